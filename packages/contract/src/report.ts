@@ -1,0 +1,220 @@
+import * as v from 'valibot';
+import { answersSchema, answerValueSchema, questionTypeSchema } from './catalogue.ts';
+import { deliverySchema } from './delivery.ts';
+import { daySchema, idSchema, instantSchema, optionalText, requiredText } from './identifier.ts';
+import { languageSchema, localizedTextSchema } from './language.ts';
+import { photoLimits, photoSchema } from './photo.ts';
+import { emailSchema } from './staff.ts';
+
+/** The states of a report for logic; what a workshop calls them is its own choice later. */
+export const reportStatuses = [
+  'draft', 'linkSent', 'submitted', 'inReview', 'scheduled', 'inRepair', 'ready', 'completed', 'cancelled',
+] as const;
+export const reportStatusSchema = v.picklist(reportStatuses);
+export type ReportStatus = v.InferOutput<typeof reportStatusSchema>;
+
+export const reporterRoles = ['keeper', 'driver', 'policyholder', 'fleet', 'other'] as const;
+export const vehicleTypes = ['car', 'estate', 'van', 'motorcycle', 'trailer'] as const;
+export const driveTypes = ['petrol', 'diesel', 'electric', 'hybrid', 'gas', 'unknown'] as const;
+export const coverages = ['thirdPartyLiability', 'fullyComprehensive', 'partialCover', 'selfPay', 'unknown'] as const;
+export const contactChannels = ['sms', 'email', 'phone'] as const;
+
+/** A phone number as typed; the server turns it into E.164. */
+export const typedPhoneSchema = v.pipe(v.string(), v.trim(), v.regex(/^[+0][0-9 ()/.-]{5,24}$/));
+const emptyAsNone = <const T>(value: T) => (value === '' ? undefined : value);
+
+export const reporterSchema = v.object({
+  role: v.picklist(reporterRoles),
+  firstName: requiredText(80),
+  lastName: requiredText(80),
+  company: optionalText(120),
+  phone: v.optional(v.pipe(v.union([v.literal(''), typedPhoneSchema]), v.transform(emptyAsNone))),
+  email: v.optional(v.pipe(v.union([v.literal(''), emailSchema]), v.transform(emptyAsNone))),
+  street: optionalText(120),
+  postalCode: optionalText(12),
+  city: optionalText(80),
+  preferredChannel: v.optional(v.picklist(contactChannels)),
+});
+
+/** VIN: 17 characters without I, O, Q (ISO 3779); older cars have shorter ones, so only the alphabet is checked. */
+export const vinSchema = v.pipe(v.string(), v.transform((vin) => vin.replace(/[\s-]/g, '').toUpperCase()), v.regex(/^[A-HJ-NPR-Z0-9]{5,17}$/));
+
+export const vehicleSchema = v.object({
+  licensePlate: requiredText(20),
+  plateCountry: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{1,3}$/)), 'D'),
+  type: v.optional(v.picklist(vehicleTypes), 'car'),
+  makeModel: optionalText(80),
+  firstRegistration: v.optional(v.pipe(v.union([v.literal(''), daySchema]), v.transform(emptyAsNone))),
+  vin: v.optional(v.pipe(v.union([v.literal(''), vinSchema]), v.transform(emptyAsNone))),
+  hsn: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^(\d{4})?$/), v.transform(emptyAsNone))),
+  tsn: v.optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^([A-Z0-9]{3})?$/), v.transform(emptyAsNone))),
+  odometerKm: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3_000_000))),
+  driveType: v.optional(v.picklist(driveTypes)),
+  leased: v.optional(v.boolean()),
+  location: optionalText(200),
+});
+
+export const insuranceSchema = v.object({
+  coverage: v.optional(v.picklist(coverages), 'unknown'),
+  insurer: optionalText(120),
+  policyNumber: optionalText(60),
+  claimNumber: optionalText(60),
+});
+
+/** What the customer sends. At least one of phone and e-mail is needed; answers are checked against the catalogue version. */
+export const submissionSchema = v.object({
+  draftId: idSchema,
+  language: languageSchema,
+  catalogueVersion: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  category: v.pipe(v.string(), v.maxLength(40)),
+  answers: answersSchema,
+  reporter: v.pipe(
+    reporterSchema,
+    v.forward(
+      v.check((reporter) => Boolean(reporter.phone ?? reporter.email), 'phone or email'),
+      ['phone'],
+    ),
+  ),
+  vehicle: vehicleSchema,
+  insurance: insuranceSchema,
+  photos: v.pipe(
+    v.array(v.object({ id: idSchema, shotId: v.pipe(v.string(), v.maxLength(40)) })),
+    v.maxLength(photoLimits.maxPerDraft),
+  ),
+  /** Expected shots the customer passed over on purpose. */
+  skippedShots: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(100)),
+  privacyConsent: v.object({ version: v.number(), given: v.literal(true) }),
+  source: v.object({ kind: v.picklist(['page', 'embed']), origin: v.optional(v.pipe(v.string(), v.maxLength(200))) }),
+});
+export type Submission = v.InferOutput<typeof submissionSchema>;
+/** What the widget has to produce, before defaults and clean-up. */
+export type SubmissionInput = v.InferInput<typeof submissionSchema>;
+
+export const receiptSchema = v.object({
+  reportId: idSchema,
+  reference: v.string(),
+  submittedAt: instantSchema,
+});
+export type Receipt = v.InferOutput<typeof receiptSchema>;
+
+/** Filters of the list, as they stand in the URL. `from` and `to` are days in the tenant's time zone, both included. */
+export const reportQuerySchema = v.object({
+  status: v.optional(v.union([v.picklist([...reportStatuses, 'open']), v.literal('')])),
+  category: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  new: v.optional(v.picklist(['true', 'false', ''])),
+  from: v.optional(v.union([daySchema, v.literal('')])),
+  to: v.optional(v.union([daySchema, v.literal('')])),
+  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
+});
+export type ReportQuery = v.InferOutput<typeof reportQuerySchema>;
+
+export const reportSummarySchema = v.object({
+  id: idSchema,
+  reference: v.string(),
+  status: reportStatusSchema,
+  category: v.string(),
+  licensePlate: v.string(),
+  makeModel: v.nullable(v.string()),
+  customerName: v.string(),
+  submittedAt: instantSchema,
+  isNew: v.boolean(),
+  photoCount: v.number(),
+  /** The first photo whose thumbnail exists. */
+  thumbnailPhotoId: v.nullable(idSchema),
+});
+export type ReportSummary = v.InferOutput<typeof reportSummarySchema>;
+
+export const reportPageSchema = v.object({
+  reports: v.array(reportSummarySchema),
+  nextCursor: v.nullable(v.string()),
+});
+export type ReportPage = v.InferOutput<typeof reportPageSchema>;
+
+/** One answered question in reading order; `display` is the answer as a person reads it. */
+export const answeredQuestionSchema = v.object({
+  questionId: v.string(),
+  type: questionTypeSchema,
+  label: localizedTextSchema,
+  value: answerValueSchema,
+  display: localizedTextSchema,
+});
+export type AnsweredQuestion = v.InferOutput<typeof answeredQuestionSchema>;
+
+export const consentSchema = v.object({
+  kind: v.picklist(['privacy']),
+  textVersion: v.number(),
+  text: v.string(),
+  givenAt: instantSchema,
+});
+
+export const eventTypes = ['reportSubmitted', 'reportOpened', 'deliverySent', 'deliveryFailed', 'deliveryRepeated', 'photosDownloaded'] as const;
+export const reportEventSchema = v.object({
+  sequence: v.number(),
+  type: v.picklist(eventTypes),
+  at: instantSchema,
+  actor: v.object({ kind: v.picklist(['customer', 'staff', 'system']), id: v.nullable(v.string()), name: v.nullable(v.string()) }),
+  data: v.record(v.string(), v.unknown()),
+  hash: v.string(),
+});
+export type ReportEvent = v.InferOutput<typeof reportEventSchema>;
+
+export const reportDetailSchema = v.object({
+  id: idSchema,
+  reference: v.string(),
+  status: reportStatusSchema,
+  category: v.string(),
+  categoryLabel: localizedTextSchema,
+  language: languageSchema,
+  submittedAt: instantSchema,
+  firstOpened: v.nullable(v.object({ at: instantSchema, staffName: v.string() })),
+  source: v.object({ kind: v.picklist(['page', 'embed']), origin: v.nullable(v.string()) }),
+  /** As sent, with the phone number in E.164 and the plate in its canonical spelling. */
+  reporter: v.object({
+    role: v.picklist(reporterRoles),
+    firstName: v.string(),
+    lastName: v.string(),
+    company: v.optional(v.string()),
+    phone: v.optional(v.string()),
+    email: v.optional(v.string()),
+    street: v.optional(v.string()),
+    postalCode: v.optional(v.string()),
+    city: v.optional(v.string()),
+    preferredChannel: v.optional(v.picklist(contactChannels)),
+  }),
+  vehicle: v.object({
+    licensePlate: v.string(),
+    plateCountry: v.string(),
+    type: v.picklist(vehicleTypes),
+    makeModel: v.optional(v.string()),
+    firstRegistration: v.optional(v.string()),
+    vin: v.optional(v.string()),
+    hsn: v.optional(v.string()),
+    tsn: v.optional(v.string()),
+    odometerKm: v.optional(v.number()),
+    driveType: v.optional(v.picklist(driveTypes)),
+    leased: v.optional(v.boolean()),
+    location: v.optional(v.string()),
+  }),
+  insurance: v.object({
+    coverage: v.picklist(coverages),
+    insurer: v.optional(v.string()),
+    policyNumber: v.optional(v.string()),
+    claimNumber: v.optional(v.string()),
+  }),
+  answers: v.array(answeredQuestionSchema),
+  photos: v.array(photoSchema),
+  shotLabels: v.record(v.string(), localizedTextSchema),
+  skippedShots: v.array(v.string()),
+  consents: v.array(consentSchema),
+  deliveries: v.array(deliverySchema),
+  events: v.array(reportEventSchema),
+});
+export type ReportDetail = v.InferOutput<typeof reportDetailSchema>;
+
+/** What the portal hears over server-sent events. It carries no personal data; the client asks for the rest. */
+export const liveMessageSchema = v.object({
+  kind: v.picklist(['reportSubmitted', 'reportChanged']),
+  reportId: idSchema,
+});
+export type LiveMessage = v.InferOutput<typeof liveMessageSchema>;
