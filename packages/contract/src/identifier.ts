@@ -8,6 +8,7 @@ export const instantSchema = v.pipe(v.string(), v.isoTimestamp());
 /** Calendar day `YYYY-MM-DD` that exists. */
 export const daySchema = v.pipe(
   v.string(),
+  v.isoDate(),
   v.check(isDay, 'no such day'),
 );
 
