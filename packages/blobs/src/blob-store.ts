@@ -1,0 +1,45 @@
+import type { Readable } from 'node:stream';
+
+export const photoRenditions = ['original', 'display', 'thumbnail'] as const;
+export type PhotoRendition = (typeof photoRenditions)[number];
+
+/** `tenantId/photoId/rendition`: the tenant leads, so that one tenant can be listed, moved or erased alone. */
+export type BlobKey = `${string}/${string}/${PhotoRendition}`;
+
+export type OpenBlob = { stream: Readable; byteSize: number };
+
+/** Where files live for good. When `put` or `adopt` has returned, the bytes survive a power cut. */
+export type BlobStore = {
+  put(key: BlobKey, bytes: Uint8Array): Promise<void>;
+  /** Takes over a local file, whole or not at all; afterwards the file at `path` is gone. Replaces what was there. */
+  adopt(key: BlobKey, path: string): Promise<void>;
+  /** Throws `BlobMissing` when there is nothing. A stream that is not read to its end has to be destroyed. */
+  open(key: BlobKey): Promise<OpenBlob>;
+  /** For tools that want a path: the file is there while `work` runs and must not be changed. Throws `BlobMissing`. */
+  withLocalFile<Result>(key: BlobKey, work: (path: string) => Promise<Result>): Promise<Result>;
+  has(key: BlobKey): Promise<boolean>;
+  /** Removing what is not there is no error. */
+  remove(key: BlobKey): Promise<void>;
+};
+
+export class BlobMissing extends Error {
+  readonly key: string;
+  constructor(key: string) {
+    super(`no blob ${key}`);
+    this.name = 'BlobMissing';
+    this.key = key;
+  }
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export function photoBlobKey(tenantId: string, photoId: string, rendition: PhotoRendition): BlobKey {
+  return `${tenantId}/${photoId}/${rendition}`;
+}
+
+/** Keys become paths and URLs, so every driver asks this first. Throws a `RangeError` on anything but a well-formed key. */
+export function assertBlobKey(key: string): void {
+  const [tenantId = '', photoId = '', rendition = '', ...rest] = key.split('/');
+  const wellFormed = uuid.test(tenantId) && uuid.test(photoId) && photoRenditions.some((known) => known === rendition);
+  if (!wellFormed || rest.length > 0) throw new RangeError('malformed blob key');
+}
