@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { idSchema, instantSchema } from './identifier.ts';
+
+export const deliveryTargets = ['staffEmail', 'customerEmail', 'customerSms'] as const;
+export const deliveryTargetSchema = v.picklist(deliveryTargets);
+export type DeliveryTarget = v.InferOutput<typeof deliveryTargetSchema>;
+
+/** `waiting`: to be sent, or sent again at `nextAttemptAt`. `sending`: a worker has it. `failed`: given up; staff may try again. */
+export const deliveryStates = ['waiting', 'sending', 'sent', 'failed'] as const;
+export const deliveryStateSchema = v.picklist(deliveryStates);
+
+export const deliveryAttemptSchema = v.object({
+  number: v.number(),
+  startedAt: instantSchema,
+  finishedAt: v.nullable(instantSchema),
+  /** `unknown`: no answer came; whether the vendor has it is looked up before the next attempt. */
+  outcome: v.nullable(v.picklist(['sent', 'failed', 'unknown'])),
+  errorCode: v.nullable(v.string()),
+});
+
+export const deliverySchema = v.object({
+  id: idSchema,
+  target: deliveryTargetSchema,
+  recipient: v.string(),
+  state: deliveryStateSchema,
+  vendorId: v.nullable(v.string()),
+  createdAt: instantSchema,
+  sentAt: v.nullable(instantSchema),
+  nextAttemptAt: v.nullable(instantSchema),
+  errorCode: v.nullable(v.string()),
+  subject: v.nullable(v.string()),
+  text: v.string(),
+  attempts: v.array(deliveryAttemptSchema),
+});
+export type Delivery = v.InferOutput<typeof deliverySchema>;

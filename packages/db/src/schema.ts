@@ -1,0 +1,209 @@
+import { bigint, boolean, customType, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+// The tables as migrations/*.sql make them: the SQL is the authority (keys, indexes, policies), this file gives queries their types.
+
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const tenantId = () => uuid('tenant_id').notNull();
+
+export const tenants = pgTable('tenants', {
+  id: uuid('id').primaryKey(),
+  slug: text('slug').notNull(),
+  settings: jsonb('settings').notNull(),
+  createdAt: instant('created_at').notNull(),
+  suspendedAt: instant('suspended_at'),
+});
+
+export const catalogueVersions = pgTable(
+  'catalogue_versions',
+  {
+    tenantId: tenantId(),
+    version: integer('version').notNull(),
+    content: jsonb('content').notNull(),
+    publishedAt: instant('published_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.version] })],
+);
+
+export const staffUsers = pgTable(
+  'staff_users',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    role: text('role').$type<'admin' | 'clerk' | 'viewer'>().notNull(),
+    language: text('language').$type<'de' | 'en'>().notNull(),
+    passwordHash: text('password_hash'),
+    receivesReports: boolean('receives_reports').notNull(),
+    createdAt: instant('created_at').notNull(),
+    disabledAt: instant('disabled_at'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const staffSessions = pgTable(
+  'staff_sessions',
+  {
+    tenantId: tenantId(),
+    idHash: bytea('id_hash').notNull(),
+    staffUserId: uuid('staff_user_id').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.idHash] })],
+);
+
+export const passwordResets = pgTable(
+  'password_resets',
+  {
+    tenantId: tenantId(),
+    tokenHash: bytea('token_hash').notNull(),
+    staffUserId: uuid('staff_user_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.tokenHash] })],
+);
+
+export const damageReports = pgTable(
+  'damage_reports',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    reference: text('reference').notNull(),
+    status: text('status').notNull(),
+    category: text('category').notNull(),
+    catalogueVersion: integer('catalogue_version').notNull(),
+    language: text('language').$type<'de' | 'en'>().notNull(),
+    reporter: jsonb('reporter').notNull(),
+    vehicle: jsonb('vehicle').notNull(),
+    insurance: jsonb('insurance').notNull(),
+    answers: jsonb('answers').notNull(),
+    skippedShots: jsonb('skipped_shots').$type<string[]>().notNull(),
+    source: jsonb('source').notNull(),
+    licensePlate: text('license_plate').notNull(),
+    plateSearchKey: text('plate_search_key').notNull(),
+    customerName: text('customer_name').notNull(),
+    searchText: text('search_text').notNull(),
+    photoCount: integer('photo_count').notNull(),
+    submittedAt: instant('submitted_at').notNull(),
+    firstOpenedAt: instant('first_opened_at'),
+    firstOpenedBy: uuid('first_opened_by'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const drafts = pgTable(
+  'drafts',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    tokenHash: bytea('token_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    reportId: uuid('report_id'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const photos = pgTable(
+  'photos',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    draftId: uuid('draft_id').notNull(),
+    reportId: uuid('report_id'),
+    shotId: text('shot_id').notNull(),
+    position: integer('position').notNull().default(0),
+    state: text('state').$type<'received' | 'ready' | 'refused'>().notNull(),
+    problem: text('problem'),
+    mediaType: text('media_type').notNull(),
+    byteSize: bigint('byte_size', { mode: 'number' }).notNull(),
+    sha256: bytea('sha256').notNull(),
+    source: text('source').$type<'camera' | 'file'>().notNull(),
+    originalName: text('original_name'),
+    width: integer('width'),
+    height: integer('height'),
+    capturedAt: text('captured_at'),
+    uploadedAt: instant('uploaded_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const consents = pgTable(
+  'consents',
+  {
+    tenantId: tenantId(),
+    reportId: uuid('report_id').notNull(),
+    kind: text('kind').$type<'privacy'>().notNull(),
+    textVersion: integer('text_version').notNull(),
+    text: text('text').notNull(),
+    givenAt: instant('given_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.reportId, table.kind] })],
+);
+
+export const reportEvents = pgTable(
+  'report_events',
+  {
+    tenantId: tenantId(),
+    reportId: uuid('report_id').notNull(),
+    sequence: integer('sequence').notNull(),
+    type: text('type').notNull(),
+    at: instant('at').notNull(),
+    body: text('body').notNull(),
+    previousHash: bytea('previous_hash').notNull(),
+    hash: bytea('hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.reportId, table.sequence] })],
+);
+
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    tenantId: tenantId(),
+    key: text('key').notNull(),
+    requestHash: bytea('request_hash').notNull(),
+    reportId: uuid('report_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.key] })],
+);
+
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    reportId: uuid('report_id'),
+    target: text('target').notNull(),
+    dedupeKey: text('dedupe_key').notNull(),
+    recipient: text('recipient').notNull(),
+    message: jsonb('message').notNull(),
+    state: text('state').$type<'waiting' | 'sending' | 'sent' | 'failed'>().notNull(),
+    attemptCount: integer('attempt_count').notNull().default(0),
+    vendorId: text('vendor_id'),
+    errorCode: text('error_code'),
+    createdAt: instant('created_at').notNull(),
+    nextAttemptAt: instant('next_attempt_at'),
+    sentAt: instant('sent_at'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const deliveryAttempts = pgTable(
+  'delivery_attempts',
+  {
+    tenantId: tenantId(),
+    deliveryId: uuid('delivery_id').notNull(),
+    number: integer('number').notNull(),
+    startedAt: instant('started_at').notNull(),
+    finishedAt: instant('finished_at'),
+    outcome: text('outcome').$type<'sent' | 'failed' | 'unknown'>(),
+    errorCode: text('error_code'),
+    response: jsonb('response'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.deliveryId, table.number] })],
+);

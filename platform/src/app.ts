@@ -1,0 +1,79 @@
+import { readHost } from '@meldewerk/tenants/find-by-host';
+import { Hono } from 'hono';
+import { catalogues } from './catalogues/routes.ts';
+import { deliveries } from './deliveries/routes.ts';
+import { drafts } from './drafts/routes.ts';
+import { health } from './http/health.ts';
+import { describeError } from './http/logger.ts';
+import { openapi } from './http/openapi.ts';
+import { ProblemError, problemResponse } from './http/problem.ts';
+import { requestContext } from './http/request-context.ts';
+import type { AppEnv } from './http/scope.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { tenantScope } from './http/tenant-scope.ts';
+import { toUnavailable } from './http/unavailable.ts';
+import { widgetCors } from './http/widget-cors.ts';
+import type { LiveHub } from './live/hub.ts';
+import { createLiveRoutes } from './live/routes.ts';
+import { draftPhotos } from './photos/draft-photo-routes.ts';
+import { staffPhotos } from './photos/photo-routes.ts';
+import { createUploadRoutes } from './photos/upload-routes.ts';
+import { reports } from './reports/routes.ts';
+import { submissions } from './reports/submission-routes.ts';
+import type { Services } from './services.ts';
+import { landing } from './site/landing-routes.ts';
+import { problemPage, wantsPage } from './site/problem-page.ts';
+import { site } from './site/routes.ts';
+import { staff } from './staff/routes.ts';
+
+/** Hosts that are no tenants, such as the simulators' page in a local start: label → what answers there. */
+export type ExtraHosts = Record<string, (request: Request) => Response | Promise<Response>>;
+
+/** The whole HTTP surface: context and headers, then by host the installation's own pages or a tenant's sub-apps. */
+export function createApp(services: Services, live: LiveHub, extraHosts: ExtraHosts = {}): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  const extra = new Map(Object.entries(extraHosts));
+
+  app.onError((thrown, c) => {
+    const error = thrown instanceof ProblemError ? thrown : (toUnavailable(thrown) ?? new ProblemError('internal'));
+    const requestId = c.get('requestId') ?? services.newId();
+    const language = c.get('language') ?? 'de';
+    if (!(thrown instanceof ProblemError)) services.log.error({ requestId, ...describeError(thrown) }, 'request failed');
+    return wantsPage(c.req.raw) ? problemPage(error, language, requestId) : problemResponse(error, language, requestId);
+  });
+  app.notFound(() => {
+    throw new ProblemError('notFound');
+  });
+
+  app.use(securityHeaders(services.config));
+  app.use(requestContext(services));
+  app.route('/', health);
+  app.use(async (c, next) => {
+    const meaning = readHost(c.var.host, services.config.http.baseDomain);
+    const answer = meaning.kind === 'label' ? extra.get(meaning.label) : undefined;
+    if (answer) return answer(c.req.raw);
+    if (meaning.kind === 'apex') return landing.fetch(c.req.raw, c.env);
+    await next();
+  });
+
+  app.use(tenantScope);
+  app.use('/api/site', widgetCors);
+  app.use('/api/catalogues/*', widgetCors);
+  app.use('/api/drafts/*', widgetCors);
+  app.use('/api/uploads', widgetCors);
+  app.use('/api/uploads/*', widgetCors);
+  app.on(['POST', 'OPTIONS'], '/api/reports', widgetCors);
+  app.route('/', site);
+  app.route('/', catalogues);
+  app.route('/', drafts);
+  app.route('/', draftPhotos);
+  app.route('/', createUploadRoutes(services));
+  app.route('/', submissions);
+  app.route('/', staff);
+  app.route('/', createLiveRoutes(live));
+  app.route('/', staffPhotos);
+  app.route('/', reports);
+  app.route('/', deliveries);
+  app.route('/', openapi(app));
+  return app;
+}

@@ -1,0 +1,119 @@
+import { resolve } from 'node:path';
+import * as v from 'valibot';
+
+const text = v.pipe(v.string(), v.trim(), v.minLength(1));
+const port = v.pipe(text, v.toNumber(), v.integer(), v.minValue(1), v.maxValue(65_535));
+const url = v.pipe(text, v.url());
+const list = v.pipe(v.string(), v.transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean)));
+
+/** Every setting by its environment name; `.env.example` says what each is for. */
+const environmentSchema = v.object({
+  NODE_ENV: v.optional(v.picklist(['production', 'development', 'test']), 'development'),
+  HOST: v.optional(text, '127.0.0.1'),
+  PORT: v.optional(port, '3000'),
+  BASE_DOMAIN: v.optional(v.pipe(text, v.toLowerCase(), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/)), 'localhost'),
+  PUBLIC_PROTOCOL: v.optional(v.picklist(['http', 'https']), 'http'),
+  PUBLIC_PORT: v.optional(port),
+  TRUSTED_PROXIES: v.optional(list, ''),
+  SECRET: v.optional(v.pipe(text, v.minLength(32)), 'only-for-development-never-in-production'),
+  DATABASE_URL: v.optional(url),
+  DATABASE_APP_URL: v.optional(url),
+  DATABASE_POOL_SIZE: v.optional(v.pipe(text, v.toNumber(), v.integer(), v.minValue(2), v.maxValue(500)), '20'),
+  PROCESSES: v.optional(v.picklist(['web', 'worker', 'all']), 'all'),
+  DATA_FOLDER: v.optional(text, '.data'),
+  BLOB_STORE: v.optional(v.picklist(['file-system', 's3']), 'file-system'),
+  S3_ENDPOINT: v.optional(url),
+  S3_REGION: v.optional(text, 'eu-central-1'),
+  S3_BUCKET: v.optional(text),
+  S3_ACCESS_KEY_ID: v.optional(text),
+  S3_SECRET_ACCESS_KEY: v.optional(text),
+  RESEND_API_KEY: v.optional(text),
+  RESEND_BASE_URL: v.optional(url),
+  EMAIL_FROM: v.optional(text),
+  TWILIO_ACCOUNT_SID: v.optional(v.pipe(text, v.regex(/^AC[0-9a-fA-F]{32}$/))),
+  TWILIO_AUTH_TOKEN: v.optional(text),
+  TWILIO_FROM: v.optional(text),
+  TWILIO_MESSAGING_SERVICE_SID: v.optional(v.pipe(text, v.regex(/^MG[0-9a-fA-F]{32}$/))),
+  TWILIO_BASE_URL: v.optional(url),
+  VENDOR_TIMEOUT_MS: v.optional(v.pipe(text, v.toNumber(), v.integer(), v.minValue(100), v.maxValue(60_000)), '10000'),
+  SIMULATORS_PORT: v.optional(port),
+  LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+});
+type Environment = v.InferOutput<typeof environmentSchema>;
+
+export type Config = ReturnType<typeof group>;
+
+/** All that is wrong with the settings, at once. */
+export class ConfigFault extends Error {
+  readonly faults: string[];
+  constructor(faults: string[]) {
+    super(`The configuration cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'ConfigFault';
+    this.faults = faults;
+  }
+}
+
+/** Reads, groups and checks the settings. An empty variable is the same as none. Throws ConfigFault with every fault. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const parsed = v.safeParse(environmentSchema, given);
+  if (!parsed.success) throw new ConfigFault(parsed.issues.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`));
+  const faults = contradictions(parsed.output, given);
+  if (faults.length > 0) throw new ConfigFault(faults);
+  return group(parsed.output);
+}
+
+function contradictions(env: Environment, given: Record<string, unknown>): string[] {
+  const faults: string[] = [];
+  const fault = (when: boolean, sentence: string) => when && faults.push(sentence);
+  const production = env.NODE_ENV === 'production';
+  fault(env.BLOB_STORE === 's3' && !(env.S3_BUCKET && env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY), 'BLOB_STORE=s3 needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY');
+  fault(Boolean(env.RESEND_API_KEY) !== Boolean(env.EMAIL_FROM), 'RESEND_API_KEY and EMAIL_FROM belong together');
+  const twilio = [env.TWILIO_ACCOUNT_SID, env.TWILIO_AUTH_TOKEN, env.TWILIO_FROM ?? env.TWILIO_MESSAGING_SERVICE_SID];
+  fault(twilio.some(Boolean) && !twilio.every(Boolean), 'TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and one of TWILIO_FROM, TWILIO_MESSAGING_SERVICE_SID belong together');
+  if (!production) return faults;
+  fault(!env.DATABASE_URL, 'production needs DATABASE_URL');
+  fault(!given['SECRET'], 'production needs a SECRET of its own (openssl rand -base64 48)');
+  fault(env.PUBLIC_PROTOCOL !== 'https', 'production needs PUBLIC_PROTOCOL=https: links with http are refused');
+  fault(env.BASE_DOMAIN === 'localhost', 'production needs a BASE_DOMAIN');
+  fault(!env.RESEND_API_KEY, 'production needs RESEND_API_KEY: simulated mail is refused');
+  fault(!env.TWILIO_ACCOUNT_SID, 'production needs TWILIO_ACCOUNT_SID: simulated SMS is refused');
+  fault(Boolean(env.RESEND_BASE_URL ?? env.TWILIO_BASE_URL), 'RESEND_BASE_URL and TWILIO_BASE_URL point to simulators and are refused in production');
+  return faults;
+}
+
+function group(env: Environment) {
+  const publicPort = env.PUBLIC_PORT ?? (env.PUBLIC_PROTOCOL === 'https' ? 443 : env.PORT);
+  const standard = env.PUBLIC_PROTOCOL === 'https' ? 443 : 80;
+  return {
+    production: env.NODE_ENV === 'production',
+    http: { host: env.HOST, port: env.PORT, baseDomain: env.BASE_DOMAIN, trustedProxies: env.TRUSTED_PROXIES },
+    /** How people reach the installation from outside; links are made of this and never of a request. */
+    publicUrl: {
+      protocol: env.PUBLIC_PROTOCOL,
+      authority: publicPort === standard ? env.BASE_DOMAIN : `${env.BASE_DOMAIN}:${publicPort}`,
+    },
+    secret: env.SECRET,
+    database: { ownerUrl: env.DATABASE_URL ?? null, appUrl: env.DATABASE_APP_URL ?? null, poolSize: env.DATABASE_POOL_SIZE },
+    processes: { web: env.PROCESSES !== 'worker', worker: env.PROCESSES !== 'web' },
+    dataFolder: resolve(env.DATA_FOLDER),
+    s3:
+      env.BLOB_STORE === 's3' && env.S3_BUCKET && env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY
+        ? { endpoint: env.S3_ENDPOINT, region: env.S3_REGION, bucket: env.S3_BUCKET, accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY }
+        : null,
+    resend: env.RESEND_API_KEY && env.EMAIL_FROM ? { apiKey: env.RESEND_API_KEY, from: env.EMAIL_FROM, baseUrl: env.RESEND_BASE_URL } : null,
+    twilio:
+      env.TWILIO_ACCOUNT_SID && env.TWILIO_AUTH_TOKEN
+        ? { accountSid: env.TWILIO_ACCOUNT_SID, authToken: env.TWILIO_AUTH_TOKEN, from: env.TWILIO_FROM, messagingServiceSid: env.TWILIO_MESSAGING_SERVICE_SID, baseUrl: env.TWILIO_BASE_URL }
+        : null,
+    vendorTimeoutMs: env.VENDOR_TIMEOUT_MS,
+    simulatorsPort: env.SIMULATORS_PORT ?? null,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+/** The public origin of a tenant, or of the installation itself for null: `https://karosserie-muster.example.de`. */
+export function originOf(config: Pick<Config, 'publicUrl'>, label: string | null): string {
+  const { protocol, authority } = config.publicUrl;
+  return `${protocol}://${label === null ? '' : `${label}.`}${authority}`;
+}

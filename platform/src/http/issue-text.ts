@@ -1,0 +1,37 @@
+import type { Language } from '@meldewerk/contract/language';
+
+const fieldNames: Record<string, Record<Language, string>> = {
+  'reporter.role': { de: 'Ihre Rolle', en: 'your role' },
+  'reporter.firstName': { de: 'Vorname', en: 'first name' },
+  'reporter.lastName': { de: 'Nachname', en: 'last name' },
+  'reporter.company': { de: 'Firma', en: 'company' },
+  'reporter.phone': { de: 'Telefon oder E-Mail', en: 'phone or e-mail' },
+  'reporter.email': { de: 'E-Mail-Adresse', en: 'e-mail address' },
+  'reporter.street': { de: 'Straße', en: 'street' },
+  'reporter.postalCode': { de: 'Postleitzahl', en: 'postal code' },
+  'reporter.city': { de: 'Ort', en: 'town' },
+  'vehicle.licensePlate': { de: 'Kennzeichen', en: 'licence plate' },
+  'vehicle.makeModel': { de: 'Marke und Modell', en: 'make and model' },
+  'vehicle.firstRegistration': { de: 'Erstzulassung', en: 'first registration' },
+  'vehicle.vin': { de: 'Fahrgestellnummer (FIN)', en: 'vehicle identification number (VIN)' },
+  'vehicle.hsn': { de: 'HSN', en: 'HSN' },
+  'vehicle.tsn': { de: 'TSN', en: 'TSN' },
+  'vehicle.odometerKm': { de: 'Kilometerstand', en: 'mileage' },
+  'vehicle.location': { de: 'Standort des Fahrzeugs', en: 'where the vehicle is' },
+  'insurance.coverage': { de: 'Art der Versicherung', en: 'kind of cover' },
+  'insurance.insurer': { de: 'Versicherung', en: 'insurer' },
+  'insurance.policyNumber': { de: 'Versicherungsscheinnummer', en: 'policy number' },
+  'insurance.claimNumber': { de: 'Schadennummer', en: 'claim number' },
+  privacyConsent: { de: 'Einwilligung zum Datenschutz', en: 'privacy consent' },
+  category: { de: 'Art des Schadens', en: 'kind of damage' },
+  email: { de: 'E-Mail-Adresse', en: 'e-mail address' },
+  password: { de: 'Passwort (mindestens 10 Zeichen)', en: 'password (at least 10 characters)' },
+};
+
+/** One sentence that names the field and what is the matter with it. */
+export function describeIssue(path: string, missing: boolean, language: Language): string {
+  const field = fieldNames[path] ?? fieldNames[path.split('.')[0] ?? ''];
+  const name = field?.[language] ?? path;
+  if (language === 'de') return missing ? `Bitte ergänzen Sie: ${name}.` : `Bitte prüfen Sie: ${name}.`;
+  return missing ? `Please fill in: ${name}.` : `Please check: ${name}.`;
+}

@@ -1,0 +1,116 @@
+import type { Language } from '@meldewerk/contract/language';
+import type { ProblemCode } from '@meldewerk/contract/problem';
+
+type Text = { title: string; detail: string };
+
+/** What a person reads when something did not work: what happened, and what to do now. */
+export const problemTexts: Record<ProblemCode, Record<Language, Text>> = {
+  malformedRequest: {
+    de: { title: 'Anfrage nicht lesbar', detail: 'Die Anfrage konnte nicht gelesen werden. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.' },
+    en: { title: 'Request not readable', detail: 'The request could not be read. Please reload the page and try again.' },
+  },
+  validationFailed: {
+    de: { title: 'Angaben unvollständig', detail: 'Einige Angaben fehlen oder stimmen noch nicht. Bitte prüfen Sie die genannten Stellen.' },
+    en: { title: 'Details incomplete', detail: 'Some details are missing or not right yet. Please check the places named.' },
+  },
+  unauthenticated: {
+    de: { title: 'Nicht angemeldet', detail: 'Bitte melden Sie sich an.' },
+    en: { title: 'Not signed in', detail: 'Please sign in.' },
+  },
+  invalidCredentials: {
+    de: { title: 'Anmeldung nicht möglich', detail: 'E-Mail-Adresse und Passwort passen nicht zusammen.' },
+    en: { title: 'Could not sign in', detail: 'The e-mail address and the password do not match.' },
+  },
+  forbidden: {
+    de: { title: 'Nicht erlaubt', detail: 'Dafür fehlt Ihnen die Berechtigung.' },
+    en: { title: 'Not allowed', detail: 'You do not have permission for this.' },
+  },
+  crossSiteRequest: {
+    de: { title: 'Anfrage von fremder Seite', detail: 'Diese Anfrage kam von einer anderen Website und wurde nicht ausgeführt.' },
+    en: { title: 'Request from another site', detail: 'This request came from another website and was not carried out.' },
+  },
+  notFound: {
+    de: { title: 'Nicht gefunden', detail: 'Das Gesuchte gibt es hier nicht.' },
+    en: { title: 'Not found', detail: 'What you are looking for is not here.' },
+  },
+  tenantNotFound: {
+    de: { title: 'Adresse unbekannt', detail: 'Unter dieser Adresse gibt es keinen Betrieb. Bitte prüfen Sie die Schreibweise.' },
+    en: { title: 'Unknown address', detail: 'There is no workshop at this address. Please check its spelling.' },
+  },
+  tenantSuspended: {
+    de: { title: 'Zurzeit nicht erreichbar', detail: 'Die Online-Schadenmeldung dieses Betriebs ist zurzeit nicht erreichbar. Bitte rufen Sie dort an.' },
+    en: { title: 'Not available at the moment', detail: "This workshop's online damage report is not available at the moment. Please give them a call." },
+  },
+  methodNotAllowed: {
+    de: { title: 'So nicht möglich', detail: 'Diese Adresse kennt diese Art von Anfrage nicht.' },
+    en: { title: 'Not possible this way', detail: 'This address does not know this kind of request.' },
+  },
+  resetLinkInvalid: {
+    de: { title: 'Link nicht mehr gültig', detail: 'Dieser Link ist abgelaufen oder wurde schon benutzt. Bitte fordern Sie einen neuen an.' },
+    en: { title: 'Link no longer valid', detail: 'This link has expired or has been used already. Please ask for a new one.' },
+  },
+  draftSubmitted: {
+    de: { title: 'Bereits gesendet', detail: 'Diese Meldung wurde bereits gesendet.' },
+    en: { title: 'Already sent', detail: 'This report has already been sent.' },
+  },
+  draftExpired: {
+    de: { title: 'Entwurf abgelaufen', detail: 'Dieser Entwurf ist abgelaufen. Bitte beginnen Sie eine neue Meldung.' },
+    en: { title: 'Draft expired', detail: 'This draft has expired. Please start a new report.' },
+  },
+  idempotencyKeyMissing: {
+    de: { title: 'Kennung fehlt', detail: 'Der Anfrage fehlt die Kopfzeile Idempotency-Key.' },
+    en: { title: 'Key missing', detail: 'The request lacks the Idempotency-Key header.' },
+  },
+  idempotencyKeyReused: {
+    de: { title: 'Kennung schon benutzt', detail: 'Unter dieser Kennung wurde bereits eine andere Meldung gesendet.' },
+    en: { title: 'Key already used', detail: 'A different report was already sent under this key.' },
+  },
+  catalogueOutdated: {
+    de: { title: 'Fragen haben sich geändert', detail: 'Der Betrieb hat seine Fragen geändert. Bitte laden Sie die Seite neu, Ihre Angaben bleiben erhalten.' },
+    en: { title: 'Questions have changed', detail: 'The workshop has changed its questions. Please reload the page; your details are kept.' },
+  },
+  photoTypeUnsupported: {
+    de: { title: 'Kein passendes Bild', detail: 'Diese Datei ist kein Bild, das wir annehmen. Bitte nehmen Sie ein Foto als JPEG, PNG, WebP, HEIC oder AVIF.' },
+    en: { title: 'Not a suitable picture', detail: 'This file is not a picture we accept. Please use a photo as JPEG, PNG, WebP, HEIC or AVIF.' },
+  },
+  photoTooLarge: {
+    de: { title: 'Foto zu groß', detail: 'Dieses Foto ist größer als 25 MB. Bitte nehmen Sie es mit geringerer Auflösung auf oder verkleinern Sie es.' },
+    en: { title: 'Photo too large', detail: 'This photo is larger than 25 MB. Please take it at a lower resolution or make it smaller.' },
+  },
+  photoTooManyPixels: {
+    de: { title: 'Foto zu groß', detail: 'Dieses Foto hat mehr als 100 Megapixel. Bitte nehmen Sie es mit geringerer Auflösung auf.' },
+    en: { title: 'Photo too large', detail: 'This photo has more than 100 megapixels. Please take it at a lower resolution.' },
+  },
+  photoUnreadable: {
+    de: { title: 'Foto beschädigt', detail: 'Dieses Foto ist beschädigt oder unvollständig. Bitte nehmen Sie es noch einmal auf oder wählen Sie ein anderes.' },
+    en: { title: 'Photo damaged', detail: 'This photo is damaged or incomplete. Please take it again or choose another one.' },
+  },
+  photoLimitReached: {
+    de: { title: 'Genug Fotos', detail: 'Mehr als 40 Fotos nimmt eine Meldung nicht auf. Bitte entfernen Sie zuerst eines.' },
+    en: { title: 'Enough photos', detail: 'A report takes no more than 40 photos. Please remove one first.' },
+  },
+  uploadConflict: {
+    de: { title: 'Übertragung läuft schon', detail: 'Dieses Foto wird gerade schon übertragen.' },
+    en: { title: 'Upload already running', detail: 'This photo is being uploaded already.' },
+  },
+  bodyTooLarge: {
+    de: { title: 'Zu viele Daten', detail: 'Die Anfrage ist zu groß.' },
+    en: { title: 'Too much data', detail: 'The request is too large.' },
+  },
+  unsupportedMediaType: {
+    de: { title: 'Format unbekannt', detail: 'Diese Adresse nimmt nur JSON an.' },
+    en: { title: 'Unknown format', detail: 'This address accepts JSON only.' },
+  },
+  tooManyRequests: {
+    de: { title: 'Zu viele Versuche', detail: 'Das waren zu viele Versuche in kurzer Zeit. Bitte warten Sie einen Moment.' },
+    en: { title: 'Too many attempts', detail: 'That was too many attempts in a short time. Please wait a moment.' },
+  },
+  unavailable: {
+    de: { title: 'Gerade nicht erreichbar', detail: 'Der Dienst ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal, Ihre Angaben bleiben erhalten.' },
+    en: { title: 'Not available right now', detail: 'The service is not available right now. Please try again in a moment; your details are kept.' },
+  },
+  internal: {
+    de: { title: 'Unerwarteter Fehler', detail: 'Da ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal; wenn es wieder passiert, nennen Sie uns die Vorgangsnummer.' },
+    en: { title: 'Unexpected error', detail: 'Something went wrong. Please try again; if it happens again, tell us the request number.' },
+  },
+};

@@ -1,0 +1,26 @@
+import { createHmac } from 'node:crypto';
+import type { Services } from '../services.ts';
+import { ProblemError } from './problem.ts';
+
+type Limit = { name: string; capacity: number; perSecond: number };
+
+/** `capacity` requests at once, then one every `refillSeconds`. */
+export function limit(name: string, capacity: number, refillSeconds: number): Limit {
+  return { name, capacity, perSecond: 1 / refillSeconds };
+}
+
+/**
+ * Takes one request out of a bucket kept in PostgreSQL, so that it holds across processes; throws tooManyRequests when
+ * it is empty. The key (an address, an e-mail) is stored as a keyed hash only.
+ */
+export async function takeFrom(services: Pick<Services, 'sql' | 'config'>, { name, capacity, perSecond }: Limit, ...key: string[]): Promise<void> {
+  const bucket = createHmac('sha256', services.config.secret).update([name, ...key].join('\0')).digest('base64url');
+  const [row] = await services.sql<{ wait: number }[]>`select take_token(${bucket}, ${capacity}, ${perSecond}) as wait`;
+  if (row && row.wait > 0) throw new ProblemError('tooManyRequests', { retryAfterSeconds: row.wait });
+}
+
+/** IPv6 callers own a whole /64, so that is what is counted. */
+export function addressKey(address: string): string {
+  const plain = address.replace(/^::ffff:/, '');
+  return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain;
+}

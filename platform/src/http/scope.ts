@@ -1,0 +1,33 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Language } from '@meldewerk/contract/language';
+import type { StaffRole } from '@meldewerk/contract/staff';
+import type { Tenant } from '@meldewerk/tenants/find-by-host';
+import type { Services } from '../services.ts';
+
+/** Who asks, and on whose premises: what every verb gets first. */
+export type Scope = {
+  services: Services;
+  tenant: Tenant;
+  language: Language;
+  requestId: string;
+};
+
+export type StaffMember = { id: string; name: string; email: string; role: StaffRole; language: Language };
+
+/** A scope with a signed-in staff member of that same tenant. */
+export type StaffScope = Scope & { staff: StaffMember };
+
+export type AppEnv = {
+  Bindings: Partial<HttpBindings>;
+  Variables: {
+    services: Services;
+    requestId: string;
+    language: Language;
+    /** The peer's address, or what a configured proxy says it is. */
+    clientAddress: string;
+    /** Host as the client named it, or as a configured proxy says. */
+    host: string;
+    scope: Scope;
+    staffScope: StaffScope;
+  };
+};

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { BlobStore } from '@meldewerk/blobs/blob-store';
+import { createFileSystemBlobs } from '@meldewerk/blobs/file-system';
+import { createS3Blobs } from '@meldewerk/blobs/s3';
+import { connect, type Database } from '@meldewerk/db/client';
+import { createSendEmail, type SendEmail } from '@meldewerk/messaging/email';
+import { createSendSms, type SmsChannel } from '@meldewerk/messaging/sms';
+import { findTenantBySlug, type Tenant } from '@meldewerk/tenants/find-by-host';
+import type postgres from 'postgres';
+import { v7 as uuidv7 } from 'uuid';
+import type { Config } from './config.ts';
+import { createLogger, type Logger } from './http/logger.ts';
+import { createDecoder, type Decoder } from './photos/decoder.ts';
+import { rememberTenants } from './tenant-cache.ts';
+
+export type Clock = { now(): Date };
+
+/** Set while the process stops: readiness says no, running requests are finished. */
+export type Lifecycle = { draining: boolean };
+
+/** Everything a verb may need from outside itself, wired once. */
+export type Services = {
+  config: Config;
+  db: Database;
+  sql: postgres.Sql;
+  blobs: BlobStore;
+  decoder: Decoder;
+  sendEmail: SendEmail;
+  sms: SmsChannel;
+  findTenant: (label: string) => Promise<Tenant | null>;
+  clock: Clock;
+  newId: () => string;
+  log: Logger;
+  lifecycle: Lifecycle;
+  close(): Promise<void>;
+};
+
+export type ServiceOverrides = Partial<Omit<Services, 'close' | 'config'>>;
+
+/** Wires the services. `config.resend` and `config.twilio` have to be set; a local start points them to its simulators. */
+export function createServices(config: Config, appUrl: string, overrides: ServiceOverrides = {}): Services {
+  const { resend, twilio, s3, vendorTimeoutMs } = config;
+  if (!resend || !twilio) throw new Error('no mail and SMS vendor configured');
+  const database = connect(appUrl, { poolSize: config.database.poolSize });
+  const decoder = overrides.decoder ?? createDecoder();
+  const clock = overrides.clock ?? { now: () => new Date() };
+  return {
+    config,
+    db: database.db,
+    sql: database.sql,
+    blobs: s3 ? createS3Blobs(s3) : createFileSystemBlobs(join(config.dataFolder, 'blobs')),
+    sendEmail: createSendEmail({ ...resend, timeoutMs: vendorTimeoutMs }),
+    sms: createSendSms({ ...twilio, timeoutMs: vendorTimeoutMs }),
+    findTenant: rememberTenants((label) => findTenantBySlug(database.db, label)),
+    newId: () => uuidv7(),
+    log: createLogger(config.logLevel),
+    lifecycle: { draining: false },
+    ...overrides,
+    clock,
+    decoder,
+    async close() {
+      await decoder.close();
+      await database.close();
+    },
+  };
+}

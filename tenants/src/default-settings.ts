@@ -1,0 +1,28 @@
+import type { TenantSettings } from './settings.ts';
+
+const workday = [{ from: '07:30', to: '17:00' }];
+
+/** What a new workshop starts with until it says otherwise. The privacy text is a starting point, not legal advice, and says so. */
+export function defaultSettings(name: string, contact: Pick<TenantSettings, 'address' | 'phone' | 'email'>): TenantSettings {
+  return {
+    name,
+    ...contact,
+    logo: null,
+    colors: { brand: '#0f4c81', accent: '#f2a900' },
+    languages: ['de', 'en'],
+    timeZone: 'Europe/Berlin',
+    openingHours: {
+      monday: workday, tuesday: workday, wednesday: workday, thursday: workday,
+      friday: [{ from: '07:30', to: '15:00' }], saturday: [], sunday: [],
+    },
+    referencePrefix: 'SM',
+    widgetOrigins: null,
+    privacyNotice: {
+      version: 1,
+      text: {
+        de: `Ich willige ein, dass ${name} meine Angaben und Fotos verarbeitet, um meine Schadenmeldung zu bearbeiten und mich dazu zu kontaktieren. Die Daten werden nicht für Werbung verwendet. Ich kann die Einwilligung jederzeit mit Wirkung für die Zukunft widerrufen. (Mustertext: bitte durch den Text des Betriebs ersetzen.)`,
+        en: `I agree that ${name} processes my details and photos in order to handle my damage report and to contact me about it. The data is not used for advertising. I can withdraw this consent at any time for the future. (Sample text: to be replaced by the workshop's own.)`,
+      },
+    },
+  };
+}
