@@ -1,0 +1,14 @@
+import { chromium } from 'playwright-core';
+import { findChromium } from './find-chromium.ts';
+
+/** No sandbox: tests often run as root in a container, where Chromium refuses to start with one. */
+export const chromiumFlags = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+
+/** Starts the one browser of a run; test files connect to it. */
+export async function startBrowserServer(): Promise<{ shared: { wsEndpoint: string }; stop(): Promise<void> }> {
+  const server = await chromium.launchServer({ executablePath: findChromium(process.env), args: chromiumFlags, host: '127.0.0.1' });
+  return { shared: { wsEndpoint: server.wsEndpoint() }, stop: () => server.close() };
+}
