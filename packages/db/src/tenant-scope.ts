@@ -12,7 +12,8 @@ export async function inTenant<Result>(
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
   return db.transaction(async (tx) => {
-    const scoped = tx.execute(sql`select set_config('app.tenant_id', ${tenantId}::uuid::text, true)`);
+    // A drizzle query starts when somebody waits for it: `then` puts this one in front of all that `work` asks.
+    const scoped = tx.execute(sql`select set_config('app.tenant_id', ${tenantId}::uuid::text, true)`).then();
     const [result] = await Promise.all([work(tx), scoped]);
     return result;
   });
