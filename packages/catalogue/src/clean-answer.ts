@@ -1,5 +1,5 @@
 import type { AnswerValue } from '@meldewerk/contract/catalogue';
-import { cleanTyped } from '@meldewerk/contract/identifier';
+import { cleanTyped } from '@meldewerk/contract/typed-value';
 import { isUnanswered } from './facts.ts';
 
 /** An answer as it is stored: text trimmed and free of control characters; blank text and an empty choice are no answer. */

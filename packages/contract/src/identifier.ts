@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cleanTyped, isDay } from './typed-value.ts';
 
 export const idSchema = v.pipe(v.string(), v.uuid(), v.toLowerCase());
 
@@ -12,13 +13,6 @@ export const daySchema = v.pipe(
   v.check(isDay, 'no such day'),
 );
 
-/** Whether a text is a day of the calendar, `YYYY-MM-DD`. Does not throw, whatever the text (`toISOString` would). */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
 /** Free text as people type it: trimmed, without NUL and other control characters except line breaks and tabs. */
 export function typedText(maxLength: number) {
   return v.pipe(
@@ -26,11 +20,6 @@ export function typedText(maxLength: number) {
     v.transform(cleanTyped),
     v.maxLength(maxLength),
   );
-}
-
-/** Also drops lone surrogates: PostgreSQL takes them in no text and no JSON. */
-export function cleanTyped(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Surrogate}/gu, '').normalize('NFC').trim();
 }
 
 /** As `typedText`, and not empty. */

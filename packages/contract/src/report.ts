@@ -5,6 +5,7 @@ import { daySchema, idSchema, instantSchema, optionalText, requiredText } from '
 import { languageSchema, localizedTextSchema } from './language.ts';
 import { photoLimits, photoSchema } from './photo.ts';
 import { emailSchema } from './staff.ts';
+import { phonePattern, toVin, vinPattern } from './typed-value.ts';
 
 /** The states of a report for logic; what a workshop calls them is its own choice later. */
 export const reportStatuses = [
@@ -20,7 +21,7 @@ export const coverages = ['thirdPartyLiability', 'fullyComprehensive', 'partialC
 export const contactChannels = ['sms', 'email', 'phone'] as const;
 
 /** A phone number as typed; the server turns it into E.164. */
-export const typedPhoneSchema = v.pipe(v.string(), v.trim(), v.regex(/^[+0][0-9 ()/.-]{5,24}$/));
+const typedPhoneSchema = v.pipe(v.string(), v.trim(), v.regex(phonePattern));
 const emptyAsNone = <const T>(value: T) => (value === '' ? undefined : value);
 
 export const reporterSchema = v.object({
@@ -36,8 +37,7 @@ export const reporterSchema = v.object({
   preferredChannel: v.optional(v.picklist(contactChannels)),
 });
 
-/** VIN: 17 characters without I, O, Q (ISO 3779); older cars have shorter ones, so only the alphabet is checked. */
-export const vinSchema = v.pipe(v.string(), v.transform((vin) => vin.replace(/[\s-]/g, '').toUpperCase()), v.regex(/^[A-HJ-NPR-Z0-9]{5,17}$/));
+export const vinSchema = v.pipe(v.string(), v.transform(toVin), v.regex(vinPattern));
 
 export const vehicleSchema = v.object({
   licensePlate: requiredText(20),
