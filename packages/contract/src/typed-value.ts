@@ -4,7 +4,7 @@ import { EMAIL_REGEX } from 'valibot';
 
 /** Trimmed, composed, without control characters (except line breaks and tabs) and lone surrogates: PostgreSQL takes them in no text and no JSON. */
 export function cleanTyped(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Surrogate}/gu, '').normalize('NFC').trim();
+  return text.replace(/(?![\t\n\r])[\p{Control}\p{Surrogate}]/gu, '').normalize('NFC').trim();
 }
 
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. Does not throw, whatever the text (`toISOString` would). */
