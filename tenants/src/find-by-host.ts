@@ -27,6 +27,15 @@ export function readHost(host: string | null | undefined, baseDomain: string): H
 export async function findTenantBySlug(db: Database, label: string): Promise<Tenant | null> {
   if (!v.is(slugSchema, label)) return null;
   const [row] = await db.select().from(tenants).where(eq(tenants.slug, label));
-  if (!row) return null;
-  return { id: row.id, slug: row.slug, settings: v.parse(tenantSettingsSchema, row.settings), suspendedAt: row.suspendedAt };
+  return row ? toTenant(row) : null;
+}
+
+/** The tenant of this id, or null; for jobs, which carry ids and have no host. */
+export async function findTenantById(db: Database, tenantId: string): Promise<Tenant | null> {
+  const [row] = await db.select().from(tenants).where(eq(tenants.id, tenantId));
+  return row ? toTenant(row) : null;
+}
+
+function toTenant({ id, slug, settings, suspendedAt }: typeof tenants.$inferSelect): Tenant {
+  return { id, slug, settings: v.parse(tenantSettingsSchema, settings), suspendedAt };
 }
