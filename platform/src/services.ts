@@ -5,12 +5,13 @@ import { createS3Blobs } from '@meldewerk/blobs/s3';
 import { connect, type Database } from '@meldewerk/db/client';
 import { createSendEmail, type SendEmail } from '@meldewerk/messaging/email';
 import { createSendSms, type SmsChannel } from '@meldewerk/messaging/sms';
-import { findTenantBySlug, type Tenant } from '@meldewerk/tenants/find-by-host';
+import { findTenantBySlug, type Tenant } from '@meldewerk/tenants/find';
 import type postgres from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
 import type { Config } from './config.ts';
 import { createLogger, type Logger } from './http/logger.ts';
 import { createDecoder, type Decoder } from './photos/decoder.ts';
+import { createPasswords, type Passwords } from './staff/password.ts';
 import { rememberTenants } from './tenant-cache.ts';
 
 export type Clock = { now(): Date };
@@ -27,6 +28,7 @@ export type Services = {
   decoder: Decoder;
   sendEmail: SendEmail;
   sms: SmsChannel;
+  passwords: Passwords;
   findTenant: (label: string) => Promise<Tenant | null>;
   clock: Clock;
   newId: () => string;
@@ -51,6 +53,7 @@ export function createServices(config: Config, appUrl: string, overrides: Servic
     blobs: s3 ? createS3Blobs(s3) : createFileSystemBlobs(join(config.dataFolder, 'blobs')),
     sendEmail: createSendEmail({ ...resend, timeoutMs: vendorTimeoutMs }),
     sms: createSendSms({ ...twilio, timeoutMs: vendorTimeoutMs }),
+    passwords: createPasswords({ parallel: 2, queue: 50 }),
     findTenant: rememberTenants((label) => findTenantBySlug(database.db, label)),
     newId: () => uuidv7(),
     log: createLogger(config.logLevel),
