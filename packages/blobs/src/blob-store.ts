@@ -15,8 +15,6 @@ export type BlobStore = {
   adopt(key: BlobKey, path: string): Promise<void>;
   /** Throws `BlobMissing` when there is nothing. A stream that is not read to its end has to be destroyed. */
   open(key: BlobKey): Promise<OpenBlob>;
-  /** For tools that want a path: the file is there while `work` runs and must not be changed. Throws `BlobMissing`. */
-  withLocalFile<Result>(key: BlobKey, work: (path: string) => Promise<Result>): Promise<Result>;
   has(key: BlobKey): Promise<boolean>;
   /** Removing what is not there is no error. */
   remove(key: BlobKey): Promise<void>;

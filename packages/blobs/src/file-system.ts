@@ -49,12 +49,6 @@ export function createFileSystemBlobs(directory: string): BlobStore {
       }
     },
 
-    async withLocalFile(key, work) {
-      const path = pathOf(key);
-      await stat(path).catch(missing(key));
-      return work(path);
-    },
-
     async has(key) {
       const found = await stat(pathOf(key)).catch((error: unknown) => {
         if (hasCode(error, 'ENOENT')) return null;

@@ -1,22 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm, stat, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat, unlink } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
   DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client, S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { assertBlobKey, BlobMissing, type BlobKey, type BlobStore, type OpenBlob } from './blob-store.ts';
+import { assertBlobKey, BlobMissing, type BlobKey, type BlobStore } from './blob-store.ts';
 
 export type S3Settings = {
-  endpoint: string;
+  /** None for Amazon's own. */
+  endpoint?: string | undefined;
   region: string;
   bucket: string;
   accessKeyId: string;
   secretAccessKey: string;
-  /** Where `withLocalFile` puts its short-lived copies. */
-  scratchDirectory: string;
 };
 
 /**
@@ -37,11 +35,6 @@ export function createS3Blobs(settings: S3Settings): BlobStore {
     return { Bucket: settings.bucket, Key: key };
   };
 
-  async function openBlob(key: BlobKey): Promise<OpenBlob> {
-    const answer = await client.send(new GetObjectCommand(at(key))).catch(missing(key));
-    if (!(answer.Body instanceof Readable) || answer.ContentLength === undefined) throw new Error('S3 answered without a body');
-    return { stream: answer.Body, byteSize: answer.ContentLength };
-  }
 
   return {
     async put(key, bytes) {
@@ -56,18 +49,10 @@ export function createS3Blobs(settings: S3Settings): BlobStore {
       await unlink(path);
     },
 
-    open: openBlob,
-
-    async withLocalFile(key, work) {
-      const { stream } = await openBlob(key);
-      await mkdir(settings.scratchDirectory, { recursive: true, mode: 0o700 });
-      const path = join(settings.scratchDirectory, `${randomUUID()}.blob`);
-      try {
-        await pipeline(stream, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-        return await work(path);
-      } finally {
-        await rm(path, { force: true });
-      }
+    async open(key) {
+      const answer = await client.send(new GetObjectCommand(at(key))).catch(missing(key));
+      if (!(answer.Body instanceof Readable) || answer.ContentLength === undefined) throw new Error('S3 answered without a body');
+      return { stream: answer.Body, byteSize: answer.ContentLength };
     },
 
     async has(key) {

@@ -1,0 +1,106 @@
+import { photoBlobKey } from '@meldewerk/blobs/blob-store';
+import { idSchema } from '@meldewerk/contract/identifier';
+import { photoLimits, uploadMetadataSchema } from '@meldewerk/contract/photo';
+import type { Transaction } from '@meldewerk/db/client';
+import { drafts, photos } from '@meldewerk/db/schema';
+import { inTenant } from '@meldewerk/db/tenant-scope';
+import type { FileStore } from '@tus/file-store';
+import { and, count, eq, sql } from 'drizzle-orm';
+import * as v from 'valibot';
+import { ProblemError } from '../http/problem.ts';
+import type { Scope } from '../http/scope.ts';
+import { checkContent, sha256OfFile } from './check-content.ts';
+import type { UploadLocks } from './upload-locks.ts';
+import { discardUpload, findComplete, type CompleteUpload } from './upload-store.ts';
+
+export const newUploadSchema = v.object({ ...uploadMetadataSchema.entries, draftId: idSchema });
+type NewUpload = v.InferOutput<typeof newUploadSchema>;
+
+/** What a finished photo was found to be. */
+type Arrival = { mediaType: string; byteSize: number; sha256: Buffer };
+
+/**
+ * Takes in an upload whose last byte has arrived: content judged, original durable in the blob store, then row and job in one
+ * transaction. Safe to call again at any point, by a second request too; the same photo is received once. Content that
+ * is refused is deleted and told by a problem.
+ */
+export async function receiveUpload(scope: Scope, store: FileStore, locks: UploadLocks, id: string): Promise<void> {
+  const begun = await findComplete(store, id);
+  if (!begun) return;
+  const metadata = v.parse(newUploadSchema, begun.metadata);
+  await locks.exclusively(`photo ${scope.tenant.id} ${metadata.photoId}`, async () => {
+    // Somebody else may have received it while this call waited for its turn.
+    const upload = await findComplete(store, id);
+    if (!upload) return;
+    try {
+      await receive(scope, upload, metadata);
+      await discardUpload(store, id);
+    } catch (error) {
+      if (error instanceof ProblemError) await discardUpload(store, id);
+      throw error;
+    }
+  });
+}
+
+async function receive(scope: Scope, upload: CompleteUpload, metadata: NewUpload): Promise<void> {
+  const { services, tenant } = scope;
+  const sha256 = await sha256OfFile(upload.path);
+  if (await isKnown(scope, metadata, sha256)) return;
+  const mediaType = await checkContent(upload.path, upload.byteSize);
+  await inTenant(services.db, tenant.id, (tx) => checkRoom(scope, tx, metadata));
+
+  const original = photoBlobKey(tenant.id, metadata.photoId, 'original');
+  await services.blobs.adopt(original, upload.path);
+  try {
+    await inTenant(services.db, tenant.id, async (tx) => {
+      await checkRoom(scope, tx, metadata);
+      await insertPhoto(scope, tx, metadata, { mediaType, byteSize: upload.byteSize, sha256 });
+    });
+  } catch (error) {
+    if (error instanceof ProblemError) await services.blobs.remove(original);
+    throw error;
+  }
+}
+
+/** True when this very photo has been received before; throws uploadConflict when its id stands for other bytes. */
+async function isKnown(scope: Scope, { photoId, draftId }: NewUpload, sha256: Buffer): Promise<boolean> {
+  const [known] = await inTenant(scope.services.db, scope.tenant.id, (tx) =>
+    tx
+      .select({ draftId: photos.draftId, sha256: photos.sha256 })
+      .from(photos)
+      .where(and(eq(photos.tenantId, scope.tenant.id), eq(photos.id, photoId))),
+  );
+  if (!known) return false;
+  if (known.draftId !== draftId || !sha256.equals(known.sha256)) throw new ProblemError('uploadConflict');
+  return true;
+}
+
+/** A draft takes photos until it is sent and up to a number; its row is locked, so that counting and adding are one. */
+export async function checkRoom(scope: Scope, tx: Transaction, { draftId }: { draftId: string }): Promise<void> {
+  const tenantId = scope.tenant.id;
+  const [[draft], [taken]] = await Promise.all([
+    tx.select({ reportId: drafts.reportId }).from(drafts).where(and(eq(drafts.tenantId, tenantId), eq(drafts.id, draftId))).for('update'),
+    tx.select({ photos: count() }).from(photos).where(and(eq(photos.tenantId, tenantId), eq(photos.draftId, draftId))),
+  ]);
+  if (!draft) throw new ProblemError('notFound');
+  if (draft.reportId !== null) throw new ProblemError('draftSubmitted');
+  if ((taken?.photos ?? 0) >= photoLimits.maxPerDraft) throw new ProblemError('photoLimitReached');
+}
+
+async function insertPhoto(scope: Scope, tx: Transaction, metadata: NewUpload, arrival: Arrival): Promise<void> {
+  const { services, tenant } = scope;
+  const { photoId, draftId, shotId, source, fileName } = metadata;
+  await tx.insert(photos).values({
+    tenantId: tenant.id,
+    id: photoId,
+    draftId,
+    shotId,
+    source,
+    originalName: fileName ?? null,
+    state: 'received',
+    uploadedAt: services.clock.now(),
+    ...arrival,
+  });
+  const payload = JSON.stringify({ tenantId: tenant.id, photoId });
+  await tx.execute(sql`select enqueue_job('process-photo', ${payload}::json, ${`process-photo ${tenant.id} ${photoId}`})`);
+}

@@ -1,0 +1,42 @@
+import type { Readable } from 'node:stream';
+import { photoBlobKey, type PhotoRendition } from '@meldewerk/blobs/blob-store';
+import { photos } from '@meldewerk/db/schema';
+import { inTenant } from '@meldewerk/db/tenant-scope';
+import { and, eq } from 'drizzle-orm';
+import { ProblemError } from '../http/problem.ts';
+import type { StaffScope } from '../http/scope.ts';
+import { findPhotosOfReport } from './find-photos.ts';
+
+export type PhotoAnswer = { stream: Readable; headers: Record<string, string> };
+
+/** A photo of a report for staff. Photos of drafts that were never sent are nobody's business: notFound. */
+export async function openPhoto(scope: StaffScope, photoId: string, rendition: PhotoRendition): Promise<PhotoAnswer> {
+  const { services, tenant } = scope;
+  const [photo] = await inTenant(services.db, tenant.id, (tx) =>
+    tx.select({ state: photos.state, reportId: photos.reportId }).from(photos).where(and(eq(photos.tenantId, tenant.id), eq(photos.id, photoId))),
+  );
+  if (!photo?.reportId || (rendition !== 'original' && photo.state !== 'ready')) throw new ProblemError('notFound');
+  const describing = rendition === 'original' ? await describeOriginal(scope, photo.reportId, photoId) : derivativeHeaders;
+  const { stream, byteSize } = await services.blobs.open(photoBlobKey(tenant.id, photoId, rendition));
+  return { stream, headers: { ...describing, 'content-length': String(byteSize), 'x-content-type-options': 'nosniff' } };
+}
+
+/** Made once and never again, and only for who is signed in. */
+const derivativeHeaders = {
+  'content-type': 'image/jpeg',
+  'content-disposition': 'inline',
+  'cache-control': 'private, max-age=31536000, immutable',
+};
+
+async function describeOriginal(scope: StaffScope, reportId: string, photoId: string) {
+  const report = await findPhotosOfReport(scope, reportId);
+  const file = report?.files.find(({ id }) => id === photoId);
+  if (!file) throw new ProblemError('notFound');
+  return { 'content-type': file.mediaType, 'content-disposition': attachment(file.fileName), 'cache-control': 'private, no-store' };
+}
+
+/** RFC 6266: a plain name for old clients, the true one for all others. */
+export function attachment(fileName: string): string {
+  const plain = fileName.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9._-]/g, '-');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+}

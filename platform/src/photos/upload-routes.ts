@@ -1,0 +1,135 @@
+import { photoLimits } from '@meldewerk/contract/photo';
+import type { ProblemCode } from '@meldewerk/contract/problem';
+import { photos } from '@meldewerk/db/schema';
+import { inTenant } from '@meldewerk/db/tenant-scope';
+import type { FileStore } from '@tus/file-store';
+import { Metadata, Server } from '@tus/server';
+import { and, eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import { authorizeDraft, readDraftToken } from '../drafts/authorize-draft.ts';
+import { ProblemError } from '../http/problem.ts';
+import { addressKey, limit, takeFrom } from '../http/rate-limit.ts';
+import type { AppEnv, Scope } from '../http/scope.ts';
+import type { Services } from '../services.ts';
+import { checkRoom, newUploadSchema, receiveUpload } from './receive-upload.ts';
+import { newUploadId, readUploadId, type UploadParties } from './upload-id.ts';
+import { createUploadLocks } from './upload-locks.ts';
+import { countUnfinished, createUploadStore, uploadFolder } from './upload-store.ts';
+
+const path = '/api/uploads';
+const perAddress = limit('upload-by-address', 200, 3);
+const perDraft = limit('upload-by-draft', 2 * photoLimits.maxPerDraft, 10);
+
+/** Photos come in over tus 1.0. Each verb is authorised here, before tus sees the request. */
+export function createUploadRoutes(services: Services): Hono<AppEnv> {
+  const store = createUploadStore(uploadFolder(services.config));
+  const locks = createUploadLocks(services.sql);
+  // tus reads ids out of the raw URL; what was authorised and what is touched has to be the same, so it is told.
+  const idOf = new WeakMap<Request, string>();
+  const tus = new Server({
+    path,
+    datastore: store,
+    locker: locks,
+    maxSize: photoLimits.maxBytes,
+    relativeLocation: true,
+    namingFunction: (request) => known(idOf.get(request as unknown as Request)),
+    getFileIdFromRequest: (request) => idOf.get(request as unknown as Request),
+  });
+
+  /** Lets tus do its part; when the last byte is there, the answer waits until the photo is safe. */
+  async function hand(scope: Scope, request: Request, id: string): Promise<Response> {
+    idOf.set(request, id);
+    const answer = await tus.handleWeb(request as Parameters<typeof tus.handleWeb>[0]);
+    if (!answer.ok) throw await toProblem(scope, answer);
+    if (answer.headers.has('upload-offset')) await receiveUpload(scope, store, locks, id);
+    return answer;
+  }
+
+  return new Hono<AppEnv>()
+    .options(path, (c) => tus.handleWeb(c.req.raw as Parameters<typeof tus.handleWeb>[0]))
+    .options(`${path}/:id`, (c) => tus.handleWeb(c.req.raw as Parameters<typeof tus.handleWeb>[0]))
+    .post(path, async (c) => {
+      const tokenHash = readDraftToken(c.req.header('authorization'));
+      checkLength(c.req.header('upload-length'));
+      const upload = readMetadata(c.req.header('upload-metadata'));
+      await takeFrom(services, perAddress, addressKey(c.var.clientAddress));
+      await admit(c.var.scope, store, upload, tokenHash);
+      return hand(c.var.scope, c.req.raw, newUploadId({ tenantId: c.var.scope.tenant.id, ...upload }));
+    })
+    .on(['HEAD', 'PATCH', 'DELETE'], `${path}/:id`, async (c) => {
+      const tokenHash = readDraftToken(c.req.header('authorization'));
+      const id = c.req.param('id');
+      const parties = readUploadId(id);
+      if (parties?.tenantId !== c.var.scope.tenant.id) throw new ProblemError('notFound');
+      await inTenant(services.db, parties.tenantId, (tx) => authorizeDraft(c.var.scope, tx, parties.draftId, tokenHash));
+      if (c.req.method !== 'HEAD') return hand(c.var.scope, c.req.raw, id);
+      return (await describeReceived(c.var.scope, parties)) ?? hand(c.var.scope, c.req.raw, id);
+    })
+    .all(`${path}/:id?`, () => {
+      throw new ProblemError('methodNotAllowed');
+    });
+}
+
+function checkLength(header: string | undefined): void {
+  if (!/^\d{1,15}$/.test(header ?? '')) throw new ProblemError('malformedRequest');
+  if (Number(header) === 0) throw new ProblemError('photoUnreadable');
+  if (Number(header) > photoLimits.maxBytes) throw new ProblemError('photoTooLarge');
+}
+
+function readMetadata(header: string | undefined) {
+  try {
+    return v.parse(newUploadSchema, Metadata.parse(header));
+  } catch {
+    throw new ProblemError('malformedRequest');
+  }
+}
+
+/** Before the first byte: the bearer's draft, still open, with room for one more. What was received before has its room already. */
+async function admit(scope: Scope, store: FileStore, upload: Omit<UploadParties, 'tenantId'>, tokenHash: Buffer): Promise<void> {
+  const { services, tenant } = scope;
+  await inTenant(services.db, tenant.id, async (tx) => {
+    await authorizeDraft(scope, tx, upload.draftId, tokenHash);
+    const [received] = await tx
+      .select({ draftId: photos.draftId })
+      .from(photos)
+      .where(and(eq(photos.tenantId, tenant.id), eq(photos.id, upload.photoId)));
+    if (received && received.draftId !== upload.draftId) throw new ProblemError('uploadConflict');
+    if (!received) await checkRoom(scope, tx, upload);
+  });
+  await takeFrom(services, perDraft, tenant.id, upload.draftId);
+  const unfinished = await countUnfinished(store, tenant.id, upload.draftId);
+  if (unfinished >= 2 * photoLimits.maxPerDraft) throw new ProblemError('photoLimitReached');
+}
+
+/** For a client that lost the last answer: the photo is here, nothing is missing. */
+async function describeReceived(scope: Scope, { tenantId, draftId, photoId }: UploadParties): Promise<Response | null> {
+  const [received] = await inTenant(scope.services.db, tenantId, (tx) =>
+    tx
+      .select({ byteSize: photos.byteSize })
+      .from(photos)
+      .where(and(eq(photos.tenantId, tenantId), eq(photos.id, photoId), eq(photos.draftId, draftId))),
+  );
+  if (!received) return null;
+  const length = String(received.byteSize);
+  return new Response(null, { headers: { 'tus-resumable': '1.0.0', 'cache-control': 'no-store', 'upload-offset': length, 'upload-length': length } });
+}
+
+const problemOfStatus: Record<number, ProblemCode> = { 404: 'notFound', 409: 'uploadConflict', 410: 'notFound', 413: 'photoTooLarge' };
+
+/** tus answers in plain text; our clients read problem documents. */
+async function toProblem({ services, requestId }: Scope, answer: Response): Promise<ProblemError> {
+  const text = await answer.text();
+  if (answer.status >= 500 && answer.status !== 501) {
+    services.log.warn({ requestId, status: answer.status }, 'an upload could not be written');
+    return new ProblemError('unavailable', { retryAfterSeconds: 2 });
+  }
+  // A newer request for the same upload took over, as after a dropped line.
+  if (text.startsWith('Request aborted')) return new ProblemError('uploadConflict');
+  return new ProblemError(problemOfStatus[answer.status] ?? 'malformedRequest');
+}
+
+function known(id: string | undefined): string {
+  if (id === undefined) throw new Error('every upload is named before tus sees it');
+  return id;
+}

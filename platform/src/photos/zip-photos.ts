@@ -1,0 +1,50 @@
+import type { Readable } from 'node:stream';
+import { photoBlobKey } from '@meldewerk/blobs/blob-store';
+import { ZipFile } from 'yazl';
+import { ProblemError } from '../http/problem.ts';
+import type { StaffScope } from '../http/scope.ts';
+import { findPhotosOfReport, type NamedFile } from './find-photos.ts';
+import { attachment, type PhotoAnswer } from './send-photo.ts';
+
+/** All originals of a report, byte for byte, as one stream. Stored and not deflated: photos are compressed already. */
+export async function zipPhotos(scope: StaffScope, reportId: string): Promise<PhotoAnswer> {
+  const report = await findPhotosOfReport(scope, reportId);
+  if (!report) throw new ProblemError('notFound');
+  const { stream, byteSize } = await pack(scope, report.files);
+  const fileName = `${report.licensePlate.replace(/[^\p{L}\p{N}]+/gu, '-')}_${report.reference}_Fotos.zip`;
+  return {
+    stream,
+    headers: {
+      'content-type': 'application/zip',
+      'content-disposition': attachment(fileName),
+      'content-length': String(byteSize),
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  };
+}
+
+/** One file after the other is opened when its turn comes. A file that fails breaks the stream off: better no archive than a short one. */
+async function pack({ services, tenant }: StaffScope, files: NamedFile[]): Promise<{ stream: Readable; byteSize: number }> {
+  const zip = new ZipFile();
+  const stream = zip.outputStream as Readable;
+  let current: Readable | null = null;
+  const abort = (error: Error) => stream.destroy(error);
+  zip.on('error', abort);
+  stream.once('close', () => current?.destroy());
+
+  for (const { id, fileName, byteSize, uploadedAt } of files) {
+    zip.addReadStreamLazy(fileName, { compress: false, size: byteSize, mtime: uploadedAt }, (done) => {
+      services.blobs.open(photoBlobKey(tenant.id, id, 'original')).then(
+        (blob) => {
+          current = blob.stream.once('error', abort);
+          if (stream.destroyed) current.destroy();
+          else done(null, current);
+        },
+        (error: Error) => abort(error),
+      );
+    });
+  }
+  const byteSize = await new Promise<number>((resolve) => zip.end({ forceZip64Format: false, comment: '' }, resolve as () => void));
+  return { stream, byteSize };
+}
