@@ -1,4 +1,5 @@
-import { readHost } from '@meldewerk/tenants/find-by-host';
+import type { LocalizedText } from '@meldewerk/contract/language';
+import { readHost } from '@meldewerk/tenants/read-host';
 import { Hono } from 'hono';
 import { catalogues } from './catalogues/routes.ts';
 import { deliveries } from './deliveries/routes.ts';
@@ -9,7 +10,7 @@ import { openapi } from './http/openapi.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { requestContext } from './http/request-context.ts';
 import type { AppEnv } from './http/scope.ts';
-import { securityHeaders } from './http/security-headers.ts';
+import { contentPolicies, securityHeaders } from './http/security-headers.ts';
 import { tenantScope } from './http/tenant-scope.ts';
 import { toUnavailable } from './http/unavailable.ts';
 import { widgetCors } from './http/widget-cors.ts';
@@ -21,18 +22,22 @@ import { createUploadRoutes } from './photos/upload-routes.ts';
 import { reports } from './reports/routes.ts';
 import { submissions } from './reports/submission-routes.ts';
 import type { Services } from './services.ts';
-import { landing } from './site/landing-routes.ts';
+import { landingPage } from './site/landing-page.ts';
+import { pageFiles } from './site/page-files.ts';
 import { problemPage, wantsPage } from './site/problem-page.ts';
 import { site } from './site/routes.ts';
 import { staff } from './staff/routes.ts';
 
-/** Hosts that are no tenants, such as the simulators' page in a local start: label → what answers there. */
-export type ExtraHosts = Record<string, (request: Request) => Response | Promise<Response>>;
+export type AppExtras = {
+  /** Hosts that are no tenants, such as the simulators' page in a local start: label → what answers there. */
+  hosts: Record<string, (request: Request) => Response | Promise<Response>>;
+  landingLinks: { href: string; label: LocalizedText }[];
+};
 
 /** The whole HTTP surface: context and headers, then by host the installation's own pages or a tenant's sub-apps. */
-export function createApp(services: Services, live: LiveHub, extraHosts: ExtraHosts = {}): Hono<AppEnv> {
+export function createApp(services: Services, live: LiveHub, extras: AppExtras = { hosts: {}, landingLinks: [] }): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  const extra = new Map(Object.entries(extraHosts));
+  const extraHosts = new Map(Object.entries(extras.hosts));
 
   app.onError((thrown, c) => {
     const error = thrown instanceof ProblemError ? thrown : (toUnavailable(thrown) ?? new ProblemError('internal'));
@@ -47,14 +52,16 @@ export function createApp(services: Services, live: LiveHub, extraHosts: ExtraHo
 
   app.use(securityHeaders(services.config));
   app.use(requestContext(services));
-  app.route('/', health);
   app.use(async (c, next) => {
     const meaning = readHost(c.var.host, services.config.http.baseDomain);
-    const answer = meaning.kind === 'label' ? extra.get(meaning.label) : undefined;
+    const answer = meaning.kind === 'label' ? extraHosts.get(meaning.label) : undefined;
     if (answer) return answer(c.req.raw);
-    if (meaning.kind === 'apex') return landing.fetch(c.req.raw, c.env);
-    await next();
+    if (meaning.kind !== 'apex' || c.req.path !== '/') return next();
+    return c.html(await landingPage(c.var.language, extras.landingLinks), 200, { 'content-security-policy': contentPolicies.page });
   });
+  app.route('/', health);
+  app.route('/', pageFiles);
+  app.route('/', openapi(app));
 
   app.use(tenantScope);
   app.use('/api/site', widgetCors);
@@ -74,6 +81,5 @@ export function createApp(services: Services, live: LiveHub, extraHosts: ExtraHo
   app.route('/', staffPhotos);
   app.route('/', reports);
   app.route('/', deliveries);
-  app.route('/', openapi(app));
   return app;
 }

@@ -1,4 +1,4 @@
-import type { Tenant } from '@meldewerk/tenants/find-by-host';
+import type { Tenant } from '@meldewerk/tenants/find';
 
 const maxAgeMs = 10_000;
 const maxEntries = 5_000;

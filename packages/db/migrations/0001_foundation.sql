@@ -197,6 +197,8 @@ create table deliveries (
   recipient text not null,
   message jsonb not null,
   state text not null check (state in ('waiting', 'sending', 'sent', 'failed')),
+  -- Staff who send it again begin a new round: a new message to the vendor, not a repeat of the old one.
+  round integer not null default 1,
   attempt_count integer not null default 0,
   vendor_id text,
   error_code text,
@@ -258,6 +260,13 @@ begin
   return greatest(-left_over / per_second, 1);
 end $$;
 
+-- Which process a queue worker belongs to. A process holds an advisory lock on its number for as long as it lives, so that
+-- the jobs of one that was killed are taken over at once and not after the queue's four hours.
+create table queue_workers (
+  worker_id text primary key,
+  process_number bigint not null
+);
+
 -- Jobs belong to the queue's owner; the application may only put one in, within its own transaction.
 create function enqueue_job(identifier text, payload json, job_key text default null, run_at timestamptz default null) returns void
 language sql security definer set search_path = pg_catalog, pg_temp
@@ -276,7 +285,7 @@ grant usage on schema public to meldewerk_search;
 grant select (tenant_id, id, submitted_at, search_text, plate_search_key, status, category, first_opened_at) on damage_reports to meldewerk_search;
 
 create function search_reports(
-  needle text, plate text, statuses text[], wanted_category text, unopened boolean,
+  needle text, plate_needle text, plate text, statuses text[], wanted_category text, unopened boolean,
   from_instant timestamptz, until_instant timestamptz, before_instant timestamptz, before_id uuid, page_size integer
 ) returns table (id uuid)
 language plpgsql stable security definer set search_path = public, pg_temp
@@ -284,7 +293,7 @@ as $$
 begin
   return query execute
     'select r.id from damage_reports r where r.tenant_id = current_tenant()'
-    || ' and (r.search_text like $1' || case when length(plate) >= 4 then ' or r.plate_search_key % $2' else '' end || ')'
+    || ' and (r.search_text like $1 or r.search_text like $10' || case when length(plate) >= 5 then ' or r.plate_search_key % $2' else '' end || ')'
     || case when statuses is null then '' else ' and r.status = any ($3)' end
     || case when wanted_category is null then '' else ' and r.category = $4' end
     || case when unopened is null then '' when unopened then ' and r.first_opened_at is null' else ' and r.first_opened_at is not null' end
@@ -292,7 +301,7 @@ begin
     || case when until_instant is null then '' else ' and r.submitted_at < $6' end
     || case when before_instant is null then '' else ' and (r.submitted_at, r.id) < ($7, $8)' end
     || ' order by r.submitted_at desc, r.id desc limit $9'
-  using needle, plate, statuses, wanted_category, from_instant, until_instant, before_instant, before_id, page_size;
+  using needle, plate, statuses, wanted_category, from_instant, until_instant, before_instant, before_id, page_size, plate_needle;
 end $$;
 grant create on schema public to meldewerk_search;
 alter function search_reports owner to meldewerk_search;
@@ -301,6 +310,7 @@ revoke create on schema public from meldewerk_search;
 grant usage on schema public to meldewerk_app;
 grant select, insert, update, delete on all tables in schema public to meldewerk_app;
 revoke update, delete on report_events, consents from meldewerk_app;
+revoke all on queue_workers from meldewerk_app;
 revoke update, delete on catalogue_versions from meldewerk_app;
 revoke delete on tenants, damage_reports, deliveries, delivery_attempts from meldewerk_app;
 grant execute on function take_token, current_tenant to meldewerk_app;

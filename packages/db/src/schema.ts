@@ -183,6 +183,7 @@ export const deliveries = pgTable(
     recipient: text('recipient').notNull(),
     message: jsonb('message').notNull(),
     state: text('state').$type<'waiting' | 'sending' | 'sent' | 'failed'>().notNull(),
+    round: integer('round').notNull().default(1),
     attemptCount: integer('attempt_count').notNull().default(0),
     vendorId: text('vendor_id'),
     errorCode: text('error_code'),

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Language } from '@meldewerk/contract/language';
 import type { StaffRole } from '@meldewerk/contract/staff';
-import type { Tenant } from '@meldewerk/tenants/find-by-host';
+import type { Tenant } from '@meldewerk/tenants/find';
 import type { Services } from '../services.ts';
 
 /** Who asks, and on whose premises: what every verb gets first. */

@@ -18,7 +18,6 @@ export function securityHeaders(config: Config) {
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentPolicies.data);
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'no-referrer');
-    headers.set('x-frame-options', 'DENY');
     headers.set('permissions-policy', 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()');
     headers.set('cross-origin-opener-policy', 'same-origin');
     // The widget's files are there for other sites; everything else is not.

@@ -1,4 +1,4 @@
-import { readHost } from '@meldewerk/tenants/find-by-host';
+import { readHost } from '@meldewerk/tenants/read-host';
 import { createMiddleware } from 'hono/factory';
 import { ProblemError } from './problem.ts';
 import type { AppEnv } from './scope.ts';

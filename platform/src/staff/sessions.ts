@@ -19,8 +19,8 @@ const absoluteDays = 30;
 export type StaffSessions = {
   /** The `Set-Cookie` value that carries the new session. */
   begin(staffUserId: string): Promise<{ cookie: string }>;
-  /** Who the session belongs to, and a fresh cookie when its time was prolonged. */
-  read(sessionId: string): Promise<{ staff: StaffMember; cookie: string | null } | null>;
+  /** Who the session belongs to; being asked for prolongs it. */
+  read(sessionId: string): Promise<StaffMember | null>;
   /** Whether the session still opens something; asking does not prolong it. */
   isAlive(sessionId: string): Promise<boolean>;
   end(sessionId: string): Promise<void>;
@@ -38,7 +38,12 @@ export function staffSessionsOf(scope: Pick<Scope, 'services' | 'tenant'>): Staf
   const adapter = createAdapter(scope);
   const lucia = new Lucia(adapter, {
     sessionExpiresIn: new TimeSpan(idleHours, 'h'),
-    sessionCookie: { name: sessionCookieName(scope), attributes: { secure: scope.services.config.publicUrl.protocol === 'https', sameSite: 'lax', path: '/' } },
+    sessionCookie: {
+      name: sessionCookieName(scope),
+      // The cookie outlives the session: the server alone decides when that ends, and need not renew the cookie.
+      expires: false,
+      attributes: { secure: scope.services.config.publicUrl.protocol === 'https', sameSite: 'lax', path: '/' },
+    },
     getUserAttributes: (attributes) => attributes,
   });
   return {
@@ -47,10 +52,10 @@ export function staffSessionsOf(scope: Pick<Scope, 'services' | 'tenant'>): Staf
       return { cookie: lucia.createSessionCookie(session.id).serialize() };
     },
     read: async (sessionId) => {
-      const { user, session } = await lucia.validateSession(sessionId);
+      const { user } = await lucia.validateSession(sessionId);
       if (!user) return null;
       const { id, name, email, role, language } = user;
-      return { staff: { id, name, email, role, language }, cookie: session.fresh ? lucia.createSessionCookie(sessionId).serialize() : null };
+      return { id, name, email, role, language };
     },
     isAlive: async (sessionId) => (await adapter.getSessionAndUser(sessionId))[1] !== null,
     end: (sessionId) => lucia.invalidateSession(sessionId),

@@ -10,11 +10,10 @@ import { sessionCookieName, staffSessionsOf } from './sessions.ts';
 const signedIn = createMiddleware<AppEnv>(async (c, next) => {
   const { scope } = c.var;
   const sessionId = presentedSession(c);
-  const session = sessionId ? await staffSessionsOf(scope).read(sessionId) : null;
-  if (!session) throw new ProblemError('unauthenticated');
-  c.set('staffScope', { ...scope, staff: session.staff });
+  const staff = sessionId ? await staffSessionsOf(scope).read(sessionId) : null;
+  if (!staff) throw new ProblemError('unauthenticated');
+  c.set('staffScope', { ...scope, staff });
   await next();
-  if (session.cookie) c.header('set-cookie', session.cookie, { append: true });
   // What staff see is theirs: no cache on the way keeps it unless the route says how.
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
 });

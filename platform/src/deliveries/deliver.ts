@@ -1,0 +1,57 @@
+import type { SendOutcome } from '@meldewerk/messaging/send-outcome';
+import { deliveries, deliveryAttempts } from '@meldewerk/db/schema';
+import { inTenant } from '@meldewerk/db/tenant-scope';
+import { and, desc, eq } from 'drizzle-orm';
+import type { Services } from '../services.ts';
+import type { MailContent, SmsContent } from './messages.ts';
+import { recordOutcome } from './record-outcome.ts';
+
+type Claimed = { delivery: typeof deliveries.$inferSelect; attempt: number; /** When an attempt began whose outcome nobody knows. */ uncertainSince: Date | null };
+
+/** Until the vendor lists a message it may have just taken. */
+const settleMs = 10_000;
+
+/**
+ * Sends one delivery: claims it, calls the vendor outside any transaction, records what came of it. An attempt that was
+ * cut off is not simply repeated: mail goes again under the same idempotency key, an SMS is looked up first.
+ */
+export async function deliver(services: Services, { tenantId, deliveryId }: { tenantId: string; deliveryId: string }): Promise<void> {
+  const claimed = await claim(services, tenantId, deliveryId);
+  if (!claimed) return;
+  const outcome = await send(services, claimed);
+  await recordOutcome(services, claimed.delivery, claimed.attempt, outcome);
+}
+
+async function claim(services: Services, tenantId: string, deliveryId: string): Promise<Claimed | null> {
+  const ofDelivery = and(eq(deliveries.tenantId, tenantId), eq(deliveries.id, deliveryId));
+  return inTenant(services.db, tenantId, async (tx) => {
+    const [before] = await tx.select().from(deliveries).where(ofDelivery).for('update');
+    if (!before || before.state === 'sent' || before.state === 'failed') return null;
+    const [lastAttempt] = await tx
+      .select({ startedAt: deliveryAttempts.startedAt })
+      .from(deliveryAttempts)
+      .where(and(eq(deliveryAttempts.tenantId, tenantId), eq(deliveryAttempts.deliveryId, deliveryId)))
+      .orderBy(desc(deliveryAttempts.number))
+      .limit(1);
+    const uncertainSince = before.state === 'sending' && lastAttempt ? lastAttempt.startedAt : null;
+    const attempt = before.attemptCount + 1;
+    const [delivery] = await tx.update(deliveries).set({ state: 'sending', attemptCount: attempt, nextAttemptAt: null }).where(ofDelivery).returning();
+    await tx.insert(deliveryAttempts).values({ tenantId, deliveryId, number: attempt, startedAt: services.clock.now() });
+    return delivery ? { delivery, attempt, uncertainSince } : null;
+  });
+}
+
+async function send(services: Services, { delivery, uncertainSince }: Claimed): Promise<SendOutcome> {
+  if (delivery.target !== 'customerSms') {
+    const mail = delivery.message as MailContent;
+    return services.sendEmail({ to: delivery.recipient, ...mail }, { idempotencyKey: `${delivery.id}-${delivery.round}` });
+  }
+  const { text } = delivery.message as SmsContent;
+  if (uncertainSince) {
+    const found = await services.sms.findSent(delivery.recipient, text, uncertainSince);
+    if (found.kind === 'found') return { kind: 'sent', vendorId: found.vendorId };
+    if (found.kind === 'unknown') return found;
+    if (services.clock.now().getTime() - uncertainSince.getTime() < settleMs) return { kind: 'unknown', errorCode: 'notListedYet' };
+  }
+  return services.sms.send({ to: delivery.recipient, text });
+}

@@ -1,0 +1,51 @@
+import type { SendOutcome } from '@meldewerk/messaging/send-outcome';
+import { deliveries, deliveryAttempts } from '@meldewerk/db/schema';
+import { inTenant } from '@meldewerk/db/tenant-scope';
+import { and, eq, sql } from 'drizzle-orm';
+import { recordEvent } from '../reports/record-event.ts';
+import type { Services } from '../services.ts';
+
+type Delivery = typeof deliveries.$inferSelect;
+
+/** Waits between attempts, in seconds: quick at first, then up to four hours, about a day in all; then staff decide. */
+const waits = [5, 15, 60, 300, 900, 1_800, 3_600, 7_200, 14_400, 14_400, 14_400, 14_400];
+
+/** Writes down what came of an attempt, and what happens next, in one transaction. */
+export async function recordOutcome(services: Services, delivery: Delivery, attempt: number, outcome: SendOutcome): Promise<void> {
+  const { tenantId, id } = delivery;
+  const now = services.clock.now();
+  const wait = waits[attempt - 1];
+  const givesUp = outcome.kind !== 'sent' && ((outcome.kind === 'failed' && outcome.permanent) || wait === undefined);
+  const errorCode = outcome.kind === 'sent' ? null : outcome.errorCode;
+
+  await inTenant(services.db, tenantId, async (tx) => {
+    await tx
+      .update(deliveryAttempts)
+      .set({ finishedAt: now, outcome: outcome.kind, errorCode })
+      .where(and(eq(deliveryAttempts.tenantId, tenantId), eq(deliveryAttempts.deliveryId, id), eq(deliveryAttempts.number, attempt)));
+
+    if (outcome.kind === 'sent' || givesUp) {
+      const end = outcome.kind === 'sent' ? { state: 'sent' as const, vendorId: outcome.vendorId, sentAt: now } : { state: 'failed' as const };
+      await tx.update(deliveries).set({ ...end, errorCode, nextAttemptAt: null }).where(and(eq(deliveries.tenantId, tenantId), eq(deliveries.id, id)));
+      if (delivery.reportId !== null) {
+        await recordEvent(services, tx, tenantId, delivery.reportId, {
+          type: outcome.kind === 'sent' ? 'deliverySent' : 'deliveryFailed',
+          actor: { kind: 'system', id: null },
+          data: { deliveryId: id, target: delivery.target, ...(errorCode && { errorCode }) },
+        });
+      }
+      return;
+    }
+
+    const asked = outcome.kind === 'failed' ? (outcome.retryAfterSeconds ?? 0) : 0;
+    const nextAttemptAt = new Date(now.getTime() + Math.max(wait ?? 0, asked) * 1_000);
+    // An unknown outcome stays `sending`: the next attempt has to find out first.
+    await tx
+      .update(deliveries)
+      .set({ state: outcome.kind === 'unknown' ? 'sending' : 'waiting', errorCode, nextAttemptAt })
+      .where(and(eq(deliveries.tenantId, tenantId), eq(deliveries.id, id)));
+    await tx.execute(
+      sql`select enqueue_job('deliver', ${JSON.stringify({ tenantId, deliveryId: id })}::json, ${`deliver/${id}`}, ${nextAttemptAt.toISOString()}::timestamptz)`,
+    );
+  });
+}

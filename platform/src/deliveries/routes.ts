@@ -1,0 +1,41 @@
+import { idSchema } from '@meldewerk/contract/identifier';
+import { reportDetailSchema } from '@meldewerk/contract/report';
+import { Hono } from 'hono';
+import { describeRoute, resolver } from 'hono-openapi';
+import * as v from 'valibot';
+import { params } from '../http/json-body.ts';
+import type { AppEnv } from '../http/scope.ts';
+import { readReport } from '../reports/read.ts';
+import { may } from '../staff/may.ts';
+import { staffOnly } from '../staff/staff-only.ts';
+import { readDeliveries } from './read-deliveries.ts';
+import { sendAgain } from './send-again.ts';
+
+export const deliveries = new Hono<AppEnv>()
+  // Here and not in reports, which knows nothing of deliveries: the whole of a report is more than its content.
+  .get(
+    '/api/reports/:reportId',
+    describeRoute({
+      tags: ['Reports'],
+      summary: 'Everything about a report',
+      responses: { 200: { description: 'The report', content: { 'application/json': { schema: resolver(reportDetailSchema) } } } },
+    }),
+    staffOnly,
+    params(v.object({ reportId: idSchema })),
+    async (c) => {
+      const { reportId } = c.req.valid('param');
+      const [report, sent] = await Promise.all([readReport(c.var.staffScope, reportId), readDeliveries(c.var.staffScope, reportId)]);
+      return c.json({ ...report, deliveries: sent });
+    },
+  )
+  .post(
+    '/api/deliveries/:deliveryId/attempts',
+    describeRoute({ tags: ['Reports'], summary: 'Send a message again', responses: { 202: { description: 'It is on its way' } } }),
+    staffOnly,
+    may('clerk'),
+    params(v.object({ deliveryId: idSchema })),
+    async (c) => {
+      await sendAgain(c.var.staffScope, c.req.valid('param').deliveryId);
+      return c.body(null, 202);
+    },
+  );

@@ -1,0 +1,96 @@
+import { createHmac } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { serve as serveNode } from '@hono/node-server';
+import { appUrlOf, migrate } from '@meldewerk/db/migrate';
+import { originOf, type Config } from '../config.ts';
+import { run, type Running } from '../run.ts';
+import { PortTaken } from '../server.ts';
+import { buildBundles } from './bundles.ts';
+import { startLocalDatabase } from './database.ts';
+import { demoStaff, demoTenant, seedDemo } from './seed.ts';
+import { welcome } from './welcome.ts';
+
+/** Everything on one machine: database, simulated vendors where no credentials are set, demo data, bundles, server and worker. */
+export async function startLocally(config: Config): Promise<Running> {
+  const startedAt = performance.now();
+  const say = (text: string) => process.stdout.write(`  ${text}\n`);
+  await refuseTakenPort(config.http);
+  await mkdir(config.dataFolder, { recursive: true });
+
+  const stops: (() => Promise<unknown>)[] = [];
+  const stopAll = async () => {
+    for (const stop of stops.reverse()) await stop();
+  };
+  try {
+    const [database] = await Promise.all([
+      config.database.ownerUrl ? { ownerUrl: config.database.ownerUrl, where: 'DATABASE_URL', stop: async () => {} } : startLocalDatabase(config.dataFolder),
+      buildBundles((name) => say(`building ${name} …`)),
+    ]);
+    stops.push(database.stop);
+    const appPassword = createHmac('sha256', config.secret).update('database role').digest('base64url');
+    const ran = await migrate(database.ownerUrl, appPassword);
+    if (ran.length > 0) say(`migrated: ${ran.join(', ')}`);
+    const appUrl = config.database.appUrl ?? appUrlOf(database.ownerUrl, appPassword);
+
+    const { startSimulators } = await import('@meldewerk/simulators/start');
+    const simulators = await startSimulators({
+      ...(config.simulatorsPort && { port: config.simulatorsPort }),
+      stateFile: join(config.dataFolder, 'simulators.jsonl'),
+      now: () => new Date(),
+    });
+    stops.push(() => simulators.close());
+    const { createForeignWebsite } = await import('@meldewerk/simulators/foreign-website/create-foreign-website');
+    const website = serveNode({ fetch: createForeignWebsite({ widgetOrigin: originOf(config, demoTenant) }).fetch, hostname: '127.0.0.1', port: 0 });
+    stops.push(() => new Promise((resolve) => website.close(resolve)));
+    const websitePort = await portOf(website);
+
+    const vendors = {
+      resend: config.resend ?? { apiKey: 're_simulated', from: 'Meldewerk <meldungen@meldewerk.example>', baseUrl: simulators.resendUrl },
+      twilio: config.twilio ?? { accountSid: `AC${'0'.repeat(32)}`, authToken: 'simulated', from: '+4915735990000', messagingServiceSid: undefined, baseUrl: simulators.twilioUrl },
+    };
+    const complete = { ...config, ...vendors };
+    const places = {
+      page: originOf(config, demoTenant),
+      portal: `${originOf(config, demoTenant)}/portal`,
+      website: `http://127.0.0.1:${websitePort}/`,
+      simulators: originOf(config, 'simulators'),
+      docs: `${originOf(config, demoTenant)}/docs`,
+    };
+    const running = await run(complete, { owner: database.ownerUrl, app: appUrl }, {
+      hosts: { simulators: simulators.fetch },
+      landingLinks: [
+        { href: places.page, label: { de: 'Beispielwerkstatt: Schaden melden', en: 'Sample workshop: report a damage' } },
+        { href: places.portal, label: { de: 'Beispielwerkstatt: Portal', en: 'Sample workshop: portal' } },
+        { href: places.website, label: { de: 'Fremde Website mit eingebettetem Widget', en: "Somebody else's website with the widget embedded" } },
+        { href: places.simulators, label: { de: 'Simuliertes Telefon und Postfach', en: 'Simulated phone and mailbox' } },
+      ],
+    });
+    stops.push(() => running.stop());
+    await seedDemo(complete, appUrl, say);
+
+    welcome({ places, staff: demoStaff, database: database.where, simulated: { mail: !config.resend, sms: !config.twilio }, seconds: (performance.now() - startedAt) / 1000 });
+    return { port: running.port, stop: stopAll };
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+/** Said before anything else is started, not after half a minute. */
+async function refuseTakenPort({ host, port }: Config['http']): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new PortTaken(port) : error));
+    probe.listen(port, host, resolve);
+  });
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+async function portOf(server: ReturnType<typeof serveNode>): Promise<number> {
+  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}

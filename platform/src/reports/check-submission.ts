@@ -1,0 +1,102 @@
+import { checkAnswers, keepAsked } from '@meldewerk/catalogue/check-answers';
+import { describeFault } from '@meldewerk/catalogue/describe-fault';
+import { factsOf } from '@meldewerk/catalogue/facts';
+import { openShots } from '@meldewerk/catalogue/open-shots';
+import type { Answers, Category } from '@meldewerk/contract/catalogue';
+import type { Language } from '@meldewerk/contract/language';
+import { readLicensePlate, type LicensePlate } from '@meldewerk/contract/license-plate';
+import type { Issue, ProblemCode } from '@meldewerk/contract/problem';
+import type { Submission } from '@meldewerk/contract/report';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { findCatalogue } from '../catalogues/find-catalogue.ts';
+import { describeIssue } from '../http/issue-text.ts';
+import { ProblemError } from '../http/problem.ts';
+import { problemTexts } from '../http/problem-texts.ts';
+import type { Scope } from '../http/scope.ts';
+import { dayIn } from './time-zone.ts';
+import type { PhotoOfDraft } from './submit.ts';
+
+export type LinkedPhoto = { id: string; shotId: string; position: number; sha256: string };
+
+export type CheckedSubmission = Submission & {
+  answers: Answers;
+  plate: LicensePlate;
+  phoneE164: string | undefined;
+  privacyText: string;
+  /** Matches the photos named in the submission with what has arrived; throws validationFailed for those that have not. */
+  linkPhotos: (arrived: PhotoOfDraft[]) => LinkedPhoto[];
+};
+
+/** Checks what a schema cannot: answers and shots against the catalogue version, phone number, consent to the text in force. */
+export async function checkSubmission(scope: Scope, submission: Submission): Promise<CheckedSubmission> {
+  const { tenant, language } = scope;
+  const catalogue = await findCatalogue(scope, submission.catalogueVersion);
+  if (!catalogue) throw new ProblemError('catalogueOutdated');
+  const category = catalogue.categories.find(({ id }) => id === submission.category);
+  if (!category) throw new ProblemError('catalogueOutdated');
+
+  const facts = factsOf(submission);
+  const { phone } = submission.reporter;
+  const number = phone === undefined ? undefined : parsePhoneNumberFromString(phone, 'DE');
+  const { privacyNotice } = tenant.settings;
+  const issues: Issue[] = [
+    ...answerIssues(category, facts, dayIn(tenant.settings.timeZone, scope.services.clock.now()), language),
+    ...shotIssues(category, facts, submission, language),
+    ...(phone !== undefined && !number?.isValid() ? [issueAt('reporter.phone', false, language)] : []),
+    ...(submission.privacyConsent.version === privacyNotice.version ? [] : [issueAt('privacyConsent', false, language)]),
+  ];
+  if (issues.length > 0) throw new ProblemError('validationFailed', { issues });
+
+  return {
+    ...submission,
+    answers: keepAsked(category, facts),
+    plate: readLicensePlate(submission.vehicle.licensePlate),
+    phoneE164: number?.number,
+    privacyText: privacyNotice.text[submission.language],
+    linkPhotos: (arrived) => linkPhotos(submission, arrived, language),
+  };
+}
+
+function issueAt(path: string, missing: boolean, language: Language): Issue {
+  return { path, code: missing ? 'missing' : 'invalid', message: describeIssue(path, missing, language) };
+}
+
+function answerIssues(category: Category, facts: ReturnType<typeof factsOf>, today: string, language: Language): Issue[] {
+  const questions = new Map(category.questions.map((question) => [question.id, question]));
+  return checkAnswers(category, facts, { today }).flatMap((fault) => {
+    const question = questions.get(fault.questionId);
+    return question ? [{ path: `answers.${fault.questionId}`, code: fault.fault, message: describeFault(fault, question, language) }] : [];
+  });
+}
+
+function shotIssues(category: Category, facts: ReturnType<typeof factsOf>, submission: Submission, language: Language): Issue[] {
+  const taken = new Set(submission.photos.map((photo) => photo.shotId));
+  return openShots(category, facts, taken, new Set(submission.skippedShots)).map(({ shot, fault }) => ({
+    path: `photos.${shot.id}`,
+    code: fault,
+    message:
+      language === 'de'
+        ? `Dieses Foto fehlt noch: ${shot.label.de}.${fault === 'notDecided' ? ' Sie können es auch auslassen.' : ''}`
+        : `This photo is still missing: ${shot.label.en}.${fault === 'notDecided' ? ' You can also leave it out.' : ''}`,
+  }));
+}
+
+function linkPhotos(submission: Submission, arrived: PhotoOfDraft[], language: Language): LinkedPhoto[] {
+  const byId = new Map(arrived.map((photo) => [photo.id, photo]));
+  const unique = [...new Map(submission.photos.map((photo) => [photo.id, photo])).values()];
+  const issues: Issue[] = [];
+  const linked = unique.flatMap(({ id, shotId }, position): LinkedPhoto[] => {
+    const photo = byId.get(id);
+    if (photo && photo.state !== 'refused') return [{ id, shotId, position, sha256: Buffer.from(photo.sha256).toString('hex') }];
+    const code = (photo?.problem ?? 'photoNotArrived') as ProblemCode | 'photoNotArrived';
+    issues.push({ path: `photos.${shotId}`, code, message: code === 'photoNotArrived' ? notArrived[language] : problemTexts[code][language].detail });
+    return [];
+  });
+  if (issues.length > 0) throw new ProblemError('validationFailed', { issues });
+  return linked;
+}
+
+const notArrived: Record<Language, string> = {
+  de: 'Ein Foto ist noch nicht vollständig übertragen. Bitte warten Sie einen Moment oder wählen Sie es noch einmal aus.',
+  en: 'A photo has not been uploaded completely yet. Please wait a moment or choose it again.',
+};

@@ -1,0 +1,27 @@
+import type { ReportEvent } from '@meldewerk/contract/report';
+import type { Transaction } from '@meldewerk/db/client';
+import { damageReports, reportEvents } from '@meldewerk/db/schema';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { canonicalJson, genesisHash, linkHash } from './event-chain.ts';
+import type { Services } from '../services.ts';
+
+type NewEvent = { type: ReportEvent['type']; actor: { kind: ReportEvent['actor']['kind']; id: string | null }; data: Record<string, unknown> };
+
+/** Appends to a report's chain within the transaction of the change, and tells open portals. The report's row is locked so that two writers take turns. */
+export async function recordEvent(services: Pick<Services, 'clock'>, tx: Transaction, tenantId: string, reportId: string, event: NewEvent): Promise<void> {
+  const ofReport = and(eq(reportEvents.tenantId, tenantId), eq(reportEvents.reportId, reportId));
+  await tx.select({ id: damageReports.id }).from(damageReports).where(and(eq(damageReports.tenantId, tenantId), eq(damageReports.id, reportId))).for('no key update');
+  const [last] = await tx
+    .select({ sequence: reportEvents.sequence, hash: reportEvents.hash })
+    .from(reportEvents)
+    .where(ofReport)
+    .orderBy(desc(reportEvents.sequence))
+    .limit(1);
+
+  const at = services.clock.now();
+  const sequence = (last?.sequence ?? 0) + 1;
+  const previousHash = last ? Buffer.from(last.hash) : genesisHash;
+  const body = canonicalJson({ ...event, at: at.toISOString(), reportId, sequence });
+  await tx.insert(reportEvents).values({ tenantId, reportId, sequence, type: event.type, at, body, previousHash, hash: linkHash(previousHash, body) });
+  await tx.execute(sql`select pg_notify('report_changes', ${JSON.stringify({ tenantId, kind: 'reportChanged', reportId })})`);
+}

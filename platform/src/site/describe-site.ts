@@ -1,0 +1,28 @@
+import type { Site } from '@meldewerk/contract/tenant';
+import { originOf } from '../config.ts';
+import { currentCatalogue } from '../catalogues/find-catalogue.ts';
+import type { Scope } from '../http/scope.ts';
+
+/** What anybody may know of this workshop. */
+export async function describeSite(scope: Scope): Promise<Site> {
+  const { tenant, services } = scope;
+  const { settings } = tenant;
+  const origin = originOf(services.config, tenant.slug);
+  const catalogue = await currentCatalogue(scope);
+  return {
+    slug: tenant.slug,
+    name: settings.name,
+    address: settings.address,
+    phone: settings.phone,
+    email: settings.email,
+    logoUrl: settings.logo ? `${origin}/logo` : null,
+    colors: settings.colors,
+    languages: settings.languages,
+    timeZone: settings.timeZone,
+    openingHours: settings.openingHours,
+    pageUrl: `${origin}/`,
+    catalogueVersion: catalogue.version,
+    categories: catalogue.categories.map(({ id, label, hint, icon }) => ({ id, label, hint, icon })),
+    privacyNotice: settings.privacyNotice,
+  };
+}

@@ -1,0 +1,42 @@
+import { siteSchema } from '@meldewerk/contract/tenant';
+import { Hono } from 'hono';
+import { describeRoute, resolver } from 'hono-openapi';
+import { ProblemError } from '../http/problem.ts';
+import type { AppEnv } from '../http/scope.ts';
+import { contentPolicies } from '../http/security-headers.ts';
+import { sendFile } from '../http/static-files.ts';
+import { bundles } from './bundles.ts';
+import { describeSite } from './describe-site.ts';
+import { tenantPage } from './tenant-page.ts';
+
+/** For files that other websites load: readable from anywhere, and nothing but files. */
+const forEverybody = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+
+export const site = new Hono<AppEnv>()
+  .get('/', (c) => c.html(tenantPage(c.var.scope), 200, { 'content-security-policy': contentPolicies.page, 'content-language': c.var.language, vary: 'Accept-Language' }))
+  .get(
+    '/api/site',
+    describeRoute({
+      tags: ['Site'],
+      summary: 'What the page and the widget show of the workshop',
+      responses: { 200: { description: 'The workshop', content: { 'application/json': { schema: resolver(siteSchema) } } } },
+    }),
+    async (c) => c.json(await describeSite(c.var.scope), 200, { 'cache-control': 'public, max-age=60' }),
+  )
+  .get('/logo', (c) => {
+    const { logo } = c.var.scope.tenant.settings;
+    if (!logo) throw new ProblemError('notFound');
+    return new Response(Buffer.from(logo.base64, 'base64'), { headers: { 'content-type': logo.mediaType, 'cache-control': 'public, max-age=300', ...forEverybody } });
+  })
+  .get('/widget.js', (c) => send(c.req.raw, bundles.widget(), 'widget.js', { immutable: false, headers: forEverybody }))
+  .get('/widget/:path{.+}', (c) => send(c.req.raw, bundles.widget(), c.req.param('path'), { immutable: true, headers: forEverybody }))
+  .get('/portal/assets/:path{.+}', (c) => send(c.req.raw, bundles.portal(), `assets/${c.req.param('path')}`, { immutable: true }))
+  .on('GET', ['/portal', '/portal/*'], (c) =>
+    send(c.req.raw, bundles.portal(), 'index.html', { immutable: false, headers: { 'content-security-policy': contentPolicies.portal } }),
+  );
+
+function send(request: Request, folder: ReturnType<typeof bundles.widget>, path: string, options: Parameters<typeof sendFile>[2]): Response {
+  const file = folder.get(path);
+  if (!file) throw new ProblemError('notFound');
+  return sendFile(request, file, options);
+}

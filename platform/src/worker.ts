@@ -1,0 +1,60 @@
+import { EventEmitter } from 'node:events';
+import { Logger as QueueLogger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { idSchema } from '@meldewerk/contract/identifier';
+import * as v from 'valibot';
+import { deliver } from './deliveries/deliver.ts';
+import { fanOut } from './deliveries/fan-out.ts';
+import { describeError } from './http/logger.ts';
+import { processPhoto } from './photos/process-photo.ts';
+import { sweepUploads } from './photos/sweep-uploads.ts';
+import { recoverQueue } from './queue-recovery.ts';
+import type { Services } from './services.ts';
+import { sendPasswordReset } from './staff/send-password-reset.ts';
+
+/** Runs the jobs that requests have put into the queue. `queueUrl` is the owner's: the queue's tables are its alone. */
+export async function startWorker(services: Services, queueUrl: string): Promise<{ stop(): Promise<void> }> {
+  const recovery = await recoverQueue(queueUrl, services.log);
+  const events: WorkerEvents = new EventEmitter();
+  recovery.watch(events);
+  const runner = await run({
+    events,
+    connectionString: queueUrl,
+    concurrency: 8,
+    maxPoolSize: 10,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    taskList: tasks(services),
+    parsedCronItems: parseCronItems([{ task: 'sweep', match: '17 * * * *', options: { backfillPeriod: 0 } }]),
+    logger: new QueueLogger(() => (level, message) => {
+      if (level === 'error') services.log.error({ errorName: 'queue' }, message.slice(0, 80).replace(/\{.*$/s, ''));
+    }),
+  });
+  return {
+    async stop() {
+      await runner.stop();
+      await recovery.stop();
+    },
+  };
+}
+
+function tasks(services: Services): TaskList {
+  return {
+    'fan-out': task(v.object({ tenantId: idSchema, reportId: idSchema, sequence: v.number() }), (payload) => fanOut(services, payload)),
+    deliver: task(v.object({ tenantId: idSchema, deliveryId: idSchema }), (payload) => deliver(services, payload)),
+    'process-photo': task(v.object({ tenantId: idSchema, photoId: idSchema }), (payload) => processPhoto(services, payload)),
+    'send-password-reset': task(v.object({ tenantId: idSchema, staffUserId: idSchema }), (payload) => sendPasswordReset(services, payload)),
+    sweep: task(v.unknown(), () => sweepUploads(services)),
+  };
+
+  function task<Schema extends v.GenericSchema>(schema: Schema, work: (payload: v.InferOutput<Schema>) => Promise<unknown>): TaskList[string] {
+    return async (payload, { job }) => {
+      try {
+        await work(v.parse(schema, payload));
+      } catch (error) {
+        services.log.error({ jobId: String(job.id), task: job.task_identifier, attempt: job.attempts, ...describeError(error) }, 'job failed');
+        // What the queue stores of a failure must not carry SQL or personal data either.
+        throw new Error(`${job.task_identifier} failed`);
+      }
+    };
+  }
+}
