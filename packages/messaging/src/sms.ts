@@ -10,8 +10,10 @@ export type SendSms = (sms: OutgoingSms) => Promise<SendOutcome>;
 export type LookUpOutcome = { kind: 'found'; vendorId: string } | { kind: 'notFound' } | { kind: 'unknown'; errorCode: string };
 export type FindSentSms = (to: string, text: string, since: Date) => Promise<LookUpOutcome>;
 
-/** `from` is a number or an alphanumeric sender of at most 11 characters; a messaging service picks its own. */
-export type SmsSender = { from: string } | { messagingServiceSid: string };
+export type SmsChannel = { send: SendSms; findSent: FindSentSms };
+
+/** One of the two: a number or alphanumeric sender of at most 11 characters, or a messaging service that picks its own. */
+export type SmsSender = { from?: string; messagingServiceSid?: string };
 
 /** Longest body Twilio takes. */
 const maxTextLength = 1600;
@@ -24,21 +26,14 @@ const neverSent = ['failed', 'canceled'];
  * SMS through Twilio. Never throws for a failure of the vendor or the network, never retries, and is done after `timeoutMs`.
  * Twilio has no idempotency key: after an `unknown` outcome ask `findSent` before sending again.
  */
-export function createSendSms(
-  settings: TwilioAccount & { sender: SmsSender; statusCallbackUrl?: string },
-): { send: SendSms; findSent: FindSentSms } {
+export function createSendSms(settings: TwilioAccount & SmsSender & { statusCallbackUrl?: string }): SmsChannel {
+  const { from, messagingServiceSid, statusCallbackUrl: statusCallback } = settings;
   const client = createTwilioClient(settings);
   return {
     async send({ to, text }) {
       if (text.length > maxTextLength) return { kind: 'failed', permanent: true, errorCode: 'smsTooLong' };
       try {
-        const message = await client.messages.create({
-          to,
-          body: text,
-          ...settings.sender,
-          ...(settings.statusCallbackUrl && { statusCallback: settings.statusCallbackUrl }),
-        });
-        return readAccepted(message);
+        return readAccepted(await client.messages.create({ to, body: text, from, messagingServiceSid, statusCallback }));
       } catch (error) {
         return readFailure(error);
       }

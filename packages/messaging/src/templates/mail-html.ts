@@ -34,11 +34,12 @@ export function renderMailHtml({ language, workshop, subject, preview, blocks }:
 <style>${raw(darkMode)}</style>
 </head>
 <body class="page" style="margin:0;padding:0;background:#f3f4f6;">
+<div role="main">
 <div style="display:none;max-height:0;overflow:hidden;">${preview}</div>
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f3f4f6;">
 <tr><td align="center" style="padding:24px 12px;">
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background:#ffffff;border:1px solid #e5e7eb;border-radius:12px;border-collapse:separate;">
-<tr><td class="pad" style="padding:18px 32px;background:${brand};border-radius:11px 11px 0 0;${raw(font)}font-size:17px;font-weight:700;line-height:1.4;color:${readableTextOn(brand)};">${workshop.name}</td></tr>
+<tr><td class="pad" style="padding:18px 32px;background:${brand};border-radius:11px 11px 0 0;"><h1 style="margin:0;${raw(font)}font-size:17px;font-weight:700;line-height:1.4;color:${readableTextOn(brand)};">${workshop.name}</h1></td></tr>
 <tr><td class="pad" style="padding:20px 32px 28px;">
 ${blocks.map((block) => renderBlock(block, brand))}
 </td></tr>
@@ -51,6 +52,7 @@ ${renderLink({ url: phoneUrl(workshop.phone), label: workshop.phone })} · ${ren
 </table>
 </td></tr>
 </table>
+</div>
 </body>
 </html>`);
 }

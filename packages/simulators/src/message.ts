@@ -1,0 +1,31 @@
+export type Vendor = 'resend' | 'twilio';
+
+export const twilioStatuses = ['queued', 'sent', 'delivered', 'undelivered', 'failed'] as const;
+export type TwilioStatus = (typeof twilioStatuses)[number];
+
+type Accepted = { id: string; to: string; from: string; receivedAt: string };
+
+export type Mail = Accepted & {
+  vendor: 'resend';
+  subject: string;
+  text?: string;
+  html?: string;
+  cc?: string;
+  bcc?: string;
+  replyTo?: string;
+  idempotencyKey?: string;
+  /** Tells a repeat from another mail under the same idempotency key. */
+  payloadHash: string;
+};
+
+export type Sms = Accepted & {
+  vendor: 'twilio';
+  text: string;
+  accountSid: string;
+  messagingServiceSid?: string;
+  segmentCount: number;
+  status: TwilioStatus;
+  errorCode?: number;
+};
+
+export type Message = Mail | Sms;

@@ -1,0 +1,19 @@
+import type { PageLanguage } from './texts.ts';
+
+const locales = { de: 'de-DE', en: 'en-GB' } as const;
+
+export function formatTime(instant: string, language: PageLanguage): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Berlin',
+  }).format(new Date(instant));
+}
+
+/** The name in `"Karosserie Muster" <post@example.com>`, or the address when there is none. */
+export function senderName(from: string): string {
+  return /^\s*"?([^"<]+?)"?\s*</.exec(from)?.[1] ?? from;
+}
+
+/** `+49 151 2345678`: country and network apart, for German mobile numbers; others as they are. */
+export function formatNumber(e164: string): string {
+  return e164.replace(/^\+49(1\d{2})(\d+)$/, '+49 $1 $2');
+}

@@ -1,0 +1,59 @@
+export type ResendError = { statusCode: number; name: string; message: string };
+
+export type ResendPayload = {
+  from: string;
+  to: string | string[];
+  subject: string;
+  html?: string;
+  text?: string;
+  cc?: string | string[];
+  bcc?: string | string[];
+  reply_to?: string | string[];
+};
+
+const knownFields = new Set([
+  'from', 'to', 'subject', 'html', 'text', 'cc', 'bcc', 'reply_to', 'headers', 'tags', 'attachments', 'scheduled_at', 'template', 'topic_id',
+]);
+const address = /^(?:[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+)$/;
+const maxRecipients = 50;
+
+/** Checks a mail the way Resend does. Unknown fields are refused although Resend ignores them: here they are a bug of ours. */
+export function checkPayload(body: unknown): { payload: ResendPayload } | { error: ResendError } {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return refuse('validation_error', 'The request body must be an object.');
+  const payload = body as Record<string, unknown>;
+  const unknown = Object.keys(payload).find((field) => !knownFields.has(field));
+  if (unknown) return refuse('validation_error', `Unrecognized field \`${unknown}\`.`);
+  for (const field of ['from', 'to', 'subject']) {
+    if (payload[field] === undefined || payload[field] === '') return refuse('missing_required_field', `Missing \`${field}\` field.`);
+  }
+  if (payload.html === undefined && payload.text === undefined) {
+    return refuse('validation_error', 'Missing `html` or `text` field.');
+  }
+  for (const field of ['subject', 'html', 'text']) {
+    if (payload[field] !== undefined && typeof payload[field] !== 'string') return refuse('validation_error', `The \`${field}\` field must be a string.`);
+  }
+  if (/[\r\n]/.test(String(payload.subject))) return refuse('validation_error', 'The `\\n` is not allowed in the `subject` field.');
+  if (!isAddress(payload.from)) return refuse('invalid_from_address', invalidAddress('from'));
+  for (const field of ['to', 'cc', 'bcc', 'reply_to']) {
+    const value = payload[field];
+    if (value === undefined) continue;
+    const addresses = Array.isArray(value) ? value : [value];
+    if (addresses.length === 0 || addresses.length > maxRecipients) {
+      return refuse('validation_error', `The \`${field}\` field must have between 1 and ${maxRecipients} recipients.`);
+    }
+    if (!addresses.every(isAddress)) return refuse('validation_error', invalidAddress(field));
+  }
+  return { payload: payload as ResendPayload };
+}
+
+function isAddress(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= 400 && address.test(value);
+}
+
+function invalidAddress(field: string): string {
+  return `Invalid \`${field}\` field. The email address needs to follow the \`email@example.com\` or \`Name <email@example.com>\` format.`;
+}
+
+function refuse(name: string, message: string): { error: ResendError } {
+  return { error: { statusCode: 422, name, message } };
+}
