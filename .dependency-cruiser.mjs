@@ -1,0 +1,72 @@
+// Who may import whom. Kept as a table: a folder (left) may import only what stands on its right, and itself.
+const packages = {
+  'packages/contract': [],
+  'packages/db': [],
+  'packages/blobs': [],
+  'packages/elements': [],
+  'packages/catalogue': ['packages/contract'],
+  'packages/messaging': ['packages/contract'],
+  'packages/simulators': ['packages/contract'],
+  'tenants/src': ['packages/contract', 'packages/db'],
+  'platform/src': ['packages/contract', 'packages/catalogue', 'packages/db', 'packages/blobs', 'packages/messaging', 'tenants/src'],
+  'widget/src': ['packages/contract', 'packages/catalogue', 'packages/elements'],
+  'portal/src': ['packages/contract', 'packages/catalogue', 'packages/elements'],
+};
+
+// Inside platform, from the ground up; a slice may import those on lines above its own, and the plain files beside app.ts.
+const layers = [['http'], ['catalogues', 'drafts', 'staff', 'live', 'site'], ['photos'], ['reports'], ['deliveries'], ['local']];
+
+const ours = '^(packages|tenants|platform|widget|portal)/';
+const tests = '\\.(test|fixture)\\.ts$|/test/';
+
+const packageRules = Object.entries(packages).map(([from, allowed]) => ({
+  name: `${from.replace('/', '-')}-imports-only-what-it-may`,
+  severity: 'error',
+  from: { path: `^${from}/`, pathNot: [tests, '^platform/src/local/'] },
+  to: { path: ours, pathNot: [from, ...allowed].map((path) => `^${path}/`) },
+}));
+
+const layerRules = layers.slice(0, -1).map((slices, index) => ({
+  name: `platform-${slices.join('-')}-knows-nothing-above-it`,
+  severity: 'error',
+  from: { path: `^platform/src/(${slices.join('|')})/`, pathNot: tests },
+  to: { path: `^platform/src/(${layers.slice(index + 1).flat().join('|')})/|^platform/src/(app|run|main|worker)\\.ts$` },
+}));
+
+const homes = { lucia: 'platform/src/staff/sessions', resend: 'packages/messaging/', twilio: 'packages/messaging/', '@aws-sdk/client-s3': 'packages/blobs/', '@node-rs/argon2': 'platform/src/staff/', sharp: '(platform/src/(photos|local)|packages/(testing|bench))/' };
+const vendorRules = Object.entries(homes).map(([vendor, home]) => ({
+  name: `${vendor}-has-one-home`,
+  severity: 'error',
+  from: { path: ours, pathNot: [`^${home}`, tests] },
+  to: { path: `node_modules/${vendor.replace('/', '\\/')}/` },
+}));
+
+export default {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: { pathNot: 'node_modules' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    ...packageRules,
+    ...layerRules,
+    ...vendorRules,
+    {
+      name: 'the-simulators-are-for-a-local-start-only',
+      severity: 'error',
+      from: { path: '^(platform|tenants|widget|portal)/src/', pathNot: ['^platform/src/local/', tests] },
+      to: { path: '^packages/(simulators|testing|bench)/' },
+    },
+    {
+      name: 'browser-code-imports-nothing-of-node',
+      severity: 'error',
+      from: { path: '^(widget/src|portal/src|packages/(elements|catalogue|contract)/src)/', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    { name: 'nothing-unresolvable', severity: 'error', from: { path: ours }, to: { couldNotResolve: true, pathNot: ['^virtual:', 'vite/client'] } },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true,
+    moduleSystems: ['es6'],
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types', 'browser'], extensions: ['.ts', '.js', '.mjs', '.json', '.css'] },
+  },
+};

@@ -1,0 +1,11 @@
+import { runSteps } from './run-steps.ts';
+
+/** Types, lint and import rules, side by side. */
+await runSteps([
+  ['types: server', 'tsc', ['-p', '.']],
+  ['types: widget', 'tsc', ['-p', 'widget']],
+  ['types: portal', 'tsc', ['-p', 'portal']],
+  ['types: elements', 'tsc', ['-p', 'packages/elements']],
+  ['lint', 'oxlint', ['--quiet']],
+  ['import rules', 'depcruise', ['--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'packages', 'platform', 'tenants', 'widget', 'portal']],
+]);
