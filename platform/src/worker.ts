@@ -37,7 +37,8 @@ export async function startWorker(services: Services, queueUrl: string): Promise
   };
 }
 
-function tasks(services: Services): TaskList {
+/** The jobs by name; each checks its payload and throws for the queue to try again. */
+export function tasks(services: Services): TaskList {
   return {
     'fan-out': task(v.object({ tenantId: idSchema, reportId: idSchema, sequence: v.number() }), (payload) => fanOut(services, payload)),
     deliver: task(v.object({ tenantId: idSchema, deliveryId: idSchema }), (payload) => deliver(services, payload)),

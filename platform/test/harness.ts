@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Logger as QueueLogger, runOnce } from 'graphile-worker';
+import { startSimulators, type Simulators } from '@meldewerk/simulators/start';
+import { createTestDatabase, type TestDatabase } from '@meldewerk/testing/database';
+import type { Hono } from 'hono';
+import { createApp } from '../src/app.ts';
+import { originOf, readConfig, type Config } from '../src/config.ts';
+import type { LogFields } from '../src/http/logger.ts';
+import type { AppEnv } from '../src/http/scope.ts';
+import { createLiveHub, type LiveHub } from '../src/live/hub.ts';
+import { serve, type RunningServer } from '../src/server.ts';
+import { createServices, type ServiceOverrides, type Services } from '../src/services.ts';
+import { startWorker, tasks } from '../src/worker.ts';
+import { createManualClock, type ManualClock } from './manual-clock.ts';
+
+export type LogLine = LogFields & { level: string; message: string };
+
+/** A request as a test words it. `host` may be a slug's origin or any host; `from` is the peer's address, a new one unless given. */
+export type TestRequest = Omit<RequestInit, 'headers'> & {
+  headers?: Record<string, string>;
+  cookie?: string;
+  json?: unknown;
+  from?: string;
+};
+
+export type Platform = {
+  services: Services;
+  config: Config;
+  app: Hono<AppEnv>;
+  database: TestDatabase;
+  clock: ManualClock;
+  simulators: Simulators;
+  live: LiveHub;
+  logs: LogLine[];
+  /** Asks the app without a socket. Changes carry `Sec-Fetch-Site: same-origin`, as from our own page, unless told otherwise. */
+  request(host: string, path: string, request?: TestRequest): Promise<Response>;
+  /** Works off every job that is due, and those they bring about. */
+  runJobs(): Promise<void>;
+  close(): Promise<void>;
+};
+
+type Options = {
+  /** Listens on a free port for browsers, with a worker beside it and the machine's own clock. */
+  listen?: boolean;
+  settings?: Record<string, string>;
+  overrides?: ServiceOverrides;
+};
+
+/**
+ * Boots the real platform: every route, PostgreSQL with row-level security, files in a temporary folder, vendors on real
+ * sockets. Only the clock is the test's own.
+ */
+export async function bootPlatform({ listen = false, settings = {}, overrides = {} }: Options = {}): Promise<Platform> {
+  const [database, folder, port] = await Promise.all([createTestDatabase(), mkdtemp(join(tmpdir(), 'meldewerk-data-')), freePort()]);
+  const clock = createManualClock(listen ? null : new Date('2026-11-20T10:00:00Z'));
+  const simulators = await startSimulators({ now: () => clock.now() });
+  const config = readConfig({
+    NODE_ENV: 'test', PORT: String(listen ? port : 3000), DATA_FOLDER: folder, SECRET: 'a-secret-of-the-tests-that-is-long-enough', LOG_LEVEL: 'silent', DATABASE_POOL_SIZE: '8',
+    RESEND_API_KEY: 're_test', EMAIL_FROM: 'Meldewerk <meldungen@meldewerk.example>', RESEND_BASE_URL: simulators.resendUrl,
+    TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'test', TWILIO_FROM: '+4915735990000', TWILIO_BASE_URL: simulators.twilioUrl,
+    ...settings,
+  });
+  const logs: LogLine[] = [];
+  const at = (level: string) => (fields: LogFields, message: string) => void logs.push({ level, message, ...fields });
+  const log = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+  const services = createServices(config, database.appUrl, { clock, log, ...overrides });
+  const live = await createLiveHub(services);
+  const app = createApp(services, live, { hosts: { simulators: simulators.fetch }, landingLinks: [] });
+
+  const running: RunningServer | null = listen ? await serve(app, config.http) : null;
+  const worker = listen ? await startWorker(services, database.ownerUrl) : null;
+
+  return {
+    services, config, app, database, clock, simulators, live, logs,
+    request: (host, path, request = {}) => ask(app, host, path, request),
+    async runJobs() {
+      await runOnce({ connectionString: database.ownerUrl, taskList: tasks(services), noHandleSignals: true, logger: new QueueLogger(() => () => {}) });
+    },
+    async close() {
+      services.lifecycle.draining = true;
+      await live.close();
+      await Promise.all([running?.close(), worker?.stop()]);
+      await services.close();
+      await simulators.close();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The host name of a tenant as its customers type it. */
+export function hostOf(platform: Pick<Platform, 'config'>, slug: string | null): string {
+  return new URL(originOf(platform.config, slug)).host;
+}
+
+let peers = 0;
+
+async function ask(app: Hono<AppEnv>, host: string, path: string, { cookie, json, from, headers = {}, ...init }: TestRequest): Promise<Response> {
+  const method = init.method ?? (json === undefined ? 'GET' : 'POST');
+  const request = new Request(`http://localhost${path}`, {
+    duplex: 'half',
+    ...init,
+    method,
+    headers: {
+      host,
+      'sec-fetch-site': 'same-origin',
+      ...(json !== undefined && { 'content-type': 'application/json' }),
+      ...(cookie !== undefined && { cookie }),
+      ...headers,
+    },
+    ...(json !== undefined && { body: JSON.stringify(json) }),
+  } as RequestInit);
+  peers++;
+  const remoteAddress = from ?? `10.${(peers >> 16) & 255}.${(peers >> 8) & 255}.${peers & 255}`;
+  return app.request(request, undefined, { incoming: { socket: { remoteAddress } } } as never);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
