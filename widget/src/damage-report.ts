@@ -1,0 +1,324 @@
+import { updateWhenLocaleChanges, msg } from '@lit/localize';
+import { html, LitElement, nothing, type CSSResult, type TemplateResult } from 'lit';
+import type { Catalogue, Category } from '@meldewerk/contract/catalogue';
+import type { Language } from '@meldewerk/contract/language';
+import type { Site } from '@meldewerk/contract/tenant';
+import { tokens } from '@meldewerk/elements/tokens';
+import { Api, ProblemError } from './api.ts';
+import { DraftController } from './draft-controller.ts';
+import type { Typed } from './draft.ts';
+import { fieldId, isReached, laterOf, stepAfter, stepBefore, stepOfPath, type Fault, type StepId } from './flow.ts';
+import { renderFailure, renderFaults, renderHeader, renderProgress, renderSkeleton, stepTitle, type Failure } from './frame.ts';
+import { currentLanguage, pickLanguage, speak } from './language.ts';
+import type { UploadController } from './photos/upload-controller.ts';
+import { siteColors } from './site-colors.ts';
+import type { Step, StepHost } from './step.ts';
+import { categoryStep } from './steps/category-step.ts';
+import { baseStyles } from './styles/base.ts';
+
+/** At the first touch, not before: until then the page pays for widget.js alone. */
+function prepareLaterSteps(): void {
+  void import('./later-steps.ts');
+}
+
+const scriptOrigin = new URL(import.meta.url).origin;
+
+/**
+ * A damage report, from the first question to the receipt.
+ *
+ * ```html
+ * <script type="module" src="https://WORKSHOP.EXAMPLE/widget.js"></script>
+ * <damage-report><a href="https://WORKSHOP.EXAMPLE/">Schaden melden</a></damage-report>
+ * ```
+ *
+ * It lives in the page (shadow root, no iframe), sets no cookie, and keeps what was typed on the device until it is sent.
+ * A page with a strict Content-Security-Policy allows the workshop's address in `script-src`, `connect-src` and `img-src`.
+ *
+ * @attr {string} tenant-url - Address of the workshop's site; the script's own origin when absent.
+ * @attr {de|en} lang - Language to begin in; else the page's, else the browser's, as far as the workshop offers it.
+ * @attr {boolean} own-page - The page belongs to the workshop's own site: steps enter the browser history, drafts have no time limit.
+ *
+ * @slot - What stands in when the report cannot be loaded, such as a link or a phone number.
+ *
+ * @fires meldewerk-ready - The first step can be used.
+ * @fires meldewerk-step - Another step is shown; `detail.step` is `category questions vehicle photos contact review` or `receipt`.
+ * @fires meldewerk-submitted - The workshop has the report; `detail.reference` is its number.
+ *
+ * @cssprop --meldewerk-brand - Colour of buttons and marks as `#rrggbb`; text on it turns black or white by itself.
+ * @cssprop --meldewerk-background - Behind everything; keep it light.
+ * @cssprop --meldewerk-font - Font family.
+ * @cssprop --meldewerk-radius - Corners of the frame.
+ *
+ * @csspart frame header progress step heading tile actions primary-button - For everything else.
+ */
+export class DamageReport extends LitElement implements StepHost {
+  static override styles = [tokens, baseStyles];
+  static override properties = { lang: { reflect: false } };
+
+  api!: Api;
+  site!: Site;
+  catalogue: Catalogue | null = null;
+  photos: UploadController | null = null;
+  faults: readonly Fault[] = [];
+  readonly drafts = new DraftController(this);
+  #steps: Partial<Record<StepId, Step>> = { category: categoryStep };
+  #renderReceipt: ((host: StepHost) => TemplateResult) | null = null;
+  #failure: Failure | null = null;
+  #ready = false;
+  #spoken = '';
+  /** What gets the focus once the step is drawn: the step's heading, the list of faults, or a field. */
+  #focusNext: string | null = null;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('popstate', this.#onPopState);
+    this.addEventListener('pointerdown', prepareLaterSteps, { once: true });
+    this.addEventListener('focusin', prepareLaterSteps, { once: true });
+    if (!this.#ready) void this.#begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('popstate', this.#onPopState);
+  }
+
+  get ownPage(): boolean {
+    return this.hasAttribute('own-page');
+  }
+
+  get language(): Language {
+    return currentLanguage();
+  }
+
+  get category(): Category | null {
+    return this.catalogue?.categories.find((category) => category.id === this.drafts.draft.category) ?? null;
+  }
+
+  get today(): string {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone: this.site.timeZone }).format(new Date());
+  }
+
+  faultOf(path: string): string | undefined {
+    return this.faults.find((fault) => fault.path === path)?.message;
+  }
+
+  type(path: string, value: Typed | undefined): void {
+    this.drafts.set(path, value);
+    this.faults = this.faults.filter((fault) => !fault.fromServer || fault.path !== path);
+    this.recheck();
+  }
+
+  recheck(): void {
+    if (this.faults.length === 0) return;
+    const open = new Map(this.#checkReached().map((fault) => [fault.path, fault]));
+    this.faults = this.faults.flatMap((fault) => (fault.fromServer ? fault : (open.get(fault.path) ?? [])));
+    this.requestUpdate();
+  }
+
+  showFaults(faults: Fault[]): void {
+    this.faults = faults;
+    this.#focusNext = 'faults';
+    this.requestUpdate();
+  }
+
+  next(): void {
+    const { step } = this.drafts.draft;
+    const faults = this.#steps[step]?.check(this) ?? [];
+    if (faults.length > 0) return this.showFaults(faults);
+    this.goTo(stepAfter(step));
+  }
+
+  goTo(step: StepId, path?: string): void {
+    const { draft } = this.drafts;
+    this.#focusNext = path ? fieldId(path) : 'heading';
+    // Faults found in the review stay marked where it sends the customer.
+    if (!path) this.faults = [];
+    if (step === draft.step) return this.requestUpdate();
+    this.drafts.change({ step, furthest: laterOf(step, draft.furthest) });
+    if (this.ownPage) history.pushState({ meldewerkStep: step }, '');
+    void this.#show(step);
+  }
+
+  announce(sentence: string): void {
+    this.#spoken = sentence;
+    this.requestUpdate();
+  }
+
+  async reload(): Promise<void> {
+    this.site = await this.api.readSite(this.language);
+    this.catalogue = await this.api.readCatalogue(this.site.catalogueVersion, this.language);
+    this.requestUpdate();
+  }
+
+  startNew(): void {
+    this.photos?.clear();
+    this.drafts.startNew(this.language);
+    this.#focusNext = 'heading';
+    void this.#show('category');
+  }
+
+  received(reference: string): void {
+    this.#focusNext = 'heading';
+    this.faults = [];
+    this.requestUpdate();
+    this.#emit('meldewerk-submitted', { reference });
+    this.#emit('meldewerk-step', { step: 'receipt' });
+  }
+
+  async #begin(): Promise<void> {
+    this.#failure = null;
+    const tenantUrl = this.getAttribute('tenant-url');
+    this.api = new Api(tenantUrl ? new URL(tenantUrl, document.baseURI).origin : scriptOrigin);
+    const wishes = [this.lang, (this.closest('[lang]') as HTMLElement | null)?.lang, ...navigator.languages];
+    const opened = this.drafts.open(this.api.origin, this.ownPage);
+    try {
+      this.site = await this.api.readSite(pickLanguage(wishes, ['de', 'en']));
+      await opened;
+    } catch (error) {
+      await opened;
+      return this.#fail(error, () => void this.#begin());
+    }
+    void this.drafts.keep(this.drafts.store.writeSite(this.site));
+    this.renderRoot instanceof ShadowRoot && this.renderRoot.adoptedStyleSheets.push(siteColors(this.site.colors, this));
+    await speak(pickLanguage([this.drafts.draft.language, ...wishes], this.site.languages));
+    if (this.ownPage) history.replaceState({ meldewerkStep: this.drafts.draft.step }, '');
+    await this.#show(this.drafts.draft.step);
+    this.#ready = true;
+    this.#emit('meldewerk-ready', {});
+  }
+
+  /** Brings what a step needs (code, catalogue, photos) and draws it. */
+  async #show(step: StepId): Promise<void> {
+    this.#failure = null;
+    this.requestUpdate();
+    try {
+      if (step !== 'category' || this.drafts.draft.receipt) await this.#loadSteps(step);
+    } catch (error) {
+      return this.#fail(error, () => void this.#show(step));
+    }
+    this.requestUpdate();
+    this.#emit('meldewerk-step', { step: this.drafts.draft.receipt ? 'receipt' : step });
+  }
+
+  async #loadSteps(step: StepId): Promise<void> {
+    const needsPhotos = isReached('photos', laterOf(step, this.drafts.draft.furthest)) && !this.drafts.draft.receipt;
+    const [steps, photoSteps, catalogue] = await Promise.all([
+      import('./later-steps.ts'),
+      needsPhotos ? import('./photo-steps.ts') : null,
+      this.catalogue ?? this.api.readCatalogue(this.site.catalogueVersion, this.language),
+    ]);
+    this.catalogue = catalogue;
+    this.#steps = { ...this.#steps, ...steps.laterSteps, ...(photoSteps ? { photos: photoSteps.photosStep } : {}) };
+    this.#renderReceipt = steps.renderReceipt;
+    this.#adopt([...Object.values(this.#steps).flatMap((known) => known.styles), ...steps.receiptStyles]);
+    if (photoSteps && !this.photos) this.photos = await photoSteps.openPhotos(this);
+  }
+
+  #adopt(styles: CSSResult[]): void {
+    const root = this.renderRoot as ShadowRoot;
+    const sheets = styles.map((style) => style.styleSheet!);
+    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
+  }
+
+  #fail(error: unknown, retry: () => void): void {
+    const refused = error instanceof ProblemError;
+    this.#failure = {
+      heading: refused ? error.problem.title : msg('Gerade keine Verbindung', { id: 'frame.unreachable' }),
+      sentence: refused
+        ? error.problem.detail
+        : msg('Die Schadenmeldung konnte nicht geladen werden. Bitte prüfen Sie Ihre Internetverbindung. Was Sie schon eingegeben haben, ist auf diesem Gerät gesichert.', { id: 'frame.unreachableHint' }),
+      retry: refused && error.problem.status < 500 && error.problem.status !== 429 ? null : retry,
+    };
+    this.requestUpdate();
+    if (!this.site) void this.drafts.store.readSite().then((site) => site && !this.site && this.#rememberSite(site)).catch(() => {});
+  }
+
+  /** The workshop as it was last seen: enough to name it and its phone number. */
+  #rememberSite(site: Site): void {
+    this.#lastSeenSite = site;
+    this.requestUpdate();
+  }
+  #lastSeenSite: Site | null = null;
+
+  #checkReached(): Fault[] {
+    const { step, furthest } = this.drafts.draft;
+    return Object.entries(this.#steps).flatMap(([id, known]) => (id === step || isReached(id as StepId, furthest) ? known.check(this) : []));
+  }
+
+  readonly #onPopState = ({ state }: PopStateEvent) => {
+    const step = (state as { meldewerkStep?: StepId } | null)?.meldewerkStep;
+    if (!this.ownPage || !step || !isReached(step, this.drafts.draft.furthest) || this.drafts.draft.receipt) return;
+    this.#focusNext = 'heading';
+    this.faults = [];
+    this.drafts.change({ step });
+    void this.#show(step);
+  };
+
+  async #chooseLanguage(language: Language): Promise<void> {
+    await speak(language);
+    this.drafts.change({ language });
+    this.recheck();
+  }
+
+  #emit(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  protected override updated(): void {
+    const target = this.#focusNext && this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(this.#focusNext)}`);
+    if (!target) return;
+    const moved = this.#focusNext === 'heading';
+    this.#focusNext = null;
+    for (let around = target.closest('details'); around; around = around.parentElement!.closest('details')) around.open = true;
+    target.focus({ preventScroll: moved });
+    if (moved && this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="app" part="frame" lang=${this.language}>
+      ${this.site ? renderHeader(this.site, this.language, (language) => void this.#chooseLanguage(language)) : nothing}
+      ${this.#renderMain()}
+      <div class="unseen" aria-live="polite">${this.#spoken}</div>
+    </div>`;
+  }
+
+  #renderMain(): TemplateResult {
+    if (this.#failure) return renderFailure(this.#failure, this.site ?? this.#lastSeenSite);
+    if (!this.site) return renderSkeleton();
+    const { draft } = this.drafts;
+    if (draft.receipt) return this.#renderReceipt?.(this) ?? renderSkeleton();
+    const step = this.#steps[draft.step];
+    return html`${renderProgress(draft.step, draft.furthest, (other) => this.goTo(other))}${step ? this.#renderStep(draft.step, step) : renderSkeleton()}`;
+  }
+
+  #renderStep(id: StepId, step: Step): TemplateResult {
+    const jump = (fault: Fault) => this.goTo(stepOfPath(fault.path) === 'review' ? id : stepOfPath(fault.path), fault.path);
+    return html`<form part="step" novalidate aria-labelledby="heading" @submit=${(submit: Event) => {
+      submit.preventDefault();
+      if (id !== 'review') this.next();
+    }}>
+      <h2 id="heading" part="heading" tabindex="-1">${step.heading(this)}</h2>
+      <p class="explanation" id="step-explanation">${step.explanation(this)}</p>
+      ${this.faults.length > 0 ? renderFaults(this.faults, jump) : nothing}
+      ${step.render(this)}
+      ${this.drafts.lasting
+        ? nothing
+        : html`<p class="note warning storage">${msg('Ihr Browser erlaubt gerade kein Speichern auf dem Gerät. Bitte lassen Sie diese Seite offen, bis Sie die Meldung gesendet haben.', { id: 'frame.notLasting' })}</p>`}
+      ${id === 'review' ? nothing : this.#renderActions(id)}
+    </form>`;
+  }
+
+  #renderActions(id: StepId): TemplateResult {
+    return html`<div class="actions" part="actions">
+      <button class="button primary" part="primary-button">${msg('Weiter', { id: 'frame.next' })}</button>
+      ${id === 'category'
+        ? nothing
+        : html`<button type="button" class="button" @click=${() => this.goTo(stepBefore(id))}><span aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}<span class="unseen">: ${stepTitle(stepBefore(id))}</span></button>`}
+    </div>`;
+  }
+}

@@ -1,0 +1,67 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Site } from '@meldewerk/contract/tenant';
+import type { Draft, StoredPhoto } from './draft.ts';
+
+interface DraftSchema extends DBSchema {
+  draft: { key: 'current'; value: Draft };
+  photos: { key: string; value: StoredPhoto };
+  site: { key: 'current'; value: Site };
+}
+
+/** What the device keeps for one workshop. `lasting` is false where the browser denies storage: then it lives as long as the page. */
+export type DraftStore = {
+  lasting: boolean;
+  readDraft(): Promise<Draft | undefined>;
+  writeDraft(draft: Draft): Promise<void>;
+  readPhotos(): Promise<StoredPhoto[]>;
+  writePhoto(photo: StoredPhoto): Promise<void>;
+  deletePhoto(id: string): Promise<void>;
+  deletePhotos(): Promise<void>;
+  readSite(): Promise<Site | undefined>;
+  writeSite(site: Site): Promise<void>;
+};
+
+/** Opens the store of the workshop at `origin` on this device. Never fails: without storage it keeps things in memory. */
+export async function openDraftStore(origin: string): Promise<DraftStore> {
+  try {
+    const database = await openDB<DraftSchema>(`meldewerk ${origin}`, 1, {
+      upgrade(created) {
+        created.createObjectStore('draft');
+        created.createObjectStore('photos', { keyPath: 'id' });
+        created.createObjectStore('site');
+      },
+    });
+    return lastingStore(database);
+  } catch {
+    return memoryStore();
+  }
+}
+
+function lastingStore(database: IDBPDatabase<DraftSchema>): DraftStore {
+  return {
+    lasting: true,
+    readDraft: () => database.get('draft', 'current'),
+    writeDraft: async (draft) => void (await database.put('draft', draft, 'current')),
+    readPhotos: () => database.getAll('photos'),
+    writePhoto: async (photo) => void (await database.put('photos', photo)),
+    deletePhoto: (id) => database.delete('photos', id),
+    deletePhotos: () => database.clear('photos'),
+    readSite: () => database.get('site', 'current'),
+    writeSite: async (site) => void (await database.put('site', site, 'current')),
+  };
+}
+
+function memoryStore(): DraftStore {
+  const nothing = async () => {};
+  return {
+    lasting: false,
+    readDraft: async () => undefined,
+    writeDraft: nothing,
+    readPhotos: async () => [],
+    writePhoto: nothing,
+    deletePhoto: nothing,
+    deletePhotos: nothing,
+    readSite: async () => undefined,
+    writeSite: nothing,
+  };
+}

@@ -1,0 +1,109 @@
+import type { Language } from '@meldewerk/contract/language';
+import type { Receipt } from '@meldewerk/contract/report';
+import type { StepId } from './flow.ts';
+
+/** What was typed into a field: text as typed (numbers and amounts too), yes or no, or several choices. */
+export type Typed = string | boolean | string[];
+export type TypedFields = Record<string, Typed | undefined>;
+
+export const sections = ['answers', 'vehicle', 'insurance', 'reporter'] as const;
+export type Section = (typeof sections)[number];
+
+/** A report as it lies on the device until it is sent. Photos are kept beside it, one record each. */
+export type Draft = Record<Section, TypedFields> & {
+  id: string;
+  /** Bearer of the draft: 32 random bytes, base64url. */
+  token: string;
+  /** Stays the same over repeats of one sending, so that a lost answer never doubles a report. */
+  idempotencyKey: string;
+  changedAt: number;
+  language: Language | null;
+  step: StepId;
+  /** The last step the customer has been to; steps up to here can be jumped to. */
+  furthest: StepId;
+  category: string | null;
+  skippedShots: string[];
+  /** Version of the privacy notice that was agreed to. */
+  consentVersion: number | null;
+  /** The customer pressed send and no answer has come yet. */
+  sending: boolean;
+  receipt: (Receipt & { confirmedBy: string[] }) | null;
+};
+
+export type PhotoSource = 'camera' | 'file';
+export type PhotoState = 'waiting' | 'uploading' | 'safe' | 'refused';
+
+/** A photo on the device. The file goes once the server has it; a small preview stays. */
+export type StoredPhoto = {
+  id: string;
+  shotId: string;
+  source: PhotoSource;
+  fileName: string;
+  addedAt: number;
+  state: PhotoState;
+  file: Blob | null;
+  preview: Blob | null;
+  uploadUrl: string | null;
+  /** Why it was refused, as a sentence. */
+  refusal: string | null;
+  /** Taken away by the customer, not yet gone for good: it can come back. */
+  removed: boolean;
+};
+
+export type Randomness = { newId(): string; newToken(): string; now(): number };
+
+export const deviceRandomness: Randomness = {
+  newId: () => uuidOf(crypto.getRandomValues(new Uint8Array(16))),
+  newToken: () => base64url(crypto.getRandomValues(new Uint8Array(32))),
+  now: () => Date.now(),
+};
+
+export function newDraft({ newId, newToken, now }: Randomness, language: Language | null): Draft {
+  return {
+    id: newId(),
+    token: newToken(),
+    idempotencyKey: newId(),
+    changedAt: now(),
+    language,
+    step: 'category',
+    furthest: 'category',
+    category: null,
+    answers: {},
+    vehicle: {},
+    insurance: {},
+    reporter: {},
+    skippedShots: [],
+    consentVersion: null,
+    sending: false,
+    receipt: null,
+  };
+}
+
+/** Nothing of the customer is left but the receipt. */
+export function receivedDraft(draft: Draft, receipt: Receipt, randomness: Randomness): Draft {
+  const confirmedBy = (['email', 'phone'] as const).filter((channel) => String(draft.reporter[channel] ?? '').trim());
+  return { ...newDraft(randomness, draft.language), receipt: { ...receipt, confirmedBy } };
+}
+
+const foreignPageDays = 14;
+
+/** A draft left on somebody else's website goes after two weeks: other scripts of that site could read it. */
+export function isForgotten(draft: Draft, ownPage: boolean, now: number): boolean {
+  return !ownPage && now - draft.changedAt > foreignPageDays * 24 * 60 * 60 * 1000;
+}
+
+export function isUntouched(draft: Draft): boolean {
+  return draft.category === null && !draft.receipt;
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+// crypto.randomUUID is missing on pages without https.
+function uuidOf(bytes: Uint8Array): string {
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,3 @@
+import { registerDamageReport } from './register.ts';
+
+registerDamageReport();

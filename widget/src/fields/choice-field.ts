@@ -1,0 +1,64 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { fieldId } from '../flow.ts';
+import type { StepHost } from '../step.ts';
+import { describedBy, renderField, renderGroup, type FieldTexts } from './field-frame.ts';
+
+export type Choice<T = string> = { value: T; label: string };
+type Layout = 'stack' | 'side' | 'wrap';
+
+/** One of several, all to be seen at once. */
+export function oneOfField(host: StepHost, field: FieldTexts & { layout?: Layout }, choices: Choice<string | boolean>[]): TemplateResult {
+  const chosen = host.drafts.get(field.path);
+  return renderGroup(
+    host,
+    field,
+    html`<div class="choices ${field.layout ?? 'stack'}">
+      ${choices.map(
+        ({ value, label }, at) => html`<label class="choice">
+          <input type="radio" name=${field.path} id=${at === 0 ? fieldId(field.path) : nothing} .checked=${live(chosen === value)}
+            @change=${() => host.type(field.path, value)} />${label}
+        </label>`,
+      )}
+    </div>`,
+  );
+}
+
+export function yesNoField(host: StepHost, field: FieldTexts): TemplateResult {
+  return oneOfField(host, { ...field, layout: 'side' }, [
+    { value: true, label: msg('Ja', { id: 'field.yes' }) },
+    { value: false, label: msg('Nein', { id: 'field.no' }) },
+  ]);
+}
+
+export function manyOfField(host: StepHost, field: FieldTexts, choices: Choice[]): TemplateResult {
+  const chosen = (host.drafts.get(field.path) ?? []) as string[];
+  const toggle = (value: string) => host.type(field.path, chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]);
+  return renderGroup(
+    host,
+    field,
+    html`<div class="choices">
+      ${choices.map(
+        ({ value, label }, at) => html`<label class="choice">
+          <input type="checkbox" id=${at === 0 ? fieldId(field.path) : nothing} .checked=${live(chosen.includes(value))} @change=${() => toggle(value)} />${label}
+        </label>`,
+      )}
+    </div>`,
+  );
+}
+
+/** One of several, folded up. The first choice counts until another one is made. */
+export function selectField(host: StepHost, field: FieldTexts, choices: Choice[]): TemplateResult {
+  const chosen = host.drafts.get(field.path) ?? choices[0]?.value;
+  return renderField(
+    host,
+    field,
+    html`<div class="control">
+      <select id=${fieldId(field.path)} aria-invalid=${host.faultOf(field.path) ? 'true' : nothing} aria-describedby=${describedBy(host, field)}
+        @change=${(change: Event) => host.type(field.path, (change.target as HTMLSelectElement).value)}>
+        ${choices.map(({ value, label }) => html`<option value=${value} ?selected=${value === chosen} .selected=${live(value === chosen)}>${label}</option>`)}
+      </select>
+    </div>`,
+  );
+}

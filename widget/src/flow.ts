@@ -1,0 +1,47 @@
+export const stepIds = ['category', 'questions', 'vehicle', 'photos', 'contact', 'review'] as const;
+export type StepId = (typeof stepIds)[number];
+
+export function stepAfter(step: StepId): StepId {
+  return stepIds[stepIds.indexOf(step) + 1] ?? step;
+}
+
+export function stepBefore(step: StepId): StepId {
+  return stepIds[stepIds.indexOf(step) - 1] ?? step;
+}
+
+export function laterOf(one: StepId, other: StepId): StepId {
+  return stepIds.indexOf(one) > stepIds.indexOf(other) ? one : other;
+}
+
+export function isReached(step: StepId, furthest: StepId): boolean {
+  return stepIds.indexOf(step) <= stepIds.indexOf(furthest);
+}
+
+/** One missing or wrong item: where it is (`vehicle.licensePlate`, `photos.frontLeft`) and the sentence that names it. */
+export type Fault = {
+  path: string;
+  message: string;
+  /** Only the server can judge it: it stays until the field is typed into again. */
+  fromServer?: boolean;
+};
+
+const stepsByPath: Record<string, StepId> = {
+  category: 'category',
+  answers: 'questions',
+  vehicle: 'vehicle',
+  insurance: 'vehicle',
+  photos: 'photos',
+  skippedShots: 'photos',
+  reporter: 'contact',
+  privacyConsent: 'contact',
+};
+
+/** The step in which an item is asked. A path the widget does not know belongs to the review. */
+export function stepOfPath(path: string): StepId {
+  return stepsByPath[path.split('.')[0] ?? ''] ?? 'review';
+}
+
+/** Element id of the field an item is typed into. */
+export function fieldId(path: string): string {
+  return `field-${path}`;
+}

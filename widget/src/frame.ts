@@ -1,0 +1,94 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Language } from '@meldewerk/contract/language';
+import type { Site } from '@meldewerk/contract/tenant';
+import { isReached, stepIds, type Fault, type StepId } from './flow.ts';
+
+const languageNames: Record<Language, string> = { de: 'Deutsch', en: 'English' };
+
+export function stepTitle(step: StepId): string {
+  switch (step) {
+    case 'category':
+      return msg('Schaden', { id: 'step.category' });
+    case 'questions':
+      return msg('Hergang', { id: 'step.questions' });
+    case 'vehicle':
+      return msg('Fahrzeug', { id: 'step.vehicle' });
+    case 'photos':
+      return msg('Fotos', { id: 'step.photos' });
+    case 'contact':
+      return msg('Kontakt', { id: 'step.contact' });
+    case 'review':
+      return msg('Prüfen', { id: 'step.review' });
+  }
+}
+
+export function renderHeader(site: Site, language: Language, choose: (language: Language) => void): TemplateResult {
+  return html`<header part="header">
+    ${site.logoUrl
+      ? html`<img class="logo" src=${site.logoUrl} alt="" width="44" height="44" @error=${(failed: Event) => (failed.target as HTMLElement).remove()} />`
+      : html`<span class="logo" aria-hidden="true">${initialOf(site.name)}</span>`}
+    <p class="name">${site.name}<span>${msg('Schaden melden', { id: 'frame.title' })}</span></p>
+    ${site.languages.length < 2
+      ? nothing
+      : html`<div class="languages" role="group" aria-label=${msg('Sprache', { id: 'frame.language' })}>
+          ${site.languages.map(
+            (offered) => html`<button type="button" lang=${offered} aria-pressed=${offered === language ? 'true' : 'false'} @click=${() => choose(offered)}>
+              <span aria-hidden="true">${offered.toUpperCase()}</span><span class="unseen">${languageNames[offered]}</span>
+            </button>`,
+          )}
+        </div>`}
+  </header>`;
+}
+
+export function renderProgress(step: StepId, furthest: StepId, goTo: (step: StepId) => void): TemplateResult {
+  const at = stepIds.indexOf(step);
+  return html`<nav class="progress" part="progress" aria-label=${msg('Fortschritt', { id: 'frame.progress' })}>
+    <ol>
+      ${stepIds.map(
+        (other, index) => html`<li class=${index < at ? 'done' : index === at ? 'now' : ''} aria-current=${index === at ? 'step' : nothing}>
+          <span class="bar"></span>
+          ${other !== step && isReached(other, furthest)
+            ? html`<button type="button" @click=${() => goTo(other)}>${stepTitle(other)}</button>`
+            : html`<span class="ahead">${stepTitle(other)}</span>`}
+        </li>`,
+      )}
+    </ol>
+    <p class="count">${msg(str`Schritt ${at + 1} von ${stepIds.length}: ${stepTitle(step)}`, { id: 'frame.count' })}</p>
+  </nav>`;
+}
+
+export function renderFaults(faults: readonly Fault[], jump: (fault: Fault) => void): TemplateResult {
+  return html`<div class="faults" role="group" tabindex="-1" id="faults" aria-labelledby="faults-heading">
+    <h3 id="faults-heading">${faults.length === 1 ? msg('Eine Angabe fehlt noch oder stimmt nicht', { id: 'frame.oneFault' }) : msg(str`${faults.length} Angaben fehlen noch oder stimmen nicht`, { id: 'frame.manyFaults' })}</h3>
+    <ul>
+      ${faults.map(
+        (fault) => html`<li><a href="#" @click=${(click: Event) => {
+          click.preventDefault();
+          jump(fault);
+        }}>${fault.message}</a></li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+export function renderSkeleton(): TemplateResult {
+  return html`<div class="skeleton" role="status"><i></i><i></i><i></i><i></i><i></i><span class="unseen">${msg('Wird geladen …', { id: 'frame.loading' })}</span></div>`;
+}
+
+export type Failure = { heading: string; sentence: string; retry: (() => void) | null };
+
+export function renderFailure({ heading, sentence, retry }: Failure, site: Site | null): TemplateResult {
+  return html`<div class="failure" role="alert">
+    <svg viewBox="0 0 48 48" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"><circle class="tint" cx="24" cy="24" r="19"/><path d="M24 14v13M24 33.5v.01" stroke-width="3.5"/></svg>
+    <h2>${heading}</h2>
+    <p class="explanation">${sentence}</p>
+    ${retry ? html`<button type="button" class="button primary" @click=${retry}>${msg('Noch einmal versuchen', { id: 'frame.retry' })}</button>` : nothing}
+    ${site ? html`<a class="button" href=${`tel:${site.phone.replace(/[^+\d]/g, '')}`}>${msg(str`${site.phone} anrufen`, { id: 'frame.call' })}</a>` : nothing}
+    <slot></slot>
+  </div>`;
+}
+
+function initialOf(name: string): string {
+  return (name.trim()[0] ?? '').toUpperCase();
+}

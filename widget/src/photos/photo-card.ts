@@ -1,0 +1,57 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Shot } from '@meldewerk/contract/catalogue';
+import type { StoredPhoto } from '../draft.ts';
+import type { StepHost } from '../step.ts';
+import { photosByShot } from './draft-shots.ts';
+import { photoThumbnail } from './photo-thumbnail.ts';
+
+/** One photo: its picture, how far it is, which shot it belongs to, and the way out. */
+export function photoCard(host: StepHost, shots: Shot[], shot: Shot, photo: StoredPhoto, position: number): TemplateResult {
+  const label = shot.label[host.language];
+  return html`<li class="card ${photo.state}">
+    ${photoThumbnail(photo, label, position)}
+    <div class="state">${uploadState(host, photo)}</div>
+    ${photo.state === 'refused' ? html`<p class="wrong">${photo.refusal}</p>` : nothing}
+    ${renderAssignment(host, shots, shot, photo, position)}
+    <div class="card-buttons">
+      ${photo.state === 'refused' && photo.file
+        ? html`<button type="button" class="button quiet" @click=${() => host.photos!.retry(photo.id)}>${msg('Noch einmal', { id: 'photo.retry' })}</button>`
+        : nothing}
+      <button type="button" class="button quiet" @click=${(click: Event) => remove(host, photo, click)}>${msg('Entfernen', { id: 'photo.remove' })}<span class="unseen">${msg(str`: Foto ${position}, ${label}`, { id: 'photo.removeWhich' })}</span></button>
+    </div>
+  </li>`;
+}
+
+/** How far a photo is, in words and as a bar. */
+export function uploadState(host: StepHost, photo: StoredPhoto): TemplateResult {
+  switch (photo.state) {
+    case 'waiting':
+      return html`<span class="soft">${navigator.onLine ? msg('Wartet', { id: 'photo.waiting' }) : msg('Wartet auf Internet', { id: 'photo.offline' })}</span>`;
+    case 'uploading': {
+      const percent = host.photos!.percentOf(photo.id);
+      return html`<progress max="100" value=${percent} aria-label=${msg('Übertragung', { id: 'photo.progress' })}></progress><span class="soft">${percent} %</span>`;
+    }
+    case 'safe':
+      return html`<span class="safe">✓ ${msg('Gesichert', { id: 'photo.safe' })}</span>`;
+    case 'refused':
+      return html`<span class="wrong">${msg('Nicht angenommen', { id: 'photo.refused' })}</span>`;
+  }
+}
+
+function renderAssignment(host: StepHost, shots: Shot[], shot: Shot, photo: StoredPhoto, position: number): TemplateResult {
+  const byShot = photosByShot(shots, host.photos!.photos);
+  const hasRoom = (other: Shot) => other === shot || byShot.get(other.id)!.length < other.maxPhotos;
+  return html`<label class="assignment"><span class="unseen">${msg(str`Foto ${position} gehört zu`, { id: 'photo.belongsTo' })}</span>
+    <select @change=${(change: Event) => host.photos!.assign(photo.id, (change.target as HTMLSelectElement).value)}>
+      ${shots.filter(hasRoom).map((other) => html`<option value=${other.id} ?selected=${other === shot}>${other.label[host.language]}</option>`)}
+    </select></label>`;
+}
+
+/** The card disappears, so the focus goes to the button that brings it back. */
+function remove(host: StepHost, photo: StoredPhoto, click: Event): void {
+  const root = (click.target as HTMLElement).getRootNode() as ShadowRoot;
+  host.photos!.remove(photo.id);
+  host.announce(msg('Foto entfernt.', { id: 'photos.removed' }));
+  requestAnimationFrame(() => root.getElementById(`undo-${photo.id}`)?.focus());
+}

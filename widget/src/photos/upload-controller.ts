@@ -1,0 +1,252 @@
+import { msg } from '@lit/localize';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ProblemCode } from '@meldewerk/contract/problem';
+import { ProblemError } from '../api.ts';
+import { deviceRandomness, type PhotoSource, type StoredPhoto } from '../draft.ts';
+import type { StepHost } from '../step.ts';
+import { makePreview } from './make-preview.ts';
+
+const pauseMs = { first: 1_000, longest: 60_000, look: 4_000 };
+
+/**
+ * The photos of the draft: kept on the device, brought up one after the other while the customer goes on,
+ * taken up again after an interruption, and watched until the server could open them.
+ */
+export class UploadController implements ReactiveController {
+  #photos: StoredPhoto[] = [];
+  readonly #percents = new Map<string, number>();
+  readonly #opened = new Set<string>();
+  readonly #host: StepHost & ReactiveControllerHost;
+  #running = false;
+  #interrupt: AbortController | null = null;
+  #uploadingId: string | null = null;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #looking: ReturnType<typeof setTimeout> | undefined;
+  #created = '';
+
+  constructor(host: StepHost & ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** What the customer has chosen and not taken away, in the order of choosing. */
+  get photos(): StoredPhoto[] {
+    return this.#photos.filter((photo) => !photo.removed);
+  }
+
+  get removed(): StoredPhoto[] {
+    return this.#photos.filter((photo) => photo.removed);
+  }
+
+  /** Photos that are still on their way. */
+  get pending(): StoredPhoto[] {
+    return this.photos.filter((photo) => photo.state === 'waiting' || photo.state === 'uploading');
+  }
+
+  percentOf(id: string): number {
+    return this.#percents.get(id) ?? 0;
+  }
+
+  async open(): Promise<void> {
+    const stored = await this.#host.drafts.readPhotos();
+    this.#photos = stored
+      .map((photo): StoredPhoto => (photo.state === 'uploading' ? { ...photo, state: 'waiting' } : photo))
+      .sort((one, other) => one.addedAt - other.addedAt);
+    this.#host.requestUpdate();
+    void this.#run();
+  }
+
+  hostConnected(): void {
+    window.addEventListener('online', this.#wake);
+    document.addEventListener('visibilitychange', this.#wake);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('online', this.#wake);
+    document.removeEventListener('visibilitychange', this.#wake);
+    clearTimeout(this.#looking);
+    this.#looking = undefined;
+  }
+
+  hostUpdated(): void {
+    const { step, receipt } = this.#host.drafts.draft;
+    if (step !== 'photos') this.#dropRemoved();
+    const watching = !receipt && (step === 'photos' || step === 'review');
+    const unopened = this.photos.some((photo) => photo.state === 'safe' && !this.#opened.has(photo.id));
+    if (watching && unopened) this.#looking ??= setTimeout(() => void this.#look(), pauseMs.look);
+  }
+
+  async add(file: File, shotId: string, source: PhotoSource): Promise<void> {
+    const photo: StoredPhoto = {
+      id: deviceRandomness.newId(),
+      shotId,
+      source,
+      fileName: file.name.slice(0, 200),
+      addedAt: deviceRandomness.now() + this.#photos.length / 1000,
+      state: 'waiting',
+      file,
+      preview: null,
+      uploadUrl: null,
+      refusal: null,
+      removed: false,
+    };
+    this.#photos = [...this.#photos, photo];
+    this.#change(photo.id, { preview: await makePreview(file) });
+    void this.#run();
+  }
+
+  assign(id: string, shotId: string): void {
+    this.#change(id, { shotId });
+  }
+
+  remove(id: string): void {
+    this.#change(id, { removed: true });
+    if (this.#uploadingId === id) this.#interrupt?.abort();
+  }
+
+  restore(id: string): void {
+    this.#change(id, { removed: false });
+    void this.#run();
+  }
+
+  retry(id: string): void {
+    this.#change(id, { state: 'waiting', refusal: null, uploadUrl: null });
+    this.#wake();
+  }
+
+  /** The draft is gone from the device: nothing goes up any more. */
+  clear(): void {
+    this.#photos = [];
+    this.#interrupt?.abort();
+    clearTimeout(this.#timer);
+  }
+
+  /** The server forgot the draft: what still lies here goes up again, the rest has to be taken again. */
+  startOver(): void {
+    this.#created = '';
+    for (const photo of this.#photos) {
+      if (photo.file) this.#change(photo.id, { state: 'waiting', uploadUrl: null });
+      else this.#change(photo.id, { state: 'refused', refusal: msg('Dieses Foto ist zu lange her und nicht mehr da. Bitte nehmen Sie es noch einmal auf.', { id: 'photo.gone' }) });
+    }
+    void this.#run();
+  }
+
+  readonly #wake = () => {
+    if (document.visibilityState === 'hidden') return;
+    this.#failures = 0;
+    void this.#run();
+  };
+
+  async #run(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#running) return;
+    this.#running = true;
+    let photo: StoredPhoto | undefined;
+    let going = true;
+    while (going && (photo = this.photos.find((candidate) => candidate.state === 'waiting' && candidate.file))) {
+      going = (await this.#createDraft()) && (await this.#upload(photo));
+    }
+    this.#running = false;
+    if (going) return;
+    this.#failures += 1;
+    this.#timer = setTimeout(() => void this.#run(), Math.min(pauseMs.first * 2 ** this.#failures, pauseMs.longest));
+  }
+
+  async #createDraft(): Promise<boolean> {
+    const { draft } = this.#host.drafts;
+    if (this.#created === draft.id) return true;
+    try {
+      await this.#host.api.createDraft(draft, this.#host.language);
+      this.#created = draft.id;
+      return true;
+    } catch (error) {
+      if (!(error instanceof ProblemError) || !forgotten.includes(error.problem.code)) return false;
+      this.#host.drafts.renewIdentity();
+      this.startOver();
+      return this.#createDraft();
+    }
+  }
+
+  /** Whether the next photo can be begun. */
+  async #upload(photo: StoredPhoto): Promise<boolean> {
+    this.#interrupt = new AbortController();
+    this.#uploadingId = photo.id;
+    this.#change(photo.id, { state: 'uploading' });
+    const { uploadPhoto } = await import('./upload-photo.ts');
+    const outcome = await uploadPhoto(photo, {
+      origin: this.#host.api.origin,
+      draft: this.#host.drafts.draft,
+      language: this.#host.language,
+      signal: this.#interrupt.signal,
+      onProgress: (percent) => {
+        this.#percents.set(photo.id, percent);
+        this.#host.requestUpdate();
+      },
+      onAddress: (uploadUrl) => this.#change(photo.id, { uploadUrl }),
+    });
+    this.#uploadingId = null;
+    if (outcome.kind === 'safe') {
+      this.#failures = 0;
+      this.#change(photo.id, { state: 'safe', file: null });
+    } else if (outcome.kind === 'refused' && forgotten.includes(outcome.problem.code)) {
+      this.#host.drafts.renewIdentity();
+      this.startOver();
+    } else if (outcome.kind === 'refused') {
+      this.#refuse(photo.id, outcome.problem.detail);
+    } else {
+      this.#change(photo.id, { state: 'waiting' });
+    }
+    return outcome.kind !== 'interrupted' || this.#interrupt.signal.aborted;
+  }
+
+  /** Asks what became of the photos: some turn out unreadable only when the server opens them. */
+  async #look(): Promise<void> {
+    const { api, drafts, language } = this.#host;
+    const seen = await api.readDraft(drafts.draft, language).catch(() => null);
+    this.#looking = undefined;
+    for (const { id, state, problem } of seen?.photos ?? []) {
+      if (state === 'ready') this.#opened.add(id);
+      const known = this.#photos.find((photo) => photo.id === id);
+      if (state === 'refused' && known?.state === 'safe') this.#refuse(id, refusalOf(problem));
+    }
+    this.#host.requestUpdate();
+  }
+
+  #refuse(id: string, refusal: string): void {
+    this.#change(id, { state: 'refused', refusal });
+    this.#host.announce(refusal);
+  }
+
+  #dropRemoved(): void {
+    const { api, drafts } = this.#host;
+    for (const { id, uploadUrl } of this.removed) {
+      this.#photos = this.#photos.filter((photo) => photo.id !== id);
+      void drafts.keep(drafts.store.deletePhoto(id));
+      if (uploadUrl) void api.deletePhoto(drafts.draft, id).catch(() => {});
+    }
+  }
+
+  #change(id: string, part: Partial<StoredPhoto>): void {
+    const photo = this.#photos.find((candidate) => candidate.id === id);
+    if (!photo) return;
+    const changed = { ...photo, ...part };
+    this.#photos = this.#photos.map((other) => (other.id === id ? changed : other));
+    void this.#host.drafts.keep(this.#host.drafts.store.writePhoto(changed));
+    this.#host.recheck();
+    this.#host.requestUpdate();
+  }
+}
+
+const forgotten: ProblemCode[] = ['draftExpired', 'notFound'];
+
+function refusalOf(problem: ProblemCode | null): string {
+  switch (problem) {
+    case 'photoTooManyPixels':
+      return msg('Dieses Foto hat mehr als 100 Megapixel. Bitte nehmen Sie es mit kleinerer Auflösung auf.', { id: 'photo.tooManyPixels' });
+    case 'photoTypeUnsupported':
+      return msg('Dieses Format können wir nicht annehmen. Bitte wählen Sie ein Bild im Format JPEG, PNG, WebP, HEIC oder AVIF.', { id: 'photo.typeUnsupported' });
+    default:
+      return msg('Dieses Foto ist beschädigt und lässt sich nicht öffnen. Bitte nehmen Sie es noch einmal auf oder wählen Sie ein anderes.', { id: 'photo.unreadable' });
+  }
+}

@@ -1,0 +1,123 @@
+import { msg } from '@lit/localize';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isPassing, ProblemError } from './api.ts';
+import type { Fault } from './flow.ts';
+import type { StepHost } from './step.ts';
+import { submissionOf } from './submission.ts';
+
+/** `uploading`: sends by itself once the last photo is safe. `retrying`: no answer came; tries again by itself. */
+export type SendState = 'idle' | 'uploading' | 'sending' | 'retrying';
+
+const pauseMs = { first: 2_000, longest: 60_000 };
+
+/** Sends the report exactly once: one key for all repeats, and the server's memory for everything that stays unclear. */
+export class SendController implements ReactiveController {
+  state: SendState = 'idle';
+  /** What the server said when it refused the report as a whole. */
+  sentence: string | null = null;
+  readonly #host: StepHost & ReactiveControllerHost;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: StepHost & ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('online', this.#retryNow);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('online', this.#retryNow);
+    clearTimeout(this.#timer);
+  }
+
+  hostUpdated(): void {
+    if (this.state === 'uploading' && this.#host.photos?.pending.length === 0) void this.#submit();
+  }
+
+  /** Pressing twice sends once. */
+  send(): void {
+    if (this.state === 'uploading' || this.state === 'sending') return;
+    clearTimeout(this.#timer);
+    this.sentence = null;
+    this.#host.drafts.change({ sending: true });
+    if (this.#host.photos?.pending.length) this.#enter('uploading');
+    else void this.#submit();
+  }
+
+  /** The customer wants to change something first. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    if (this.state === 'idle' || this.state === 'sending') return;
+    this.#host.drafts.change({ sending: false });
+    this.#enter('idle');
+  }
+
+  readonly #retryNow = () => {
+    if (this.state === 'retrying') this.send();
+  };
+
+  async #submit(): Promise<void> {
+    const { api, drafts, language, photos } = this.#host;
+    this.#enter('sending');
+    try {
+      // Without photos nobody has told the server of this draft yet.
+      await api.createDraft(drafts.draft, language);
+      const submission = submissionOf(this.#host, photos?.photos ?? [], location.origin);
+      const receipt = await api.submitReport(submission, drafts.draft.token, drafts.draft.idempotencyKey);
+      await this.#finish(receipt);
+    } catch (error) {
+      if (error instanceof ProblemError && !isPassing(error.problem)) await this.#refused(error);
+      else this.#retryLater();
+    }
+  }
+
+  async #finish(receipt: Parameters<StepHost['drafts']['finish']>[0]): Promise<void> {
+    const { drafts, photos } = this.#host;
+    photos?.clear();
+    await drafts.finish(receipt);
+    this.#failures = 0;
+    this.#enter('idle');
+    this.#host.received(receipt.reference);
+  }
+
+  async #refused({ problem }: ProblemError): Promise<void> {
+    const { api, drafts, language, photos } = this.#host;
+    if (problem.code === 'draftSubmitted' || problem.code === 'idempotencyKeyReused') {
+      const seen = await api.readDraft(drafts.draft, language).catch(() => null);
+      if (seen?.receipt) return this.#finish(seen.receipt);
+    }
+    drafts.renewIdempotencyKey();
+    if (problem.code === 'draftExpired' || problem.code === 'notFound') {
+      drafts.renewIdentity();
+      photos?.startOver();
+      if (photos?.pending.length) return this.send();
+    }
+    if (problem.code === 'catalogueOutdated') await this.#host.reload().catch(() => {});
+    this.#enter('idle');
+    const faults = (problem.issues ?? []).map(({ path, message }): Fault => ({ path, message, fromServer: true }));
+    if (faults.length > 0) return this.#host.showFaults(faults);
+    this.sentence = problem.detail;
+    this.#host.announce(problem.detail);
+  }
+
+  #retryLater(): void {
+    this.#failures += 1;
+    this.#enter('retrying');
+    this.#host.announce(noAnswerSentence());
+    this.#timer = setTimeout(this.#retryNow, Math.min(pauseMs.first * 2 ** this.#failures, pauseMs.longest));
+  }
+
+  #enter(state: SendState): void {
+    this.state = state;
+    this.#host.requestUpdate();
+  }
+}
+
+export function noAnswerSentence(): string {
+  return msg('Wir haben gerade keine Verbindung zur Werkstatt. Ihre Meldung ist auf diesem Gerät gesichert; wir versuchen es von selbst weiter.', {
+    id: 'send.noAnswer',
+  });
+}

@@ -1,0 +1,52 @@
+import type { CSSResult, TemplateResult } from 'lit';
+import type { Catalogue, Category } from '@meldewerk/contract/catalogue';
+import type { Language } from '@meldewerk/contract/language';
+import type { Site } from '@meldewerk/contract/tenant';
+import type { Api } from './api.ts';
+import type { Typed } from './draft.ts';
+import type { DraftController } from './draft-controller.ts';
+import type { Fault, StepId } from './flow.ts';
+import type { UploadController } from './photos/upload-controller.ts';
+
+/** What a step may know and do; the element is it. */
+export interface StepHost {
+  readonly api: Api;
+  readonly site: Site;
+  /** There from the second step on. */
+  readonly catalogue: Catalogue | null;
+  readonly category: Category | null;
+  readonly language: Language;
+  readonly ownPage: boolean;
+  readonly drafts: DraftController;
+  readonly photos: UploadController | null;
+  readonly faults: readonly Fault[];
+  /** Today in the workshop's time zone, `YYYY-MM-DD`. */
+  readonly today: string;
+  faultOf(path: string): string | undefined;
+  /** Keeps what was typed and takes back the fault it mends. */
+  type(path: string, value: Typed | undefined): void;
+  /** Checks again what was found wrong; what is mended disappears. */
+  recheck(): void;
+  /** Names what is missing or wrong, and leads there. */
+  showFaults(faults: Fault[]): void;
+  next(): void;
+  /** Jumps to a step, and to the field of `path` in it. */
+  goTo(step: StepId, path?: string): void;
+  /** Says something to people who listen instead of looking. */
+  announce(sentence: string): void;
+  /** Site and catalogue anew, after the server said that they changed. */
+  reload(): Promise<void>;
+  startNew(): void;
+  received(reference: string): void;
+  requestUpdate(): void;
+}
+
+/** One task of the customer. */
+export type Step = {
+  heading(host: StepHost): string;
+  explanation(host: StepHost): string;
+  render(host: StepHost): TemplateResult;
+  /** What keeps this step from being done, in reading order. */
+  check(host: StepHost): Fault[];
+  styles: CSSResult[];
+};

@@ -1,0 +1,49 @@
+import { msg } from '@lit/localize';
+import { html } from 'lit';
+import { categoryIcon } from '@meldewerk/elements/category-icon';
+import { fieldId, type Fault } from '../flow.ts';
+import type { Step, StepHost } from '../step.ts';
+
+export const categoryStep: Step = {
+  heading: () => msg('Was ist passiert?', { id: 'category.heading' }),
+  explanation: () =>
+    msg('Tippen Sie an, was am besten passt. Danach kommen nur die Fragen, die dazu gehören.', { id: 'category.explanation' }),
+  styles: [],
+
+  check(host): Fault[] {
+    const known = host.site.categories.some((category) => category.id === host.drafts.draft.category);
+    return known ? [] : [{ path: 'category', message: msg('Bitte wählen Sie aus, was passiert ist.', { id: 'category.missing' }) }];
+  },
+
+  render(host) {
+    const fault = host.faultOf('category');
+    return html`<fieldset aria-describedby=${fault ? 'fault-category' : 'step-explanation'}>
+      <legend class="unseen">${categoryStep.heading(host)}</legend>
+      ${fault ? html`<p class="wrong" id="fault-category">${fault}</p>` : ''}
+      <div class="tiles">
+        ${host.site.categories.map(
+          (category, at) => html`<label class="tile" part="tile" @click=${(click: PointerEvent) => pick(host, category.id, click)}>
+            <input type="radio" name="category" .value=${category.id} id=${at === 0 ? fieldId('category') : `category-${category.id}`}
+              .checked=${host.drafts.draft.category === category.id} aria-describedby=${`hint-${category.id}`}
+              @change=${() => choose(host, category.id)} />
+            ${categoryIcon(category.icon)}
+            <span class="label" lang=${host.language}>${category.label[host.language]}</span>
+            <span class="hint" id=${`hint-${category.id}`}>${category.hint[host.language]}</span>
+          </label>`,
+        )}
+      </div>
+    </fieldset>`;
+  },
+};
+
+function choose(host: StepHost, category: string): void {
+  host.drafts.change({ category });
+  host.recheck();
+}
+
+// A finger or a mouse has decided; the arrow keys are only looking around (their clicks have no pointer).
+function pick(host: StepHost, category: string, { pointerType }: PointerEvent): void {
+  if (!pointerType || host.drafts.draft.step !== 'category') return;
+  choose(host, category);
+  host.next();
+}

@@ -1,0 +1,137 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { checkContact } from '../checks/check-contact.ts';
+import { checkPhotos } from '../checks/check-photos.ts';
+import { checkVehicle } from '../checks/check-vehicle.ts';
+import { stepBefore, type Fault, type StepId } from '../flow.ts';
+import { photosByShot, shotsOf } from '../photos/draft-shots.ts';
+import { photoThumbnail } from '../photos/photo-thumbnail.ts';
+import { noAnswerSentence, SendController } from '../send-controller.ts';
+import type { Step, StepHost } from '../step.ts';
+import { photoStyles } from '../styles/photos.ts';
+import { reviewStyles } from '../styles/review.ts';
+import { categoryStep } from './category-step.ts';
+import { isConsentGiven } from './contact-step.ts';
+import { questionsStep } from './questions-step.ts';
+import { answerRows, contactRows, insuranceRows, vehicleRows, type Row } from './review-rows.ts';
+
+const senders = new WeakMap<StepHost, SendController>();
+
+export const reviewStep: Step = {
+  heading: () => msg('Stimmt alles?', { id: 'review.heading' }),
+  explanation: (host) =>
+    msg(str`Sehen Sie noch einmal alles durch. Mit „Meldung senden“ geht es an ${host.site.name}.`, { id: 'review.explanation' }),
+  styles: [photoStyles, reviewStyles],
+
+  check: () => [],
+
+  render(host) {
+    const category = host.category?.label[host.language] ?? '';
+    return html`<div class="review">
+      ${renderSection('category', msg('Schaden', { id: 'step.category' }), [{ label: msg('Art', { id: 'review.kind' }), value: category }], host)}
+      ${renderSection('questions', msg('Hergang', { id: 'step.questions' }), answerRows(host), host)}
+      ${renderSection('vehicle', msg('Fahrzeug und Versicherung', { id: 'review.vehicle' }), [...vehicleRows(host), ...insuranceRows(host)], host)}
+      ${renderPhotos(host)}
+      ${renderSection('contact', msg('Kontakt', { id: 'step.contact' }), contactRows(host), host)}
+      ${renderSending(host)}
+    </div>`;
+  },
+};
+
+/** Everything that is missing or wrong in the whole report, in reading order. */
+export function checkReport(host: StepHost): Fault[] {
+  const { draft } = host.drafts;
+  return [
+    ...categoryStep.check(host),
+    ...questionsStep.check(host),
+    ...checkVehicle(draft.vehicle, host.today),
+    ...checkPhotos(host),
+    ...checkContact(draft.reporter, isConsentGiven(host)),
+  ];
+}
+
+function renderSection(step: StepId, heading: string, rows: Row[], host: StepHost): TemplateResult {
+  return html`<section aria-labelledby=${`review-${step}`}>
+    ${renderSectionHead(step, heading, host)}
+    <dl>${rows.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
+  </section>`;
+}
+
+function renderSectionHead(step: StepId, heading: string, host: StepHost): TemplateResult {
+  return html`<div class="section-head">
+    <h3 id=${`review-${step}`}>${heading}</h3>
+    <button type="button" class="button quiet" @click=${() => host.goTo(step)}>${msg('Ändern', { id: 'review.edit' })}<span class="unseen">: ${heading}</span></button>
+  </div>`;
+}
+
+function renderPhotos(host: StepHost): TemplateResult {
+  const shots = shotsOf(host);
+  const byShot = photosByShot(shots, host.photos?.photos ?? []);
+  const taken = shots.flatMap((shot) => byShot.get(shot.id)!.map((photo, at) => ({ shot, photo, position: at + 1 })));
+  const skipped = shots.filter((shot) => host.drafts.draft.skippedShots.includes(shot.id) && byShot.get(shot.id)!.length === 0);
+  return html`<section aria-labelledby="review-photos">
+    ${renderSectionHead('photos', msg(str`Fotos (${taken.length})`, { id: 'review.photos' }), host)}
+    <ul class="small-photos">
+      ${repeat(taken, ({ photo }) => photo.id, ({ shot, photo, position }) => html`<li class=${photo.state}>
+        ${photoThumbnail(photo, shot.label[host.language], position)}<span class="caption">${shot.label[host.language]}${photo.state === 'refused' ? html`<strong class="wrong">${msg('Nicht angenommen', { id: 'photo.refused' })}</strong>` : nothing}</span>
+      </li>`)}
+    </ul>
+    ${skipped.length > 0 ? html`<p class="soft">${msg(str`Ausgelassen: ${skipped.map((shot) => shot.label[host.language]).join(', ')}`, { id: 'review.skipped' })}</p>` : nothing}
+  </section>`;
+}
+
+function renderSending(host: StepHost): TemplateResult {
+  const sender = senderOf(host);
+  const busy = sender.state === 'uploading' || sender.state === 'sending';
+  return html`<div class="sending" aria-live="polite">
+      ${sender.state === 'uploading' ? renderUploads(host) : nothing}
+      ${sender.state === 'retrying' ? html`<p class="note warning"><span aria-hidden="true">⚠</span><span>${noAnswerSentence()}</span></p>` : nothing}
+      ${sender.sentence ? html`<p class="note warning"><span aria-hidden="true">⚠</span><span>${sender.sentence}</span></p>` : nothing}
+    </div>
+    <div class="actions" part="actions">
+      <button type="button" class="button primary" part="primary-button" aria-disabled=${busy ? 'true' : 'false'} @click=${() => send(host, sender)}>${sendLabel(sender)}</button>
+      <button type="button" class="button" @click=${() => host.goTo(stepBefore('review'))}><span aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}</button>
+    </div>`;
+}
+
+function renderUploads(host: StepHost): TemplateResult {
+  const all = host.photos!.photos.filter((photo) => photo.state !== 'refused');
+  const safe = all.filter((photo) => photo.state === 'safe').length;
+  const under = host.photos!.pending.reduce((sum, photo) => sum + host.photos!.percentOf(photo.id), 0);
+  return html`<div class="note"><div class="grow">
+    <p>${msg(str`Noch ${all.length - safe} von ${all.length} Fotos werden übertragen. Danach geht die Meldung von selbst ab.`, { id: 'send.uploading' })}</p>
+    <progress max=${all.length * 100} value=${safe * 100 + under} aria-label=${msg('Übertragung', { id: 'photo.progress' })}></progress>
+  </div></div>`;
+}
+
+function sendLabel({ state }: SendController): string {
+  switch (state) {
+    case 'uploading':
+      return msg('Fotos werden übertragen …', { id: 'send.waiting' });
+    case 'sending':
+      return msg('Wird gesendet …', { id: 'send.sending' });
+    case 'retrying':
+      return msg('Jetzt noch einmal senden', { id: 'send.again' });
+    case 'idle':
+      return msg('Meldung senden', { id: 'send.send' });
+  }
+}
+
+function send(host: StepHost, sender: SendController): void {
+  const faults = checkReport(host);
+  if (faults.length > 0) {
+    sender.stop();
+    host.showFaults(faults);
+  } else sender.send();
+}
+
+/** One sender an element. A sending that a reload cut off goes on by itself. */
+function senderOf(host: StepHost): SendController {
+  const known = senders.get(host);
+  if (known) return known;
+  const sender = new SendController(host as StepHost & ReactiveControllerHost);
+  senders.set(host, sender);
+  if (host.drafts.draft.sending) queueMicrotask(() => send(host, sender));
+  return sender;
+}

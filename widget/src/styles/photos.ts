@@ -1,0 +1,227 @@
+import { css } from 'lit';
+
+export const photoStyles = css`
+  .several {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    padding: 14px;
+    border-radius: var(--mw-radius);
+    background: var(--mw-surface-soft);
+  }
+  .several p {
+    flex: 1 1 220px;
+  }
+  .several .refusals {
+    flex-basis: 100%;
+  }
+  .taken {
+    margin: 16px 0 4px;
+    font-size: 0.9375em;
+  }
+  .shot {
+    display: grid;
+    grid-template-columns: 56px minmax(0, 1fr);
+    gap: 4px 14px;
+    padding: 18px 0;
+    border-top: 1px solid var(--mw-line);
+  }
+  .shot h3 {
+    font-size: 1.0625em;
+    line-height: 1.35;
+  }
+  .shot .about .soft {
+    font-size: 0.9375em;
+    line-height: 1.4;
+  }
+  .shot .work {
+    grid-column: 1 / -1;
+  }
+  @container (min-width: 560px) {
+    .shot .work {
+      grid-column: 2;
+    }
+  }
+  .rule {
+    display: inline-block;
+    padding: 0 8px;
+    border-radius: 10px;
+    background: var(--mw-surface-soft);
+    color: var(--mw-text-soft);
+    font-size: 0.75rem;
+    font-size: 0.75em;
+    font-weight: 600;
+    line-height: 1.7;
+    vertical-align: 1px;
+  }
+  .rule.required {
+    background: var(--tint);
+    color: var(--mw-brand-text);
+  }
+  .shot-drawing {
+    width: 56px;
+    height: 56px;
+    color: var(--mw-brand-text);
+  }
+  .view {
+    fill: color-mix(in srgb, var(--mw-accent) 40%, transparent);
+  }
+  .spot {
+    fill: var(--mw-accent);
+  }
+  .ring {
+    stroke: var(--mw-accent);
+    stroke-width: 3;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 10px;
+    margin-top: 12px;
+  }
+  .file {
+    position: relative;
+    padding-inline: 16px;
+  }
+  .file svg {
+    flex: none;
+  }
+  .file:focus-within:has(:focus-visible) {
+    outline: 3px solid var(--mw-brand-text);
+    outline-offset: 2px;
+  }
+  .camera {
+    display: none;
+  }
+  @media (pointer: coarse) {
+    .camera {
+      display: inline-flex;
+    }
+  }
+  .skip {
+    border-style: dashed;
+    border-color: var(--mw-edge);
+    color: var(--mw-text-soft);
+  }
+  .cards {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(132px, 1fr));
+    gap: 12px;
+    margin-top: 12px;
+  }
+  .card {
+    display: flex;
+    flex-direction: column;
+    padding: 8px;
+    border: 1px solid var(--mw-line);
+    border-radius: var(--mw-radius);
+  }
+  .card.refused {
+    border-color: var(--mw-danger);
+    background: var(--mw-danger-soft);
+  }
+  .thumbnail {
+    display: block;
+    width: 100%;
+    aspect-ratio: 4 / 3;
+    object-fit: cover;
+    border-radius: var(--mw-radius-small);
+    background: var(--mw-surface-soft);
+  }
+  .placeholder {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 4px;
+    padding: 8px;
+    color: var(--mw-text-soft);
+    font-size: 0.75em;
+    text-align: center;
+  }
+  .file-name {
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .state {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 28px;
+    padding-top: 6px;
+    font-size: 0.875em;
+    line-height: 1.3;
+  }
+  .state .wrong {
+    margin: 0;
+  }
+  .safe {
+    color: var(--mw-success);
+    font-weight: 600;
+  }
+  progress {
+    flex: 1;
+    min-width: 0;
+    height: 8px;
+    border: 0;
+    border-radius: 4px;
+    overflow: hidden;
+    background: var(--mw-line);
+    accent-color: var(--mw-brand-text);
+  }
+  progress::-webkit-progress-bar {
+    background: var(--mw-line);
+  }
+  progress::-webkit-progress-value {
+    background: var(--mw-brand-text);
+  }
+  progress::-moz-progress-bar {
+    background: var(--mw-brand-text);
+  }
+  .assignment select {
+    width: 100%;
+    min-height: 44px;
+    margin-top: 6px;
+    padding: 4px 6px;
+    border: 1px solid var(--mw-edge);
+    border-radius: var(--mw-radius-small);
+    background: var(--mw-surface);
+    font-size: 0.875em;
+    text-overflow: ellipsis;
+  }
+  .card-buttons {
+    display: flex;
+    flex-wrap: wrap;
+    margin-top: auto;
+  }
+  .card-buttons .button {
+    min-height: 44px;
+    flex: 1;
+    font-size: 0.9375em;
+  }
+  .undo {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    margin-top: 12px;
+    padding: 2px 14px;
+    border-radius: var(--mw-radius-small);
+    background: var(--mw-surface-soft);
+  }
+  .refusals .wrong {
+    margin-top: 8px;
+  }
+  @media (forced-colors: active) {
+    .spot {
+      fill: Highlight;
+    }
+    .view {
+      fill: none;
+    }
+  }
+`;

@@ -1,0 +1,45 @@
+import { keepAsked } from '@meldewerk/catalogue/check-answers';
+import type { Language } from '@meldewerk/contract/language';
+import type { SubmissionInput } from '@meldewerk/contract/report';
+import { factsOfDraft } from './draft-facts.ts';
+import type { StoredPhoto, TypedFields } from './draft.ts';
+import { readNumber } from './fields/read-typed.ts';
+import { photosByShot, shotsOf } from './photos/draft-shots.ts';
+import type { StepHost } from './step.ts';
+
+type Sender = Pick<StepHost, 'category' | 'catalogue' | 'drafts' | 'ownPage'> & { language: Language };
+
+/** The draft as the server takes it: only what was asked, only photos it did not refuse. */
+export function submissionOf(sender: Sender, photos: readonly StoredPhoto[], pageOrigin: string): SubmissionInput {
+  const { category, catalogue, drafts, ownPage, language } = sender;
+  if (!category || !catalogue) throw new Error('nothing to send: no category');
+  const { draft } = drafts;
+  const shots = shotsOf(sender as StepHost);
+  const sent = photosByShot(shots, photos.filter((photo) => photo.state === 'safe'));
+  return {
+    draftId: draft.id,
+    language,
+    catalogueVersion: catalogue.version,
+    category: category.id,
+    answers: keepAsked(category, factsOfDraft(category, draft)),
+    reporter: typedTexts(draft.reporter) as SubmissionInput['reporter'],
+    vehicle: { ...(typedTexts(draft.vehicle) as SubmissionInput['vehicle']), ...odometerOf(draft.vehicle) },
+    insurance: typedTexts(draft.insurance) as SubmissionInput['insurance'],
+    photos: [...sent].flatMap(([shotId, own]) => own.map(({ id }) => ({ id, shotId }))),
+    skippedShots: draft.skippedShots.filter((id) => shots.some((shot) => shot.id === id && sent.get(id)!.length === 0)),
+    privacyConsent: { version: draft.consentVersion ?? 0, given: true },
+    source: ownPage ? { kind: 'page' } : { kind: 'embed', origin: pageOrigin },
+  };
+}
+
+function typedTexts(fields: TypedFields): Record<string, unknown> {
+  const filled = Object.entries(fields)
+    .map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value] as const)
+    .filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(filled);
+}
+
+function odometerOf(vehicle: TypedFields): { odometerKm?: number } {
+  const odometerKm = readNumber(String(vehicle['odometerKm'] ?? ''));
+  return odometerKm === undefined ? {} : { odometerKm };
+}

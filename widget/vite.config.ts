@@ -1,0 +1,63 @@
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { defineConfig, type Plugin } from 'vite';
+
+const limitKb = 20;
+const outDir = join(import.meta.dirname, 'dist');
+
+export default defineConfig({
+  root: import.meta.dirname,
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    reportCompressedSize: false,
+    lib: { entry: join(import.meta.dirname, 'src/embed.ts'), formats: ['es'], fileName: () => 'widget.js' },
+    rolldownOptions: {
+      // What lazy parts share with the first step stays in widget.js: a second file would cost a round trip before the first step.
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        minify: true,
+        chunkFileNames: 'widget/assets/[name]-[hash].js',
+        codeSplitting: { groups: [{ name: 'first-load', tags: ['$initial'] }] },
+      },
+    },
+  },
+  plugins: [placeAssets(), measureFirstLoad()],
+});
+
+/** Served as /widget.js and /widget/assets/…: addresses inside follow the served places, files lie in dist/ and dist/assets/. */
+function placeAssets(): Plugin {
+  return {
+    name: 'place-assets',
+    enforce: 'post',
+    async closeBundle() {
+      await rename(join(outDir, 'widget/assets'), join(outDir, 'assets'));
+      await rm(join(outDir, 'widget'), { recursive: true });
+    },
+  };
+}
+
+/** The first load is widget.js alone: it may import nothing statically and weigh no more than the limit. */
+function measureFirstLoad(): Plugin {
+  return {
+    name: 'measure-first-load',
+    enforce: 'post',
+    async closeBundle() {
+      const code = await readFile(join(outDir, 'widget.js'), 'utf8');
+      if (/^\s*import\s*(["'{*]|[\w$]+\s+from)/m.test(code)) throw new Error('widget.js imports another file statically: the first load must be one file.');
+      const firstKb = kb(Buffer.from(code));
+      console.log(`widget: first load ${firstKb.toFixed(2)} kB brotli (limit ${limitKb} kB)`);
+      for (const name of (await readdir(join(outDir, 'assets'))).toSorted()) {
+        console.log(`widget: lazy ${kb(await readFile(join(outDir, 'assets', name))).toFixed(2).padStart(6)} kB  ${name}`);
+      }
+      if (firstKb > limitKb) throw new Error(`The widget's first load is ${firstKb.toFixed(2)} kB brotli; the limit is ${limitKb} kB.`);
+    },
+  };
+}
+
+function kb(bytes: Buffer): number {
+  return brotliCompressSync(bytes).byteLength / 1000;
+}
