@@ -5,10 +5,11 @@ import { hrefTo, type ViewState } from './view-state.ts';
 
 /** The list of mails. */
 export function mailListView(state: ViewState) {
+  const emptyText = state.search ? state.say.nothingFound : `${state.say.noMail} ${state.say.emptyHint}`;
   return html`<section class="mailbox" id="mailbox" data-live aria-labelledby="mailbox-title">
 <h2 id="mailbox-title">${state.say.mailbox} <span class="count">${state.mails.length}</span></h2>
 ${state.mails.length === 0
-    ? html`<p class="empty">${state.search ? state.say.nothingFound : state.say.noMail}<br>${state.say.emptyHint}</p>`
+    ? html`<p class="empty">${emptyText}</p>`
     : html`<ul class="mails">${state.mails.map((mail) => mailItem(mail, state))}</ul>`}
 </section>`;
 }

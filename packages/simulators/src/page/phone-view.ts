@@ -14,7 +14,8 @@ ${state.thread ? threadView(state.thread, state) : threadList(state)}
 }
 
 function threadList(state: ViewState) {
-  if (state.threads.length === 0) return html`<p class="empty">${state.search ? state.say.nothingFound : state.say.noSms}<br>${state.say.emptyHint}</p>`;
+  const emptyText = state.search ? state.say.nothingFound : `${state.say.noSms} ${state.say.emptyHint}`;
+  if (state.threads.length === 0) return html`<p class="empty">${emptyText}</p>`;
   return html`<ul class="threads">${state.threads.map(([newest]) => newest && html`<li><a href="${hrefTo(state, '/', { thread: newest.to })}">
 <span class="avatar" aria-hidden="true">${newest.to.slice(-2)}</span>
 <span class="who">${formatNumber(newest.to)}</span><time datetime="${newest.receivedAt}">${formatTime(newest.receivedAt, state.language)}</time>
