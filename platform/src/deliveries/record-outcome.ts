@@ -38,14 +38,15 @@ export async function recordOutcome(services: Services, delivery: Delivery, atte
     }
 
     const asked = outcome.kind === 'failed' ? (outcome.retryAfterSeconds ?? 0) : 0;
-    const nextAttemptAt = new Date(now.getTime() + Math.max(wait ?? 0, asked) * 1_000);
+    const seconds = Math.max(wait ?? 0, asked);
+    const nextAttemptAt = new Date(now.getTime() + seconds * 1_000);
     // An unknown outcome stays `sending`: the next attempt has to find out first.
     await tx
       .update(deliveries)
       .set({ state: outcome.kind === 'unknown' ? 'sending' : 'waiting', errorCode, nextAttemptAt })
       .where(and(eq(deliveries.tenantId, tenantId), eq(deliveries.id, id)));
     await tx.execute(
-      sql`select enqueue_job('deliver', ${JSON.stringify({ tenantId, deliveryId: id })}::json, ${`deliver/${id}`}, ${nextAttemptAt.toISOString()}::timestamptz)`,
+      sql`select enqueue_job('deliver', ${JSON.stringify({ tenantId, deliveryId: id })}::json, ${`deliver/${id}`}, now() + ${seconds} * interval '1 second')`,
     );
   });
 }

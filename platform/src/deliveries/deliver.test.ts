@@ -1,0 +1,120 @@
+import type { ReportDetail } from '@meldewerk/contract/report';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { report } from '../../test/customer.ts';
+import { bootPlatform, type Platform } from '../../test/harness.ts';
+import { provisionWorkshop, signInAs, type Workshop } from '../../test/workshop.ts';
+
+let platform: Platform;
+let workshop: Workshop;
+
+beforeAll(async () => {
+  platform = await bootPlatform({ settings: { VENDOR_TIMEOUT_MS: '400' } });
+  workshop = await provisionWorkshop(platform, 'karosserie-post');
+});
+beforeEach(() => platform.simulators.inbox.clear());
+afterAll(() => platform?.close());
+
+async function breakVendor(vendor: 'resend' | 'twilio', mode: string, times?: number): Promise<void> {
+  await platform.simulators.fetch(new Request('http://simulators/faults', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ vendor, mode, times }) }));
+}
+
+/** Lets the time of the next attempts come, and works them off. */
+async function laterJobs(): Promise<void> {
+  platform.clock.advance({ hours: 5 });
+  await makeDue();
+  await platform.runJobs();
+}
+
+async function makeDue(): Promise<void> {
+  const { default: postgres } = await import('postgres');
+  const owner = postgres(platform.database.ownerUrl, { max: 1, onnotice: () => {} });
+  await owner`update graphile_worker._private_jobs set run_at = now()`;
+  await owner.end();
+}
+
+/** Hours pass in these tests, so every look is a new session. */
+async function detail(reportId: string): Promise<ReportDetail> {
+  const cookie = await signInAs(platform, workshop, 'clerk');
+  return (await (await platform.request(workshop.host, `/api/reports/${reportId}`, { cookie })).json()) as ReportDetail;
+}
+
+function inbox(): string[] {
+  return platform.simulators.inbox.messages().map(({ vendor, to }) => `${vendor} to ${to}`).sort();
+}
+
+const everybody = ['resend to admin@karosserie-post.example', 'resend to kunde@example.com', 'twilio to +4915112345678'];
+
+test('a report is announced to the workshop and confirmed to the customer by mail and SMS, each once', async () => {
+  const { reportId, reference } = await report(platform, workshop.host);
+  await platform.runJobs();
+  expect(inbox()).toEqual(everybody);
+  const [staffMail] = platform.simulators.inbox.messages().filter(({ to }) => to.startsWith('admin'));
+  expect(staffMail?.text).toContain(`http://karosserie-post.localhost:3000/portal/reports/${reportId}`);
+  for (const { text } of platform.simulators.inbox.messages()) expect(text).toContain(reference);
+  expect((await detail(reportId)).deliveries.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
+});
+
+test('the customer gets a copy of what was sent', async () => {
+  await report(platform, workshop.host);
+  await platform.runJobs();
+  const copy = platform.simulators.inbox.messages().find(({ to }) => to === 'kunde@example.com')?.text;
+  for (const part of ['KA-PA 777', 'Großmann', 'Klappern vorne links', 'WVWZZZ1JZXW000001', '02.11.2026', '+4915112345678']) expect(copy).toContain(part);
+});
+
+test.each(['down', 'rateLimited'])('a vendor that is %s delays its message and nothing else; it is sent once when the vendor is back', async (mode) => {
+  await breakVendor('resend', mode);
+  await breakVendor('twilio', mode);
+  const { reportId } = await report(platform, workshop.host);
+  await platform.runJobs();
+  expect(inbox()).toEqual([]);
+  expect((await detail(reportId)).deliveries.every(({ state, errorCode }) => state !== 'sent' && errorCode !== null)).toBe(true);
+  await breakVendor('resend', 'none');
+  await breakVendor('twilio', 'none');
+  await laterJobs();
+  await laterJobs();
+  expect(inbox()).toEqual(everybody);
+  expect((await detail(reportId)).deliveries.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
+});
+
+test('a message the vendor took without answering is not sent twice', async () => {
+  await breakVendor('resend', 'timeoutAfterAccept', 2);
+  await breakVendor('twilio', 'timeoutAfterAccept', 1);
+  const { reportId } = await report(platform, workshop.host);
+  await platform.runJobs();
+  await laterJobs();
+  await laterJobs();
+  expect(inbox()).toEqual(everybody);
+  const { deliveries } = await detail(reportId);
+  expect(deliveries.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
+  expect(deliveries.find(({ target }) => target === 'customerSms')?.attempts[0]?.outcome).toBe('unknown');
+});
+
+test('staff can send a message again, which is a new message and stands in the history with their name', async () => {
+  const { reportId } = await report(platform, workshop.host);
+  await platform.runJobs();
+  const cookie = await signInAs(platform, workshop, 'clerk');
+  for (const { id } of (await detail(reportId)).deliveries) {
+    expect((await platform.request(workshop.host, `/api/deliveries/${id}/attempts`, { method: 'POST', cookie })).status).toBe(202);
+  }
+  await platform.runJobs();
+  expect(inbox()).toEqual([...everybody, ...everybody].sort());
+  const { events } = await detail(reportId);
+  expect(events.filter(({ type }) => type === 'deliveryRepeated').map(({ actor }) => actor.name)).toEqual(Array(3).fill('clerk karosserie-post'));
+});
+
+test('a landline gets no SMS, and a customer without e-mail no mail', async () => {
+  await report(platform, workshop.host, { reporter: { role: 'keeper', firstName: 'Ida', lastName: 'Festnetz', phone: '0721 1234567' } });
+  await platform.runJobs();
+  expect(inbox()).toEqual(['resend to admin@karosserie-post.example']);
+});
+
+test('working the same job off twice sends nothing twice', async () => {
+  const { reportId } = await report(platform, workshop.host);
+  await platform.runJobs();
+  const { fanOut } = await import('./fan-out.ts');
+  const { deliver } = await import('./deliver.ts');
+  await fanOut(platform.services, { tenantId: workshop.tenantId, reportId, sequence: 1 });
+  for (const { id } of (await detail(reportId)).deliveries) await deliver(platform.services, { tenantId: workshop.tenantId, deliveryId: id });
+  await platform.runJobs();
+  expect(inbox()).toEqual(everybody);
+});
