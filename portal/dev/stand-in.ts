@@ -1,0 +1,185 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ProblemCode } from '@meldewerk/contract/problem';
+import type { LiveMessage, ReportDetail, ReportSummary } from '@meldewerk/contract/report';
+import type { StaffRole, StaffSession } from '@meldewerk/contract/staff';
+import type { Site } from '@meldewerk/contract/tenant';
+import { drawPhoto } from './drawn-photo.ts';
+import { idOf, inventedCategories, inventReport, inventReports } from './invented-reports.ts';
+
+const pageSize = 50;
+const password = 'meldewerk-demo';
+
+/** Speaks the platform's staff API from memory, for looking at pages and for the portal's own browser tests. */
+export function standIn(count = 120) {
+  const startedAt = new Date();
+  let reports = inventReports(count, startedAt);
+  const sessions = new Map<string, StaffRole>();
+  const streams = new Set<ServerResponse>();
+  /** Answers instead of the real ones, by the beginning of `METHOD /path`. */
+  const failures = new Map<string, { status: number; code: ProblemCode; detail: string; retryAfter?: number }>();
+  const asked: string[] = [];
+
+  function tell(message: LiveMessage) {
+    for (const stream of streams) stream.write(`event: report\ndata: ${JSON.stringify(message)}\n\n`);
+  }
+
+  function submit(changes: Partial<ReportDetail> = {}): ReportDetail {
+    const report = { ...inventReport(reports.length + 1001, new Date()), status: 'submitted' as const, firstOpened: null, ...changes };
+    reports = [report, ...reports];
+    tell({ kind: 'reportSubmitted', reportId: report.id });
+    return report;
+  }
+
+  function change(id: string, changes: Partial<ReportDetail>) {
+    reports = reports.map((report) => (report.id === id ? { ...report, ...changes } : report));
+    tell({ kind: 'reportChanged', reportId: id });
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse) {
+    const url = new URL(request.url ?? '/', 'http://stand-in');
+    const route = `${request.method} ${url.pathname}`;
+    asked.push(route + url.search);
+    const failure = [...failures].find(([start]) => route.startsWith(start))?.[1];
+    if (failure) return problem(response, failure.status, failure.code, failure.detail, failure.retryAfter);
+    const [, , area, id, part] = url.pathname.split('/');
+    if (route === 'GET /api/site') return json(response, site());
+    if (area === 'staff') return staff(route, request, response);
+    if (area === 'photos') return photo(response, id ?? '', part ?? '');
+    if (!role(request)) return problem(response, 401, 'unauthenticated', 'Bitte melden Sie sich an.');
+    if (route === 'GET /api/live') return live(request, response);
+    if (route === 'GET /api/reports') return json(response, page(url.searchParams));
+    if (area === 'deliveries') return empty(response, 202);
+    const report = reports.find((candidate) => candidate.id === id);
+    if (!report) return problem(response, 404, 'notFound', 'Das gibt es hier nicht.');
+    if (part === 'opening') {
+      if (!report.firstOpened) change(report.id, { firstOpened: { at: new Date().toISOString(), staffName: 'Sabine Kern' } });
+      return empty(response, 204);
+    }
+    return json(response, report);
+  }
+
+  function page(query: URLSearchParams) {
+    const start = Number(query.get('cursor') ?? 0);
+    const matching = reports.filter((report) => matches(report, query));
+    const after = start + pageSize;
+    return { reports: matching.slice(start, after).map(summary), nextCursor: after < matching.length ? String(after) : null };
+  }
+
+  async function staff(route: string, request: IncomingMessage, response: ServerResponse) {
+    const body = await readBody(request);
+    switch (route) {
+      case 'GET /api/staff/sessions/current': {
+        const current = role(request);
+        return current ? json(response, session(current)) : problem(response, 401, 'unauthenticated', 'Bitte melden Sie sich an.');
+      }
+      case 'POST /api/staff/sessions': {
+        if (body['password'] !== password) return problem(response, 401, 'invalidCredentials', 'E-Mail-Adresse oder Passwort stimmt nicht.');
+        const key = crypto.randomUUID();
+        const granted = String(body['email']).startsWith('lesen') ? 'viewer' : 'clerk';
+        sessions.set(key, granted);
+        response.setHeader('Set-Cookie', `session=${key}; Path=/; HttpOnly; SameSite=Lax`);
+        return json(response, session(granted));
+      }
+      case 'POST /api/staff/passwords':
+        return String(body['token']).startsWith('expired') ? problem(response, 410, 'resetLinkInvalid', 'Dieser Link gilt nicht mehr.') : empty(response, 204);
+      case 'POST /api/staff/password-resets': return empty(response, 202);
+      case 'DELETE /api/staff/sessions': sessions.clear(); return empty(response, 204);
+      default: sessions.delete(cookie(request)); return empty(response, 204);
+    }
+  }
+
+  function live(request: IncomingMessage, response: ServerResponse) {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    response.write(': hello\n\n');
+    streams.add(response);
+    request.on('close', () => streams.delete(response));
+  }
+
+  function role(request: IncomingMessage): StaffRole | undefined {
+    return sessions.get(cookie(request));
+  }
+
+  function endSessions() {
+    sessions.clear();
+  }
+
+  function dropStreams() {
+    for (const stream of streams) stream.destroy();
+  }
+
+  return { handle, submit, change, failures, asked, endSessions, dropStreams, reports: () => reports };
+}
+
+export const standInPassword = password;
+
+function matches(report: ReportDetail, query: URLSearchParams): boolean {
+  const status = query.get('status');
+  const text = (query.get('q') ?? '').toLowerCase().replace(/[\s-]/g, '');
+  const day = report.submittedAt.slice(0, 10);
+  const searched = [report.reference, report.vehicle.licensePlate, report.vehicle.vin ?? '', report.reporter.firstName + report.reporter.lastName].join(' ').toLowerCase().replace(/[-]/g, '').replaceAll(/(?<=\w) (?=\d)/g, '');
+  return (!status || (status === 'open' ? report.status !== 'completed' && report.status !== 'cancelled' : report.status === status))
+    && (!query.get('category') || report.category === query.get('category'))
+    && (!query.get('new') || (report.firstOpened === null) === (query.get('new') === 'true'))
+    && day >= (query.get('from') ?? '') && day <= (query.get('to') ?? '9999')
+    && searched.includes(text);
+}
+
+function summary(report: ReportDetail): ReportSummary {
+  return {
+    id: report.id, reference: report.reference, status: report.status, category: report.category, licensePlate: report.vehicle.licensePlate,
+    makeModel: report.vehicle.makeModel ?? null, customerName: report.reporter.company ?? `${report.reporter.firstName} ${report.reporter.lastName}`,
+    submittedAt: report.submittedAt, isNew: report.firstOpened === null, photoCount: report.photos.length,
+    thumbnailPhotoId: report.photos.find((photo) => photo.state === 'ready')?.id ?? null,
+  };
+}
+
+function photo(response: ServerResponse, id: string, rendition: string) {
+  const seed = Number.parseInt(id.slice(-12), 16);
+  response.setHeader('Content-Type', 'image/svg+xml');
+  if (rendition === 'original') response.setHeader('Content-Disposition', 'attachment; filename="KA-PA-777_vorne-links.svg"');
+  response.end(rendition === 'thumbnail' ? drawPhoto(seed, 400, 300) : drawPhoto(seed, 2048, 1536));
+}
+
+function session(role: StaffRole): StaffSession {
+  return {
+    staff: { id: idOf('c', 1), name: 'Sabine Kern', email: 'sabine@karosserie-muster.example', role, language: 'de' },
+    tenant: { name: 'Karosserie Muster', slug: 'karosserie-muster', timeZone: 'Europe/Berlin' },
+  };
+}
+
+function site(): Site {
+  const day = [{ from: '07:30', to: '17:00' }];
+  return {
+    slug: 'karosserie-muster', name: 'Karosserie Muster', address: { street: 'Werkstraße 3', postalCode: '76137', city: 'Karlsruhe', country: 'DE' },
+    phone: '+49 721 5550100', email: 'info@karosserie-muster.example', logoUrl: null, colors: { brand: '#0b5d52', accent: '#e4a11b' }, languages: ['de', 'en'],
+    timeZone: 'Europe/Berlin', openingHours: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: [], sunday: [] },
+    pageUrl: 'https://karosserie-muster.example/', catalogueVersion: 1, categories: inventedCategories,
+    privacyNotice: { version: 3, text: { de: 'Datenschutz', en: 'Privacy' } },
+  };
+}
+
+function cookie(request: IncomingMessage): string {
+  return /session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
+}
+
+async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString();
+  return text ? (JSON.parse(text) as Record<string, unknown>) : {};
+}
+
+function json(response: ServerResponse, body: unknown) {
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify(body));
+}
+
+function empty(response: ServerResponse, status: number) {
+  response.writeHead(status);
+  response.end();
+}
+
+function problem(response: ServerResponse, status: number, code: ProblemCode, detail: string, retryAfter?: number) {
+  response.writeHead(status, { 'Content-Type': 'application/problem+json', ...(retryAfter ? { 'Retry-After': String(retryAfter) } : {}) });
+  response.end(JSON.stringify({ type: `about:blank#${code}`, title: detail, status, detail, code, requestId: 'req-0f3a91' }));
+}

@@ -1,0 +1,112 @@
+import { msg } from '@lit/localize';
+import type { Delivery, DeliveryTarget } from '@meldewerk/contract/delivery';
+import type { ProblemCode } from '@meldewerk/contract/problem';
+import type { ReportDetail, ReportEvent, ReportStatus } from '@meldewerk/contract/report';
+
+export function statusLabel(status: ReportStatus | 'open'): string {
+  return {
+    open: msg('Offen', { id: 'status.open' }),
+    draft: msg('Entwurf', { id: 'status.draft' }),
+    linkSent: msg('Link gesendet', { id: 'status.linkSent' }),
+    submitted: msg('Eingegangen', { id: 'status.submitted' }),
+    inReview: msg('In Prüfung', { id: 'status.inReview' }),
+    scheduled: msg('Terminiert', { id: 'status.scheduled' }),
+    inRepair: msg('In Reparatur', { id: 'status.inRepair' }),
+    ready: msg('Abholbereit', { id: 'status.ready' }),
+    completed: msg('Abgeschlossen', { id: 'status.completed' }),
+    cancelled: msg('Storniert', { id: 'status.cancelled' }),
+  }[status];
+}
+
+export function reporterRoleLabel(role: ReportDetail['reporter']['role']): string {
+  return {
+    keeper: msg('Halter', { id: 'role.keeper' }),
+    driver: msg('Fahrer', { id: 'role.driver' }),
+    policyholder: msg('Versicherungsnehmer', { id: 'role.policyholder' }),
+    fleet: msg('Fuhrpark', { id: 'role.fleet' }),
+    other: msg('Andere Person', { id: 'role.other' }),
+  }[role];
+}
+
+export function channelLabel(channel: NonNullable<ReportDetail['reporter']['preferredChannel']>): string {
+  return {
+    sms: msg('SMS', { id: 'channel.sms' }),
+    email: msg('E-Mail', { id: 'channel.email' }),
+    phone: msg('Anruf', { id: 'channel.phone' }),
+  }[channel];
+}
+
+export function vehicleTypeLabel(type: ReportDetail['vehicle']['type']): string {
+  return {
+    car: msg('Pkw', { id: 'vehicleType.car' }),
+    estate: msg('Kombi / SUV', { id: 'vehicleType.estate' }),
+    van: msg('Transporter', { id: 'vehicleType.van' }),
+    motorcycle: msg('Motorrad', { id: 'vehicleType.motorcycle' }),
+    trailer: msg('Anhänger', { id: 'vehicleType.trailer' }),
+  }[type];
+}
+
+export function driveTypeLabel(type: NonNullable<ReportDetail['vehicle']['driveType']>): string {
+  return {
+    petrol: msg('Benzin', { id: 'driveType.petrol' }),
+    diesel: msg('Diesel', { id: 'driveType.diesel' }),
+    electric: msg('Elektro (Hochvolt)', { id: 'driveType.electric' }),
+    hybrid: msg('Hybrid (Hochvolt)', { id: 'driveType.hybrid' }),
+    gas: msg('Gas', { id: 'driveType.gas' }),
+    unknown: msg('Weiß nicht', { id: 'driveType.unknown' }),
+  }[type];
+}
+
+export function coverageLabel(coverage: ReportDetail['insurance']['coverage']): string {
+  return {
+    thirdPartyLiability: msg('Haftpflicht des Gegners', { id: 'coverage.thirdPartyLiability' }),
+    fullyComprehensive: msg('Vollkasko', { id: 'coverage.fullyComprehensive' }),
+    partialCover: msg('Teilkasko', { id: 'coverage.partialCover' }),
+    selfPay: msg('Selbstzahler', { id: 'coverage.selfPay' }),
+    unknown: msg('Noch unklar', { id: 'coverage.unknown' }),
+  }[coverage];
+}
+
+export function deliveryTargetLabel(target: DeliveryTarget): string {
+  return {
+    staffEmail: msg('E-Mail an die Werkstatt', { id: 'target.staffEmail' }),
+    customerEmail: msg('E-Mail an den Kunden', { id: 'target.customerEmail' }),
+    customerSms: msg('SMS an den Kunden', { id: 'target.customerSms' }),
+  }[target];
+}
+
+export function deliveryStateLabel(state: Delivery['state']): string {
+  return {
+    waiting: msg('Wartet', { id: 'delivery.waiting' }),
+    sending: msg('Wird gesendet', { id: 'delivery.sending' }),
+    sent: msg('Gesendet', { id: 'delivery.sent' }),
+    failed: msg('Fehlgeschlagen', { id: 'delivery.failed' }),
+  }[state];
+}
+
+export function eventLabel(type: ReportEvent['type']): string {
+  return {
+    reportSubmitted: msg('Meldung abgeschickt', { id: 'event.reportSubmitted' }),
+    reportOpened: msg('Zum ersten Mal geöffnet', { id: 'event.reportOpened' }),
+    deliverySent: msg('Nachricht gesendet', { id: 'event.deliverySent' }),
+    deliveryFailed: msg('Nachricht nicht zugestellt', { id: 'event.deliveryFailed' }),
+    deliveryRepeated: msg('Nachricht erneut angefordert', { id: 'event.deliveryRepeated' }),
+    photosDownloaded: msg('Fotos heruntergeladen', { id: 'event.photosDownloaded' }),
+  }[type];
+}
+
+export function actorLabel(kind: ReportEvent['actor']['kind']): string {
+  return {
+    customer: msg('Kunde', { id: 'actor.customer' }),
+    staff: msg('Mitarbeiter', { id: 'actor.staff' }),
+    system: msg('System', { id: 'actor.system' }),
+  }[kind];
+}
+
+/** Why a photo cannot be shown. The original is kept and can be downloaded all the same. */
+export function refusedPhotoText(problem: ProblemCode | null): string {
+  if (problem === 'photoTypeUnsupported') return msg('Dieses Dateiformat kann hier nicht angezeigt werden.', { id: 'photo.typeUnsupported' });
+  if (problem === 'photoTooManyPixels') return msg('Das Bild hat zu viele Bildpunkte, um es anzuzeigen.', { id: 'photo.tooManyPixels' });
+  if (problem === 'photoTooLarge') return msg('Die Datei ist zu groß, um sie anzuzeigen.', { id: 'photo.tooLarge' });
+  return msg('Die Bilddatei ist beschädigt oder unvollständig und kann nicht angezeigt werden.', { id: 'photo.unreadable' });
+}

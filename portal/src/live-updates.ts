@@ -1,0 +1,53 @@
+import type { LiveMessage } from '@meldewerk/contract/report';
+import { noteArrival } from './arrivals.ts';
+import { listenLive } from './data/live.ts';
+import { fetchSession } from './data/staff.ts';
+
+let stream: { stop: () => void } | undefined;
+let interrupted = false;
+
+/** Tells `report` (a LiveReportEvent), `caught-up` after a gap, and `connection` when `isInterrupted` changes. */
+export const liveUpdates = new EventTarget();
+
+export class LiveReportEvent extends Event {
+  readonly message: LiveMessage;
+
+  constructor(message: LiveMessage) {
+    super('report');
+    this.message = message;
+  }
+}
+
+export function isInterrupted(): boolean {
+  return interrupted;
+}
+
+export function startLiveUpdates() {
+  stream ??= listenLive({
+    onMessage(message) {
+      if (message.kind === 'reportSubmitted') noteArrival(message.reportId);
+      liveUpdates.dispatchEvent(new LiveReportEvent(message));
+    },
+    onConnected(again) {
+      setInterrupted(false);
+      if (again) liveUpdates.dispatchEvent(new Event('caught-up'));
+    },
+    onInterrupted(closed) {
+      setInterrupted(true);
+      // A refused stream is how an ended session shows while nobody clicks.
+      if (closed && navigator.onLine) void fetchSession().catch(() => undefined);
+    },
+  });
+}
+
+export function stopLiveUpdates() {
+  stream?.stop();
+  stream = undefined;
+  setInterrupted(false);
+}
+
+function setInterrupted(next: boolean) {
+  if (interrupted === next) return;
+  interrupted = next;
+  liveUpdates.dispatchEvent(new Event('connection'));
+}

@@ -1,0 +1,34 @@
+import { msg } from '@lit/localize';
+import type { AnsweredQuestion, ReportDetail } from '@meldewerk/contract/report';
+import { css, html } from 'lit';
+import { currentLanguage } from '../../locale.ts';
+
+/** Labels in the reader's language; what the customer typed stays as it was typed. */
+export function answersSection({ answers, language }: ReportDetail) {
+  return html`
+    <section class="card" aria-labelledby="answers">
+      <h2 id="answers"><wa-icon name="paragraph"></wa-icon>${msg('Angaben zum Schaden', { id: 'detail.answers' })}</h2>
+      ${answers.length > 0
+        ? html`<dl class="answers">${answers.map((answer) => answerRow(answer, language))}</dl>`
+        : html`<p class="quiet">${msg('Keine Angaben.', { id: 'detail.noAnswers' })}</p>`}
+    </section>
+  `;
+}
+
+function answerRow(answer: AnsweredQuestion, customerLanguage: ReportDetail['language']) {
+  const typed = answer.type === 'longText' || answer.type === 'text' || answer.type === 'place';
+  return html`
+    <div class=${answer.type === 'longText' ? 'long' : ''}>
+      <dt>${answer.label[currentLanguage()]}</dt>
+      <dd lang=${typed && customerLanguage !== currentLanguage() ? customerLanguage : currentLanguage()}>${answer.display[currentLanguage()]}</dd>
+    </div>
+  `;
+}
+
+export const answerStyles = css`
+  .answers { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0.9rem 1.5rem; }
+  .answers > div { min-width: 0; }
+  .answers .long { grid-column: 1 / -1; max-width: 46rem; }
+  .answers dt { color: var(--wa-color-text-quiet); font-size: var(--wa-font-size-s); line-height: 1.35; }
+  .answers dd { margin-top: 0.1rem; white-space: pre-line; overflow-wrap: anywhere; }
+`;

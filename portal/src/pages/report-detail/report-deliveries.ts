@@ -1,0 +1,122 @@
+import '@awesome.me/webawesome/dist/components/button/button.js';
+import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import type { Delivery } from '@meldewerk/contract/delivery';
+import type { ReportDetail } from '@meldewerk/contract/report';
+import { css, html, LitElement, nothing } from 'lit';
+import { sendDeliveryAgain } from '../../data/reports.ts';
+import { errorText } from '../../error-text.ts';
+import { formatExactMoment, formatMoment } from '../../format.ts';
+import { deliveryStateLabel, deliveryTargetLabel } from '../../labels.ts';
+import { confirmAction, tell } from '../../shell/confirm.ts';
+import { base, card } from '../../styles/shared.ts';
+
+/** Every message that left the house for this report. Fires `report-stale` after something was sent again. */
+export class ReportDeliveries extends LitElement {
+  static override properties = { report: { attribute: false }, timeZone: { type: String }, mayResend: { type: Boolean }, sending: { state: true } };
+  declare report: ReportDetail;
+  declare timeZone: string;
+  declare mayResend: boolean;
+  declare sending: string | null;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+    this.sending = null;
+  }
+
+  static override styles = [
+    base, card,
+    css`
+      section { padding: 1rem 1.15rem 0.6rem; }
+      h2 { display: flex; align-items: center; gap: 0.5rem; margin-bottom: 0.5rem; font-size: 0.95rem; }
+      h2 wa-icon { color: var(--wa-color-text-quiet); }
+      li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.3rem 1rem; align-items: center; padding: 0.6rem 0; border-top: 1px solid var(--wa-color-surface-border); }
+      li:first-child { border-top: 0; }
+      .target { font-weight: 550; }
+      .recipient { overflow-wrap: anywhere; }
+      .small { font-size: var(--wa-font-size-s); }
+      .state { display: inline-flex; align-items: center; gap: 0.35rem; font-weight: 550; }
+      .sent { color: var(--wa-color-success-on-quiet); }
+      .failed { color: var(--wa-color-danger-on-quiet); }
+      .actions { display: flex; flex-wrap: wrap; gap: 0.4rem; }
+      .reason { padding-bottom: 0.4rem; }
+      @media (max-width: 40rem) { li { grid-template-columns: minmax(0, 1fr); } }
+      @media print { .actions { display: none; } }
+    `,
+  ];
+
+  override render() {
+    const { deliveries } = this.report;
+    return html`
+      <section class="card" aria-labelledby="deliveries">
+        <h2 id="deliveries"><wa-icon name="send"></wa-icon>${msg('Nachrichten', { id: 'detail.deliveries' })}</h2>
+        ${deliveries.length === 0 ? html`<p class="quiet">${msg('Zu dieser Meldung ist noch nichts verschickt worden.', { id: 'detail.noDeliveries' })}</p>` : nothing}
+        <ul>${deliveries.map((delivery) => this.#row(delivery))}</ul>
+        ${this.mayResend || deliveries.length === 0 ? nothing : html`<p class="reason quiet small" id="reason">${msg('Erneut senden können nur Sachbearbeitung und Leitung; Ihr Konto darf lesen.', { id: 'delivery.viewerReason' })}</p>`}
+      </section>
+    `;
+  }
+
+  #row(delivery: Delivery) {
+    return html`
+      <li>
+        <div>
+          <span class="target">${deliveryTargetLabel(delivery.target)}</span> <span class="recipient quiet">${delivery.recipient}</span>
+          <div class="small quiet"><span class="state ${delivery.state}">${stateIcon(delivery)}${deliveryStateLabel(delivery.state)}</span> ${this.#when(delivery)} · ${attemptsText(delivery.attempts.length)}</div>
+        </div>
+        <div class="actions">
+          <wa-button size="s" appearance="plain" @click=${() => void tell({ title: delivery.subject ?? deliveryTargetLabel(delivery.target), text: this.#content(delivery) })}>${msg('Inhalt', { id: 'delivery.content' })}</wa-button>
+          <wa-button size="s" appearance="outlined" ?disabled=${!this.mayResend || delivery.state === 'waiting' || delivery.state === 'sending'} ?loading=${this.sending === delivery.id}
+            title=${this.mayResend ? nothing : msg('Ihr Konto darf nur lesen.', { id: 'delivery.viewerShort' })} @click=${() => void this.#sendAgain(delivery)}>${msg('Erneut senden', { id: 'delivery.again' })}</wa-button>
+        </div>
+      </li>
+    `;
+  }
+
+  #when(delivery: Delivery): string {
+    if (delivery.sentAt) return formatMoment(delivery.sentAt, this.timeZone);
+    if (delivery.nextAttemptAt) return msg(str`nächster Versuch ${formatMoment(delivery.nextAttemptAt, this.timeZone)}`, { id: 'delivery.next' });
+    return formatMoment(delivery.createdAt, this.timeZone);
+  }
+
+  #content(delivery: Delivery): string {
+    const attempts = delivery.attempts.map((attempt) =>
+      msg(str`Versuch ${attempt.number}, ${formatExactMoment(attempt.startedAt, this.timeZone)}: ${outcomeText(attempt)}`, { id: 'delivery.attempt' }));
+    return [msg(str`An ${delivery.recipient}`, { id: 'delivery.to' }), '', delivery.text, '', ...attempts].join('\n');
+  }
+
+  async #sendAgain(delivery: Delivery) {
+    const sure = await confirmAction({
+      title: msg('Noch einmal senden?', { id: 'delivery.againTitle' }),
+      text: msg(str`${deliveryTargetLabel(delivery.target)} geht ein weiteres Mal an ${delivery.recipient}.`, { id: 'delivery.againText' }),
+      action: msg('Erneut senden', { id: 'delivery.again' }),
+    });
+    if (!sure) return;
+    this.sending = delivery.id;
+    try {
+      await sendDeliveryAgain(delivery.id);
+      this.dispatchEvent(new Event('report-stale'));
+    } catch (error) {
+      await tell({ title: msg('Nicht gesendet', { id: 'delivery.againFailed' }), text: errorText(error) });
+    } finally {
+      this.sending = null;
+    }
+  }
+}
+
+function stateIcon({ state }: Delivery) {
+  return html`<wa-icon name=${{ waiting: 'clock', sending: 'clock', sent: 'check', failed: 'error' }[state]}></wa-icon>`;
+}
+
+function attemptsText(count: number): string {
+  return count === 1 ? msg('1 Versuch', { id: 'delivery.oneAttempt' }) : msg(str`${count} Versuche`, { id: 'delivery.attempts' });
+}
+
+function outcomeText({ outcome, errorCode }: Delivery['attempts'][number]): string {
+  if (outcome === 'sent') return msg('angenommen', { id: 'attempt.sent' });
+  if (outcome === 'failed') return errorCode ? msg(str`abgelehnt (${errorCode})`, { id: 'attempt.failedWith' }) : msg('abgelehnt', { id: 'attempt.failed' });
+  if (outcome === 'unknown') return msg('keine Antwort', { id: 'attempt.unknown' });
+  return msg('läuft', { id: 'attempt.running' });
+}
+
+customElements.define('report-deliveries', ReportDeliveries);

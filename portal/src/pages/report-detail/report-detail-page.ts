@@ -1,0 +1,183 @@
+import '@awesome.me/webawesome/dist/components/button/button.js';
+import '@awesome.me/webawesome/dist/components/copy-button/copy-button.js';
+import { msg, updateWhenLocaleChanges } from '@lit/localize';
+import type { ReportDetail } from '@meldewerk/contract/report';
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { fetchReport, markReportOpened } from '../../data/reports.ts';
+import { setPageTitle } from '../../document-title.ts';
+import { hasStatus } from '../../error-text.ts';
+import { ListenerController } from '../../listener-controller.ts';
+import { LiveReportEvent, liveUpdates } from '../../live-updates.ts';
+import { filterSearch } from '../../report-filter.ts';
+import { currentList, neighboursOf, noteOpened, rememberPlace } from '../../report-list.ts';
+import { navigate, paths } from '../../router.ts';
+import { currentSession } from '../../session.ts';
+import { openKeyboardHelp } from '../../shell/keyboard-help.ts';
+import { ShortcutController } from '../../shortcuts.ts';
+import { base, card, plate, status } from '../../styles/shared.ts';
+import { answersSection, answerStyles } from './answers.ts';
+import { consentsSection, historySection, recordStyles } from './records.ts';
+import { customerSection, factStyles, insuranceSection, vehicleSection } from './facts.ts';
+import { headerStyles, reportHeader } from './report-header.ts';
+import '../message-page.ts';
+import './report-deliveries.ts';
+import './report-photos.ts';
+
+const pendingPollMs = 3000;
+
+/** Everything about one report on one page. */
+export class ReportDetailPage extends LitElement {
+  static override properties = { reportId: { type: String }, report: { state: true }, error: { state: true }, neighbours: { state: true }, wasNew: { state: true } };
+  declare reportId: string;
+  declare report: ReportDetail | undefined;
+  declare error: unknown;
+  declare neighbours: { previous: string | null; next: string | null } | null;
+  declare wasNew: boolean;
+
+  #loading: AbortController | undefined;
+  #poll: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+    this.neighbours = null;
+    this.wasNew = false;
+    new ListenerController(this, liveUpdates, 'caught-up', () => void this.#refresh());
+    new ListenerController(this, liveUpdates, 'report', (event) => {
+      if ((event as LiveReportEvent).message.reportId === this.reportId) void this.#refresh();
+    });
+    new ShortcutController(this, {
+      'j': () => this.#goTo(this.neighbours?.next),
+      'k': () => this.#goTo(this.neighbours?.previous),
+      'u': () => navigate(this.#listPath()),
+      '?': () => void openKeyboardHelp(),
+    });
+  }
+
+  static override styles = [
+    base, card, plate, status, headerStyles, factStyles, answerStyles, recordStyles,
+    css`
+      .layout { display: grid; grid-template-columns: minmax(19rem, 23rem) minmax(0, 1fr); gap: 1rem; align-items: start; margin-top: 1rem; }
+      .column { display: grid; gap: 1rem; min-width: 0; }
+      section.card { padding: 1rem 1.15rem 1.1rem; min-width: 0; }
+      h2 { display: flex; align-items: center; gap: 0.5rem; font-size: 0.95rem; margin-bottom: 0.75rem; }
+      h2 wa-icon { color: var(--wa-color-text-quiet); }
+      .skeleton { display: grid; gap: 1rem; margin-top: 1rem; }
+      .skeleton i { height: 9rem; border-radius: 10px; background: var(--wa-color-surface-border); opacity: 0.6; }
+      .skeleton i:first-of-type { height: 4rem; }
+      @media (max-width: 60rem) { .layout { grid-template-columns: minmax(0, 1fr); } }
+      @media print {
+        .layout { display: block; }
+        .card { break-inside: avoid; box-shadow: none; margin-bottom: 0.6rem; }
+      }
+    `,
+  ];
+
+  override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('reportId')) void this.#open();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#loading?.abort();
+    clearTimeout(this.#poll);
+  }
+
+  override render() {
+    if (this.error) return this.#failure();
+    const { report } = this;
+    if (!report) return this.#skeleton();
+    const { staff, tenant } = currentSession();
+    const { timeZone } = tenant;
+    setPageTitle(`${report.vehicle.licensePlate} · ${report.reference}`);
+    return html`
+      ${reportHeader({ report, timeZone, isNew: this.wasNew, listPath: this.#listPath(), neighbours: this.neighbours })}
+      <div class="layout">
+        <div class="column">
+          ${customerSection(report)}
+          ${vehicleSection(report)}
+          ${insuranceSection(report)}
+          ${consentsSection(report, timeZone)}
+        </div>
+        <div class="column">
+          <report-photos .report=${report} .timeZone=${timeZone}></report-photos>
+          ${answersSection(report)}
+          <report-deliveries .report=${report} .timeZone=${timeZone} .mayResend=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-deliveries>
+          ${historySection(report, timeZone)}
+        </div>
+      </div>
+    `;
+  }
+
+  #failure() {
+    const retry = () => void this.#open();
+    if (hasStatus(this.error, 404)) return html`<message-page kind="report-not-found"></message-page>`;
+    if (hasStatus(this.error, 403)) return html`<message-page kind="forbidden"></message-page>`;
+    return html`<message-page kind="failed" .error=${this.error} .retry=${retry}></message-page>`;
+  }
+
+  #skeleton() {
+    return html`<div class="skeleton" role="status"><span class="visually-hidden">${msg('Die Meldung wird geladen.', { id: 'detail.loading' })}</span><i></i><i></i><i></i></div>`;
+  }
+
+  async #open() {
+    window.scrollTo({ top: 0, behavior: 'instant' });
+    Object.assign(this, { report: undefined, error: undefined, neighbours: null });
+    const id = this.reportId;
+    if (!(await this.#load(id))) return;
+    this.wasNew = this.report?.firstOpened === null;
+    rememberPlace(currentList()?.scrollTop ?? 0, id);
+    void this.#recordOpening(id);
+    const neighbours = await neighboursOf(id);
+    if (id === this.reportId) this.neighbours = neighbours;
+  }
+
+  async #load(id: string): Promise<boolean> {
+    this.#loading?.abort();
+    this.#loading = new AbortController();
+    const { signal } = this.#loading;
+    try {
+      this.report = await fetchReport(id, signal);
+    } catch (error) {
+      if (!signal.aborted) this.error = error;
+      return false;
+    }
+    this.#pollWhilePending();
+    return true;
+  }
+
+  /** A failed refresh leaves what is shown; the next change or reload brings it up to date. */
+  async #refresh() {
+    const id = this.reportId;
+    const fresh = await fetchReport(id).catch(() => undefined);
+    if (!fresh || id !== this.reportId || !this.report) return;
+    this.report = fresh;
+    this.#pollWhilePending();
+  }
+
+  #pollWhilePending() {
+    clearTimeout(this.#poll);
+    const pending = this.report?.photos.some((photo) => photo.state === 'received') || this.report?.deliveries.some((delivery) => delivery.state === 'sending');
+    if (pending && this.isConnected) this.#poll = setTimeout(() => void this.#refresh(), pendingPollMs);
+  }
+
+  async #recordOpening(id: string) {
+    try {
+      await markReportOpened(id);
+      noteOpened(id);
+      if (this.wasNew && id === this.reportId) await this.#refresh();
+    } catch {
+      // Stays "new" for everybody until it is opened again; nothing is lost by that.
+    }
+  }
+
+  #listPath(): string {
+    return paths.reports + filterSearch(currentList()?.filter ?? {});
+  }
+
+  #goTo(id: string | null | undefined) {
+    if (id) navigate(paths.report(id));
+  }
+}
+
+customElements.define('report-detail-page', ReportDetailPage);

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { readRoute } from './router.ts';
+
+const route = (path: string) => readRoute(new URL(path, 'https://karosserie-muster.example'));
+
+test('the portal opens on the list of reports', () => {
+  expect(route('/portal')).toEqual({ page: 'reports', search: '' });
+  expect(route('/portal/')).toEqual({ page: 'reports', search: '' });
+});
+
+test('filters travel in the address of the list', () => {
+  expect(route('/portal/reports?status=open&q=ka')).toEqual({ page: 'reports', search: '?status=open&q=ka' });
+});
+
+test('a deep link names exactly one report', () => {
+  const id = '0b6f1b1e-8a54-4c39-9f6b-2f7a1a0c9d11';
+  expect(route(`/portal/reports/${id.toUpperCase()}`)).toEqual({ page: 'report', id });
+});
+
+test('the reset token is read from the fragment, which no server sees', () => {
+  expect(route('/portal/reset-password#abc')).toEqual({ page: 'reset-password', token: 'abc' });
+});
+
+test('everything else is not found', () => {
+  for (const path of ['/portal/reports/1', '/portal/nonsense', '/portal/sign-in/x', '/other', '/portal/reports/a/b']) {
+    expect(route(path), path).toEqual({ page: 'not-found' });
+  }
+});

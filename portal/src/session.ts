@@ -1,0 +1,59 @@
+import type { StaffSession } from '@meldewerk/contract/staff';
+import { ProblemError, signedOut } from './data/request.ts';
+import { createSession, endAllSessions, endSession, fetchSession } from './data/staff.ts';
+import { followStaffLanguage } from './locale.ts';
+import { navigate, paths } from './router.ts';
+
+type State =
+  | { kind: 'unknown' }
+  | { kind: 'unreachable'; error: unknown }
+  | { kind: 'signedOut'; expired: boolean }
+  | { kind: 'signedIn'; session: StaffSession };
+
+let state: State = { kind: 'unknown' };
+
+/** Tells `change` when somebody signs in or out. */
+export const sessionChanges = new EventTarget();
+
+export function sessionState(): State {
+  return state;
+}
+
+/** The person signed in; pages behind the sign-in are only shown while there is one. */
+export function currentSession(): StaffSession {
+  if (state.kind !== 'signedIn') throw new Error('nobody is signed in');
+  return state.session;
+}
+
+export async function resumeSession() {
+  try {
+    await enter(await fetchSession());
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.status === 401) become({ kind: 'signedOut', expired: false });
+    else become({ kind: 'unreachable', error });
+  }
+}
+
+export async function signIn(email: string, password: string) {
+  await enter(await createSession(email, password));
+}
+
+export async function signOut(everywhere: boolean) {
+  await (everywhere ? endAllSessions() : endSession());
+  navigate(paths.signIn);
+  become({ kind: 'signedOut', expired: false });
+}
+
+signedOut.addEventListener('signed-out', () => {
+  if (state.kind === 'signedIn') become({ kind: 'signedOut', expired: true });
+});
+
+async function enter(session: StaffSession) {
+  await followStaffLanguage(session.staff.language);
+  become({ kind: 'signedIn', session });
+}
+
+function become(next: State) {
+  state = next;
+  sessionChanges.dispatchEvent(new Event('change'));
+}

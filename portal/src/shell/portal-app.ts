@@ -1,0 +1,163 @@
+import '@awesome.me/webawesome/dist/components/icon/icon.js';
+import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { applyBrand } from '../brand.ts';
+import { fetchSite } from '../data/site.ts';
+import { setPageTitle, setSiteName } from '../document-title.ts';
+import { ListenerController } from '../listener-controller.ts';
+import { LiveReportEvent, liveUpdates, startLiveUpdates, stopLiveUpdates } from '../live-updates.ts';
+import { currentRoute, navigate, paths, router, type Route } from '../router.ts';
+import { resumeSession, sessionChanges, sessionState } from '../session.ts';
+import { base } from '../styles/shared.ts';
+
+type PageName = Route['page'];
+
+const loaders: Record<PageName, () => Promise<unknown>> = {
+  'reports': () => import('../pages/report-list/report-list-page.ts'),
+  'report': () => import('../pages/report-detail/report-detail-page.ts'),
+  'sign-in': () => import('../pages/account/sign-in-page.ts'),
+  'forgotten-password': () => import('../pages/account/forgotten-password-page.ts'),
+  'reset-password': () => import('../pages/account/reset-password-page.ts'),
+  'not-found': () => import('../pages/message-page.ts'),
+};
+
+/** Shows the page the address means, or the sign-in in its place: so a deep link is still there after signing in. */
+export class PortalApp extends LitElement {
+  static override properties = { announcement: { state: true }, siteName: { state: true }, loadFailure: { state: true } };
+  declare announcement: string;
+  declare siteName: string;
+  declare loadFailure: unknown;
+
+  #shownPath = '';
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+    this.announcement = '';
+    this.siteName = '';
+    new ListenerController(this, router, 'route', () => this.#followRoute());
+    new ListenerController(this, sessionChanges, 'change', () => this.#followSession());
+    new ListenerController(this, liveUpdates, 'report', (event) => this.#announce(event as LiveReportEvent));
+    void this.#loadSite();
+  }
+
+  static override styles = [
+    base,
+    css`
+      .skip { position: absolute; inset-block-start: 0.5rem; inset-inline-start: 0.5rem; z-index: 20; padding: 0.6rem 1rem; border-radius: 6px;
+        background: var(--wa-color-surface-raised); border: 1px solid var(--wa-color-surface-border); }
+      .skip:not(:focus) { clip-path: inset(50%); height: 1px; width: 1px; padding: 0; overflow: hidden; }
+      main { display: block; outline: none; }
+      main.inside { max-width: var(--page-width); margin: 0 auto; padding: 1.25rem clamp(0.75rem, 2vw, 1.75rem) 4rem; }
+      .booting { display: grid; place-items: center; min-height: 100dvh; }
+      .booting::before { content: ''; width: 1.75rem; height: 1.75rem; border-radius: 50%; border: 3px solid var(--wa-color-surface-border);
+        border-top-color: var(--wa-color-brand-50); animation: turn 0.8s linear infinite; }
+      @keyframes turn { to { transform: rotate(1turn); } }
+      @media (prefers-reduced-motion: reduce) { .booting::before { animation-duration: 4s; } }
+      @media print { main.inside { padding: 0; max-width: none; } }
+    `,
+  ];
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#followSession();
+  }
+
+  override render() {
+    const state = sessionState();
+    if (state.kind === 'unknown') return html`<div class="booting"><span class="visually-hidden">${msg('Das Portal wird geladen.', { id: 'app.loading' })}</span></div>`;
+    if (state.kind === 'unreachable') return this.#outside(this.#page('not-found', html`<message-page kind="unreachable" .error=${state.error} .retry=${() => void resumeSession()}></message-page>`));
+    return state.kind === 'signedIn' ? this.#inside() : this.#outside(this.#accountPage(currentRoute(), state.expired));
+  }
+
+  #inside() {
+    return html`
+      <a class="skip" href="#main" @click=${this.#skipToMain}>${msg('Zum Inhalt springen', { id: 'app.skip' })}</a>
+      <top-bar .siteName=${this.siteName}></top-bar>
+      <main id="main" class="inside" tabindex="-1">${this.#workPage(currentRoute())}</main>
+      <div class="visually-hidden" role="status" aria-live="polite">${this.announcement}</div>
+    `;
+  }
+
+  #outside(page: TemplateResult) {
+    return html`<main id="main" tabindex="-1">${page}</main>`;
+  }
+
+  #workPage(route: Route): TemplateResult {
+    if (this.loadFailure) return html`<message-page kind="outdated"></message-page>`;
+    switch (route.page) {
+      case 'reports': return this.#page('reports', html`<report-list-page .search=${route.search}></report-list-page>`);
+      case 'report': return this.#page('report', html`<report-detail-page .reportId=${route.id}></report-detail-page>`);
+      case 'reset-password': return this.#page('reset-password', html`<reset-password-page .token=${route.token} .siteName=${this.siteName}></reset-password-page>`);
+      default: return this.#page('not-found', html`<message-page kind="not-found"></message-page>`);
+    }
+  }
+
+  #accountPage(route: Route, expired: boolean): TemplateResult {
+    switch (route.page) {
+      case 'forgotten-password': return this.#page('forgotten-password', html`<forgotten-password-page .siteName=${this.siteName}></forgotten-password-page>`);
+      case 'reset-password': return this.#page('reset-password', html`<reset-password-page .token=${route.token} .siteName=${this.siteName}></reset-password-page>`);
+      default: return this.#page('sign-in', html`<sign-in-page .expired=${expired} .deepLink=${route.page === 'report'} .siteName=${this.siteName}></sign-in-page>`);
+    }
+  }
+
+  /** The element is there at once and comes alive when its file has arrived. */
+  #page(name: PageName, element: TemplateResult): TemplateResult {
+    loaders[name]().catch((error: unknown) => {
+      if (!this.loadFailure) void import('../pages/message-page.ts').catch(() => undefined);
+      this.loadFailure = error;
+    });
+    return element;
+  }
+
+  #followRoute() {
+    const path = location.pathname;
+    if (path !== this.#shownPath) {
+      this.#shownPath = path;
+      this.announcement = '';
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('main')?.focus({ preventScroll: true }));
+    }
+    this.#leaveSignInBehind();
+    this.requestUpdate();
+  }
+
+  #followSession() {
+    this.#leaveSignInBehind();
+    this.#shownPath = location.pathname;
+    if (sessionState().kind === 'signedIn') {
+      void import('./top-bar.ts');
+      startLiveUpdates();
+    } else {
+      stopLiveUpdates();
+    }
+    this.requestUpdate();
+  }
+
+  /** Who is signed in has no business on the sign-in page, nor on the bare address. */
+  #leaveSignInBehind() {
+    if (sessionState().kind !== 'signedIn') return;
+    const { page } = currentRoute();
+    if (page === 'sign-in' || page === 'forgotten-password' || /^\/portal\/?$/.test(location.pathname)) navigate(paths.reports, 'replace');
+  }
+
+  #announce({ message }: LiveReportEvent) {
+    if (message.kind !== 'reportSubmitted') return;
+    const time = new Intl.DateTimeFormat('de-DE', { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date());
+    this.announcement = msg(str`Eine neue Meldung ist eingegangen (${time}).`, { id: 'app.newReport' });
+  }
+
+  async #loadSite() {
+    const site = await fetchSite().catch(() => undefined);
+    if (!site) return setPageTitle(msg('Werkstattportal', { id: 'app.title' }));
+    applyBrand(site.colors.brand);
+    this.siteName = site.name;
+    setSiteName(site.name);
+  }
+
+  #skipToMain(event: Event) {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('main')?.focus();
+  }
+}
+
+customElements.define('portal-app', PortalApp);

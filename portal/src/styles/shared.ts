@@ -1,0 +1,60 @@
+import { css } from 'lit';
+
+/** What every page starts from. */
+export const base = css`
+  :host { display: block; }
+  :host([hidden]) { display: none; }
+  *, *::before, *::after { box-sizing: border-box; }
+  h1, h2, h3, p, ul, ol, dl, dd, figure { margin: 0; padding: 0; }
+  ul, ol { list-style: none; }
+  h1, h2, h3 { font-weight: 650; line-height: 1.25; letter-spacing: -0.011em; text-wrap: balance; }
+  a { color: var(--wa-color-text-link); text-underline-offset: 0.2em; }
+  :focus-visible { outline: var(--wa-focus-ring); outline-offset: var(--wa-focus-ring-offset); border-radius: 3px; }
+  .quiet { color: var(--wa-color-text-quiet); }
+  wa-button[appearance='outlined']:not([disabled])::part(button) { background: var(--wa-color-surface-default); }
+  wa-button[appearance='outlined']:not([disabled])::part(button):hover { background: var(--wa-color-surface-lowered); }
+  .numbers { font-variant-numeric: tabular-nums; }
+  .visually-hidden {
+    position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden;
+    clip-path: inset(50%); white-space: nowrap; border: 0;
+  }
+  @media print { .no-print { display: none !important; } }
+`;
+
+export const card = css`
+  .card {
+    background: var(--wa-color-surface-default);
+    border: 1px solid var(--wa-color-surface-border);
+    border-radius: 10px;
+    box-shadow: var(--card-shadow);
+  }
+`;
+
+/** A plate as it hangs on the car: read faster than words. */
+export const plate = css`
+  .plate {
+    display: inline-flex; align-items: stretch; overflow: hidden; vertical-align: middle;
+    border: 1.5px solid #1b1f24; border-radius: 4px; background: #fff; color: #101214;
+    font-weight: 650; font-size: 0.9em; line-height: 1.45; letter-spacing: 0.035em; white-space: nowrap;
+  }
+  .plate::before { content: ''; flex: none; width: 0.5em; background: #1a4bb8; }
+  .plate.foreign::before { background: #9aa3ae; }
+  .plate > span { padding: 0.02em 0.5em; }
+`;
+
+/** Colour helps; the word says it. */
+export const status = css`
+  .status { display: inline-flex; align-items: center; gap: 0.45em; white-space: nowrap; }
+  .status::before { content: ''; width: 0.55em; height: 0.55em; flex: none; border-radius: 50%; background: var(--dot, #7a8490); }
+  .status.submitted { --dot: #2f6fde; }
+  .status.inReview { --dot: #8a4fd3; }
+  .status.scheduled { --dot: #0d8a94; }
+  .status.inRepair { --dot: #d07a00; }
+  .status.ready { --dot: #2c9a4b; }
+  .status.completed { --dot: #8b95a1; }
+  .status.cancelled { --dot: #c23b3b; }
+  .new {
+    display: inline-block; padding: 0.08em 0.5em; border-radius: 999px; background: var(--wa-color-brand-50); color: #fff;
+    font-size: 0.75em; font-weight: 650; line-height: 1.5; letter-spacing: 0.01em;
+  }
+`;

@@ -1,0 +1,50 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { standIn } from '../dev/stand-in.ts';
+
+/** What the built portal gets by with; any violation fails the tests. */
+export const strictPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const mediaTypes: Record<string, string> = {
+  '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
+};
+
+/** The portal as it is shipped, in front of the stand-in API. */
+export async function startPortal() {
+  const files = await mkdtemp(join(tmpdir(), 'portal-'));
+  await build({
+    configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
+    logLevel: 'error',
+    build: { outDir: files, emptyOutDir: true },
+  });
+  const api = standIn();
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://portal').pathname;
+    if (path.startsWith('/api/')) return void api.handle(request, response);
+    if (path.startsWith('/portal/assets/')) return void sendFile(response, join(files, path.slice('/portal/'.length)));
+    response.setHeader('Content-Security-Policy', strictPolicy);
+    return void sendFile(response, join(files, 'index.html'));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    api,
+    url: `http://127.0.0.1:${port}`,
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await rm(files, { recursive: true });
+    },
+  };
+}
+
+async function sendFile(response: ServerResponse, path: string) {
+  response.setHeader('Content-Type', mediaTypes[extname(path)] ?? 'application/octet-stream');
+  response.end(await readFile(path));
+}
