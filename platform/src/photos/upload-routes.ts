@@ -57,7 +57,9 @@ export function createUploadRoutes(services: Services): Hono<AppEnv> {
       await admit(c.var.scope, store, upload, tokenHash);
       return hand(c.var.scope, c.req.raw, newUploadId({ tenantId: c.var.scope.tenant.id, ...upload }));
     })
-    .on(['HEAD', 'PATCH', 'DELETE'], `${path}/:id`, async (c) => {
+    // Hono routes HEAD as GET; a real GET would read uploads back, which nobody needs.
+    .on(['GET', 'PATCH', 'DELETE'], `${path}/:id`, async (c) => {
+      if (c.req.method === 'GET') throw new ProblemError('methodNotAllowed');
       const tokenHash = readDraftToken(c.req.header('authorization'));
       const id = c.req.param('id');
       const parties = readUploadId(id);
