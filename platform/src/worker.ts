@@ -6,10 +6,10 @@ import { deliver } from './deliveries/deliver.ts';
 import { fanOut } from './deliveries/fan-out.ts';
 import { describeError } from './http/logger.ts';
 import { processPhoto } from './photos/process-photo.ts';
-import { sweepUploads } from './photos/sweep-uploads.ts';
 import { recoverQueue } from './queue-recovery.ts';
 import type { Services } from './services.ts';
 import { sendPasswordReset } from './staff/send-password-reset.ts';
+import { sweep } from './sweep.ts';
 
 /** Runs the jobs that requests have put into the queue. `queueUrl` is the owner's: the queue's tables are its alone. */
 export async function startWorker(services: Services, queueUrl: string): Promise<{ stop(): Promise<void> }> {
@@ -44,7 +44,7 @@ export function tasks(services: Services): TaskList {
     deliver: task(v.object({ tenantId: idSchema, deliveryId: idSchema }), (payload) => deliver(services, payload)),
     'process-photo': task(v.object({ tenantId: idSchema, photoId: idSchema }), (payload) => processPhoto(services, payload)),
     'send-password-reset': task(v.object({ tenantId: idSchema, staffUserId: idSchema }), (payload) => sendPasswordReset(services, payload)),
-    sweep: task(v.unknown(), () => sweepUploads(services)),
+    sweep: task(v.unknown(), () => sweep(services)),
   };
 
   function task<Schema extends v.GenericSchema>(schema: Schema, work: (payload: v.InferOutput<Schema>) => Promise<unknown>): TaskList[string] {

@@ -89,7 +89,7 @@ test('killing the process at ten random moments during submissions loses no ackn
 
   const messages = simulators.inbox.messages();
   for (const { reference } of reports) {
-    const about = messages.filter((message) => message.text.includes(reference)).map((message) => `${message.vendor} to ${message.to}`);
+    const about = messages.filter((message) => message.text?.includes(reference)).map((message) => `${message.vendor} to ${message.to}`);
     expect(about.sort(), reference).toEqual(['resend to eva@fest.example', 'resend to kundin@example.com', 'twilio to +4915112345678']);
   }
 
