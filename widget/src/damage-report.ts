@@ -66,6 +66,7 @@ export class DamageReport extends LitElement implements StepHost {
   #failure: Failure | null = null;
   #ready = false;
   #spoken = '';
+  #photosOpening: Promise<UploadController> | null = null;
   /** What gets the focus once the step is drawn: the step's heading, the list of faults, or a field. */
   #focusNext: string | null = null;
 
@@ -213,10 +214,10 @@ export class DamageReport extends LitElement implements StepHost {
       this.catalogue ?? this.api.readCatalogue(this.site.catalogueVersion, this.language),
     ]);
     this.catalogue = catalogue;
+    if (photoSteps) this.photos ??= await (this.#photosOpening ??= photoSteps.openPhotos(this));
     this.#steps = { ...this.#steps, ...steps.laterSteps, ...(photoSteps ? { photos: photoSteps.photosStep } : {}) };
     this.#renderReceipt = steps.renderReceipt;
     this.#adopt([...Object.values(this.#steps).flatMap((known) => known.styles), ...steps.receiptStyles]);
-    if (photoSteps && !this.photos) this.photos = await photoSteps.openPhotos(this);
   }
 
   #adopt(styles: CSSResult[]): void {

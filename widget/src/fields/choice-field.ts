@@ -1,6 +1,7 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { ref } from 'lit/directives/ref.js';
 import { fieldId } from '../flow.ts';
 import type { StepHost } from '../step.ts';
 import { describedBy, renderField, renderGroup, type FieldTexts } from './field-frame.ts';
@@ -35,17 +36,24 @@ export function yesNoField(host: StepHost, field: FieldTexts): TemplateResult {
 export function manyOfField(host: StepHost, field: FieldTexts, choices: Choice[]): TemplateResult {
   const chosen = (host.drafts.get(field.path) ?? []) as string[];
   const toggle = (value: string) => host.type(field.path, chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]);
-  return renderGroup(
-    host,
-    field,
-    html`<div class="choices">
-      ${choices.map(
-        ({ value, label }, at) => html`<label class="choice">
-          <input type="checkbox" id=${at === 0 ? fieldId(field.path) : nothing} .checked=${live(chosen.includes(value))} @change=${() => toggle(value)} />${label}
-        </label>`,
-      )}
-    </div>`,
-  );
+  const boxes = html`<div class="choices stack">
+    ${choices.map(
+      ({ value, label }, at) => html`<label class="choice">
+        <input type="checkbox" id=${at === 0 ? fieldId(field.path) : nothing} .checked=${live(chosen.includes(value))} @change=${() => toggle(value)} />${label}
+      </label>`,
+    )}
+  </div>`;
+  return renderGroup(host, field, choices.length > shownAtOnce ? folded(boxes, choices.length, chosen.length) : boxes);
+}
+
+const shownAtOnce = 8;
+
+/** A long list is folded up until something of it is chosen. */
+function folded(boxes: TemplateResult, count: number, chosen: number): TemplateResult {
+  return html`<details class="more unframed" ${ref((list) => void (list && chosen > 0 && ((list as HTMLDetailsElement).open = true)))}>
+    <summary>${chosen > 0 ? msg(str`${chosen} von ${count} ausgewählt`, { id: 'field.chosen' }) : msg(str`${count} Möglichkeiten zeigen`, { id: 'field.showChoices' })}</summary>
+    ${boxes}
+  </details>`;
 }
 
 /** One of several, folded up. The first choice counts until another one is made. */

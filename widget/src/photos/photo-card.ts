@@ -9,7 +9,7 @@ import { photoThumbnail } from './photo-thumbnail.ts';
 /** One photo: its picture, how far it is, which shot it belongs to, and the way out. */
 export function photoCard(host: StepHost, shots: Shot[], shot: Shot, photo: StoredPhoto, position: number): TemplateResult {
   const label = shot.label[host.language];
-  return html`<li class="card ${photo.state}">
+  return html`<li class="card is-${photo.state}">
     ${photoThumbnail(photo, label, position)}
     <div class="state">${uploadState(host, photo)}</div>
     ${photo.state === 'refused' ? html`<p class="wrong">${photo.refusal}</p>` : nothing}

@@ -6,7 +6,7 @@ import type { Shot } from '@meldewerk/contract/catalogue';
 import { checkPhotos } from '../checks/check-photos.ts';
 import type { PhotoSource, StoredPhoto } from '../draft.ts';
 import { fieldId } from '../flow.ts';
-import { photosByShot, shotsOf } from '../photos/draft-shots.ts';
+import { openShotsOf, photosByShot, shotsOf } from '../photos/draft-shots.ts';
 import { photoCard } from '../photos/photo-card.ts';
 import { shotDrawing } from '../photos/shot-drawing.ts';
 import { takeFiles } from '../photos/take-files.ts';
@@ -40,9 +40,22 @@ export const photosStep: Step = {
       <ol class="shots">
         ${repeat(shots, (shot) => shot.id, (shot) => renderShot(host, shots, shot, byShot.get(shot.id)!))}
       </ol>
+      ${renderSkipRest(host)}
     </div>`;
   },
 };
+
+/** One answer for everything that cannot be photographed just now. */
+function renderSkipRest(host: StepHost): TemplateResult | typeof nothing {
+  const open = openShotsOf(host).filter(({ fault }) => fault === 'notDecided');
+  if (open.length < 2) return nothing;
+  const skipRest = () => {
+    host.drafts.change({ skippedShots: [...host.drafts.draft.skippedShots, ...open.map(({ shot }) => shot.id)] });
+    host.recheck();
+    host.announce(msg(str`${open.length} Fotos ausgelassen.`, { id: 'photos.skippedRest' }));
+  };
+  return html`<button type="button" class="button rest" @click=${skipRest}>${msg(str`Die ${open.length} übrigen wichtigen Fotos kann ich gerade nicht machen`, { id: 'photos.skipRest' })}</button>`;
+}
 
 function renderShot(host: StepHost, shots: Shot[], shot: Shot, own: StoredPhoto[]): TemplateResult {
   const { language, drafts } = host;
@@ -59,15 +72,15 @@ function renderShot(host: StepHost, shots: Shot[], shot: Shot, own: StoredPhoto[
     <div class="work">
       ${own.length > 0 ? html`<ul class="cards">${repeat(own, (photo) => photo.id, (photo, at) => photoCard(host, shots, shot, photo, at + 1))}</ul>` : nothing}
       ${renderUndo(host, shots, shot)}
-      ${own.length < shot.maxPhotos
-        ? html`<div class="buttons">
-            ${fileButton(host, shot, 'camera', msg('Aufnehmen', { id: 'photos.take' }), label)}
-            ${fileButton(host, shot, 'file', own.length > 0 ? msg('Weiteres Foto', { id: 'photos.another' }) : msg('Foto auswählen', { id: 'photos.pick' }), label, fault ? path : undefined)}
-            ${shot.rule === 'expected' && own.length === 0
-              ? html`<label class="choice skip"><input type="checkbox" .checked=${live(skipped)} @change=${() => skip(host, shot.id, !skipped)} />${msg('Kann ich gerade nicht', { id: 'photos.skip' })}<span class="unseen">: ${label}</span></label>`
-              : nothing}
-          </div>`
-        : nothing}
+      <div class="buttons">
+        ${own.length < shot.maxPhotos && !(skipped && own.length === 0)
+          ? html`${fileButton(host, shot, 'camera', msg('Aufnehmen', { id: 'photos.take' }), label)}
+              ${fileButton(host, shot, 'file', own.length > 0 ? msg('Weiteres', { id: 'photos.another' }) : msg('Auswählen', { id: 'photos.pick' }), label, fault ? path : undefined)}`
+          : nothing}
+        ${shot.rule === 'expected' && own.length === 0
+          ? html`<label class="skip"><input type="checkbox" .checked=${live(skipped)} @change=${() => skip(host, shot.id, !skipped)} />${msg('Kann ich gerade nicht', { id: 'photos.skip' })}<span class="unseen">: ${label}</span></label>`
+          : nothing}
+      </div>
       ${fault ? html`<p class="wrong" id=${`fault-${path}`}>${fault}</p>` : nothing}
       ${renderRefusals(shot.id)}
     </div>
@@ -88,7 +101,7 @@ function ruleText(shot: Shot): string {
 // A real file input under a button's clothes: keyboard, screen reader and the phone's own picker all know it.
 function fileButton(host: StepHost, shot: Shot | null, source: PhotoSource, text: string, label: string, faultPath?: string): TemplateResult {
   const camera = source === 'camera';
-  return html`<label class="button file ${camera ? 'camera primary' : ''}">
+  return html`<label class="button file ${camera ? 'camera' : ''}">
     <input class="unseen" type="file" accept=${accepted} ?multiple=${!camera && (!shot || shot.maxPhotos > 1)} capture=${camera ? 'environment' : nothing}
       id=${shot && !camera ? fieldId(`photos.${shot.id}`) : nothing} aria-describedby=${faultPath ? `fault-${faultPath}` : nothing}
       @change=${(change: Event) => void take(host, change.target as HTMLInputElement, shot, source)} />

@@ -51,7 +51,7 @@ function renderQuestion(host: StepHost, question: Question): TemplateResult {
     case 'yesNo':
       return yesNoField(host, field);
     case 'oneOf':
-      return oneOfField(host, field, choices);
+      return oneOfField(host, { ...field, layout: choices.every(({ label }) => label.length <= 24) ? 'wrap' : 'stack' }, choices);
     case 'manyOf':
       return manyOfField(host, field, choices);
     case 'longText':

@@ -73,7 +73,7 @@ function renderPhotos(host: StepHost): TemplateResult {
   return html`<section aria-labelledby="review-photos">
     ${renderSectionHead('photos', msg(str`Fotos (${taken.length})`, { id: 'review.photos' }), host)}
     <ul class="small-photos">
-      ${repeat(taken, ({ photo }) => photo.id, ({ shot, photo, position }) => html`<li class=${photo.state}>
+      ${repeat(taken, ({ photo }) => photo.id, ({ shot, photo, position }) => html`<li>
         ${photoThumbnail(photo, shot.label[host.language], position)}<span class="caption">${shot.label[host.language]}${photo.state === 'refused' ? html`<strong class="wrong">${msg('Nicht angenommen', { id: 'photo.refused' })}</strong>` : nothing}</span>
       </li>`)}
     </ul>

@@ -321,23 +321,39 @@ export const baseStyles = css`
     flex-direction: column;
     gap: 2px;
     min-height: 44px;
-    padding: 14px;
+    padding: 12px;
     border: 1.5px solid var(--mw-line);
     border-radius: 14px;
     background: var(--mw-surface);
     cursor: pointer;
     transition: border-color var(--mw-quick), background var(--mw-quick);
   }
+  @container (max-width: 330px) {
+    .tile {
+      display: grid;
+      grid-template-columns: 52px minmax(0, 1fr);
+      column-gap: 12px;
+    }
+    .tile .category-icon {
+      grid-row: 1 / 3;
+      align-self: center;
+    }
+  }
+  @container (min-width: 560px) {
+    .tiles {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+  }
   .tile:hover {
     border-color: var(--mw-brand-text);
   }
   .tile input {
     position: absolute;
-    inset-block-start: 14px;
-    inset-inline-end: 12px;
-    width: 20px;
-    height: 20px;
-    accent-color: var(--mw-brand-text);
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    opacity: 0;
+    cursor: pointer;
   }
   .tile:has(:checked) {
     border-color: var(--mw-brand-text);
@@ -352,10 +368,11 @@ export const baseStyles = css`
     outline: none;
   }
   .tile .label {
-    margin-top: 6px;
+    margin-top: 8px;
     font-weight: 600;
     line-height: 1.25;
     hyphens: auto;
+    font-size: 0.9375em;
   }
   .tile .hint {
     font-size: 0.8125em;
@@ -363,8 +380,9 @@ export const baseStyles = css`
     color: var(--mw-text-soft);
   }
   .category-icon {
-    width: 44px;
-    height: 44px;
+    width: 52px;
+    height: 52px;
+    margin: -4px;
     color: var(--mw-brand-text);
   }
   .tint {

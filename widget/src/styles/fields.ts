@@ -52,7 +52,7 @@ export const fieldStyles = css`
     padding: 10px 12px;
     border: 1.5px solid var(--mw-edge);
     border-radius: var(--mw-radius-small);
-    background: var(--mw-surface);
+    background-color: var(--mw-surface);
     appearance: none;
   }
   .field textarea {
@@ -62,8 +62,10 @@ export const fieldStyles = css`
   }
   .field select {
     padding-inline-end: 40px;
-    background: var(--mw-surface)
-      linear-gradient(45deg, transparent 50%, var(--mw-text-soft) 50% 62%, transparent 62%) calc(100% - 22px) 55% / 8px 8px no-repeat;
+    background-image: linear-gradient(45deg, transparent 50%, var(--mw-text-soft) 50%), linear-gradient(-45deg, transparent 50%, var(--mw-text-soft) 50%);
+    background-position: calc(100% - 22px) 55%, calc(100% - 16px) 55%;
+    background-size: 6px 6px;
+    background-repeat: no-repeat;
   }
   .field :is(input, select, textarea)[aria-invalid='true'] {
     border-color: var(--mw-danger);
@@ -99,6 +101,18 @@ export const fieldStyles = css`
   .choices.side {
     grid-template-columns: repeat(auto-fit, minmax(104px, 1fr));
     max-width: 420px;
+  }
+  details.more > .choices {
+    margin: 0;
+    padding: 4px 14px 16px;
+  }
+  details.unframed {
+    margin-top: 10px;
+  }
+  @container (min-width: 560px) {
+    .choices.stack {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
   }
   .choices.wrap {
     display: flex;

@@ -94,16 +94,36 @@ export const photoStyles = css`
   }
   .camera {
     display: none;
+    border-color: var(--mw-brand-text);
+    background: var(--tint);
+    color: var(--mw-brand-text);
   }
   @media (pointer: coarse) {
     .camera {
       display: inline-flex;
     }
+    .buttons .file {
+      flex: 1 0 120px;
+    }
   }
   .skip {
-    border-style: dashed;
-    border-color: var(--mw-edge);
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-height: 44px;
+    padding: 4px 2px;
     color: var(--mw-text-soft);
+    cursor: pointer;
+  }
+  .skip input {
+    width: 20px;
+    height: 20px;
+    accent-color: var(--mw-brand-text);
+  }
+  .rest {
+    width: 100%;
+    border-style: dashed;
+    font-weight: 400;
   }
   .cards {
     display: grid;
@@ -118,7 +138,7 @@ export const photoStyles = css`
     border: 1px solid var(--mw-line);
     border-radius: var(--mw-radius);
   }
-  .card.refused {
+  .card.is-refused {
     border-color: var(--mw-danger);
     background: var(--mw-danger-soft);
   }
