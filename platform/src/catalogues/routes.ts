@@ -1,4 +1,4 @@
-import { catalogueSchema } from '@meldewerk/contract/catalogue';
+import { catalogueSchema, conditionSchema } from '@meldewerk/contract/catalogue';
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import * as v from 'valibot';
@@ -14,7 +14,7 @@ export const catalogues = new Hono<AppEnv>().get(
   describeRoute({
     tags: ['Site'],
     summary: 'Categories, questions and shots of one published version; never changes',
-    responses: { 200: { description: 'The catalogue', content: { 'application/json': { schema: resolver(catalogueSchema) } } } },
+    responses: { 200: { description: 'The catalogue', content: { 'application/json': { schema: resolver(catalogueSchema, { definitions: { Condition: conditionSchema } }) } } } },
   }),
   params(versionParams),
   async (c) => {
