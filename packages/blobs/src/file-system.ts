@@ -4,11 +4,13 @@ import { copyFile, mkdir, open, rename, rm, stat, unlink, writeFile } from 'node
 import { dirname, join } from 'node:path';
 import { assertBlobKey, BlobMissing, type BlobKey, type BlobStore } from './blob-store.ts';
 
-/** Blobs as files below `directory`, which is made when it is missing. */
+/** Blobs as files below `directory`, which is made when it is missing: `tenantId/photoId.rendition`. */
 export function createFileSystemBlobs(directory: string): BlobStore {
+  // One folder for each tenant and not for each photo: every new folder is one more that has to be synced.
   const pathOf = (key: BlobKey) => {
     assertBlobKey(key);
-    return join(directory, key);
+    const [tenantId = '', ...name] = key.split('/');
+    return join(directory, tenantId, name.join('.'));
   };
 
   return {

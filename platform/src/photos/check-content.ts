@@ -33,6 +33,15 @@ export async function sha256OfFile(path: string): Promise<Buffer> {
   return hash.digest();
 }
 
+export async function syncFile(path: string): Promise<void> {
+  const file = await open(path);
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
 function reader(file: FileHandle): ReadAt {
   return async (position, length) => {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, position);

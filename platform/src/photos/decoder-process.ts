@@ -95,13 +95,8 @@ async function converse(child: ChildProcess, ended: Promise<void>, request: Deco
 
 /** What the process says next, or null when it ends without a word. */
 function firstMessage(child: ChildProcess, ended: Promise<void>): Promise<unknown> {
-  return new Promise((done) => {
-    child.once('message', done);
-    void ended.then(() => {
-      child.off('message', done);
-      done(null);
-    });
-  });
+  const message = new Promise<unknown>((resolve) => child.once('message', resolve));
+  return Promise.race([message, ended.then(() => null)]);
 }
 
 /** An idle decoder keeps no process alive. */

@@ -9,7 +9,7 @@ import { and, count, eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
-import { checkContent, sha256OfFile } from './check-content.ts';
+import { checkContent, sha256OfFile, syncFile } from './check-content.ts';
 import type { UploadLocks } from './upload-locks.ts';
 import { discardUpload, findComplete, type CompleteUpload } from './upload-store.ts';
 
@@ -44,10 +44,10 @@ export async function receiveUpload(scope: Scope, store: FileStore, locks: Uploa
 
 async function receive(scope: Scope, upload: CompleteUpload, metadata: NewUpload): Promise<void> {
   const { services, tenant } = scope;
-  const sha256 = await sha256OfFile(upload.path);
-  if (await isKnown(scope, metadata, sha256)) return;
+  // Bytes on their way to the disk, their hash and the database do not wait for each other.
+  const [sha256, known] = await Promise.all([sha256OfFile(upload.path), findKnown(scope, metadata), syncFile(upload.path)]);
+  if (known) return checkSame(known, metadata, sha256);
   const mediaType = await checkContent(upload.path, upload.byteSize);
-  await inTenant(services.db, tenant.id, (tx) => checkRoom(scope, tx, metadata));
 
   const original = photoBlobKey(tenant.id, metadata.photoId, 'original');
   await services.blobs.adopt(original, upload.path);
@@ -62,17 +62,21 @@ async function receive(scope: Scope, upload: CompleteUpload, metadata: NewUpload
   }
 }
 
-/** True when this very photo has been received before; throws uploadConflict when its id stands for other bytes. */
-async function isKnown(scope: Scope, { photoId, draftId }: NewUpload, sha256: Buffer): Promise<boolean> {
+type Known = { draftId: string; sha256: Uint8Array };
+
+async function findKnown(scope: Scope, { photoId }: NewUpload): Promise<Known | undefined> {
   const [known] = await inTenant(scope.services.db, scope.tenant.id, (tx) =>
     tx
       .select({ draftId: photos.draftId, sha256: photos.sha256 })
       .from(photos)
       .where(and(eq(photos.tenantId, scope.tenant.id), eq(photos.id, photoId))),
   );
-  if (!known) return false;
+  return known;
+}
+
+/** This very photo has been received before; when its id stands for other bytes, that is a conflict. */
+function checkSame(known: Known, { draftId }: NewUpload, sha256: Buffer): void {
   if (known.draftId !== draftId || !sha256.equals(known.sha256)) throw new ProblemError('uploadConflict');
-  return true;
 }
 
 /** A draft takes photos until it is sent and up to a number; its row is locked, so that counting and adding are one. */
@@ -90,7 +94,8 @@ export async function checkRoom(scope: Scope, tx: Transaction, { draftId }: { dr
 async function insertPhoto(scope: Scope, tx: Transaction, metadata: NewUpload, arrival: Arrival): Promise<void> {
   const { services, tenant } = scope;
   const { photoId, draftId, shotId, source, fileName } = metadata;
-  await tx.insert(photos).values({
+  const payload = JSON.stringify({ tenantId: tenant.id, photoId });
+  const inserted = tx.insert(photos).values({
     tenantId: tenant.id,
     id: photoId,
     draftId,
@@ -101,6 +106,5 @@ async function insertPhoto(scope: Scope, tx: Transaction, metadata: NewUpload, a
     uploadedAt: services.clock.now(),
     ...arrival,
   });
-  const payload = JSON.stringify({ tenantId: tenant.id, photoId });
-  await tx.execute(sql`select enqueue_job('process-photo', ${payload}::json, ${`process-photo ${tenant.id} ${photoId}`})`);
+  await Promise.all([inserted, tx.execute(sql`select enqueue_job('process-photo', ${payload}::json, ${`process-photo ${tenant.id} ${photoId}`})`)]);
 }

@@ -89,14 +89,12 @@ export function createUploadLocks(sql: postgres.Sql): UploadLocks {
     if (holders.size === 0) closeSessionSoon();
   }
 
-  async function release(name: string, holder: Holder): Promise<void> {
-    try {
-      await openSession()`select pg_advisory_unlock(${advisoryKey(name)}::bigint)`;
-    } catch {
-      // The session is gone, and the lock with it.
-    } finally {
-      drop(name, holder);
-    }
+  /** Nobody waits for the answer: whoever locks next in this process stands behind it on the same session. */
+  function release(name: string, holder: Holder): void {
+    const unlocking = openSession()`select pg_advisory_unlock(${advisoryKey(name)}::bigint)`;
+    // A session that is gone took the lock along.
+    unlocking.catch(() => {});
+    drop(name, holder);
   }
 
   return {
@@ -107,7 +105,7 @@ export function createUploadLocks(sql: postgres.Sql): UploadLocks {
           holder = await acquire(name, signal, () => void askToRelease());
         },
         async unlock() {
-          if (holder) await release(name, holder);
+          if (holder) release(name, holder);
         },
       };
     },
@@ -116,7 +114,7 @@ export function createUploadLocks(sql: postgres.Sql): UploadLocks {
       try {
         return await work();
       } finally {
-        await release(name, holder);
+        release(name, holder);
       }
     },
   };

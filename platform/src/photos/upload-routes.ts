@@ -19,7 +19,6 @@ import { countUnfinished, createUploadStore, uploadFolder } from './upload-store
 
 const path = '/api/uploads';
 const perAddress = limit('upload-by-address', 200, 3);
-const perDraft = limit('upload-by-draft', 2 * photoLimits.maxPerDraft, 10);
 
 /** Photos come in over tus 1.0. Each verb is authorised here, before tus sees the request. */
 export function createUploadRoutes(services: Services): Hono<AppEnv> {
@@ -33,6 +32,8 @@ export function createUploadRoutes(services: Services): Hono<AppEnv> {
     locker: locks,
     maxSize: photoLimits.maxBytes,
     relativeLocation: true,
+    // How long a request that lost its line may still write before the one that resumes takes over.
+    lockDrainTimeout: 500,
     namingFunction: (request) => known(idOf.get(request as unknown as Request)),
     getFileIdFromRequest: (request) => idOf.get(request as unknown as Request),
   });
@@ -99,7 +100,6 @@ async function admit(scope: Scope, store: FileStore, upload: Omit<UploadParties,
     if (received && received.draftId !== upload.draftId) throw new ProblemError('uploadConflict');
     if (!received) await checkRoom(scope, tx, upload);
   });
-  await takeFrom(services, perDraft, tenant.id, upload.draftId);
   const unfinished = await countUnfinished(store, tenant.id, upload.draftId);
   if (unfinished >= 2 * photoLimits.maxPerDraft) throw new ProblemError('photoLimitReached');
 }

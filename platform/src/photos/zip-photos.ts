@@ -34,16 +34,13 @@ async function pack({ services, tenant }: StaffScope, files: NamedFile[]): Promi
   stream.once('close', () => current?.destroy());
 
   for (const { id, fileName, byteSize, uploadedAt } of files) {
-    zip.addReadStreamLazy(fileName, { compress: false, size: byteSize, mtime: uploadedAt }, (done) => {
-      services.blobs.open(photoBlobKey(tenant.id, id, 'original')).then(
-        (blob) => {
-          current = blob.stream.once('error', abort);
-          if (stream.destroyed) current.destroy();
-          else done(null, current);
-        },
-        (error: Error) => abort(error),
-      );
-    });
+    const handOver = async (take: (error: unknown, file: Readable) => void) => {
+      const { stream: file } = await services.blobs.open(photoBlobKey(tenant.id, id, 'original'));
+      current = file.once('error', abort);
+      if (stream.destroyed) file.destroy();
+      else take(null, file);
+    };
+    zip.addReadStreamLazy(fileName, { compress: false, size: byteSize, mtime: uploadedAt }, (take) => void handOver(take).catch(abort));
   }
   const byteSize = await new Promise<number>((resolve) => zip.end({ forceZip64Format: false, comment: '' }, resolve as () => void));
   return { stream, byteSize };
