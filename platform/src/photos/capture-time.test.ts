@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { photographed } from './fixtures/pictures.ts';
+import { photographed } from '../../test/photos/pictures.ts';
 import { readCaptureTime } from './capture-time.ts';
 
 async function exifWith(fields: Record<string, string>): Promise<Buffer> {

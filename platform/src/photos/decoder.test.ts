@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { createDecoder, PhotoRefused, type Decoder, type DecoderSettings } from './decoder.ts';
-import { bomb, phoneSized, photographed, quadrants, turnedHeic } from './fixtures/pictures.ts';
+import { bomb, phoneSized, photographed, quadrants, turnedHeic } from '../../test/photos/pictures.ts';
 
 const decoders: Decoder[] = [];
 const newDecoder = (settings?: Partial<DecoderSettings>) => {

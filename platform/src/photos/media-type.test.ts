@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { photographed, turnedHeic } from './fixtures/pictures.ts';
+import { photographed, turnedHeic } from '../../test/photos/pictures.ts';
 import { sniffMediaType } from './media-type.ts';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');

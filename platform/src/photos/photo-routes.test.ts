@@ -7,9 +7,9 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
 import { provisionWorkshop, signInAs, type Workshop } from '../../test/workshop.ts';
-import { openCustomer } from './fixtures/customer.ts';
-import { photographed, turnedHeic } from './fixtures/pictures.ts';
-import { readArchive } from './fixtures/read-archive.ts';
+import { openCustomer } from '../../test/photos/customer.ts';
+import { photographed, turnedHeic } from '../../test/photos/pictures.ts';
+import { readArchive } from '../../test/photos/read-archive.ts';
 
 let platform: Platform;
 let workshop: Workshop;

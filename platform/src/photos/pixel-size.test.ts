@@ -1,6 +1,6 @@
 import type { PhotoMediaType } from '@meldewerk/contract/photo';
 import { expect, test } from 'vitest';
-import { bomb, photographed, quadrants, turnedHeic } from './fixtures/pictures.ts';
+import { bomb, photographed, quadrants, turnedHeic } from '../../test/photos/pictures.ts';
 import { sniffMediaType } from './media-type.ts';
 import { readPixelSize } from './pixel-size.ts';
 

@@ -11,8 +11,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
 import { provisionWorkshop, type Workshop } from '../../test/workshop.ts';
-import { openCustomer } from './fixtures/customer.ts';
-import { bomb, phoneSized, photographed, turnedHeic } from './fixtures/pictures.ts';
+import { openCustomer } from '../../test/photos/customer.ts';
+import { bomb, phoneSized, photographed, turnedHeic } from '../../test/photos/pictures.ts';
 import { sweepUploads } from './sweep-uploads.ts';
 import { uploadFolder, uploadLifetimeMs } from './upload-store.ts';
 
