@@ -37,7 +37,7 @@ const environmentSchema = v.object({
   TWILIO_BASE_URL: v.optional(url),
   VENDOR_TIMEOUT_MS: v.optional(v.pipe(text, v.toNumber(), v.integer(), v.minValue(100), v.maxValue(60_000)), '10000'),
   SIMULATORS_PORT: v.optional(port),
-  LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+  LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent'])),
 });
 type Environment = v.InferOutput<typeof environmentSchema>;
 
@@ -108,7 +108,8 @@ function group(env: Environment) {
         : null,
     vendorTimeoutMs: env.VENDOR_TIMEOUT_MS,
     simulatorsPort: env.SIMULATORS_PORT ?? null,
-    logLevel: env.LOG_LEVEL,
+    // A local start ends with a table to read; a line for every request would push it away.
+    logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === 'production' ? 'info' : 'warn'),
   };
 }
 
