@@ -16,7 +16,7 @@ const headers = {
   'x-content-type-options': 'nosniff',
 };
 /** A client that leaves this much unread is not listening any more. */
-const maxUnreadBytes = 64 * 1024;
+const maxUnreadBytes = 256 * 1024;
 
 /** Opens a stream on Node's own response: thousands may be open, and a web stream for each costs more than the socket. `onEnd` is called once. */
 export function openNodeStream(outgoing: ServerResponse, extraHeaders: Record<string, string>, onEnd: () => void): EventStream {
