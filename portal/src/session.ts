@@ -11,6 +11,7 @@ type State =
   | { kind: 'signedIn'; session: StaffSession };
 
 let state: State = { kind: 'unknown' };
+let lastSession: StaffSession | undefined;
 
 /** Tells `change` when somebody signs in or out. */
 export const sessionChanges = new EventTarget();
@@ -19,10 +20,10 @@ export function sessionState(): State {
   return state;
 }
 
-/** The person signed in; pages behind the sign-in are only shown while there is one. */
+/** The person signed in, or who was until just now: an element on its way out may render once more. */
 export function currentSession(): StaffSession {
-  if (state.kind !== 'signedIn') throw new Error('nobody is signed in');
-  return state.session;
+  if (!lastSession) throw new Error('nobody has signed in');
+  return lastSession;
 }
 
 export async function resumeSession() {
@@ -50,6 +51,7 @@ signedOut.addEventListener('signed-out', () => {
 
 async function enter(session: StaffSession) {
   await followStaffLanguage(session.staff.language);
+  lastSession = session;
   become({ kind: 'signedIn', session });
 }
 

@@ -72,7 +72,7 @@ export class PortalApp extends LitElement {
 
   #inside() {
     return html`
-      <a class="skip" href="#main" @click=${this.#skipToMain}>${msg('Zum Inhalt springen', { id: 'app.skip' })}</a>
+      <nav aria-label=${msg('Sprungmarke', { id: 'app.skipLabel' })}><a class="skip" href="#main" @click=${this.#skipToMain}>${msg('Zum Inhalt springen', { id: 'app.skip' })}</a></nav>
       <top-bar .siteName=${this.siteName}></top-bar>
       <main id="main" class="inside" tabindex="-1">${this.#workPage(currentRoute())}</main>
       <div class="visually-hidden" role="status" aria-live="polite">${this.announcement}</div>

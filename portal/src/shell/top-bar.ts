@@ -4,7 +4,7 @@ import { arrivalCount, arrivals } from '../arrivals.ts';
 import { ListenerController } from '../listener-controller.ts';
 import { isInterrupted, liveUpdates } from '../live-updates.ts';
 import { paths } from '../router.ts';
-import { currentSession, sessionChanges } from '../session.ts';
+import { currentSession } from '../session.ts';
 import { base, status } from '../styles/shared.ts';
 import './user-menu.ts';
 
@@ -14,7 +14,6 @@ export class TopBar extends LitElement {
     updateWhenLocaleChanges(this);
     new ListenerController(this, arrivals, 'change');
     new ListenerController(this, liveUpdates, 'connection');
-    new ListenerController(this, sessionChanges, 'change');
   }
 
   static override styles = [

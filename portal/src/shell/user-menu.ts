@@ -1,7 +1,7 @@
 import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js';
 import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js';
 import '@awesome.me/webawesome/dist/components/divider/divider.js';
-import { msg, updateWhenLocaleChanges } from '@lit/localize';
+import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { errorText } from '../error-text.ts';
 import { chooseLanguage, currentLanguage } from '../locale.ts';
@@ -34,7 +34,7 @@ export class UserMenu extends LitElement {
     const other = currentLanguage() === 'de' ? 'English' : 'Deutsch';
     return html`
       <wa-dropdown placement="bottom-end" @wa-select=${this.#choose}>
-        <button slot="trigger" aria-label=${msg('Benutzermenü', { id: 'menu.label' })}>${initials(staff.name)}</button>
+        <button slot="trigger" aria-label=${msg(str`${initials(staff.name)}, Benutzermenü`, { id: 'menu.label' })}>${initials(staff.name)}</button>
         <div class="who" role="presentation"><strong>${staff.name}</strong><span class="quiet">${staff.email} · ${roleLabel(staff.role)}</span></div>
         <wa-divider></wa-divider>
         <wa-dropdown-item value="language"><wa-icon slot="icon" name="language"></wa-icon><span lang=${currentLanguage() === 'de' ? 'en' : 'de'}>${other}</span></wa-dropdown-item>

@@ -8,6 +8,7 @@ export const templates = {
   'app.loading': 'The portal is loading.',
   'app.newReport': str`A new report has come in (${0}).`,
   'app.skip': 'Skip to content',
+  'app.skipLabel': 'Skip link',
   'app.title': 'Workshop portal',
   'account.audience': 'Portal for workshop staff',
   'account.email': 'E-mail address',
@@ -166,7 +167,7 @@ export const templates = {
   'live.interrupted': 'Connection interrupted',
   'live.interruptedHint': 'New reports will appear by themselves again as soon as the connection is back.',
   'menu.keyboard': 'Keyboard shortcuts',
-  'menu.label': 'User menu',
+  'menu.label': str`${0}, user menu`,
   'menu.signOut': 'Sign out',
   'menu.signOutEverywhere': 'Sign out everywhere …',
   'message.reload': 'Reload the page',
@@ -258,6 +259,5 @@ export const templates = {
   'viewer.uploaded': str`Uploaded ${0}`,
   'wait.minutes': str`${0} minutes`,
   'wait.seconds': str`${0} seconds`,
-  'filters.searchLabel': 'Search by plate, name, report number or VIN',
   'yes': 'Yes',
 };

@@ -60,7 +60,7 @@ export class PhotoViewer extends LitElement {
     const label = this.labels[this.index] ?? '';
     return html`
       <dialog aria-label=${msg('Fotobetrachter', { id: 'viewer.label' })} @keydown=${this.#keys} @close=${() => this.dispatchEvent(new Event('viewer-closed'))}>
-        <header>
+        <div class="head">
           <p class="numbers" aria-live="polite">${msg(str`${label}, Foto ${this.index + 1} von ${this.photos.length}`, { id: 'viewer.position' })}</p>
           <div class="tools">
             ${this.#tool('minus', msg('Kleiner', { id: 'viewer.smaller' }), () => this.#zoom(1 / 1.5), this.view.scale <= 1)}
@@ -71,7 +71,7 @@ export class PhotoViewer extends LitElement {
             <a class="tool" href=${photoUrl(photo.id, 'original')} download aria-label=${msg('Original herunterladen', { id: 'viewer.download' })} title=${msg('Original herunterladen', { id: 'viewer.download' })}><wa-icon name="download"></wa-icon></a>
             ${this.#tool('xmark', msg('Schließen', { id: 'dialog.close' }), () => this.#close())}
           </div>
-        </header>
+        </div>
         <div class="stage ${this.view.scale > 1 ? 'enlarged' : ''}" tabindex="0" role="group" aria-label=${label}>
           ${this.failed
             ? html`<p class="failed">${msg('Das Foto konnte nicht geladen werden.', { id: 'viewer.failed' })}</p>`
@@ -86,7 +86,7 @@ export class PhotoViewer extends LitElement {
 
   #caption(photo: Photo) {
     return html`
-      <footer class="numbers">
+      <div class="caption numbers">
         <span>${photo.capturedAt
           ? msg(str`Aufgenommen ${formatWallTime(photo.capturedAt)} (Uhr der Kamera)`, { id: 'viewer.captured' })
           : msg('Aufnahmezeit nicht in der Datei', { id: 'viewer.notCaptured' })}</span>
@@ -94,7 +94,7 @@ export class PhotoViewer extends LitElement {
         <span>${photo.source === 'camera' ? msg('Mit der Kamera', { id: 'viewer.camera' }) : msg('Aus Dateien gewählt', { id: 'viewer.file' })}</span>
         <span>${photo.width && photo.height ? html`${photo.width} × ${photo.height}, ` : nothing}${formatBytes(photo.byteSize)}</span>
         <span class="hash">SHA-256 <code title=${photo.sha256}>${photo.sha256.slice(0, 12)}…</code><wa-copy-button value=${photo.sha256} copy-label=${msg('SHA-256 kopieren', { id: 'viewer.copyHash' })}></wa-copy-button></span>
-      </footer>
+      </div>
     `;
   }
 

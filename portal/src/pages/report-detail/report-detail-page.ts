@@ -97,12 +97,12 @@ export class ReportDetailPage extends LitElement {
           ${customerSection(report)}
           ${vehicleSection(report)}
           ${insuranceSection(report)}
-          ${consentsSection(report, timeZone)}
         </div>
         <div class="column">
           <report-photos .report=${report} .timeZone=${timeZone}></report-photos>
           ${answersSection(report)}
           <report-deliveries .report=${report} .timeZone=${timeZone} .mayResend=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-deliveries>
+          ${consentsSection(report, timeZone)}
           ${historySection(report, timeZone)}
         </div>
       </div>

@@ -79,7 +79,6 @@ export class ReportFilters extends LitElement {
       <search aria-label=${msg('Meldungen filtern', { id: 'filters.label' })}>
         <div class="fields">
           <wa-input class="search" type="search" size="s" with-clear .value=${this.filter.q ?? ''} @input=${this.#type}
-            aria-label=${msg('Suchen nach Kennzeichen, Name, Meldungsnummer oder FIN', { id: 'filters.searchLabel' })}
             label=${msg('Suche', { id: 'filters.search' })} placeholder=${msg('Kennzeichen, Name, Nummer, FIN', { id: 'filters.searchHint' })}>
             <wa-icon slot="start" name="search"></wa-icon>
           </wa-input>

@@ -63,7 +63,7 @@ export class ReportListPage extends LitElement {
     const end = this.renderRoot.querySelector('.end.more');
     this.#sentinel.disconnect();
     if (end) this.#sentinel.observe(end);
-    if (!this.#placed && currentList()?.phase === 'ready') this.#returnToPlace();
+    if (!this.#placed && currentList()?.phase === 'ready') void this.#returnToPlace();
   }
 
   override disconnectedCallback() {
@@ -141,8 +141,10 @@ export class ReportListPage extends LitElement {
     target?.closest('tr')?.scrollIntoView({ block: 'nearest' });
   }
 
-  #returnToPlace() {
+  async #returnToPlace() {
     this.#placed = true;
+    // The filters above take their height only when they have rendered too; all of that is before the first paint.
+    await new Promise(requestAnimationFrame);
     const { scrollTop = 0, lastOpened = null } = currentList() ?? {};
     window.scrollTo({ top: scrollTop, behavior: 'instant' });
     if (lastOpened) this.renderRoot.querySelector<HTMLAnchorElement>(`tr[data-id="${lastOpened}"] .reference a`)?.focus({ preventScroll: true });

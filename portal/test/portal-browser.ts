@@ -1,0 +1,35 @@
+import { openBrowser } from '@meldewerk/testing/browser';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { standInPassword } from '../dev/stand-in.ts';
+
+export const desk = { width: 1280, height: 800 };
+export const phone = { width: 390, height: 844 };
+
+/** The run's browser, giving out pages that note whatever a visitor's browser would complain about. */
+export async function portalBrowser(url: string) {
+  const browser = await openBrowser();
+  const complaints: string[] = [];
+
+  async function openPage(viewport: { width: number; height: number }, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport, baseURL: url, locale: 'de-DE', ...options });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(url)) complaints.push(`asked ${request.url()}`);
+    });
+    return page;
+  }
+
+  return { openPage, complaints, close: () => browser.close() };
+}
+
+/** Opens `path` and signs in where it asks for it. */
+export async function signIn(page: Page, path = '/portal/reports', email = 'sabine@karosserie-muster.example') {
+  await page.goto(path);
+  await page.getByLabel('E-Mail-Adresse').fill(email);
+  await page.getByLabel('Passwort', { exact: true }).fill(standInPassword);
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+}
