@@ -3,12 +3,12 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { serve as serveNode } from '@hono/node-server';
+import { startLocalDatabase } from '@meldewerk/db/local-database';
 import { appUrlOf, migrate } from '@meldewerk/db/migrate';
 import { originOf, type Config } from '../config.ts';
 import { run, type Running } from '../run.ts';
 import { PortTaken } from '../server.ts';
 import { buildBundles } from './bundles.ts';
-import { startLocalDatabase } from './database.ts';
 import { demoStaff, demoTenant, seedDemo } from './seed.ts';
 import { welcome } from './welcome.ts';
 
