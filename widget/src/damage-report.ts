@@ -1,12 +1,12 @@
 import { updateWhenLocaleChanges, msg } from '@lit/localize';
-import { html, LitElement, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Catalogue, Category } from '@meldewerk/contract/catalogue';
 import type { Language } from '@meldewerk/contract/language';
 import type { Site } from '@meldewerk/contract/tenant';
 import { tokens } from '@meldewerk/elements/tokens';
 import { Api, ProblemError } from './api.ts';
 import { DraftController } from './draft-controller.ts';
-import type { Typed } from './draft.ts';
+import type { DraftReceipt, Typed } from './draft.ts';
 import { fieldId, isReached, laterOf, stepAfter, stepBefore, stepOfPath, type Fault, type StepId } from './flow.ts';
 import { renderFailure, renderFaults, renderHeader, renderProgress, renderSkeleton, stepTitle, type Failure } from './frame.ts';
 import { currentLanguage, pickLanguage, speak } from './language.ts';
@@ -62,7 +62,7 @@ export class DamageReport extends LitElement implements StepHost {
   faults: readonly Fault[] = [];
   readonly drafts = new DraftController(this);
   #steps: Partial<Record<StepId, Step>> = { category: categoryStep };
-  #renderReceipt: ((host: StepHost) => TemplateResult) | null = null;
+  #renderReceipt: ((host: StepHost, receipt: DraftReceipt) => TemplateResult) | null = null;
   #failure: Failure | null = null;
   #ready = false;
   #spoken = '';
@@ -185,7 +185,7 @@ export class DamageReport extends LitElement implements StepHost {
       return this.#fail(error, () => void this.#begin());
     }
     void this.drafts.keep(this.drafts.store.writeSite(this.site));
-    this.renderRoot instanceof ShadowRoot && this.renderRoot.adoptedStyleSheets.push(siteColors(this.site.colors, this));
+    this.#adopt([siteColors(this.site.colors, this)]);
     await speak(pickLanguage([this.drafts.draft.language, ...wishes], this.site.languages));
     if (this.ownPage) history.replaceState({ meldewerkStep: this.drafts.draft.step }, '');
     await this.#show(this.drafts.draft.step);
@@ -217,12 +217,12 @@ export class DamageReport extends LitElement implements StepHost {
     if (photoSteps) this.photos ??= await (this.#photosOpening ??= photoSteps.openPhotos(this));
     this.#steps = { ...this.#steps, ...steps.laterSteps, ...(photoSteps ? { photos: photoSteps.photosStep } : {}) };
     this.#renderReceipt = steps.renderReceipt;
-    this.#adopt([...Object.values(this.#steps).flatMap((known) => known.styles), ...steps.receiptStyles]);
+    const styles = [...Object.values(this.#steps).flatMap((known) => known.styles), ...steps.receiptStyles];
+    this.#adopt(styles.flatMap((style) => style.styleSheet ?? []));
   }
 
-  #adopt(styles: CSSResult[]): void {
+  #adopt(sheets: CSSStyleSheet[]): void {
     const root = this.renderRoot as ShadowRoot;
-    const sheets = styles.map((style) => style.styleSheet!);
     root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
   }
 
@@ -275,14 +275,14 @@ export class DamageReport extends LitElement implements StepHost {
     if (!target) return;
     const moved = this.#focusNext === 'heading';
     this.#focusNext = null;
-    for (let around = target.closest('details'); around; around = around.parentElement!.closest('details')) around.open = true;
+    for (let around = target.closest('details'); around; around = around.parentElement?.closest('details') ?? null) around.open = true;
     target.focus({ preventScroll: moved });
     if (moved && this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
   }
 
   protected override render(): TemplateResult {
     return html`<div class="app" part="frame" lang=${this.language}>
-      ${this.site ? renderHeader(this.site, this.language, (language) => void this.#chooseLanguage(language)) : nothing}
+      ${this.site ? renderHeader(this.site, this.ownPage, this.language, (language) => void this.#chooseLanguage(language)) : nothing}
       ${this.#renderMain()}
       <div class="unseen" aria-live="polite">${this.#spoken}</div>
     </div>`;
@@ -292,7 +292,7 @@ export class DamageReport extends LitElement implements StepHost {
     if (this.#failure) return renderFailure(this.#failure, this.site ?? this.#lastSeenSite);
     if (!this.site) return renderSkeleton();
     const { draft } = this.drafts;
-    if (draft.receipt) return this.#renderReceipt?.(this) ?? renderSkeleton();
+    if (draft.receipt) return this.#renderReceipt?.(this, draft.receipt) ?? renderSkeleton();
     const step = this.#steps[draft.step];
     return html`${renderProgress(draft.step, draft.furthest, (other) => this.goTo(other))}${step ? this.#renderStep(draft.step, step) : renderSkeleton()}`;
   }

@@ -27,8 +27,11 @@ export type Draft = Record<Section, TypedFields> & {
   consentVersion: number | null;
   /** The customer pressed send and no answer has come yet. */
   sending: boolean;
-  receipt: (Receipt & { confirmedBy: string[] }) | null;
+  receipt: DraftReceipt | null;
 };
+
+/** The receipt, and by which channels the customer gets a confirmation. */
+export type DraftReceipt = Receipt & { confirmedBy: string[] };
 
 export type PhotoSource = 'camera' | 'file';
 export type PhotoState = 'waiting' | 'uploading' | 'safe' | 'refused';
@@ -102,8 +105,7 @@ function base64url(bytes: Uint8Array): string {
 
 // crypto.randomUUID is missing on pages without https.
 function uuidOf(bytes: Uint8Array): string {
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  // Version 4, variant 10xx (RFC 9562).
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
 }

@@ -23,12 +23,13 @@ export function stepTitle(step: StepId): string {
   }
 }
 
-export function renderHeader(site: Site, language: Language, choose: (language: Language) => void): TemplateResult {
+/** The workshop's name is the page's main heading where the page is its own; elsewhere the page has one already. */
+export function renderHeader(site: Site, ownPage: boolean, language: Language, choose: (language: Language) => void): TemplateResult {
   return html`<header part="header">
     ${site.logoUrl
       ? html`<img class="logo" src=${site.logoUrl} alt="" width="44" height="44" @error=${(failed: Event) => (failed.target as HTMLElement).remove()} />`
       : html`<span class="logo" aria-hidden="true">${initialOf(site.name)}</span>`}
-    <p class="name">${site.name}<span>${msg('Schaden melden', { id: 'frame.title' })}</span></p>
+    ${ownPage ? html`<h1 class="name">${renderName(site)}</h1>` : html`<p class="name">${renderName(site)}</p>`}
     ${site.languages.length < 2
       ? nothing
       : html`<div class="languages" role="group" aria-label=${msg('Sprache', { id: 'frame.language' })}>
@@ -39,6 +40,10 @@ export function renderHeader(site: Site, language: Language, choose: (language: 
           )}
         </div>`}
   </header>`;
+}
+
+function renderName(site: Site): TemplateResult {
+  return html`${site.name}<span>${msg('Schaden melden', { id: 'frame.title' })}</span>`;
 }
 
 export function renderProgress(step: StepId, furthest: StepId, goTo: (step: StepId) => void): TemplateResult {

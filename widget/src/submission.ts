@@ -15,7 +15,7 @@ export function submissionOf(sender: Sender, photos: readonly StoredPhoto[], pag
   if (!category || !catalogue) throw new Error('nothing to send: no category');
   const { draft } = drafts;
   const shots = shotsOf(sender as StepHost);
-  const sent = photosByShot(shots, photos.filter((photo) => photo.state === 'safe'));
+  const sentOf = photosByShot(shots, photos.filter((photo) => photo.state === 'safe'));
   return {
     draftId: draft.id,
     language,
@@ -25,8 +25,8 @@ export function submissionOf(sender: Sender, photos: readonly StoredPhoto[], pag
     reporter: typedTexts(draft.reporter) as SubmissionInput['reporter'],
     vehicle: { ...(typedTexts(draft.vehicle) as SubmissionInput['vehicle']), ...odometerOf(draft.vehicle) },
     insurance: typedTexts(draft.insurance) as SubmissionInput['insurance'],
-    photos: [...sent].flatMap(([shotId, own]) => own.map(({ id }) => ({ id, shotId }))),
-    skippedShots: draft.skippedShots.filter((id) => shots.some((shot) => shot.id === id && sent.get(id)!.length === 0)),
+    photos: shots.flatMap((shot) => sentOf(shot).map(({ id }) => ({ id, shotId: shot.id }))),
+    skippedShots: shots.flatMap((shot) => (draft.skippedShots.includes(shot.id) && sentOf(shot).length === 0 ? [shot.id] : [])),
     privacyConsent: { version: draft.consentVersion ?? 0, given: true },
     source: ownPage ? { kind: 'page' } : { kind: 'embed', origin: pageOrigin },
   };

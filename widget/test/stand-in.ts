@@ -120,6 +120,7 @@ export class StandIn {
     const photo = this.photos.find((known) => known.id === id);
     if (!photo) return sendProblem(response, 404, 'notFound', 'Diese Übertragung gibt es nicht.');
     if (method === 'HEAD') return void response.writeHead(200, { 'Upload-Offset': photo.bytes.length, 'Upload-Length': photo.length }).end();
+    if (Number(request.headers['upload-offset']) !== photo.bytes.length) return sendProblem(response, 409, 'uploadConflict', 'Die Übertragung steht an einer anderen Stelle.');
     if (this.faults.has('holdUploads')) await this.#released('holdUploads');
     if (this.faults.delete('cutUpload')) {
       request.once('data', (first: Buffer) => {
@@ -145,7 +146,8 @@ export class StandIn {
     const receipt = this.#answers.get(key) ?? { reportId: submission.draftId, reference, submittedAt: '2026-11-21T12:00:00Z' };
     if (!this.#answers.has(key)) this.submissions.push(submission);
     this.#answers.set(key, receipt);
-    if (this.faults.delete('dropSubmitAnswer')) return void response.destroy();
+    // As a proxy answers whose server went away after the work was done.
+    if (this.faults.delete('dropSubmitAnswer')) return void response.writeHead(502).end('<h1>Bad Gateway</h1>');
     sendJson(response, 201, receipt);
   }
 

@@ -7,12 +7,12 @@ import type { StepHost } from '../step.ts';
 export function checkPhotos(host: StepHost): Fault[] {
   const { language, photos } = host;
   const shots = shotsOf(host);
-  const byShot = photosByShot(shots, photos?.photos ?? []);
+  const photosOf = photosByShot(shots, photos?.photos ?? []);
   const open = new Map(openShotsOf(host).map(({ shot, fault }) => [shot.id, fault]));
   return shots.flatMap((shot): Fault[] => {
     const label = shot.label[language];
     const path = `photos.${shot.id}`;
-    if (byShot.get(shot.id)?.some((photo) => photo.state === 'refused')) {
+    if (photosOf(shot).some((photo) => photo.state === 'refused')) {
       return [{ path, message: msg(str`Ein Foto zu „${label}“ wurde nicht angenommen. Bitte entfernen oder ersetzen Sie es.`, { id: 'photos.refused' }) }];
     }
     switch (open.get(shot.id)) {

@@ -31,5 +31,6 @@ export function readCents(typed: string): number | undefined {
   const plain = typed.replace(/[\s\u00a0'€]|EUR|,-$|,--$/gi, '');
   const match = /^(\d+|\d{1,3}(?:[.,]\d{3})+)(?:[.,](\d{1,2}))?$/.exec(plain);
   if (!match) return undefined;
-  return Number(match[1]!.replace(/[.,]/g, '')) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+  const [, euros = '', cents = ''] = match;
+  return Number(euros.replace(/[.,]/g, '')) * 100 + Number(cents.padEnd(2, '0'));
 }

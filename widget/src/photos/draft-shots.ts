@@ -4,6 +4,7 @@ import type { Shot } from '@meldewerk/contract/catalogue';
 import type { StoredPhoto } from '../draft.ts';
 import { factsOfDraft } from '../draft-facts.ts';
 import type { StepHost } from '../step.ts';
+import type { UploadController } from './upload-controller.ts';
 
 /** The shots this report asks for, in order. */
 export function shotsOf({ category, drafts }: StepHost): Shot[] {
@@ -15,12 +16,18 @@ export function shotForAnything(shots: readonly Shot[]): Shot | undefined {
   return shots.find((shot) => shot.outline === 'part') ?? shots.toSorted((one, other) => other.maxPhotos - one.maxPhotos)[0];
 }
 
-/** The photos of each shot. A photo whose shot is no longer asked for (another category, say) belongs to the damage. */
-export function photosByShot(shots: readonly Shot[], photos: readonly StoredPhoto[]): Map<string, StoredPhoto[]> {
-  const byShot = new Map(shots.map((shot): [string, StoredPhoto[]] => [shot.id, []]));
+/** Gives the photos of a shot. A photo whose shot is no longer asked for (another category, say) belongs to the damage. */
+export function photosByShot(shots: readonly Shot[], photos: readonly StoredPhoto[]): (shot: Shot) => StoredPhoto[] {
+  const asked = new Set(shots.map((shot) => shot.id));
   const fallback = shotForAnything(shots)?.id;
-  for (const photo of photos) (byShot.get(photo.shotId) ?? byShot.get(fallback ?? ''))?.push(photo);
-  return byShot;
+  const placeOf = (photo: StoredPhoto) => (asked.has(photo.shotId) ? photo.shotId : fallback);
+  return (shot) => photos.filter((photo) => placeOf(photo) === shot.id);
+}
+
+/** The photos with their uploads, in steps that are only shown once these are there. */
+export function uploadsOf({ photos }: StepHost): UploadController {
+  if (!photos) throw new Error('the photos are not open yet');
+  return photos;
 }
 
 /** Shots that are neither taken nor passed over. A refused photo does not count as taken. */
@@ -28,6 +35,8 @@ export function openShotsOf(host: StepHost): OpenShot[] {
   const { category, drafts, photos } = host;
   if (!category) return [];
   const usable = (photos?.photos ?? []).filter((photo) => photo.state !== 'refused');
-  const taken = [...photosByShot(shotsOf(host), usable)].flatMap(([id, own]) => (own.length > 0 ? [id] : []));
-  return openShots(category, factsOfDraft(category, drafts.draft), new Set(taken), new Set(drafts.draft.skippedShots));
+  const shots = shotsOf(host);
+  const photosOf = photosByShot(shots, usable);
+  const taken = new Set(shots.flatMap((shot) => (photosOf(shot).length > 0 ? [shot.id] : [])));
+  return openShots(category, factsOfDraft(category, drafts.draft), taken, new Set(drafts.draft.skippedShots));
 }

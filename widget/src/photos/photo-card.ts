@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Shot } from '@meldewerk/contract/catalogue';
 import type { StoredPhoto } from '../draft.ts';
 import type { StepHost } from '../step.ts';
-import { photosByShot } from './draft-shots.ts';
+import { photosByShot, uploadsOf } from './draft-shots.ts';
 import { photoThumbnail } from './photo-thumbnail.ts';
 
 /** One photo: its picture, how far it is, which shot it belongs to, and the way out. */
@@ -16,7 +16,7 @@ export function photoCard(host: StepHost, shots: Shot[], shot: Shot, photo: Stor
     ${renderAssignment(host, shots, shot, photo, position)}
     <div class="card-buttons">
       ${photo.state === 'refused' && photo.file
-        ? html`<button type="button" class="button quiet" @click=${() => host.photos!.retry(photo.id)}>${msg('Noch einmal', { id: 'photo.retry' })}</button>`
+        ? html`<button type="button" class="button quiet" @click=${() => uploadsOf(host).retry(photo.id)}>${msg('Noch einmal', { id: 'photo.retry' })}</button>`
         : nothing}
       <button type="button" class="button quiet" @click=${(click: Event) => remove(host, photo, click)}>${msg('Entfernen', { id: 'photo.remove' })}<span class="unseen">${msg(str`: Foto ${position}, ${label}`, { id: 'photo.removeWhich' })}</span></button>
     </div>
@@ -29,7 +29,7 @@ export function uploadState(host: StepHost, photo: StoredPhoto): TemplateResult 
     case 'waiting':
       return html`<span class="soft">${navigator.onLine ? msg('Wartet', { id: 'photo.waiting' }) : msg('Wartet auf Internet', { id: 'photo.offline' })}</span>`;
     case 'uploading': {
-      const percent = host.photos!.percentOf(photo.id);
+      const percent = uploadsOf(host).percentOf(photo.id);
       return html`<progress max="100" value=${percent} aria-label=${msg('Übertragung', { id: 'photo.progress' })}></progress><span class="soft">${percent} %</span>`;
     }
     case 'safe':
@@ -40,10 +40,10 @@ export function uploadState(host: StepHost, photo: StoredPhoto): TemplateResult 
 }
 
 function renderAssignment(host: StepHost, shots: Shot[], shot: Shot, photo: StoredPhoto, position: number): TemplateResult {
-  const byShot = photosByShot(shots, host.photos!.photos);
-  const hasRoom = (other: Shot) => other === shot || byShot.get(other.id)!.length < other.maxPhotos;
+  const photosOf = photosByShot(shots, uploadsOf(host).photos);
+  const hasRoom = (other: Shot) => other === shot || photosOf(other).length < other.maxPhotos;
   return html`<label class="assignment"><span class="unseen">${msg(str`Foto ${position} gehört zu`, { id: 'photo.belongsTo' })}</span>
-    <select @change=${(change: Event) => host.photos!.assign(photo.id, (change.target as HTMLSelectElement).value)}>
+    <select @change=${(change: Event) => uploadsOf(host).assign(photo.id, (change.target as HTMLSelectElement).value)}>
       ${shots.filter(hasRoom).map((other) => html`<option value=${other.id} ?selected=${other === shot}>${other.label[host.language]}</option>`)}
     </select></label>`;
 }
@@ -51,7 +51,7 @@ function renderAssignment(host: StepHost, shots: Shot[], shot: Shot, photo: Stor
 /** The card disappears, so the focus goes to the button that brings it back. */
 function remove(host: StepHost, photo: StoredPhoto, click: Event): void {
   const root = (click.target as HTMLElement).getRootNode() as ShadowRoot;
-  host.photos!.remove(photo.id);
+  uploadsOf(host).remove(photo.id);
   host.announce(msg('Foto entfernt.', { id: 'photos.removed' }));
   requestAnimationFrame(() => root.getElementById(`undo-${photo.id}`)?.focus());
 }

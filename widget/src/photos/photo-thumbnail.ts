@@ -25,6 +25,6 @@ async function draw(canvas: HTMLCanvasElement, preview: Blob): Promise<void> {
   if (!bitmap || drawn.get(canvas) !== preview) return;
   canvas.width = bitmap.width;
   canvas.height = bitmap.height;
-  canvas.getContext('2d')!.drawImage(bitmap, 0, 0);
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
   bitmap.close();
 }

@@ -3,7 +3,7 @@ import type { Shot } from '@meldewerk/contract/catalogue';
 import { photoLimits } from '@meldewerk/contract/photo';
 import type { PhotoSource } from '../draft.ts';
 import type { StepHost } from '../step.ts';
-import { photosByShot, shotForAnything, shotsOf } from './draft-shots.ts';
+import { photosByShot, shotForAnything, shotsOf, uploadsOf } from './draft-shots.ts';
 import { inspectPhoto } from './inspect-photo.ts';
 
 /**
@@ -16,9 +16,9 @@ export async function takeFiles(host: StepHost, files: readonly File[], shot: Sh
     const refusal = await inspectPhoto(file);
     const place = refusal ? null : placeFor(host, shot);
     if (refusal) sentences.push(refusal);
-    else if (host.photos!.photos.length >= photoLimits.maxPerDraft) {
+    else if (uploadsOf(host).photos.length >= photoLimits.maxPerDraft) {
       sentences.push(msg(str`Mehr als ${photoLimits.maxPerDraft} Fotos gehen nicht. „${file.name}“ wurde nicht übernommen.`, { id: 'photo.tooMany' }));
-    } else if (place) await host.photos!.add(file, place.id, source);
+    } else if (place) await uploadsOf(host).add(file, place.id, source);
     else sentences.push(msg(str`Hier ist kein Platz für weitere Fotos. „${file.name}“ wurde nicht übernommen.`, { id: 'photo.shotFull' }));
   }
   return sentences;
@@ -26,8 +26,8 @@ export async function takeFiles(host: StepHost, files: readonly File[], shot: Sh
 
 function placeFor(host: StepHost, shot: Shot | null): Shot | undefined {
   const shots = shotsOf(host);
-  const byShot = photosByShot(shots, host.photos!.photos);
+  const photosOf = photosByShot(shots, uploadsOf(host).photos);
   const first = shot ?? shotForAnything(shots);
   const candidates = shot || !first ? [first] : [first, ...shots.filter((other) => other !== first && other.maxPhotos > 1)];
-  return candidates.find((candidate) => candidate && byShot.get(candidate.id)!.length < candidate.maxPhotos);
+  return candidates.find((candidate) => candidate && photosOf(candidate).length < candidate.maxPhotos);
 }

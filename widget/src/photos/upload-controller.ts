@@ -142,15 +142,18 @@ export class UploadController implements ReactiveController {
     clearTimeout(this.#timer);
     if (this.#running) return;
     this.#running = true;
-    let photo: StoredPhoto | undefined;
     let going = true;
-    while (going && (photo = this.photos.find((candidate) => candidate.state === 'waiting' && candidate.file))) {
-      going = (await this.#createDraft()) && (await this.#upload(photo));
+    for (let photo = this.#nextWaiting(); going && photo; photo = this.#nextWaiting()) {
+      going = (await this.#createDraft()) && (await this.#upload(photo, photo.file));
     }
     this.#running = false;
     if (going) return;
     this.#failures += 1;
     this.#timer = setTimeout(() => void this.#run(), Math.min(pauseMs.first * 2 ** this.#failures, pauseMs.longest));
+  }
+
+  #nextWaiting() {
+    return this.photos.find((photo): photo is StoredPhoto & { file: Blob } => photo.state === 'waiting' && photo.file !== null);
   }
 
   async #createDraft(): Promise<boolean> {
@@ -169,12 +172,12 @@ export class UploadController implements ReactiveController {
   }
 
   /** Whether the next photo can be begun. */
-  async #upload(photo: StoredPhoto): Promise<boolean> {
+  async #upload(photo: StoredPhoto, file: Blob): Promise<boolean> {
     this.#interrupt = new AbortController();
     this.#uploadingId = photo.id;
     this.#change(photo.id, { state: 'uploading' });
     const { uploadPhoto } = await import('./upload-photo.ts');
-    const outcome = await uploadPhoto(photo, {
+    const outcome = await uploadPhoto(photo, file, {
       origin: this.#host.api.origin,
       draft: this.#host.drafts.draft,
       language: this.#host.language,

@@ -13,13 +13,13 @@ type UploadOptions = {
   language: Language;
   signal: AbortSignal;
   onProgress(percent: number): void;
-  onAddress(uploadUrl: string): void;
+  onAddress(uploadUrl: string | null): void;
 };
 
 /** Brings one photo up in one go, or on from where the server has it (`uploadUrl`). Never rejects. */
-export function uploadPhoto(photo: StoredPhoto, { origin, draft, language, signal, onProgress, onAddress }: UploadOptions): Promise<UploadOutcome> {
+export function uploadPhoto(photo: StoredPhoto, file: Blob, { origin, draft, language, signal, onProgress, onAddress }: UploadOptions): Promise<UploadOutcome> {
   return new Promise((resolve) => {
-    const upload = new Upload(photo.file!, {
+    const upload = new Upload(file, {
       endpoint: `${origin}/api/uploads`,
       uploadUrl: photo.uploadUrl,
       headers: { Authorization: `Bearer ${draft.token}`, 'Accept-Language': language },
@@ -27,7 +27,7 @@ export function uploadPhoto(photo: StoredPhoto, { origin, draft, language, signa
       // One request a photo. Going on after an interruption is decided outside, where the network is watched.
       retryDelays: null,
       storeFingerprintForResuming: false,
-      onUploadUrlAvailable: () => onAddress(upload.url!),
+      onUploadUrlAvailable: () => onAddress(upload.url),
       onProgress: (sent, total) => onProgress(total ? Math.floor((sent / total) * 100) : 0),
       onSuccess: () => resolve({ kind: 'safe' }),
       onError: (error) => resolve(outcomeOf(error)),

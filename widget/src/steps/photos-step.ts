@@ -6,7 +6,7 @@ import type { Shot } from '@meldewerk/contract/catalogue';
 import { checkPhotos } from '../checks/check-photos.ts';
 import type { PhotoSource, StoredPhoto } from '../draft.ts';
 import { fieldId } from '../flow.ts';
-import { openShotsOf, photosByShot, shotsOf } from '../photos/draft-shots.ts';
+import { openShotsOf, photosByShot, shotsOf, uploadsOf } from '../photos/draft-shots.ts';
 import { photoCard } from '../photos/photo-card.ts';
 import { shotDrawing } from '../photos/shot-drawing.ts';
 import { takeFiles } from '../photos/take-files.ts';
@@ -28,8 +28,8 @@ export const photosStep: Step = {
 
   render(host) {
     const shots = shotsOf(host);
-    const byShot = photosByShot(shots, host.photos!.photos);
-    const taken = shots.filter((shot) => byShot.get(shot.id)!.length > 0).length;
+    const photosOf = photosByShot(shots, uploadsOf(host).photos);
+    const taken = shots.filter((shot) => photosOf(shot).length > 0).length;
     return html`<div class="photos">
       <div class="several">
         <p class="soft">${msg('Sie haben schon Fotos? Wir legen sie beim Schaden ab, Sie können sie danach zuordnen.', { id: 'photos.severalHint' })}</p>
@@ -38,7 +38,7 @@ export const photosStep: Step = {
       </div>
       <p class="soft taken">${msg(str`${taken} von ${shots.length} Motiven fotografiert`, { id: 'photos.taken' })}</p>
       <ol class="shots">
-        ${repeat(shots, (shot) => shot.id, (shot) => renderShot(host, shots, shot, byShot.get(shot.id)!))}
+        ${repeat(shots, (shot) => shot.id, (shot) => renderShot(host, shots, shot, photosOf(shot)))}
       </ol>
       ${renderSkipRest(host)}
     </div>`;
@@ -130,11 +130,11 @@ function renderRefusals(at: string): TemplateResult | typeof nothing {
 }
 
 function renderUndo(host: StepHost, shots: Shot[], shot: Shot): TemplateResult | typeof nothing {
-  const removed = photosByShot(shots, host.photos!.removed).get(shot.id) ?? [];
+  const removed = photosByShot(shots, uploadsOf(host).removed)(shot);
   const last = removed.at(-1);
   if (!last) return nothing;
   return html`<p class="undo"><span>${msg('Foto entfernt.', { id: 'photos.removed' })}</span>
-    <button type="button" class="button quiet" id=${`undo-${last.id}`} @click=${() => host.photos!.restore(last.id)}>${msg('Rückgängig', { id: 'photos.undo' })}</button></p>`;
+    <button type="button" class="button quiet" id=${`undo-${last.id}`} @click=${() => uploadsOf(host).restore(last.id)}>${msg('Rückgängig', { id: 'photos.undo' })}</button></p>`;
 }
 
 function skip(host: StepHost, shotId: string, skipped: boolean): void {

@@ -20,11 +20,11 @@ export const questionsStep: Step = {
 
   check({ category, drafts, today, language }) {
     if (!category) return [];
-    const questions = new Map(category.questions.map((question) => [question.id, question]));
-    return checkAnswers(category, factsOfDraft(category, drafts.draft), { today }).map((fault) => ({
-      path: `answers.${fault.questionId}`,
-      message: describeFault(fault, questions.get(fault.questionId)!, language),
-    }));
+    return checkAnswers(category, factsOfDraft(category, drafts.draft), { today }).flatMap((fault) =>
+      category.questions
+        .filter((question) => question.id === fault.questionId)
+        .map((question) => ({ path: `answers.${question.id}`, message: describeFault(fault, question, language) })),
+    );
   },
 
   render(host) {

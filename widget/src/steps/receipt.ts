@@ -1,11 +1,11 @@
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { DraftReceipt } from '../draft.ts';
 import type { StepHost } from '../step.ts';
 
 /** What stays on the screen once the workshop has the report. */
-export function renderReceipt(host: StepHost): TemplateResult {
+export function renderReceipt(host: StepHost, { reference, confirmedBy }: DraftReceipt): TemplateResult {
   const { site } = host;
-  const { reference, confirmedBy } = host.drafts.draft.receipt!;
   return html`<div class="receipt" part="step">
     <svg class="tick" viewBox="0 0 64 64" fill="none" stroke="currentColor" stroke-width="4" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><circle cx="32" cy="32" r="28" stroke="none"/><path d="M20 33l8 8 16-17"/></svg>
     <h2 id="heading" part="heading" tabindex="-1">${msg('Ihre Meldung ist angekommen', { id: 'receipt.heading' })}</h2>

@@ -5,7 +5,7 @@ import { checkContact } from '../checks/check-contact.ts';
 import { checkPhotos } from '../checks/check-photos.ts';
 import { checkVehicle } from '../checks/check-vehicle.ts';
 import { stepBefore, type Fault, type StepId } from '../flow.ts';
-import { photosByShot, shotsOf } from '../photos/draft-shots.ts';
+import { photosByShot, shotsOf, uploadsOf } from '../photos/draft-shots.ts';
 import { photoThumbnail } from '../photos/photo-thumbnail.ts';
 import { noAnswerSentence, SendController } from '../send-controller.ts';
 import type { Step, StepHost } from '../step.ts';
@@ -67,9 +67,9 @@ function renderSectionHead(step: StepId, heading: string, host: StepHost): Templ
 
 function renderPhotos(host: StepHost): TemplateResult {
   const shots = shotsOf(host);
-  const byShot = photosByShot(shots, host.photos?.photos ?? []);
-  const taken = shots.flatMap((shot) => byShot.get(shot.id)!.map((photo, at) => ({ shot, photo, position: at + 1 })));
-  const skipped = shots.filter((shot) => host.drafts.draft.skippedShots.includes(shot.id) && byShot.get(shot.id)!.length === 0);
+  const photosOf = photosByShot(shots, host.photos?.photos ?? []);
+  const taken = shots.flatMap((shot) => photosOf(shot).map((photo, at) => ({ shot, photo, position: at + 1 })));
+  const skipped = shots.filter((shot) => host.drafts.draft.skippedShots.includes(shot.id) && photosOf(shot).length === 0);
   return html`<section aria-labelledby="review-photos">
     ${renderSectionHead('photos', msg(str`Fotos (${taken.length})`, { id: 'review.photos' }), host)}
     <ul class="small-photos">
@@ -96,9 +96,9 @@ function renderSending(host: StepHost): TemplateResult {
 }
 
 function renderUploads(host: StepHost): TemplateResult {
-  const all = host.photos!.photos.filter((photo) => photo.state !== 'refused');
+  const all = uploadsOf(host).photos.filter((photo) => photo.state !== 'refused');
   const safe = all.filter((photo) => photo.state === 'safe').length;
-  const under = host.photos!.pending.reduce((sum, photo) => sum + host.photos!.percentOf(photo.id), 0);
+  const under = uploadsOf(host).pending.reduce((sum, photo) => sum + uploadsOf(host).percentOf(photo.id), 0);
   return html`<div class="note"><div class="grow">
     <p>${msg(str`Noch ${all.length - safe} von ${all.length} Fotos werden übertragen. Danach geht die Meldung von selbst ab.`, { id: 'send.uploading' })}</p>
     <progress max=${all.length * 100} value=${safe * 100 + under} aria-label=${msg('Übertragung', { id: 'photo.progress' })}></progress>

@@ -88,6 +88,7 @@ export const baseStyles = css`
   header .name {
     flex: 1;
     min-width: 0;
+    font-size: 1em;
     font-weight: 600;
     line-height: 1.25;
   }

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { openBrowser } from '@meldewerk/testing/browser';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Customer } from './customer.ts';
+import { StandIn } from './stand-in.ts';
+
+let browser: Browser;
+let standIn: StandIn;
+let customer: Customer | undefined;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+beforeEach(async () => {
+  standIn = new StandIn(join(import.meta.dirname, '../dist'));
+  await standIn.start();
+});
+afterEach(async () => {
+  await customer?.leave();
+  await standIn.stop();
+});
+afterAll(() => browser.close());
+
+test('on a foreign page with a strict policy and a reset of everything, the whole way works without a complaint', async () => {
+  customer = await Customer.arrive(browser, standIn, '/foreign');
+  await customer.reachReview();
+  await customer.next();
+  await customer.page.locator('.receipt').waitFor();
+  expect(standIn.submissions[0]!.source).toEqual({ kind: 'embed', origin: standIn.origin });
+  expect(customer.complaints).toEqual([]);
+  expect(await customer.page.context().cookies()).toEqual([]);
+  const fontSize = await customer.page.locator('.app').evaluate((app) => getComputedStyle(app).fontSize);
+  expect(fontSize).toBe('16px');
+});
+
+test('a foreign page’s history is left alone', async () => {
+  customer = await Customer.arrive(browser, standIn, '/foreign');
+  const before = await customer.page.evaluate(() => history.length);
+  await customer.chooseCategory('Parkschaden');
+  await customer.answerQuestions();
+  expect(await customer.page.evaluate(() => history.length)).toBe(before);
+});
+
+test('before anybody touches it, the page pays for one script and one answer', async () => {
+  customer = await Customer.arrive(browser, standIn);
+  await customer.page.locator('.tile').first().waitFor();
+  const loaded = await customer.page.evaluate(() => performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname));
+  expect(loaded.filter((path) => path !== '/favicon.ico').toSorted()).toEqual(['/api/site', '/widget.js']);
+});
+
+test('a suspended workshop says so and offers nothing to retry', async () => {
+  standIn.faults.add('suspended');
+  customer = await Customer.arrive(browser, standIn);
+  await customer.page.getByText('Diese Werkstatt nimmt im Moment keine Meldungen an.').waitFor();
+  expect(await customer.page.getByRole('button').count()).toBe(0);
+});
+
+test('without an answer from the workshop there is a sentence, its phone number, and another try', async () => {
+  customer = await Customer.arrive(browser, standIn);
+  await customer.page.locator('.tile').first().waitFor();
+  standIn.faults.add('siteDown');
+  await customer.page.reload();
+  await customer.page.getByText('Gerade keine Verbindung').waitFor();
+  await customer.page.getByRole('link', { name: '+49 721 1234567 anrufen' }).waitFor();
+  standIn.faults.delete('siteDown');
+  await customer.page.getByRole('button', { name: 'Noch einmal versuchen' }).click();
+  await customer.page.locator('.tile').first().waitFor();
+});
+
+test('where the browser denies storage, the customer is told and can still report', async () => {
+  customer = await Customer.arrive(browser, standIn);
+  await customer.page.addInitScript(() => Object.defineProperty(indexedDB, 'open', { value: () => { throw new Error('denied'); } }));
+  await customer.page.reload();
+  await customer.page.getByText('Ihr Browser erlaubt gerade kein Speichern').waitFor();
+  await customer.reachReview();
+  await customer.next();
+  await customer.page.locator('.receipt').waitFor();
+});
+
+test('switching the language loses nothing and speaks to screen readers in it', async () => {
+  customer = await Customer.arrive(browser, standIn);
+  await customer.chooseCategory('Parkschaden');
+  await customer.field('answers.incidentDescription').fill('Eine Schramme.');
+  await customer.page.getByRole('button', { name: 'English' }).click();
+  await customer.page.getByRole('button', { name: 'Continue' }).waitFor();
+  expect(await customer.field('answers.incidentDescription').inputValue()).toBe('Eine Schramme.');
+  expect(await customer.page.locator('.app').getAttribute('lang')).toBe('en');
+  await customer.next();
+  expect(await customer.page.locator('.faults').innerText()).toContain('Please answer');
+  await customer.page.getByRole('button', { name: 'Deutsch' }).click();
+  await expect.poll(() => customer!.page.locator('.faults').innerText()).toContain('Bitte beantworten Sie noch');
+  await customer.page.reload();
+  await customer.page.getByRole('button', { name: 'Weiter' }).waitFor();
+});
