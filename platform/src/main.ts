@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { appUrlOf, migrate } from '@meldewerk/db/migrate';
 import { ConfigFault, readConfig, type Config } from './config.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { run, type Running } from './run.ts';
 import { PortTaken } from './server.ts';
 
@@ -30,10 +31,12 @@ async function stop(): Promise<void> {
 
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
+process.on('SIGHUP', stop);
 
 try {
   running = start(readConfig(process.env));
   await running;
+  giveBackMemory();
 } catch (error) {
   if (error instanceof PortTaken) console.error(`\n  ${error.message}: stop what listens there, or choose another one with PORT=3001.\n`);
   else if (error instanceof ConfigFault) console.error(`\n${error.message}\n`);

@@ -45,7 +45,7 @@ export const photoSchema = v.object({
   sha256: v.string(),
   source: v.picklist(photoSources),
   originalName: v.nullable(v.string()),
-  /** Local wall time of the camera as the file states it (`YYYY-MM-DDTHH:MM:SS`), null when it does not. */
+  /** Wall time of the camera as the file states it: `YYYY-MM-DDTHH:MM:SS`, with its offset where it names one; null when it states none. */
   capturedAt: v.nullable(v.string()),
   uploadedAt: instantSchema,
 });
