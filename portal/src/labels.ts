@@ -91,7 +91,6 @@ export function eventLabel(type: ReportEvent['type']): string {
     deliverySent: msg('Nachricht gesendet', { id: 'event.deliverySent' }),
     deliveryFailed: msg('Nachricht nicht zugestellt', { id: 'event.deliveryFailed' }),
     deliveryRepeated: msg('Nachricht erneut angefordert', { id: 'event.deliveryRepeated' }),
-    photosDownloaded: msg('Fotos heruntergeladen', { id: 'event.photosDownloaded' }),
   }[type];
 }
 

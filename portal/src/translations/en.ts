@@ -107,7 +107,6 @@ export const templates = {
   'event.deliveryFailed': 'Message not delivered',
   'event.deliveryRepeated': 'Message asked for again',
   'event.deliverySent': 'Message sent',
-  'event.photosDownloaded': 'Photos downloaded',
   'event.reportOpened': 'Opened for the first time',
   'event.reportSubmitted': 'Report submitted',
   'failed.title': 'That did not work',
