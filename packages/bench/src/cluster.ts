@@ -1,0 +1,37 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from '@meldewerk/db/embedded';
+import { appUrlOf, migrate } from '@meldewerk/db/migrate';
+import postgres from 'postgres';
+
+const appPassword = 'only-for-measuring-here';
+
+export type Cluster = {
+  folder: string;
+  /** A freshly migrated database of that name. */
+  createDatabase(name: string): Promise<{ ownerUrl: string; appUrl: string }>;
+  remove(): Promise<void>;
+};
+
+/** A PostgreSQL of our own in a temporary folder, as durable as in production; everything is gone after `remove`. */
+export async function startCluster(): Promise<Cluster> {
+  const folder = await mkdtemp(join(tmpdir(), 'meldewerk-bench-'));
+  // As root, PostgreSQL runs as somebody else, who has to get in.
+  await chmod(folder, 0o711);
+  const server = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), durable: true });
+  return {
+    folder,
+    async createDatabase(name) {
+      const admin = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
+      await admin.unsafe(`create database ${name}`).finally(() => admin.end());
+      const ownerUrl = server.urlOf(name);
+      await migrate(ownerUrl, appPassword);
+      return { ownerUrl, appUrl: appUrlOf(ownerUrl, appPassword) };
+    },
+    async remove() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
