@@ -4,6 +4,7 @@ import * as v from 'valibot';
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
 const port = v.pipe(text, v.toNumber(), v.integer(), v.minValue(1), v.maxValue(65_535));
 const url = v.pipe(text, v.url());
+const databaseUrl = v.pipe(url, v.regex(/^postgres(ql)?:\/\//, 'has to begin with postgres://'));
 const list = v.pipe(v.string(), v.transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean)));
 
 /** Every setting by its environment name; `.env.example` says what each is for. */
@@ -16,8 +17,8 @@ const environmentSchema = v.object({
   PUBLIC_PORT: v.optional(port),
   TRUSTED_PROXIES: v.optional(list, ''),
   SECRET: v.optional(v.pipe(text, v.minLength(32)), 'only-for-development-never-in-production'),
-  DATABASE_URL: v.optional(url),
-  DATABASE_APP_URL: v.optional(url),
+  DATABASE_URL: v.optional(databaseUrl),
+  DATABASE_APP_URL: v.optional(databaseUrl),
   DATABASE_POOL_SIZE: v.optional(v.pipe(text, v.toNumber(), v.integer(), v.minValue(2), v.maxValue(500)), '20'),
   PROCESSES: v.optional(v.picklist(['web', 'worker', 'all']), 'all'),
   DATA_FOLDER: v.optional(text, '.data'),

@@ -110,14 +110,15 @@ async function stopLeftOver(native: string, data: string, run: object): Promise<
   const pidFile = join(data, 'postmaster.pid');
   if (!(await exists(pidFile))) return;
   const pid = Number((await readFile(pidFile, 'utf8')).split('\n')[0]);
-  if (isOurs(pid)) await finished(spawn(join(native, 'bin', 'pg_ctl'), ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30'], run), 'pg_ctl stop');
+  if (await isPostgres(pid)) await finished(spawn(join(native, 'bin', 'pg_ctl'), ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30'], run), 'pg_ctl stop');
   else await rm(pidFile, { force: true });
 }
 
-function isOurs(pid: number): boolean {
+/** The number in the file may be somebody else's by now. Where the system does not tell a process's name, that it runs has to do. */
+async function isPostgres(pid: number): Promise<boolean> {
   try {
     process.kill(pid, 0);
-    return true;
+    return (await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => 'postgres')).startsWith('postgres');
   } catch {
     return false;
   }

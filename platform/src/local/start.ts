@@ -30,7 +30,7 @@ export async function startLocally(config: Config): Promise<Running> {
     ]);
     stops.push(database.stop);
     const appPassword = createHmac('sha256', config.secret).update('database role').digest('base64url');
-    const ran = await migrate(database.ownerUrl, appPassword);
+    const ran = await migrate(database.ownerUrl, config.database.appUrl ? null : appPassword);
     if (ran.length > 0) say(`migrated: ${ran.join(', ')}`);
     const appUrl = config.database.appUrl ?? appUrlOf(database.ownerUrl, appPassword);
 
