@@ -18,7 +18,7 @@ import { baseStyles } from './styles/base.ts';
 
 /** At the first touch, not before: until then the page pays for widget.js alone. */
 function prepareLaterSteps(): void {
-  void import('./later-steps.ts');
+  void import('./later-steps.ts').catch(() => {});
 }
 
 const scriptOrigin = new URL(import.meta.url).origin;
@@ -53,7 +53,6 @@ const scriptOrigin = new URL(import.meta.url).origin;
  */
 export class DamageReport extends LitElement implements StepHost {
   static override styles = [tokens, baseStyles];
-  static override properties = { lang: { reflect: false } };
 
   api!: Api;
   site!: Site;
@@ -175,7 +174,7 @@ export class DamageReport extends LitElement implements StepHost {
     this.#failure = null;
     const tenantUrl = this.getAttribute('tenant-url');
     this.api = new Api(tenantUrl ? new URL(tenantUrl, document.baseURI).origin : scriptOrigin);
-    const wishes = [this.lang, (this.closest('[lang]') as HTMLElement | null)?.lang, ...navigator.languages];
+    const wishes = [this.closest('[lang]')?.getAttribute('lang'), ...navigator.languages];
     const opened = this.drafts.open(this.api.origin, this.ownPage);
     try {
       this.site = await this.api.readSite(pickLanguage(wishes, ['de', 'en']));
@@ -203,6 +202,8 @@ export class DamageReport extends LitElement implements StepHost {
       return this.#fail(error, () => void this.#show(step));
     }
     this.requestUpdate();
+    // Comes in while the plate is being typed.
+    if (step === 'vehicle') void import('./photo-steps.ts').catch(() => {});
     this.#emit('meldewerk-step', { step: this.drafts.draft.receipt ? 'receipt' : step });
   }
 

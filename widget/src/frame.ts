@@ -27,7 +27,7 @@ export function stepTitle(step: StepId): string {
 export function renderHeader(site: Site, ownPage: boolean, language: Language, choose: (language: Language) => void): TemplateResult {
   return html`<header part="header">
     ${site.logoUrl
-      ? html`<img class="logo" src=${site.logoUrl} alt="" width="44" height="44" @error=${(failed: Event) => (failed.target as HTMLElement).remove()} />`
+      ? html`<img class="logo" src=${site.logoUrl} alt="" height="44" @error=${(failed: Event) => (failed.target as HTMLElement).remove()} />`
       : html`<span class="logo" aria-hidden="true">${initialOf(site.name)}</span>`}
     ${ownPage ? html`<h1 class="name">${renderName(site)}</h1>` : html`<p class="name">${renderName(site)}</p>`}
     ${site.languages.length < 2

@@ -13,7 +13,7 @@ const pauseMs = { first: 2_000, longest: 60_000 };
 /** Sends the report exactly once: one key for all repeats, and the server's memory for everything that stays unclear. */
 export class SendController implements ReactiveController {
   state: SendState = 'idle';
-  /** What the server said when it refused the report as a whole. */
+  /** Why the report is not there yet: what the server said, or that it said nothing. */
   sentence: string | null = null;
   readonly #host: StepHost & ReactiveControllerHost;
   #failures = 0;
@@ -34,6 +34,8 @@ export class SendController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    // Somebody who went back to change something has not decided any more.
+    if (!this.#isReviewed()) this.stop();
     if (this.state === 'uploading' && this.#host.photos?.pending.length === 0) void this.#submit();
   }
 
@@ -47,10 +49,11 @@ export class SendController implements ReactiveController {
     else void this.#submit();
   }
 
-  /** The customer wants to change something first. */
+  /** The customer wants to change something first. An answer that is already under way still counts. */
   stop(): void {
     clearTimeout(this.#timer);
     if (this.state === 'idle' || this.state === 'sending') return;
+    this.sentence = null;
     this.#host.drafts.change({ sending: false });
     this.#enter('idle');
   }
@@ -70,7 +73,7 @@ export class SendController implements ReactiveController {
       await this.#finish(receipt);
     } catch (error) {
       if (error instanceof ProblemError && !isPassing(error.problem)) await this.#refused(error);
-      else this.#retryLater();
+      else this.#retryLater(error instanceof ProblemError ? error.problem.detail : noAnswerSentence());
     }
   }
 
@@ -103,11 +106,17 @@ export class SendController implements ReactiveController {
     this.#host.announce(problem.detail);
   }
 
-  #retryLater(): void {
+  #retryLater(sentence: string): void {
     this.#failures += 1;
+    this.sentence = sentence;
     this.#enter('retrying');
-    this.#host.announce(noAnswerSentence());
+    this.#host.announce(sentence);
     this.#timer = setTimeout(this.#retryNow, Math.min(pauseMs.first * 2 ** this.#failures, pauseMs.longest));
+  }
+
+  #isReviewed(): boolean {
+    const { step, receipt } = this.#host.drafts.draft;
+    return step === 'review' && !receipt;
   }
 
   #enter(state: SendState): void {
@@ -116,7 +125,7 @@ export class SendController implements ReactiveController {
   }
 }
 
-export function noAnswerSentence(): string {
+function noAnswerSentence(): string {
   return msg('Wir haben gerade keine Verbindung zur Werkstatt. Ihre Meldung ist auf diesem Gerät gesichert; wir versuchen es von selbst weiter.', {
     id: 'send.noAnswer',
   });

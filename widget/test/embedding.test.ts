@@ -42,6 +42,50 @@ test('a foreign page’s history is left alone', async () => {
   expect(await customer.page.evaluate(() => history.length)).toBe(before);
 });
 
+test('the page hears what happens, without a word of what was typed', async () => {
+  customer = await Customer.arrive(browser, standIn, '/foreign');
+  await customer.page.locator('.tile').first().waitFor();
+  await customer.page.evaluate(() => {
+    const heard: string[] = [];
+    for (const name of ['meldewerk-step', 'meldewerk-submitted']) document.addEventListener(name, (event) => heard.push(`${name} ${JSON.stringify((event as CustomEvent).detail)}`));
+    Object.assign(window, { heard });
+  });
+  await customer.reachReview();
+  await customer.next();
+  await customer.page.locator('.receipt').waitFor();
+  expect(await customer.page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([
+    ...['questions', 'vehicle', 'photos', 'contact', 'review'].map((step) => `meldewerk-step {"step":"${step}"}`),
+    'meldewerk-submitted {"reference":"SM-2026-000001"}',
+    'meldewerk-step {"step":"receipt"}',
+  ]);
+});
+
+test('a page can choose the brand colour, and the text on it stays readable', async () => {
+  customer = await Customer.arrive(browser, standIn, '/foreign');
+  await customer.page.locator('damage-report').evaluate((element) => {
+    const again = document.createElement('damage-report');
+    again.style.setProperty('--meldewerk-brand', '#ffde00');
+    element.replaceWith(again);
+  });
+  const button = customer.page.locator('.actions .primary');
+  await button.waitFor();
+  expect(await button.evaluate((shown) => [getComputedStyle(shown).backgroundColor, getComputedStyle(shown).color])).toEqual(['rgb(255, 222, 0)', 'rgb(0, 0, 0)']);
+});
+
+test('taken out of the page and put back, as single-page apps do, the widget goes on where it was', async () => {
+  customer = await Customer.arrive(browser, standIn, '/foreign');
+  await customer.chooseCategory('Parkschaden');
+  await customer.answerQuestions();
+  await customer.field('vehicle.licensePlate').fill('KA-PA 777');
+  await customer.page.locator('damage-report').evaluate((element) => {
+    const { parentElement } = element;
+    element.remove();
+    parentElement?.append(document.createElement('damage-report'));
+  });
+  await customer.field('vehicle.licensePlate').waitFor();
+  expect(await customer.field('vehicle.licensePlate').inputValue()).toBe('KA-PA 777');
+});
+
 test('before anybody touches it, the page pays for one script and one answer', async () => {
   customer = await Customer.arrive(browser, standIn);
   await customer.page.locator('.tile').first().waitFor();

@@ -65,6 +65,20 @@ test('a reload while no answer comes goes on sending, and the report exists once
   expect(standIn.submissions).toHaveLength(1);
 });
 
+test('who goes back while no answer comes has stopped sending', async () => {
+  await customer.reachReview();
+  await customer.page.context().setOffline(true);
+  await customer.next();
+  await customer.page.getByRole('button', { name: 'Jetzt noch einmal senden' }).waitFor();
+  await customer.page.getByRole('button', { name: /Ändern ?: Kontakt/ }).click();
+  await customer.field('reporter.firstName').fill('Janina');
+  await customer.page.context().setOffline(false);
+  await customer.next();
+  await customer.page.getByRole('button', { name: 'Meldung senden' }).click();
+  await customer.page.locator('.receipt').waitFor();
+  expect(standIn.submissions.map(({ reporter }) => reporter.firstName)).toEqual(['Janina']);
+});
+
 test('sending waits for the photos, shows how far they are, and goes off by itself', async () => {
   await customer.chooseCategory('Parkschaden');
   await customer.answerQuestions();

@@ -7,7 +7,7 @@ import { checkVehicle } from '../checks/check-vehicle.ts';
 import { stepBefore, type Fault, type StepId } from '../flow.ts';
 import { photosByShot, shotsOf, uploadsOf } from '../photos/draft-shots.ts';
 import { photoThumbnail } from '../photos/photo-thumbnail.ts';
-import { noAnswerSentence, SendController } from '../send-controller.ts';
+import { SendController } from '../send-controller.ts';
 import type { Step, StepHost } from '../step.ts';
 import { photoStyles } from '../styles/photos.ts';
 import { reviewStyles } from '../styles/review.ts';
@@ -86,7 +86,6 @@ function renderSending(host: StepHost): TemplateResult {
   const busy = sender.state === 'uploading' || sender.state === 'sending';
   return html`<div class="sending" aria-live="polite">
       ${sender.state === 'uploading' ? renderUploads(host) : nothing}
-      ${sender.state === 'retrying' ? html`<p class="note warning"><span aria-hidden="true">⚠</span><span>${noAnswerSentence()}</span></p>` : nothing}
       ${sender.sentence ? html`<p class="note warning"><span aria-hidden="true">⚠</span><span>${sender.sentence}</span></p>` : nothing}
     </div>
     <div class="actions" part="actions">

@@ -111,6 +111,8 @@ export const baseStyles = css`
     font-size: 1.125em;
   }
   img.logo {
+    width: auto;
+    max-width: min(132px, 34cqi);
     background: none;
     object-fit: contain;
     border-radius: 6px;
@@ -354,7 +356,7 @@ export const baseStyles = css`
     width: 100%;
     height: 100%;
     opacity: 0;
-    cursor: pointer;
+    pointer-events: none;
   }
   .tile:has(:checked) {
     border-color: var(--mw-brand-text);
