@@ -77,7 +77,7 @@ export async function bootPlatform({ listen = false, settings = {}, overrides = 
     services, config, app, database, clock, simulators, live, logs,
     request: (host, path, request = {}) => ask(app, host, path, request),
     async runJobs() {
-      await runOnce({ connectionString: database.ownerUrl, taskList: tasks(services), noHandleSignals: true, logger: new QueueLogger(() => () => {}) });
+      await runOnce({ connectionString: database.ownerUrl, concurrency: 8, taskList: tasks(services), noHandleSignals: true, logger: new QueueLogger(() => () => {}) });
     },
     async close() {
       services.lifecycle.draining = true;

@@ -57,13 +57,19 @@ export function submissionOf(draft: OpenDraft, photoIds: string[], marker = 'Mus
     catalogueVersion: 1,
     category: 'marten',
     answers: { incidentDate: '2026-11-19', incidentDescription: `${marker} hat Kabel angebissen`, drivable: true },
-    reporter: { role: 'keeper', firstName: marker, lastName: marker, phone: '0151 23456789', email: `${marker.toLowerCase()}@kunde.example` },
-    vehicle: { licensePlate: 'KA-PA 777', makeModel: `Modell ${marker}` },
-    insurance: { insurer: `Versicherung ${marker}` },
+    reporter: {
+      role: 'keeper', firstName: marker, lastName: marker, company: `${marker} GmbH`, phone: '0151 23456789', email: `${marker.toLowerCase()}@kunde.example`,
+      street: `${marker}weg 1`, postalCode: '76133', city: 'Karlsruhe', preferredChannel: 'email',
+    },
+    vehicle: {
+      licensePlate: 'KA-PA 777', plateCountry: 'D', type: 'car', makeModel: `Modell ${marker}`, firstRegistration: '2019-05-14', vin: 'WVWZZZ1KZAW000123', hsn: '0603', tsn: 'BGU',
+      odometerKm: 84_300, driveType: 'petrol', leased: false, location: `Hof ${marker}`,
+    },
+    insurance: { coverage: 'fullyComprehensive', insurer: `Versicherung ${marker}`, policyNumber: `VS ${marker}`, claimNumber: `SN ${marker}` },
     photos: photoIds.map((id) => ({ id, shotId: 'damageWide' })),
     skippedShots: ['frontLeft', 'frontRight', 'rearRight', 'rearLeft', 'damageWide', 'damageClose', 'biteMarks', 'odometer', 'registration', 'vin', 'registrationDocument'],
     privacyConsent: { version: 1, given: true },
-    source: { kind: 'page' },
+    source: { kind: 'embed', origin: 'https://www.autohaus.example' },
   };
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { answersSchema, answerValueSchema, questionTypeSchema } from './catalogue.ts';
 import { deliverySchema } from './delivery.ts';
-import { daySchema, idSchema, instantSchema, optionalText, requiredText } from './identifier.ts';
+import { daySchema, idSchema, instantSchema, optionalText, requiredText, typedText } from './identifier.ts';
 import { languageSchema, localizedTextSchema } from './language.ts';
 import { photoLimits, photoSchema } from './photo.ts';
 import { emailSchema } from './staff.ts';
@@ -61,12 +61,17 @@ export const insuranceSchema = v.object({
   claimNumber: optionalText(60),
 });
 
+/** The id of a category or shot as a client names it. */
+const namedKeySchema = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]{0,39}$/));
+/** What fits into the database's integer. */
+const versionSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647));
+
 /** What the customer sends. At least one of phone and e-mail is needed; answers are checked against the catalogue version. */
 export const submissionSchema = v.object({
   draftId: idSchema,
   language: languageSchema,
-  catalogueVersion: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  category: v.pipe(v.string(), v.maxLength(40)),
+  catalogueVersion: versionSchema,
+  category: namedKeySchema,
   answers: answersSchema,
   reporter: v.pipe(
     reporterSchema,
@@ -78,13 +83,13 @@ export const submissionSchema = v.object({
   vehicle: vehicleSchema,
   insurance: insuranceSchema,
   photos: v.pipe(
-    v.array(v.object({ id: idSchema, shotId: v.pipe(v.string(), v.maxLength(40)) })),
+    v.array(v.object({ id: idSchema, shotId: namedKeySchema })),
     v.maxLength(photoLimits.maxPerDraft),
   ),
   /** Expected shots the customer passed over on purpose. */
-  skippedShots: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(100)),
-  privacyConsent: v.object({ version: v.number(), given: v.literal(true) }),
-  source: v.object({ kind: v.picklist(['page', 'embed']), origin: v.optional(v.pipe(v.string(), v.maxLength(200))) }),
+  skippedShots: v.pipe(v.array(namedKeySchema), v.maxLength(100)),
+  privacyConsent: v.object({ version: versionSchema, given: v.literal(true) }),
+  source: v.object({ kind: v.picklist(['page', 'embed']), origin: optionalText(200) }),
 });
 export type Submission = v.InferOutput<typeof submissionSchema>;
 /** What the widget has to produce, before defaults and clean-up. */
@@ -100,11 +105,11 @@ export type Receipt = v.InferOutput<typeof receiptSchema>;
 /** Filters of the list, as they stand in the URL. `from` and `to` are days in the tenant's time zone, both included. */
 export const reportQuerySchema = v.object({
   status: v.optional(v.union([v.picklist([...reportStatuses, 'open']), v.literal('')])),
-  category: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  category: v.optional(v.union([namedKeySchema, v.literal('')])),
   new: v.optional(v.picklist(['true', 'false', ''])),
   from: v.optional(v.union([daySchema, v.literal('')])),
   to: v.optional(v.union([daySchema, v.literal('')])),
-  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
+  q: v.optional(typedText(100)),
   cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
 });
 export type ReportQuery = v.InferOutput<typeof reportQuerySchema>;

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { StaffRole } from '@meldewerk/contract/staff';
+import { submissionOf, type OpenDraft, type SubmittedReport } from './submit-report.ts';
+import { staffPassword, type Workshop } from './workshop.ts';
+
+/** One tenant with something of everything in it. */
+export type Premises = {
+  workshop: Workshop;
+  cookieOf: Record<StaffRole, string>;
+  report: SubmittedReport;
+  /** Not sent yet, with one photo and an upload that has begun. */
+  draft: OpenDraft & { photoId: string; uploadPath: string };
+  deliveryId: string;
+};
+
+export type RouteCase = {
+  /** As the app registers it. */
+  route: string;
+  /** `open`: anybody. `draft`: the bearer of a draft. `staff`: a session. `same origin`: no session yet, but only from our own page. */
+  door: 'open' | 'draft' | 'staff' | 'same origin';
+  /** The lowest role that may, where a session alone is not enough. */
+  role?: StaffRole;
+  path: (at: Premises) => string;
+  headers?: (at: Premises) => Record<string, string>;
+  body?: (at: Premises) => unknown;
+  /** What the honest request is answered with. */
+  honest: number[];
+};
+
+const tus = { 'tus-resumable': '1.0.0' };
+const uploadMetadata = (draft: OpenDraft) =>
+  Object.entries({ draftId: draft.draftId, photoId: randomUUID(), shotId: 'damageWide' })
+    .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
+    .join(',');
+
+/**
+ * Every route of the app with an honest request for it. The batteries run over all of them, and a route of the app that
+ * is not listed here fails the isolation test.
+ */
+export const routeCases: RouteCase[] = [
+  { route: 'GET /', door: 'open', path: () => '/', honest: [200] },
+  { route: 'GET /healthz', door: 'open', path: () => '/healthz', honest: [200] },
+  { route: 'GET /readyz', door: 'open', path: () => '/readyz', honest: [200] },
+  { route: 'GET /files/:path', door: 'open', path: () => '/files/icon.svg', honest: [200, 404] },
+  { route: 'GET /openapi.json', door: 'open', path: () => '/openapi.json', honest: [200] },
+  { route: 'GET /docs', door: 'open', path: () => '/docs', honest: [200] },
+  { route: 'GET /docs/:file', door: 'open', path: () => '/docs/swagger-ui.css', honest: [200] },
+  { route: 'GET /api/site', door: 'open', path: () => '/api/site', honest: [200] },
+  { route: 'GET /logo', door: 'open', path: () => '/logo', honest: [200, 404] },
+  // The bundles exist after a build only.
+  { route: 'GET /widget.js', door: 'open', path: () => '/widget.js', honest: [200, 404, 503] },
+  { route: 'GET /widget/:path{.+}', door: 'open', path: () => '/widget/a.js', honest: [200, 404, 503] },
+  { route: 'GET /portal', door: 'open', path: () => '/portal', honest: [200, 404, 503] },
+  { route: 'GET /portal/*', door: 'open', path: () => '/portal/reports', honest: [200, 404, 503] },
+  { route: 'GET /portal/assets/:path{.+}', door: 'open', path: () => '/portal/assets/a.js', honest: [200, 404, 503] },
+  { route: 'GET /api/catalogues/:version', door: 'open', path: () => '/api/catalogues/1', honest: [200] },
+
+  { route: 'PUT /api/drafts/:draftId', door: 'draft', path: (at) => `/api/drafts/${at.draft.draftId}`, honest: [200] },
+  { route: 'GET /api/drafts/:draftId', door: 'draft', path: (at) => `/api/drafts/${at.draft.draftId}`, honest: [200] },
+  { route: 'OPTIONS /api/uploads', door: 'open', path: () => '/api/uploads', headers: () => tus, honest: [204] },
+  { route: 'OPTIONS /api/uploads/:id', door: 'open', path: (at) => at.draft.uploadPath, headers: () => tus, honest: [204] },
+  {
+    route: 'POST /api/uploads',
+    door: 'draft',
+    path: () => '/api/uploads',
+    headers: (at) => ({ ...tus, 'upload-length': '100', 'upload-metadata': uploadMetadata(at.draft) }),
+    honest: [201],
+  },
+  { route: 'HEAD /api/uploads/:id', door: 'draft', path: (at) => at.draft.uploadPath, headers: () => tus, honest: [200] },
+  {
+    route: 'PATCH /api/uploads/:id',
+    door: 'draft',
+    path: (at) => at.draft.uploadPath,
+    headers: () => ({ ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream', 'content-length': '0' }),
+    honest: [204],
+  },
+  {
+    route: 'POST /api/reports',
+    door: 'draft',
+    path: () => '/api/reports',
+    headers: () => ({ 'idempotency-key': randomUUID() }),
+    body: (at) => submissionOf(at.draft, [at.draft.photoId]),
+    honest: [201],
+  },
+  { route: 'DELETE /api/uploads/:id', door: 'draft', path: (at) => at.draft.uploadPath, headers: () => tus, honest: [204] },
+  { route: 'DELETE /api/drafts/:draftId/photos/:photoId', door: 'draft', path: (at) => `/api/drafts/${at.draft.draftId}/photos/${at.draft.photoId}`, honest: [204] },
+
+  { route: 'POST /api/staff/sessions', door: 'same origin', path: () => '/api/staff/sessions', body: (at) => ({ email: at.workshop.emailOf.clerk, password: staffPassword }), honest: [200] },
+  { route: 'POST /api/staff/password-resets', door: 'same origin', path: () => '/api/staff/password-resets', body: () => ({ email: 'jemand@kunde.example' }), honest: [202] },
+  { route: 'POST /api/staff/passwords', door: 'same origin', path: () => '/api/staff/passwords', body: () => ({ token: 'x'.repeat(43), password: 'ein langes Passwort' }), honest: [410] },
+  { route: 'DELETE /api/staff/sessions/current', door: 'same origin', path: () => '/api/staff/sessions/current', honest: [204] },
+  { route: 'GET /api/staff/sessions/current', door: 'staff', path: () => '/api/staff/sessions/current', honest: [200] },
+  { route: 'GET /api/live', door: 'staff', path: () => '/api/live', honest: [200] },
+  { route: 'GET /api/reports', door: 'staff', path: () => '/api/reports?q=e', honest: [200] },
+  { route: 'GET /api/reports/:reportId', door: 'staff', path: (at) => `/api/reports/${at.report.receipt.reportId}`, honest: [200] },
+  { route: 'POST /api/reports/:reportId/opening', door: 'staff', path: (at) => `/api/reports/${at.report.receipt.reportId}/opening`, honest: [204] },
+  { route: 'GET /api/reports/:reportId/photos.zip', door: 'staff', path: (at) => `/api/reports/${at.report.receipt.reportId}/photos.zip`, honest: [200] },
+  { route: 'GET /api/photos/:photoId/:rendition', door: 'staff', path: (at) => `/api/photos/${at.report.photoIds[0]}/original`, honest: [200] },
+  { route: 'POST /api/deliveries/:deliveryId/attempts', door: 'staff', role: 'clerk', path: (at) => `/api/deliveries/${at.deliveryId}/attempts`, honest: [202] },
+  { route: 'DELETE /api/staff/sessions', door: 'staff', path: () => '/api/staff/sessions', honest: [204] },
+];
