@@ -1,7 +1,7 @@
 import type { ReportDetail, ReportSummary } from '@meldewerk/contract/report';
 import { forgetArrival } from './arrivals.ts';
 import { fetchReport, fetchReportPage, type ReportFilter } from './data/reports.ts';
-import { LiveReportEvent, liveUpdates } from './live-updates.ts';
+import { type LiveReportEvent, liveUpdates } from './live-updates.ts';
 import { filterSearch } from './report-filter.ts';
 import { sessionChanges, sessionState } from './session.ts';
 

@@ -25,7 +25,8 @@ describe.each([['a desk', desk], ['a phone', phone]])('on %s axe finds nothing',
 
   test.each(['light', 'dark'] as const)('in the list, its filters, menu and help (%s)', async (colorScheme) => {
     const page = await browser.openPage(viewport, { colorScheme, reducedMotion: 'reduce' });
-    await signIn(page, '/portal/reports?status=open');
+    // Few rows: axe weighs the contrast of each, and one is like the other.
+    await signIn(page, '/portal/reports?status=open&category=glass');
     await page.locator('report-list-page tbody tr').first().waitFor();
     if (viewport === phone) await page.getByRole('button', { name: 'Filter', exact: true }).click();
     expect(await checkAccessibility(page)).toEqual([]);

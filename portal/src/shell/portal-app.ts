@@ -1,11 +1,12 @@
 import '@awesome.me/webawesome/dist/components/icon/icon.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import type { Site } from '@meldewerk/contract/tenant';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { applyBrand } from '../brand.ts';
 import { fetchSite } from '../data/site.ts';
 import { setPageTitle, setSiteName } from '../document-title.ts';
 import { ListenerController } from '../listener-controller.ts';
-import { LiveReportEvent, liveUpdates, startLiveUpdates, stopLiveUpdates } from '../live-updates.ts';
+import { type LiveReportEvent, liveUpdates, startLiveUpdates, stopLiveUpdates } from '../live-updates.ts';
 import { currentRoute, navigate, paths, router, type Route } from '../router.ts';
 import { resumeSession, sessionChanges, sessionState } from '../session.ts';
 import { base } from '../styles/shared.ts';
@@ -23,9 +24,9 @@ const loaders: Record<PageName, () => Promise<unknown>> = {
 
 /** Shows the page the address means, or the sign-in in its place: so a deep link is still there after signing in. */
 export class PortalApp extends LitElement {
-  static override properties = { announcement: { state: true }, siteName: { state: true }, loadFailure: { state: true } };
+  static override properties = { announcement: { state: true }, site: { state: true }, loadFailure: { state: true } };
   declare announcement: string;
-  declare siteName: string;
+  declare site: Site | undefined;
   declare loadFailure: unknown;
 
   #shownPath = '';
@@ -34,7 +35,6 @@ export class PortalApp extends LitElement {
     super();
     updateWhenLocaleChanges(this);
     this.announcement = '';
-    this.siteName = '';
     new ListenerController(this, router, 'route', () => this.#followRoute());
     new ListenerController(this, sessionChanges, 'change', () => this.#followSession());
     new ListenerController(this, liveUpdates, 'report', (event) => this.#announce(event as LiveReportEvent));
@@ -73,7 +73,7 @@ export class PortalApp extends LitElement {
   #inside() {
     return html`
       <nav aria-label=${msg('Sprungmarke', { id: 'app.skipLabel' })}><a class="skip" href="#main" @click=${this.#skipToMain}>${msg('Zum Inhalt springen', { id: 'app.skip' })}</a></nav>
-      <top-bar .siteName=${this.siteName}></top-bar>
+      <top-bar .site=${this.site}></top-bar>
       <main id="main" class="inside" tabindex="-1">${this.#workPage(currentRoute())}</main>
       <div class="visually-hidden" role="status" aria-live="polite">${this.announcement}</div>
     `;
@@ -88,16 +88,16 @@ export class PortalApp extends LitElement {
     switch (route.page) {
       case 'reports': return this.#page('reports', html`<report-list-page .search=${route.search}></report-list-page>`);
       case 'report': return this.#page('report', html`<report-detail-page .reportId=${route.id}></report-detail-page>`);
-      case 'reset-password': return this.#page('reset-password', html`<reset-password-page .token=${route.token} .siteName=${this.siteName}></reset-password-page>`);
+      case 'reset-password': return this.#page('reset-password', html`<reset-password-page .token=${route.token} .site=${this.site}></reset-password-page>`);
       default: return this.#page('not-found', html`<message-page kind="not-found"></message-page>`);
     }
   }
 
   #accountPage(route: Route, expired: boolean): TemplateResult {
     switch (route.page) {
-      case 'forgotten-password': return this.#page('forgotten-password', html`<forgotten-password-page .siteName=${this.siteName}></forgotten-password-page>`);
-      case 'reset-password': return this.#page('reset-password', html`<reset-password-page .token=${route.token} .siteName=${this.siteName}></reset-password-page>`);
-      default: return this.#page('sign-in', html`<sign-in-page .expired=${expired} .deepLink=${route.page === 'report'} .siteName=${this.siteName}></sign-in-page>`);
+      case 'forgotten-password': return this.#page('forgotten-password', html`<forgotten-password-page .site=${this.site}></forgotten-password-page>`);
+      case 'reset-password': return this.#page('reset-password', html`<reset-password-page .token=${route.token} .site=${this.site}></reset-password-page>`);
+      default: return this.#page('sign-in', html`<sign-in-page .expired=${expired} .deepLink=${route.page === 'report'} .site=${this.site}></sign-in-page>`);
     }
   }
 
@@ -150,7 +150,7 @@ export class PortalApp extends LitElement {
     const site = await fetchSite().catch(() => undefined);
     if (!site) return setPageTitle(msg('Werkstattportal', { id: 'app.title' }));
     applyBrand(site.colors.brand);
-    this.siteName = site.name;
+    this.site = site;
     setSiteName(site.name);
   }
 

@@ -1,4 +1,5 @@
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
+import type { Site } from '@meldewerk/contract/tenant';
 import { css, html, LitElement, nothing } from 'lit';
 import { arrivalCount, arrivals } from '../arrivals.ts';
 import { ListenerController } from '../listener-controller.ts';
@@ -7,8 +8,12 @@ import { paths } from '../router.ts';
 import { currentSession } from '../session.ts';
 import { base, status } from '../styles/shared.ts';
 import './user-menu.ts';
+import { markStyles, workshopMark } from './workshop-mark.ts';
 
 export class TopBar extends LitElement {
+  static override properties = { site: { attribute: false } };
+  declare site: Site | undefined;
+
   constructor() {
     super();
     updateWhenLocaleChanges(this);
@@ -19,12 +24,11 @@ export class TopBar extends LitElement {
   static override styles = [
     base,
     status,
+    markStyles,
     css`
       :host { position: sticky; inset-block-start: 0; z-index: 10; background: var(--wa-color-surface-default); border-bottom: 1px solid var(--wa-color-surface-border); }
       header { position: relative; display: flex; align-items: center; gap: 1.5rem; height: var(--topbar-height); max-width: var(--page-width); margin: 0 auto; padding: 0 clamp(0.75rem, 2vw, 1.75rem); }
       .workshop { display: flex; align-items: center; gap: 0.6rem; min-width: 0; color: inherit; text-decoration: none; font-weight: 650; letter-spacing: -0.011em; }
-      .mark { display: grid; place-items: center; flex: none; width: 1.9rem; height: 1.9rem; border-radius: 7px; background: var(--wa-color-brand-50); color: #fff; font-size: 1.05rem; }
-      .workshop > span:last-child { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
       nav { display: flex; height: 100%; }
       nav a { position: relative; display: flex; align-items: center; gap: 0.45rem; padding: 0 0.25rem; color: var(--wa-color-text-normal); text-decoration: none; font-weight: 550; }
       nav a[aria-current]::after { content: ''; position: absolute; inset: auto 0 -1px; height: 2px; background: var(--wa-color-brand-50); }
@@ -32,7 +36,8 @@ export class TopBar extends LitElement {
       .interrupted { display: inline-flex; align-items: center; gap: 0.4rem; color: var(--wa-color-text-quiet); font-size: var(--wa-font-size-xs); white-space: nowrap; }
       @media (max-width: 40rem) {
         header { gap: 0.9rem; }
-        .workshop > span:last-child { display: none; }
+        .workshop .name { display: none; }
+        .logo { max-width: 7.5rem; }
         .interrupted span { display: none; }
       }
       @media print { :host { display: none; } }
@@ -45,8 +50,7 @@ export class TopBar extends LitElement {
     return html`
       <header>
         <a class="workshop" href=${paths.reports} aria-label=${tenant.name}>
-          <span class="mark"><wa-icon name="car"></wa-icon></span>
-          <span>${tenant.name}</span>
+          ${workshopMark(this.site)}
         </a>
         <nav aria-label=${msg('Hauptmenü', { id: 'nav.label' })}>
           <a href=${paths.reports} aria-current="page">

@@ -2,16 +2,18 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/callout/callout.js';
 import '@awesome.me/webawesome/dist/components/input/input.js';
 import { msg } from '@lit/localize';
+import type { Site } from '@meldewerk/contract/tenant';
 import { css, html, type TemplateResult } from 'lit';
 import { chooseLanguage, currentLanguage } from '../../locale.ts';
+import { markStyles, workshopMark } from '../../shell/workshop-mark.ts';
 import { base, card } from '../../styles/shared.ts';
 
 /** The quiet page around sign-in and passwords. */
-export function accountFrame(siteName: string, content: TemplateResult): TemplateResult {
+export function accountFrame(site: Site | undefined, content: TemplateResult): TemplateResult {
   const other = currentLanguage() === 'de' ? 'en' : 'de';
   return html`
     <div class="frame">
-      <div class="workshop"><span class="mark"><wa-icon name="car"></wa-icon></span><span>${siteName}</span></div>
+      <div class="workshop">${workshopMark(site)}</div>
       <section class="card">${content}</section>
       <footer class="quiet">
         <span>${msg('Portal für Mitarbeiter der Werkstatt', { id: 'account.audience' })}</span>
@@ -24,10 +26,10 @@ export function accountFrame(siteName: string, content: TemplateResult): Templat
 export const accountStyles = [
   base,
   card,
+  markStyles,
   css`
     .frame { display: grid; align-content: center; justify-items: stretch; gap: 1.25rem; width: min(26rem, 100% - 2rem); min-height: 100dvh; margin: 0 auto; padding: 2rem 0 12vh; }
     .workshop { display: flex; align-items: center; gap: 0.7rem; min-height: 2.25rem; font-weight: 650; letter-spacing: -0.011em; }
-    .mark { display: grid; place-items: center; flex: none; width: 2.25rem; height: 2.25rem; border-radius: 8px; background: var(--wa-color-brand-50); color: #fff; font-size: 1.25rem; }
     .card { padding: clamp(1.25rem, 5vw, 2rem); }
     h1 { font-size: 1.35rem; }
     .lead { margin-top: 0.4rem; }

@@ -1,5 +1,6 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { emailSchema } from '@meldewerk/contract/staff';
+import type { Site } from '@meldewerk/contract/tenant';
 import { html, LitElement, nothing } from 'lit';
 import * as v from 'valibot';
 import { requestPasswordReset } from '../../data/staff.ts';
@@ -10,8 +11,8 @@ import { accountFrame, accountStyles, problemCallout } from './account-frame.ts'
 
 /** Answers the same whether the address is known or not. */
 export class ForgottenPasswordPage extends LitElement {
-  static override properties = { siteName: { type: String }, busy: { state: true }, failure: { state: true }, askedFor: { state: true } };
-  declare siteName: string;
+  static override properties = { site: { attribute: false }, busy: { state: true }, failure: { state: true }, askedFor: { state: true } };
+  declare site: Site | undefined;
   declare busy: boolean;
   declare failure: string;
   declare askedFor: string;
@@ -28,7 +29,7 @@ export class ForgottenPasswordPage extends LitElement {
 
   override render() {
     setPageTitle(msg('Passwort vergessen', { id: 'forgotten.title' }));
-    return accountFrame(this.siteName, html`
+    return accountFrame(this.site, html`
       <h1>${msg('Passwort vergessen', { id: 'forgotten.title' })}</h1>
       ${this.askedFor ? this.#answer() : this.#form()}
       <p class="aside"><a href=${paths.signIn}>${msg('Zurück zur Anmeldung', { id: 'forgotten.back' })}</a></p>

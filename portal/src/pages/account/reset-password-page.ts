@@ -1,5 +1,6 @@
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { newPasswordSchema } from '@meldewerk/contract/staff';
+import type { Site } from '@meldewerk/contract/tenant';
 import { html, LitElement, nothing } from 'lit';
 import * as v from 'valibot';
 import { hasStatus, errorText } from '../../error-text.ts';
@@ -10,9 +11,9 @@ import { accountFrame, accountStyles, problemCallout } from './account-frame.ts'
 
 /** Reached by the link in the mail; the token stands in the fragment and is sent only with the new password. */
 export class ResetPasswordPage extends LitElement {
-  static override properties = { token: { type: String }, siteName: { type: String }, busy: { state: true }, failure: { state: true }, outcome: { state: true } };
+  static override properties = { token: { type: String }, site: { attribute: false }, busy: { state: true }, failure: { state: true }, outcome: { state: true } };
   declare token: string;
-  declare siteName: string;
+  declare site: Site | undefined;
   declare busy: boolean;
   declare failure: string;
   declare outcome: 'open' | 'expired' | 'done';
@@ -29,7 +30,7 @@ export class ResetPasswordPage extends LitElement {
 
   override render() {
     setPageTitle(msg('Neues Passwort', { id: 'reset.title' }));
-    return accountFrame(this.siteName, html`
+    return accountFrame(this.site, html`
       <h1>${msg('Neues Passwort', { id: 'reset.title' })}</h1>
       ${this.outcome === 'done' ? this.#done() : this.outcome === 'expired' || this.token.length < 20 ? this.#expired() : this.#form()}
     `);

@@ -1,4 +1,5 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import type { Site } from '@meldewerk/contract/tenant';
 import { html, LitElement, nothing } from 'lit';
 import { ProblemError } from '../../data/request.ts';
 import { setPageTitle } from '../../document-title.ts';
@@ -10,12 +11,12 @@ import { accountFrame, accountStyles, problemCallout } from './account-frame.ts'
 
 export class SignInPage extends LitElement {
   static override properties = {
-    expired: { type: Boolean }, deepLink: { type: Boolean }, siteName: { type: String },
+    expired: { type: Boolean }, deepLink: { type: Boolean }, site: { attribute: false },
     busy: { state: true }, failure: { state: true }, waitSeconds: { state: true },
   };
   declare expired: boolean;
   declare deepLink: boolean;
-  declare siteName: string;
+  declare site: Site | undefined;
   declare busy: boolean;
   declare failure: unknown;
   declare waitSeconds: number;
@@ -40,7 +41,7 @@ export class SignInPage extends LitElement {
 
   override render() {
     setPageTitle(msg('Anmelden', { id: 'signIn.title' }));
-    return accountFrame(this.siteName, html`
+    return accountFrame(this.site, html`
       <h1>${msg('Anmelden', { id: 'signIn.title' })}</h1>
       ${this.#lead()}
       <form @submit=${this.#submit} novalidate>

@@ -90,5 +90,6 @@ export const factStyles = css`
   .line { display: block; }
   .copyable { display: inline-flex; align-items: center; gap: 0.1rem; }
   .copyable wa-copy-button { margin-block: -0.3rem; }
+  @media (max-width: 24rem) { .facts .copyable { font-size: var(--wa-font-size-s); } }
   @media print { wa-copy-button { display: none; } }
 `;

@@ -38,5 +38,5 @@ function overhang(view: View, image: Size, stage: Size): { x: number; y: number 
 }
 
 function clamp(value: number, reach: number): number {
-  return Math.min(reach, Math.max(-reach, value));
+  return reach === 0 ? 0 : Math.min(reach, Math.max(-reach, value));
 }

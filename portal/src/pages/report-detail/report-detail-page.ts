@@ -7,7 +7,7 @@ import { fetchReport, markReportOpened } from '../../data/reports.ts';
 import { setPageTitle } from '../../document-title.ts';
 import { hasStatus } from '../../error-text.ts';
 import { ListenerController } from '../../listener-controller.ts';
-import { LiveReportEvent, liveUpdates } from '../../live-updates.ts';
+import { type LiveReportEvent, liveUpdates } from '../../live-updates.ts';
 import { filterSearch } from '../../report-filter.ts';
 import { currentList, neighboursOf, noteOpened, rememberPlace } from '../../report-list.ts';
 import { navigate, paths } from '../../router.ts';
@@ -65,9 +65,13 @@ export class ReportDetailPage extends LitElement {
       .skeleton { display: grid; gap: 1rem; margin-top: 1rem; }
       .skeleton i { height: 9rem; border-radius: 10px; background: var(--wa-color-surface-border); opacity: 0.6; }
       .skeleton i:first-of-type { height: 4rem; }
+      /* Who to call stays in sight while the rest scrolls. */
+      @media (min-width: 60rem) and (min-height: 54rem) { .column:first-child { position: sticky; inset-block-start: calc(var(--topbar-height) + 1rem); } }
       @media (max-width: 60rem) { .layout { grid-template-columns: minmax(0, 1fr); } }
       @media print {
         .layout { display: block; }
+        .column { display: block; }
+        .column:first-child { display: grid; grid-template-columns: repeat(3, 1fr); }
         .card { break-inside: avoid; box-shadow: none; margin-bottom: 0.6rem; }
       }
     `,

@@ -103,4 +103,8 @@ export const rowStyles = css`
     .reference { flex-wrap: nowrap; }
     .category span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   }
+  @media (max-width: 24rem) {
+    tr { grid-template-columns: 3rem minmax(0, 1fr) auto; padding-inline: 0.75rem; }
+    .photo img, .no-photo { width: 3rem; height: 3rem; }
+  }
 `;
