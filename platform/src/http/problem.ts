@@ -62,8 +62,12 @@ export function problemDocument(error: ProblemError, language: Language, request
   };
 }
 
+const readableAnywhere = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+
 export function problemResponse(error: ProblemError, language: Language, requestId: string): Response {
   const headers = new Headers({ 'content-type': 'application/problem+json', 'content-language': language, 'cache-control': 'no-store' });
+  // Told before it is known whose widget asks: a foreign website may read that there is nobody here, or the widget could not say so.
+  if (error.code === 'tenantNotFound' || error.code === 'tenantSuspended') for (const [name, value] of Object.entries(readableAnywhere)) headers.set(name, value);
   if (error.retryAfterSeconds !== undefined) headers.set('retry-after', String(Math.ceil(error.retryAfterSeconds)));
   return new Response(JSON.stringify(problemDocument(error, language, requestId)), { status: problemStatus[error.code], headers });
 }
