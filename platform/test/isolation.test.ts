@@ -1,10 +1,10 @@
-import { staffRoles, type StaffRole } from '@meldewerk/contract/staff';
+import { staffRoles } from '@meldewerk/contract/staff';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootPlatform, type Platform, type TestRequest } from './harness.ts';
-import { routeCases, type Premises, type RouteCase } from './route-cases.ts';
-import { bearer, beginUpload, openDraft, smallPhoto, submissionOf, submitSmallReport, uploadPhoto } from './submit-report.ts';
-import { provisionWorkshop, signInAs, type Workshop } from './workshop.ts';
+import { foreignWords, furnishDraft, furnishPremises, type Premises } from './premises.ts';
+import { honestRequest, routeCases, type RouteCase } from './route-cases.ts';
+import { bearer, submissionOf } from './submit-report.ts';
 
 const marker = 'Zeisigmarke';
 
@@ -18,33 +18,14 @@ let foreign: string[];
 beforeAll(async () => {
   platform = await bootPlatform();
   owner = postgres(platform.database.ownerUrl, { max: 2, onnotice: () => {} });
-  here = await furnish('werkstatt-hier', 'Amsel');
-  there = await furnish('werkstatt-dort', marker);
-  foreign = [
-    marker, marker.toLowerCase(), there.workshop.slug, there.workshop.tenantId, there.report.receipt.reportId, there.report.draftId,
-    there.draft.draftId, there.draft.photoId, there.deliveryId, ...there.report.photoIds, ...Object.values(there.workshop.idOf),
-  ];
+  here = await furnishPremises(platform, 'werkstatt-hier', 'Amsel');
+  there = await furnishPremises(platform, 'werkstatt-dort', marker);
+  foreign = foreignWords(there, marker);
 });
 afterAll(async () => {
   await owner.end();
   await platform.close();
 });
-
-async function furnish(slug: string, word: string): Promise<Premises> {
-  const workshop = await provisionWorkshop(platform, slug, { name: `Karosserie ${word}` });
-  const report = await submitSmallReport(platform, workshop, word);
-  const draft = await furnishDraft(workshop);
-  await platform.runJobs();
-  const [delivery] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} limit 1`;
-  const cookies = await Promise.all(staffRoles.map(async (role) => [role, await signInAs(platform, workshop, role)] as const));
-  return { workshop, report, draft, deliveryId: delivery?.['id'], cookieOf: Object.fromEntries(cookies) as Record<StaffRole, string> };
-}
-
-async function furnishDraft(workshop: Workshop): Promise<Premises['draft']> {
-  const draft = await openDraft(platform, workshop);
-  const photoId = await uploadPhoto(platform, workshop, draft, await smallPhoto());
-  return { ...draft, photoId, uploadPath: await beginUpload(platform, workshop, draft, 100) };
-}
 
 type Answer = { status: number; code: string | null; text: string };
 
@@ -66,15 +47,6 @@ async function ask(routeCase: RouteCase, path: string, request: TestRequest, not
   expect(problem.requestId, place).toBeTruthy();
   expect(problem.status, place).toBe(response.status);
   return { status: response.status, code: problem.code, text };
-}
-
-/** The honest request: with the bearer of the draft or a session of an admin, and the body the route wants. */
-function honest(routeCase: RouteCase, at: Premises): TestRequest {
-  return {
-    headers: { ...(routeCase.door === 'draft' && bearer(at.draft)), ...routeCase.headers?.(at) },
-    ...(routeCase.door === 'staff' && { cookie: at.cookieOf.admin }),
-    ...(routeCase.body && { json: routeCase.body(at) }),
-  };
 }
 
 /** One hash over every row of a tenant. */
@@ -109,7 +81,7 @@ describe.each(withDoor('staff'))('$route', (routeCase) => {
     leavesEverythingAsItIs(async () => {
       const cookies = [undefined, there.cookieOf.admin, 'meldewerk_staff=abc', 'meldewerk_staff=%', `${there.cookieOf.admin}; ${there.cookieOf.clerk}`];
       for (const cookie of cookies) {
-        const answer = await ask(routeCase, routeCase.path(here), { ...honest(routeCase, here), cookie });
+        const answer = await ask(routeCase, routeCase.path(here), { ...honestRequest(routeCase, here), cookie });
         expect([cookie, answer.status, answer.code]).toEqual([cookie, 401, 'unauthenticated']);
       }
     }));
@@ -118,7 +90,7 @@ describe.each(withDoor('staff'))('$route', (routeCase) => {
     leavesEverythingAsItIs(async () => {
       if (routeCase.path(here) === routeCase.path(there)) return;
       for (const role of staffRoles) {
-        const answer = await ask(routeCase, routeCase.path(there), { ...honest(routeCase, here), cookie: here.cookieOf[role] });
+        const answer = await ask(routeCase, routeCase.path(there), { ...honestRequest(routeCase, here), cookie: here.cookieOf[role] });
         const expected = routeCase.role === 'clerk' && role === 'viewer' ? [403, 'forbidden'] : [404, 'notFound'];
         expect([role, answer.status, answer.code]).toEqual([role, ...expected]);
       }
@@ -127,7 +99,7 @@ describe.each(withDoor('staff'))('$route', (routeCase) => {
   if (routeCase.role) {
     test(`is closed to roles below ${routeCase.role}`, () =>
       leavesEverythingAsItIs(async () => {
-        const answer = await ask(routeCase, routeCase.path(here), { ...honest(routeCase, here), cookie: here.cookieOf.viewer });
+        const answer = await ask(routeCase, routeCase.path(here), { ...honestRequest(routeCase, here), cookie: here.cookieOf.viewer });
         expect([answer.status, answer.code]).toEqual([403, 'forbidden']);
       }));
   }
@@ -140,7 +112,7 @@ describe.each(withDoor('staff', 'same origin').filter(changing))('$route', (rout
     ['the address bar', { 'sec-fetch-site': 'none' }],
   ])('is not carried out when asked for from %s', (_, headers) =>
     leavesEverythingAsItIs(async () => {
-      const request = honest(routeCase, here);
+      const request = honestRequest(routeCase, here);
       const answer = await ask(routeCase, routeCase.path(here), { ...request, headers: { ...request.headers, ...headers } });
       expect([answer.status, answer.code]).toEqual([403, 'crossSiteRequest']);
     }),
@@ -151,7 +123,7 @@ describe.each(withDoor('draft'))('$route', (routeCase) => {
   test('opens to no bearer and to none of the wrong form', () =>
     leavesEverythingAsItIs(async () => {
       for (const authorization of ['', 'Bearer', 'Bearer x', `Basic ${here.draft.token}`, `Bearer ${'x'.repeat(5_000)}`, 'Bearer \u00e4']) {
-        const request = honest(routeCase, here);
+        const request = honestRequest(routeCase, here);
         const answer = await ask(routeCase, routeCase.path(here), { ...request, headers: { ...request.headers, authorization } });
         expect([authorization.slice(0, 20), answer.status]).toEqual([authorization.slice(0, 20), 401]);
       }
@@ -166,7 +138,7 @@ describe.each(withDoor('draft'))('$route', (routeCase) => {
         ...(routeCase.route === 'PUT /api/drafts/:draftId' ? [] : ([['foreign draft, foreign token', there, there], ['foreign draft, own token', there, { ...there, draft: { ...there.draft, token: here.draft.token } }]] as [string, Premises, Premises][])),
       ];
       for (const [name, at, bearing] of attempts) {
-        const request = honest(routeCase, at);
+        const request = honestRequest(routeCase, at);
         const answer = await ask(routeCase, routeCase.path(at), { ...request, headers: { ...request.headers, ...bearer(bearing.draft) } });
         expect([name, answer.status]).toEqual([name, 404]);
       }
@@ -182,7 +154,7 @@ describe.each(routeCases.filter(({ route }) => route.includes(':')))('$route', (
   ];
 
   test('answers ids that name nothing as not found, and breaks on none', async () => {
-    const request = { ...honest(routeCase, here) };
+    const request = { ...honestRequest(routeCase, here) };
     const filled = routeCase.path(here);
     const segments = filled.split('/');
     const pattern = routeCase.route.split(' ')[1]!.split('/');
@@ -201,7 +173,7 @@ describe.each(routeCases.filter(({ route }) => route.includes(':')))('$route', (
 
 describe.each(routeCases.filter(({ body }) => body))('$route', (routeCase) => {
   const raw = async (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}, note = '') => {
-    const { json: _, ...request } = honest(routeCase, here);
+    const { json: _, ...request } = honestRequest(routeCase, here);
     return ask(routeCase, routeCase.path(here), { ...request, body, headers: { ...request.headers, 'content-type': 'application/json', ...headers } }, note);
   };
 
@@ -233,7 +205,7 @@ describe.each(routeCases.filter(({ body }) => body))('$route', (routeCase) => {
         const { reportId } = JSON.parse(answer.text) as { reportId: string };
         const read = await ask(readReport, `/api/reports/${reportId}`, { cookie: here.cookieOf.viewer });
         expect([place.join('.'), value, read.status]).toEqual([place.join('.'), value, 200]);
-        here.draft = await furnishDraft(here.workshop);
+        here.draft = await furnishDraft(platform, here.workshop);
       }
     }
     await platform.runJobs();
@@ -271,7 +243,7 @@ test('a report takes no photo of another workshop, and no answer of another work
 test.each(['=HYPERLINK("x")', "'; drop table tenants; --", '\u202ertl', '😀👩‍🔧', '<script>alert(1)</script>', 'Şükrü Ünlü-Ødegård', '{{7*7}}', '\r\nBcc: x@y.example'])(
   'a person may be called %j, and the report is taken, read and sent like any other',
   async (word) => {
-    const draft = await furnishDraft(here.workshop);
+    const draft = await furnishDraft(platform, here.workshop);
     const submit = routeCases.find(({ route }) => route === 'POST /api/reports')!;
     const submission = submissionOf(draft, [draft.photoId], word);
     submission.reporter.email = 'person@kunde.example';
@@ -302,8 +274,8 @@ test('the list and its search show nothing of another workshop, however it is as
 // Last, since what is asked for is carried out.
 describe.each(routeCases)('$route', (routeCase) => {
   test('is carried out when asked for honestly', async () => {
-    if (routeCase.door === 'draft') here.draft = await furnishDraft(here.workshop);
-    const answer = await ask(routeCase, routeCase.path(here), honest(routeCase, here));
+    if (routeCase.door === 'draft') here.draft = await furnishDraft(platform, here.workshop);
+    const answer = await ask(routeCase, routeCase.path(here), honestRequest(routeCase, here));
     expect(routeCase.honest, answer.text.slice(0, 300)).toContain(answer.status);
   });
 });

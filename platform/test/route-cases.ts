@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { StaffRole } from '@meldewerk/contract/staff';
-import { submissionOf, type OpenDraft, type SubmittedReport } from './submit-report.ts';
-import { staffPassword, type Workshop } from './workshop.ts';
-
-/** One tenant with something of everything in it. */
-export type Premises = {
-  workshop: Workshop;
-  cookieOf: Record<StaffRole, string>;
-  report: SubmittedReport;
-  /** Not sent yet, with one photo and an upload that has begun. */
-  draft: OpenDraft & { photoId: string; uploadPath: string };
-  deliveryId: string;
-};
+import type { TestRequest } from './harness.ts';
+import type { Premises } from './premises.ts';
+import { bearer, submissionOf, type OpenDraft } from './submit-report.ts';
+import { staffPassword } from './workshop.ts';
 
 export type RouteCase = {
   /** As the app registers it. */
@@ -99,3 +91,12 @@ export const routeCases: RouteCase[] = [
   { route: 'POST /api/deliveries/:deliveryId/attempts', door: 'staff', role: 'clerk', path: (at) => `/api/deliveries/${at.deliveryId}/attempts`, honest: [202] },
   { route: 'DELETE /api/staff/sessions', door: 'staff', path: () => '/api/staff/sessions', honest: [204] },
 ];
+
+/** The honest request: with the bearer of the draft or a session of an admin, and the body the route wants. */
+export function honestRequest(routeCase: RouteCase, at: Premises): TestRequest {
+  return {
+    headers: { ...(routeCase.door === 'draft' && bearer(at.draft)), ...routeCase.headers?.(at) },
+    ...(routeCase.door === 'staff' && { cookie: at.cookieOf.admin }),
+    ...(routeCase.body && { json: routeCase.body(at) }),
+  };
+}

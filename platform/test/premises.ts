@@ -1,0 +1,44 @@
+import { staffRoles, type StaffRole } from '@meldewerk/contract/staff';
+import postgres from 'postgres';
+import type { Platform } from './harness.ts';
+import { beginUpload, openDraft, smallPhoto, submitSmallReport, uploadPhoto, type OpenDraft, type SubmittedReport } from './submit-report.ts';
+import { provisionWorkshop, signInAs, type Workshop } from './workshop.ts';
+
+/** One tenant with something of everything in it. */
+export type Premises = {
+  workshop: Workshop;
+  cookieOf: Record<StaffRole, string>;
+  report: SubmittedReport;
+  /** Not sent yet, with one photo and an upload that has begun. */
+  draft: FurnishedDraft;
+  deliveryId: string;
+};
+
+export type FurnishedDraft = OpenDraft & { photoId: string; uploadPath: string };
+
+/** A workshop whose every text carries `word`: a sent report with its photo and messages, an open draft, staff in each role signed in. */
+export async function furnishPremises(platform: Platform, slug: string, word: string): Promise<Premises> {
+  const workshop = await provisionWorkshop(platform, slug, { name: `Karosserie ${word}` });
+  const report = await submitSmallReport(platform, workshop, word);
+  const draft = await furnishDraft(platform, workshop);
+  await platform.runJobs();
+  const owner = postgres(platform.database.ownerUrl, { max: 1 });
+  const [delivery] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} limit 1`;
+  await owner.end();
+  const cookies = await Promise.all(staffRoles.map(async (role) => [role, await signInAs(platform, workshop, role)] as const));
+  return { workshop, report, draft, deliveryId: delivery?.['id'], cookieOf: Object.fromEntries(cookies) as Record<StaffRole, string> };
+}
+
+export async function furnishDraft(platform: Platform, workshop: Workshop): Promise<FurnishedDraft> {
+  const draft = await openDraft(platform, workshop);
+  const photoId = await uploadPhoto(platform, workshop, draft, await smallPhoto());
+  return { ...draft, photoId, uploadPath: await beginUpload(platform, workshop, draft, 100) };
+}
+
+/** What may never stand in an answer to somebody at another workshop. */
+export function foreignWords(of: Premises, word: string): string[] {
+  return [
+    word, word.toLowerCase(), of.workshop.slug, of.workshop.tenantId, of.report.receipt.reportId, of.report.draftId,
+    of.draft.draftId, of.draft.photoId, of.deliveryId, ...of.report.photoIds, ...Object.values(of.workshop.idOf),
+  ];
+}
