@@ -54,7 +54,7 @@ function followLink(event: MouseEvent) {
   const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
   if (!link || link.target || link.hasAttribute('download')) return;
   const url = new URL(link.href);
-  if (url.origin !== location.origin || !url.pathname.startsWith('/portal')) return;
+  if (url.origin !== location.origin || !/^\/portal(\/|$)/.test(url.pathname)) return;
   if (url.hash && url.pathname === location.pathname && url.search === location.search) return;
   event.preventDefault();
   navigate(url.pathname + url.search + url.hash);

@@ -173,6 +173,25 @@ test('after a dropped connection the list catches up with what it missed', async
   await expect.poll(() => page.getByText('Verbindung unterbrochen').count()).toBe(0);
 });
 
+test('several tabs share one stream, and the next takes it over when its tab closes', async () => {
+  const first = await browser.openPage(desk);
+  await signIn(first);
+  await first.locator(rows).first().waitFor();
+  const streams = () => portal.api.asked.filter((asked) => asked === 'GET /api/live').length;
+  await expect.poll(streams).toBeGreaterThan(0);
+  const before = streams();
+  const second = await first.context().newPage();
+  await second.goto('/portal/reports');
+  await second.locator(rows).first().waitFor();
+  const report = portal.api.submit();
+  for (const page of [first, second]) await page.locator(`tr[data-id="${report.id}"]`).waitFor();
+  expect(streams()).toBe(before);
+  await first.close();
+  await expect.poll(streams).toBe(before + 1);
+  const next = portal.api.submit();
+  await second.locator(`tr[data-id="${next.id}"]`).waitFor();
+});
+
 test('a report that cannot be shown is not marked as opened', async () => {
   const page = await browser.openPage(desk);
   const report = portal.api.submit();

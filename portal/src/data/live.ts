@@ -7,32 +7,69 @@ type LiveListener = {
   /** `closed`: the server refused the stream instead of just dropping it. */
   onInterrupted: (closed: boolean) => void;
 };
+type Told = { kind: 'message'; message: LiveMessage } | { kind: 'connected'; again: boolean } | { kind: 'interrupted'; closed: boolean };
 
+const name = 'portal-live';
 const shortestDelayMs = 1_000;
 const longestDelayMs = 30_000;
 
-/** Listens for new and changed reports until stopped; comes back by itself, waiting longer each time in vain. */
+/**
+ * Listens for new and changed reports until stopped. However many tabs are open, one of them holds the stream and tells
+ * the others: without HTTP/2 a browser allows six connections to a server, and six streams would be all of them.
+ */
 export function listenLive(listener: LiveListener): { stop: () => void } {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const otherTabs = new BroadcastChannel(name);
+  const hear = (told: Told) => {
+    if (told.kind === 'message') listener.onMessage(told.message);
+    else if (told.kind === 'connected') listener.onConnected(told.again);
+    else listener.onInterrupted(told.closed);
+  };
+  otherTabs.addEventListener('message', ({ data }: MessageEvent<Told>) => hear(data));
+  const tell = (told: Told) => {
+    hear(told);
+    otherTabs.postMessage(told);
+  };
+  signal.addEventListener('abort', () => otherTabs.close());
+  void whenItIsOurTurn(signal, (waited) => holdStream(signal, waited, (told) => !signal.aborted && tell(told)));
+  return { stop: () => stopping.abort() };
+}
+
+/** Runs `hold` in one tab at a time; `waited` says that another tab held the stream before. */
+async function whenItIsOurTurn(signal: AbortSignal, hold: (waited: boolean) => Promise<void>) {
+  // Browsers keep locks from pages that came over plain http; there each tab has its own stream.
+  if (!('locks' in navigator)) return hold(false);
+  const taken = await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+    if (!lock || signal.aborted) return true;
+    await hold(false);
+    return false;
+  });
+  if (taken) await navigator.locks.request(name, { signal }, () => hold(true)).catch(() => undefined);
+}
+
+/** Keeps the stream open until `signal`; comes back by itself, waiting longer each time in vain. */
+function holdStream(signal: AbortSignal, connectedBefore: boolean, tell: (told: Told) => void): Promise<void> {
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
-  let connectedBefore = false;
+  let again = connectedBefore;
 
   function connect() {
     source = new EventSource('/api/live');
     source.addEventListener('open', () => {
       failures = 0;
-      listener.onConnected(connectedBefore);
-      connectedBefore = true;
+      tell({ kind: 'connected', again });
+      again = true;
     });
     source.addEventListener('report', (event) => {
       const message = v.safeParse(liveMessageSchema, JSON.parse(event.data));
-      if (message.success) listener.onMessage(message.output);
+      if (message.success) tell({ kind: 'message', message: message.output });
     });
     source.addEventListener('error', () => {
       const closed = source?.readyState === EventSource.CLOSED;
       source?.close();
-      listener.onInterrupted(closed);
+      tell({ kind: 'interrupted', closed });
       retry = setTimeout(connect, delayMs(failures++));
     });
   }
@@ -44,15 +81,15 @@ export function listenLive(listener: LiveListener): { stop: () => void } {
     connect();
   }
 
-  function stop() {
-    clearTimeout(retry);
-    source?.close();
-    window.removeEventListener('online', connectNow);
-  }
-
-  window.addEventListener('online', connectNow);
+  window.addEventListener('online', connectNow, { signal });
   connect();
-  return { stop };
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => {
+      clearTimeout(retry);
+      source?.close();
+      resolve();
+    });
+  });
 }
 
 /** Spread by half, so that not every portal knocks in the same moment after a restart. */

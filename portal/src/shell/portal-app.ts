@@ -38,7 +38,6 @@ export class PortalApp extends LitElement {
     new ListenerController(this, router, 'route', () => this.#followRoute());
     new ListenerController(this, sessionChanges, 'change', () => this.#followSession());
     new ListenerController(this, liveUpdates, 'report', (event) => this.#announce(event as LiveReportEvent));
-    void this.#loadSite();
   }
 
   static override styles = [
@@ -124,6 +123,7 @@ export class PortalApp extends LitElement {
   #followSession() {
     this.#leaveSignInBehind();
     this.#shownPath = location.pathname;
+    if (!this.site) void this.#loadSite();
     if (sessionState().kind === 'signedIn') {
       void import('./top-bar.ts');
       startLiveUpdates();

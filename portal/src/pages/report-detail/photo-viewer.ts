@@ -4,6 +4,8 @@ import type { Photo } from '@meldewerk/contract/photo';
 import { html, LitElement, nothing } from 'lit';
 import { photoUrl } from '../../data/reports.ts';
 import { formatBytes, formatMoment, formatWallTime } from '../../format.ts';
+import { ListenerController } from '../../listener-controller.ts';
+import { router } from '../../router.ts';
 import { fitScale, fitted, panBy, turn, zoomAt, type Size, type View } from './photo-view.ts';
 import { viewerStyles } from './photo-viewer-styles.ts';
 import { StageGestures } from './stage-gestures.ts';
@@ -28,6 +30,7 @@ export class PhotoViewer extends LitElement {
     this.view = fitted;
     this.loaded = false;
     this.failed = false;
+    new ListenerController(this, router, 'route', () => this.#close());
     new StageGestures(this, {
       stage: () => this.renderRoot.querySelector('.stage'),
       zoom: (factor, point) => (this.view = zoomAt(this.view, factor, point)),
