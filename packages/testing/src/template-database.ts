@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,4 +41,5 @@ function killLeftOver(folder: string): void {
   } catch {
     // It is gone already.
   }
+  rmSync(folder, { recursive: true, force: true });
 }
