@@ -50,9 +50,9 @@ export async function signInAs(platform: Platform, workshop: Workshop, role: Sta
   return cookieOf(response);
 }
 
-/** `name=value` of the one cookie an answer sets. */
+/** `name=value` of the session cookie an answer sets. */
 export function cookieOf(response: Response): string {
-  const [cookie, ...more] = response.headers.getSetCookie();
-  if (!cookie || more.length > 0) throw new Error('the answer does not set exactly one cookie');
-  return cookie.split(';')[0] ?? '';
+  const session = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '').filter((cookie) => !/device=/.test(cookie));
+  if (session.length !== 1) throw new Error('the answer does not set exactly one session');
+  return session[0] ?? '';
 }

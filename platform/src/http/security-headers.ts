@@ -2,11 +2,11 @@ import { createMiddleware } from 'hono/factory';
 import type { Config } from '../config.ts';
 import type { AppEnv } from './scope.ts';
 
-/** Policies by kind of page. No inline script anywhere; style attributes only where a component library sets them. */
+/** Policies by kind of page. No inline script and no inline style anywhere. */
 export const contentPolicies = {
   /** The tenant's page with its widget, and plain pages. Styles come from files and adopted style sheets. */
   page: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  portal: "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  portal: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   /** Answers that are data: nothing in them may run, whatever a browser makes of them. */
   data: "default-src 'none'; sandbox; frame-ancestors 'none'",
 } as const;

@@ -1,8 +1,10 @@
 import { passwordChangeSchema, passwordResetRequestSchema, signInSchema, staffSessionSchema } from '@meldewerk/contract/staff';
 import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
 import { describeRoute, resolver } from 'hono-openapi';
 import { jsonBody } from '../http/json-body.ts';
 import type { AppEnv } from '../http/scope.ts';
+import { deviceCookieName } from './known-device.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
 import { sameOrigin } from './same-origin.ts';
 import { setPassword } from './set-password.ts';
@@ -21,9 +23,9 @@ export const staff = new Hono<AppEnv>()
     sameOrigin,
     jsonBody(signInSchema),
     async (c) => {
-      const from = { clientAddress: c.var.clientAddress, presentedSession: presentedSession(c) };
-      const { session, cookie } = await signIn(c.var.scope, c.req.valid('json'), from);
-      c.header('set-cookie', cookie);
+      const from = { clientAddress: c.var.clientAddress, presentedSession: presentedSession(c), presentedDevice: getCookie(c, deviceCookieName(c.var.scope)) };
+      const { session, cookies } = await signIn(c.var.scope, c.req.valid('json'), from);
+      for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
       c.header('cache-control', 'no-store');
       return c.json(session);
     },

@@ -165,3 +165,19 @@ test('over https the cookie is one that only this very host gets', async () => {
   expect(response.headers.get('strict-transport-security')).toContain('max-age=');
   await secure.close();
 });
+
+test('guessing at an account from elsewhere does not lock out its owner on a device known from before', async () => {
+  const known = await provisionWorkshop(platform, 'karosserie-bekannt');
+  const signIn = (headers: Record<string, string>, password: string, email = known.emailOf.clerk) =>
+    platform.request(known.host, '/api/staff/sessions', { json: { email, password }, headers });
+  const first = await signIn({}, staffPassword);
+  const device = first.headers.getSetCookie().find((cookie) => cookie.includes('device'))?.split(';')[0] ?? '';
+  expect(device).toMatch(/device=/);
+  for (let guess = 0; guess < 12; guess++) await signIn({}, 'geraten-geraten');
+  expect((await signIn({}, staffPassword)).status).toBe(429);
+  expect((await signIn({ cookie: device }, staffPassword)).status).toBe(200);
+  expect((await signIn({ cookie: device.replace(/.$/, 'x').replace(/..$/, 'yz') }, staffPassword)).status).toBe(429);
+  expect((await signIn({ cookie: device }, staffPassword, known.emailOf.admin)).status).toBe(200);
+  const onDevice = await Promise.all(Array.from({ length: 12 }, async () => (await signIn({ cookie: device }, 'geraten-geraten')).status));
+  expect(onDevice).toContain(429);
+});
