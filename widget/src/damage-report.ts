@@ -4,17 +4,21 @@ import type { Catalogue, Category } from '@meldewerk/contract/catalogue';
 import type { Language } from '@meldewerk/contract/language';
 import type { Site } from '@meldewerk/contract/tenant';
 import { tokens } from '@meldewerk/elements/tokens';
-import { Api, ProblemError } from './api.ts';
+import { Api } from './api.ts';
 import { DraftController } from './draft-controller.ts';
 import type { DraftReceipt, Typed } from './draft.ts';
-import { fieldId, isReached, laterOf, stepAfter, stepBefore, stepOfPath, type Fault, type StepId } from './flow.ts';
-import { renderFailure, renderFaults, renderHeader, renderProgress, renderSkeleton, stepTitle, type Failure } from './frame.ts';
+import { fieldId, isReached, laterOf, stepAfter, stepOfPath, type Fault, type StepId } from './flow.ts';
+import { failureOf, renderFailure, type Failure } from './failure.ts';
+import { renderActions, renderFaults, renderHeader, renderProgress, renderSkeleton } from './frame.ts';
 import { currentLanguage, pickLanguage, speak } from './language.ts';
 import type { UploadController } from './photos/upload-controller.ts';
 import { siteColors } from './site-colors.ts';
 import type { Step, StepHost } from './step.ts';
 import { categoryStep } from './steps/category-step.ts';
-import { baseStyles } from './styles/base.ts';
+import { frameStyles } from './styles/frame.ts';
+import { hostStyles } from './styles/host.ts';
+import { stateStyles } from './styles/states.ts';
+import { tileStyles } from './styles/tiles.ts';
 
 /** At the first touch, not before: until then the page pays for widget.js alone. */
 function prepareLaterSteps(): void {
@@ -52,7 +56,7 @@ const scriptOrigin = new URL(import.meta.url).origin;
  * @csspart frame header progress step heading tile actions primary-button - For everything else.
  */
 export class DamageReport extends LitElement implements StepHost {
-  static override styles = [tokens, baseStyles];
+  static override styles = [tokens, hostStyles, frameStyles, tileStyles, stateStyles];
 
   api!: Api;
   site!: Site;
@@ -64,6 +68,8 @@ export class DamageReport extends LitElement implements StepHost {
   #renderReceipt: ((host: StepHost, receipt: DraftReceipt) => TemplateResult) | null = null;
   #failure: Failure | null = null;
   #ready = false;
+  /** The workshop as this device last saw it: enough for its name and phone number when it cannot be reached. */
+  #lastSeenSite: Site | null = null;
   #spoken = '';
   #photosOpening: Promise<UploadController> | null = null;
   /** What gets the focus once the step is drawn: the step's heading, the list of faults, or a field. */
@@ -228,24 +234,15 @@ export class DamageReport extends LitElement implements StepHost {
   }
 
   #fail(error: unknown, retry: () => void): void {
-    const refused = error instanceof ProblemError;
-    this.#failure = {
-      heading: refused ? error.problem.title : msg('Gerade keine Verbindung', { id: 'frame.unreachable' }),
-      sentence: refused
-        ? error.problem.detail
-        : msg('Die Schadenmeldung konnte nicht geladen werden. Bitte prüfen Sie Ihre Internetverbindung. Was Sie schon eingegeben haben, ist auf diesem Gerät gesichert.', { id: 'frame.unreachableHint' }),
-      retry: refused && error.problem.status < 500 && error.problem.status !== 429 ? null : retry,
-    };
+    this.#failure = failureOf(error, retry);
     this.requestUpdate();
-    if (!this.site) void this.drafts.store.readSite().then((site) => site && !this.site && this.#rememberSite(site)).catch(() => {});
+    if (!this.site) void this.#recallSite();
   }
 
-  /** The workshop as it was last seen: enough to name it and its phone number. */
-  #rememberSite(site: Site): void {
-    this.#lastSeenSite = site;
+  async #recallSite(): Promise<void> {
+    this.#lastSeenSite = (await this.drafts.store.readSite().catch(() => null)) ?? null;
     this.requestUpdate();
   }
-  #lastSeenSite: Site | null = null;
 
   #checkReached(): Fault[] {
     const { step, furthest } = this.drafts.draft;
@@ -282,8 +279,9 @@ export class DamageReport extends LitElement implements StepHost {
   }
 
   protected override render(): TemplateResult {
+    const site = this.site ?? this.#lastSeenSite;
     return html`<div class="app" part="frame" lang=${this.language}>
-      ${this.site ? renderHeader(this.site, this.ownPage, this.language, (language) => void this.#chooseLanguage(language)) : nothing}
+      ${site ? renderHeader(site, this.ownPage, this.language, (language) => void this.#chooseLanguage(language)) : nothing}
       ${this.#renderMain()}
       <div class="unseen" aria-live="polite">${this.#spoken}</div>
     </div>`;
@@ -311,16 +309,8 @@ export class DamageReport extends LitElement implements StepHost {
       ${this.drafts.lasting
         ? nothing
         : html`<p class="note warning storage">${msg('Ihr Browser erlaubt gerade kein Speichern auf dem Gerät. Bitte lassen Sie diese Seite offen, bis Sie die Meldung gesendet haben.', { id: 'frame.notLasting' })}</p>`}
-      ${id === 'review' ? nothing : this.#renderActions(id)}
+      ${id === 'review' ? nothing : renderActions(id, (step) => this.goTo(step))}
     </form>`;
   }
 
-  #renderActions(id: StepId): TemplateResult {
-    return html`<div class="actions" part="actions">
-      <button class="button primary" part="primary-button">${msg('Weiter', { id: 'frame.next' })}</button>
-      ${id === 'category'
-        ? nothing
-        : html`<button type="button" class="button" @click=${() => this.goTo(stepBefore(id))}><span aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}<span class="unseen">: ${stepTitle(stepBefore(id))}</span></button>`}
-    </div>`;
-  }
 }

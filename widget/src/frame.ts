@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '@meldewerk/contract/language';
 import type { Site } from '@meldewerk/contract/tenant';
-import { isReached, stepIds, type Fault, type StepId } from './flow.ts';
+import { isReached, stepBefore, stepIds, type Fault, type StepId } from './flow.ts';
 
 const languageNames: Record<Language, string> = { de: 'Deutsch', en: 'English' };
 
@@ -81,16 +81,14 @@ export function renderSkeleton(): TemplateResult {
   return html`<div class="skeleton" role="status"><i></i><i></i><i></i><i></i><i></i><span class="unseen">${msg('Wird geladen …', { id: 'frame.loading' })}</span></div>`;
 }
 
-export type Failure = { heading: string; sentence: string; retry: (() => void) | null };
-
-export function renderFailure({ heading, sentence, retry }: Failure, site: Site | null): TemplateResult {
-  return html`<div class="failure" role="alert">
-    <svg viewBox="0 0 48 48" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"><circle class="tint" cx="24" cy="24" r="19"/><path d="M24 14v13M24 33.5v.01" stroke-width="3.5"/></svg>
-    <h2>${heading}</h2>
-    <p class="explanation">${sentence}</p>
-    ${retry ? html`<button type="button" class="button primary" @click=${retry}>${msg('Noch einmal versuchen', { id: 'frame.retry' })}</button>` : nothing}
-    ${site ? html`<a class="button" href=${`tel:${site.phone.replace(/[^+\d]/g, '')}`}>${msg(str`${site.phone} anrufen`, { id: 'frame.call' })}</a>` : nothing}
-    <slot></slot>
+/** The way on and the way back; on is the form's own button, so that Enter works in every field. */
+export function renderActions(step: StepId, goTo: (step: StepId) => void): TemplateResult {
+  const before = stepBefore(step);
+  return html`<div class="actions" part="actions">
+    <button class="button primary" part="primary-button">${msg('Weiter', { id: 'frame.next' })}</button>
+    ${before === step
+      ? nothing
+      : html`<button type="button" class="button" @click=${() => goTo(before)}><span aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}<span class="unseen">: ${stepTitle(before)}</span></button>`}
   </div>`;
 }
 

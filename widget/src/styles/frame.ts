@@ -1,84 +1,6 @@
 import { css } from 'lit';
 
-// `!important` on the host outranks the page: a reset such as `* { all: unset }` cannot take the element apart.
-export const baseStyles = css`
-  :host {
-    display: block !important;
-    visibility: visible !important;
-    container-type: inline-size !important;
-    text-align: start;
-  }
-  :host([hidden]) {
-    display: none !important;
-  }
-  .app {
-    all: initial;
-    display: block;
-    box-sizing: border-box;
-    max-width: 720px;
-    margin: 0 auto;
-    min-height: 460px;
-    padding: 20px 16px;
-    border: 1px solid var(--mw-line);
-    border-radius: var(--meldewerk-radius, 18px);
-    background: var(--meldewerk-background, var(--mw-surface));
-    box-shadow: var(--mw-shadow);
-    color: var(--mw-text);
-    font: 400 max(16px, 1rem) / 1.5 var(--meldewerk-font, var(--mw-font));
-    -webkit-text-size-adjust: 100%;
-    overflow-wrap: break-word;
-    --tint: color-mix(in srgb, var(--mw-brand) 9%, #fff);
-  }
-  @container (min-width: 560px) {
-    .app {
-      padding: 28px 36px 32px;
-    }
-  }
-  .app *,
-  .app *::before {
-    box-sizing: border-box;
-  }
-  h1, h2, h3, p, ol, ul, dl, dd, fieldset, legend {
-    margin: 0;
-    padding: 0;
-    border: 0;
-    min-width: 0;
-  }
-  ol, ul {
-    list-style: none;
-  }
-  button, input, select, textarea {
-    font: inherit;
-    color: inherit;
-    margin: 0;
-  }
-  a {
-    color: var(--mw-brand-text);
-    text-underline-offset: 3px;
-  }
-  :focus {
-    outline: none;
-  }
-  :focus-visible {
-    outline: 3px solid var(--mw-brand-text);
-    outline-offset: 2px;
-  }
-  [hidden] {
-    display: none !important;
-  }
-  .unseen {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  .soft {
-    color: var(--mw-text-soft);
-  }
-
+export const frameStyles = css`
   header {
     display: flex;
     align-items: center;
@@ -138,7 +60,6 @@ export const baseStyles = css`
     text-decoration-thickness: 2px;
     text-underline-offset: 5px;
   }
-
   .progress ol {
     display: flex;
     gap: 5px;
@@ -197,7 +118,6 @@ export const baseStyles = css`
       display: none;
     }
   }
-
   h2 {
     margin-top: 18px;
     font-size: 1.5em;
@@ -215,7 +135,6 @@ export const baseStyles = css`
     color: var(--mw-text-soft);
     max-width: 58ch;
   }
-
   .button {
     display: inline-flex;
     align-items: center;
@@ -273,7 +192,6 @@ export const baseStyles = css`
       min-width: 200px;
     }
   }
-
   .faults {
     margin: 0 0 20px;
     padding: 14px 16px;
@@ -312,144 +230,10 @@ export const baseStyles = css`
     font-weight: 600;
     color: var(--mw-danger);
   }
-
-  .tiles {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(132px, 1fr));
-    gap: 10px;
-  }
-  .tile {
-    position: relative;
-    display: flex;
-    flex-direction: column;
-    gap: 2px;
-    min-height: 44px;
-    padding: 12px;
-    border: 1.5px solid var(--mw-line);
-    border-radius: 14px;
-    background: var(--mw-surface);
-    cursor: pointer;
-    transition: border-color var(--mw-quick), background var(--mw-quick);
-  }
-  @container (max-width: 330px) {
-    .tile {
-      display: grid;
-      grid-template-columns: 52px minmax(0, 1fr);
-      column-gap: 12px;
-    }
-    .tile .category-icon {
-      grid-row: 1 / 3;
-      align-self: center;
-    }
-  }
-  @container (min-width: 560px) {
-    .tiles {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-    }
-  }
-  .tile:hover {
-    border-color: var(--mw-brand-text);
-  }
-  .tile input {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-    opacity: 0;
-    pointer-events: none;
-  }
-  .tile:has(:checked) {
-    border-color: var(--mw-brand-text);
-    background: var(--tint);
-    box-shadow: inset 0 0 0 1px var(--mw-brand-text);
-  }
-  .tile:has(:focus-visible) {
-    outline: 3px solid var(--mw-brand-text);
-    outline-offset: 2px;
-  }
-  .tile :focus-visible {
-    outline: none;
-  }
-  .tile .label {
-    margin-top: 8px;
-    font-weight: 600;
-    line-height: 1.25;
-    hyphens: auto;
-    font-size: 0.9375em;
-  }
-  .tile .hint {
-    font-size: 0.8125em;
-    line-height: 1.35;
-    color: var(--mw-text-soft);
-  }
-  .category-icon {
-    width: 52px;
-    height: 52px;
-    margin: -4px;
-    color: var(--mw-brand-text);
-  }
-  .tint {
-    fill: color-mix(in srgb, var(--mw-brand) 16%, #fff);
-  }
-  .cable {
-    stroke: color-mix(in srgb, var(--mw-brand) 34%, #fff);
-  }
-
-  .skeleton {
-    display: grid;
-    gap: 12px;
-    grid-template-columns: 1fr 1fr;
-    padding-top: 24px;
-  }
-  .skeleton i {
-    height: 104px;
-    border-radius: 14px;
-    background: var(--mw-surface-soft);
-    animation: breathe 1.6s ease-in-out infinite alternate;
-  }
-  .skeleton i:first-child {
-    grid-column: 1 / -1;
-    height: 64px;
-  }
-  @keyframes breathe {
-    to {
-      background: var(--mw-line);
-    }
-  }
-  .failure {
-    max-width: 46ch;
-    margin: 48px auto;
-    text-align: center;
-  }
-  .failure svg {
-    width: 56px;
-    height: 56px;
-    color: var(--mw-brand-text);
-  }
-  .failure h2 {
-    margin-top: 12px;
-  }
-  .failure .button {
-    margin: 4px;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .app * {
-      animation: none !important;
-      transition: none !important;
-    }
-  }
   @media (forced-colors: active) {
-    .tile:has(:checked) {
-      outline: 2px solid Highlight;
-    }
     .progress .done .bar,
     .progress .now .bar {
       background: Highlight;
-    }
-    .tint,
-    .cable {
-      fill: none;
-      stroke: CanvasText;
     }
   }
 `;
