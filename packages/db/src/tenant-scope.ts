@@ -13,7 +13,7 @@ export async function inTenant<Result>(
 ): Promise<Result> {
   return db.transaction(async (tx) => {
     // A drizzle query starts when somebody waits for it: `then` puts this one in front of all that `work` asks.
-    const scoped = tx.execute(sql`select set_config('app.tenant_id', ${tenantId}::uuid::text, true)`).then();
+    const scoped = tx.execute(sql`select set_config('app.tenant_id', ${tenantId}::uuid::text, true)`).then((rows) => rows);
     const [result] = await Promise.all([work(tx), scoped]);
     return result;
   });

@@ -6,6 +6,7 @@ await runSteps([
   ['types: widget', 'tsc', ['-p', 'widget']],
   ['types: portal', 'tsc', ['-p', 'portal']],
   ['types: elements', 'tsc', ['-p', 'packages/elements']],
+  ['types: browser tests', 'tsc', ['-p', 'packages/testing']],
   ['lint', 'oxlint', ['--quiet']],
   ['import rules', 'depcruise', ['--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'packages', 'platform', 'tenants', 'widget', 'portal']],
 ]);

@@ -27,7 +27,7 @@ export const widgetCors = createMiddleware<AppEnv>(async (c, next) => {
   await next();
   const headers = c.res.headers;
   // Drop what a library below may have set: this file alone decides.
-  for (const name of [...headers.keys()]) if (name.startsWith('access-control-')) headers.delete(name);
+  for (const name of Array.from(headers.keys())) if (name.startsWith('access-control-')) headers.delete(name);
   headers.append('vary', 'Origin');
   headers.set('cross-origin-resource-policy', 'cross-origin');
   if (permitted) {
