@@ -5,7 +5,7 @@ const fieldNames: Record<string, Record<Language, string>> = {
   'reporter.firstName': { de: 'Vorname', en: 'first name' },
   'reporter.lastName': { de: 'Nachname', en: 'last name' },
   'reporter.company': { de: 'Firma', en: 'company' },
-  'reporter.phone': { de: 'Telefon oder E-Mail', en: 'phone or e-mail' },
+  'reporter.phone': { de: 'Telefonnummer', en: 'phone number' },
   'reporter.email': { de: 'E-Mail-Adresse', en: 'e-mail address' },
   'reporter.street': { de: 'Straße', en: 'street' },
   'reporter.postalCode': { de: 'Postleitzahl', en: 'postal code' },
@@ -28,8 +28,28 @@ const fieldNames: Record<string, Record<Language, string>> = {
   password: { de: 'Passwort (mindestens 10 Zeichen)', en: 'password (at least 10 characters)' },
 };
 
+/** Where the field's name alone does not help, by path and the code of the fault. */
+const wrongPhone = {
+  de: 'Diese Telefonnummer stimmt nicht. Bitte mit Vorwahl angeben, zum Beispiel 0171 2345678.',
+  en: 'This phone number is not right. Please include the area code, for example +49 171 2345678.',
+};
+const wrongVin = {
+  de: 'Diese Fahrgestellnummer stimmt nicht: Sie besteht aus Ziffern und Buchstaben ohne I, O und Q.',
+  en: 'This VIN is not right: it consists of digits and letters without I, O and Q.',
+};
+const sentences: Record<string, Record<Language, string>> = {
+  'reporter.phone check': { de: 'Bitte geben Sie eine Telefonnummer oder eine E-Mail-Adresse an.', en: 'Please give a phone number or an e-mail address.' },
+  'reporter.phone regex': wrongPhone,
+  'reporter.phone invalid': wrongPhone,
+  'reporter.phone union': wrongPhone,
+  'vehicle.vin regex': wrongVin,
+  'vehicle.vin union': wrongVin,
+};
+
 /** One sentence that names the field and what is the matter with it. */
-export function describeIssue(path: string, missing: boolean, language: Language): string {
+export function describeIssue(path: string, { code, missing }: { code: string; missing: boolean }, language: Language): string {
+  const sentence = sentences[`${path} ${code}`];
+  if (sentence) return sentence[language];
   const field = fieldNames[path] ?? fieldNames[path.split('.')[0] ?? ''];
   const name = field?.[language] ?? path;
   if (language === 'de') return missing ? `Bitte ergänzen Sie: ${name}.` : `Bitte prüfen Sie: ${name}.`;

@@ -54,7 +54,7 @@ function parse<Schema extends v.GenericSchema>(schema: Schema, value: unknown, l
   if (parsed.success) return parsed.output;
   const issues: Issue[] = parsed.issues.map((issue) => {
     const path = v.getDotPath(issue) ?? '';
-    return { path, code: issue.type, message: describeIssue(path, issue.input === undefined || issue.input === '', language) };
+    return { path, code: issue.type, message: describeIssue(path, { code: issue.type, missing: issue.input === undefined || issue.input === '' }, language) };
   });
   throw new ProblemError('validationFailed', { issues });
 }

@@ -58,7 +58,8 @@ export async function checkSubmission(scope: Scope, submission: Submission): Pro
 }
 
 function issueAt(path: string, missing: boolean, language: Language): Issue {
-  return { path, code: missing ? 'missing' : 'invalid', message: describeIssue(path, missing, language) };
+  const code = missing ? 'missing' : 'invalid';
+  return { path, code, message: describeIssue(path, { code, missing }, language) };
 }
 
 function answerIssues(category: Category, facts: ReturnType<typeof factsOf>, today: string, language: Language): Issue[] {
