@@ -33,7 +33,8 @@ export class ReportFilters extends LitElement {
   declare filter: ReportFilter;
   declare expanded: boolean;
 
-  #typing: ReturnType<typeof setTimeout> | undefined;
+  /** Typed into the search field and not in the filter yet. */
+  #typed: { q: string; pause: ReturnType<typeof setTimeout> } | undefined;
 
   constructor() {
     super();
@@ -132,9 +133,9 @@ export class ReportFilters extends LitElement {
   }
 
   #type(event: Event) {
-    const q = (event.target as HTMLInputElement).value;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.#emit({ ...this.filter, q: q.trim() }, true), typingPauseMs);
+    const q = (event.target as HTMLInputElement).value.trim();
+    this.#discardTyped();
+    this.#typed = { q, pause: setTimeout(() => this.#emit({ ...this.filter, q }, true), typingPauseMs) };
   }
 
   #choose(name: keyof ReportQuery, event: Event) {
@@ -143,12 +144,17 @@ export class ReportFilters extends LitElement {
   }
 
   #change(changes: Partial<ReportFilter>) {
-    this.#emit({ ...this.filter, ...changes }, false);
+    this.#emit({ ...this.filter, ...(this.#typed && { q: this.#typed.q }), ...changes }, false);
   }
 
   #emit(filter: ReportFilter, typing: boolean) {
-    clearTimeout(this.#typing);
+    this.#discardTyped();
     this.dispatchEvent(new FilterChangeEvent(filter, typing));
+  }
+
+  #discardTyped() {
+    clearTimeout(this.#typed?.pause);
+    this.#typed = undefined;
   }
 }
 
