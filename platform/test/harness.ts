@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger as QueueLogger, runOnce } from 'graphile-worker';
+import { freePort } from '@meldewerk/db/free-port';
 import { startSimulators, type Simulators } from '@meldewerk/simulators/start';
 import { createTestDatabase, type TestDatabase } from '@meldewerk/testing/database';
 import type { Hono } from 'hono';
@@ -116,13 +116,4 @@ async function ask(app: Hono<AppEnv>, host: string, path: string, { cookie, json
   peers++;
   const remoteAddress = from ?? `10.${(peers >> 16) & 255}.${(peers >> 8) & 255}.${peers & 255}`;
   return app.request(request, undefined, { incoming: { socket: { remoteAddress } } } as never);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

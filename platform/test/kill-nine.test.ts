@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { defaultVehicleCatalogue } from '@meldewerk/catalogue/default-vehicle';
 import type { Receipt } from '@meldewerk/contract/report';
 import { connect } from '@meldewerk/db/client';
+import { freePort } from '@meldewerk/db/free-port';
 import { startSimulators, type Simulators } from '@meldewerk/simulators/start';
 import { defaultSettings } from '@meldewerk/tenants/default-settings';
 import { provisionTenant } from '@meldewerk/tenants/provision';
@@ -119,16 +120,6 @@ async function startProcess(): Promise<{ child: ChildProcess; port: number }> {
   });
   const [message] = (await once(child, 'message')) as [{ port: number }];
   return { child, port: message.port };
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 type Submission = { draftId: string; token: string; key: string; address: string; body: string; busy: boolean };

@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { access, chown, constants, cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import postgres from 'postgres';
+import { freePort } from './free-port.ts';
 
 export type EmbeddedPostgres = {
   /** Superuser URL of the maintenance database `postgres`. */
@@ -158,15 +158,6 @@ async function finished(child: ChildProcess, name: string): Promise<void> {
     child.once('exit', resolve);
   });
   if (code !== 0) throw new Error(`${name} failed: ${output.slice(-2_000)}`);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }
 
 async function exists(path: string): Promise<boolean> {
