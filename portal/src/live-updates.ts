@@ -6,7 +6,7 @@ import { fetchSession } from './data/staff.ts';
 let stream: { stop: () => void } | undefined;
 let interrupted = false;
 
-/** Tells `report` (a LiveReportEvent), `caught-up` after a gap, and `connection` when `isInterrupted` changes. */
+/** Tells `report` (a LiveReportEvent), `connected` when what was read before may have been overtaken, and `connection` when `isInterrupted` changes. */
 export const liveUpdates = new EventTarget();
 
 export class LiveReportEvent extends Event {
@@ -28,9 +28,9 @@ export function startLiveUpdates() {
       if (message.kind === 'reportSubmitted') noteArrival(message.reportId);
       liveUpdates.dispatchEvent(new LiveReportEvent(message));
     },
-    onConnected(again) {
+    onConnected() {
       setInterrupted(false);
-      if (again) liveUpdates.dispatchEvent(new Event('caught-up'));
+      liveUpdates.dispatchEvent(new Event('connected'));
     },
     onInterrupted(closed) {
       setInterrupted(true);

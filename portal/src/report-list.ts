@@ -8,6 +8,8 @@ import { sessionChanges, sessionState } from './session.ts';
 type List = {
   filter: ReportFilter;
   phase: 'loading' | 'ready' | 'failed';
+  /** Something happened while it was loading. */
+  overtaken: boolean;
   error: unknown;
   reports: ReportSummary[];
   nextCursor: string | null;
@@ -47,6 +49,7 @@ export async function showList(filter: ReportFilter) {
     Object.assign(shown, { phase: 'failed', error, reports: [] });
   }
   changed();
+  if (shown.overtaken) void catchUp();
 }
 
 export async function loadMore() {
@@ -84,11 +87,10 @@ export async function neighboursOf(reportId: string): Promise<{ previous: string
   return { previous: list.reports[position - 1]?.id ?? null, next: list.reports[position + 1]?.id ?? null };
 }
 
-liveUpdates.addEventListener('caught-up', () => void catchUp());
+liveUpdates.addEventListener('connected', () => void catchUp());
 liveUpdates.addEventListener('report', (event) => {
   const { message } = event as LiveReportEvent;
-  if (list?.phase !== 'ready') return;
-  if (message.kind === 'reportSubmitted') void catchUp(message.reportId);
+  if (message.kind === 'reportSubmitted' || list?.phase === 'loading') void catchUp(message.reportId);
   else void refresh(message.reportId);
 });
 sessionChanges.addEventListener('change', () => {
@@ -98,12 +100,13 @@ sessionChanges.addEventListener('change', () => {
 });
 
 function emptyList(filter: ReportFilter, reports: ReportSummary[]): List {
-  return { filter, phase: 'loading', error: null, reports, nextCursor: null, more: 'idle', elsewhere: new Set(), arrived: new Set(), scrollTop: 0, lastOpened: null };
+  return { filter, phase: 'loading', overtaken: false, error: null, reports, nextCursor: null, more: 'idle', elsewhere: new Set(), arrived: new Set(), scrollTop: 0, lastOpened: null };
 }
 
 /** Asks for the first page again and lays it over the loaded list. */
 async function catchUp(arrivedId?: string) {
   const shown = list;
+  if (shown?.phase === 'loading') shown.overtaken = true;
   if (shown?.phase !== 'ready') return;
   const page = await fetchReportPage(shown.filter, null).catch(() => undefined);
   if (!page || shown !== list) return;

@@ -3,11 +3,12 @@ import * as v from 'valibot';
 
 type LiveListener = {
   onMessage: (message: LiveMessage) => void;
-  onConnected: (again: boolean) => void;
+  /** What happened before went unheard. */
+  onConnected: () => void;
   /** `closed`: the server refused the stream instead of just dropping it. */
   onInterrupted: (closed: boolean) => void;
 };
-type Told = { kind: 'message'; message: LiveMessage } | { kind: 'connected'; again: boolean } | { kind: 'interrupted'; closed: boolean };
+type Told = { kind: 'message'; message: LiveMessage } | { kind: 'connected' } | { kind: 'interrupted'; closed: boolean };
 
 const name = 'portal-live';
 const shortestDelayMs = 1_000;
@@ -23,7 +24,7 @@ export function listenLive(listener: LiveListener): { stop: () => void } {
   const otherTabs = new BroadcastChannel(name);
   const hear = (told: Told) => {
     if (told.kind === 'message') listener.onMessage(told.message);
-    else if (told.kind === 'connected') listener.onConnected(told.again);
+    else if (told.kind === 'connected') listener.onConnected();
     else listener.onInterrupted(told.closed);
   };
   otherTabs.addEventListener('message', ({ data }: MessageEvent<Told>) => hear(data));
@@ -32,35 +33,28 @@ export function listenLive(listener: LiveListener): { stop: () => void } {
     otherTabs.postMessage(told);
   };
   signal.addEventListener('abort', () => otherTabs.close());
-  void whenItIsOurTurn(signal, (waited) => holdStream(signal, waited, (told) => !signal.aborted && tell(told)));
+  void whenItIsOurTurn(signal, () => holdStream(signal, (told) => !signal.aborted && tell(told)));
   return { stop: () => stopping.abort() };
 }
 
-/** Runs `hold` in one tab at a time; `waited` says that another tab held the stream before. */
-async function whenItIsOurTurn(signal: AbortSignal, hold: (waited: boolean) => Promise<void>) {
+/** Runs `hold` in one tab at a time. */
+async function whenItIsOurTurn(signal: AbortSignal, hold: () => Promise<void>) {
   // Browsers keep locks from pages that came over plain http; there each tab has its own stream.
-  if (!('locks' in navigator)) return hold(false);
-  const taken = await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
-    if (!lock || signal.aborted) return true;
-    await hold(false);
-    return false;
-  });
-  if (taken) await navigator.locks.request(name, { signal }, () => hold(true)).catch(() => undefined);
+  if (!('locks' in navigator)) return hold();
+  await navigator.locks.request(name, { signal }, hold).catch(() => undefined);
 }
 
 /** Keeps the stream open until `signal`; comes back by itself, waiting longer each time in vain. */
-function holdStream(signal: AbortSignal, connectedBefore: boolean, tell: (told: Told) => void): Promise<void> {
+function holdStream(signal: AbortSignal, tell: (told: Told) => void): Promise<void> {
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
-  let again = connectedBefore;
 
   function connect() {
     source = new EventSource('/api/live');
     source.addEventListener('open', () => {
       failures = 0;
-      tell({ kind: 'connected', again });
-      again = true;
+      tell({ kind: 'connected' });
     });
     source.addEventListener('report', (event) => {
       const message = v.safeParse(liveMessageSchema, JSON.parse(event.data));

@@ -42,7 +42,7 @@ export class ReportDetailPage extends LitElement {
     updateWhenLocaleChanges(this);
     this.neighbours = null;
     this.wasNew = false;
-    new ListenerController(this, liveUpdates, 'caught-up', () => void this.#refresh());
+    new ListenerController(this, liveUpdates, 'connected', () => void this.#refresh());
     new ListenerController(this, liveUpdates, 'report', (event) => {
       if ((event as LiveReportEvent).message.reportId === this.reportId) void this.#refresh();
     });
