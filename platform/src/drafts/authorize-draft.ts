@@ -18,7 +18,16 @@ export function readDraftToken(authorization: string | undefined): Buffer {
 
 /** The draft that id and token open. Unknown, expired and somebody else's look alike: notFound. */
 export async function authorizeDraft(scope: Scope, tx: Transaction, draftId: string, tokenHash: Buffer): Promise<DraftRow> {
+  return admitToDraft(scope, await findDraft(scope, tx, draftId), tokenHash);
+}
+
+/** For those who read more in the same breath: what `admitToDraft` then judges. */
+export async function findDraft(scope: Scope, tx: Transaction, draftId: string): Promise<DraftRow | undefined> {
   const [draft] = await tx.select().from(drafts).where(and(eq(drafts.tenantId, scope.tenant.id), eq(drafts.id, draftId)));
+  return draft;
+}
+
+export function admitToDraft(scope: Scope, draft: DraftRow | undefined, tokenHash: Buffer): DraftRow {
   if (!draft || !timingSafeEqual(tokenHash, draft.tokenHash)) throw new ProblemError('notFound');
   if (draft.reportId === null && draft.expiresAt <= scope.services.clock.now()) throw new ProblemError('draftExpired');
   return draft;

@@ -2,13 +2,12 @@ import { checkAnswers, keepAsked } from '@meldewerk/catalogue/check-answers';
 import { describeFault } from '@meldewerk/catalogue/describe-fault';
 import { factsOf } from '@meldewerk/catalogue/facts';
 import { openShots } from '@meldewerk/catalogue/open-shots';
-import type { Answers, Category } from '@meldewerk/contract/catalogue';
+import type { Answers, Catalogue, Category } from '@meldewerk/contract/catalogue';
 import type { Language } from '@meldewerk/contract/language';
 import { readLicensePlate, type LicensePlate } from '@meldewerk/contract/license-plate';
 import type { Issue, ProblemCode } from '@meldewerk/contract/problem';
 import type { Submission } from '@meldewerk/contract/report';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { findCatalogue } from '../catalogues/find-catalogue.ts';
 import { describeIssue } from '../http/issue-text.ts';
 import { ProblemError } from '../http/problem.ts';
 import { problemTexts } from '../http/problem-texts.ts';
@@ -28,9 +27,8 @@ export type CheckedSubmission = Submission & {
 };
 
 /** Checks what a schema cannot: answers and shots against the catalogue version, phone number, consent to the text in force. */
-export async function checkSubmission(scope: Scope, submission: Submission): Promise<CheckedSubmission> {
+export function checkSubmission(scope: Scope, catalogue: Catalogue | null, submission: Submission): CheckedSubmission {
   const { tenant, language } = scope;
-  const catalogue = await findCatalogue(scope, submission.catalogueVersion);
   if (!catalogue) throw new ProblemError('catalogueOutdated');
   const category = catalogue.categories.find(({ id }) => id === submission.category);
   if (!category) throw new ProblemError('catalogueOutdated');

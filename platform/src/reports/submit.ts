@@ -4,8 +4,9 @@ import type { Transaction } from '@meldewerk/db/client';
 import { damageReports, idempotencyKeys, photos } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq } from 'drizzle-orm';
-import { authorizeDraft } from '../drafts/authorize-draft.ts';
-import { addressKey, limit, takeFrom } from '../http/rate-limit.ts';
+import { findCatalogue } from '../catalogues/find-catalogue.ts';
+import { admitToDraft, findDraft } from '../drafts/authorize-draft.ts';
+import { addressKey, limit, takeAll } from '../http/rate-limit.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
 import { checkSubmission } from './check-submission.ts';
@@ -22,46 +23,44 @@ type Credentials = { tokenHash: Buffer; idempotencyKey: string; clientAddress: s
  */
 export async function submitReport(scope: Scope, submission: Submission, credentials: Credentials): Promise<Receipt> {
   const { services, tenant } = scope;
-  const { idempotencyKey, tokenHash } = credentials;
+  const { idempotencyKey, tokenHash, clientAddress } = credentials;
   const requestHash = createHash('sha256').update(tokenHash).update(JSON.stringify(submission)).digest();
+  // Asked before the transaction: inside it, everybody could hold a connection while waiting for a second one.
+  const [refusal, catalogue] = await Promise.all([
+    takeAll(services, [perAddress, addressKey(clientAddress)], [perTenant, tenant.id]).then(() => null, (error: unknown) => error),
+    findCatalogue(scope, submission.catalogueVersion),
+  ]);
 
-  const earlier = await findEarlier(scope, idempotencyKey, requestHash);
-  if (earlier) return earlier;
-  await takeFrom(services, perAddress, addressKey(credentials.clientAddress));
-  await takeFrom(services, perTenant, tenant.id);
-  const checked = await checkSubmission(scope, submission);
+  return inTenant(services.db, tenant.id, async (tx) => {
+    const earlier = findEarlier(scope, tx, idempotencyKey, requestHash);
+    const [receipt, draft, arrived] = await Promise.all([earlier, findDraft(scope, tx, submission.draftId), readPhotos(scope, tx, submission.draftId)]);
+    // Whoever only repeats an answered request is not slowed down.
+    if (receipt) return receipt;
+    if (refusal) throw refusal;
+    const { reportId } = admitToDraft(scope, draft, tokenHash);
+    if (reportId !== null) throw new ProblemError('draftSubmitted');
 
-  const receipt = await inTenant(services.db, tenant.id, async (tx) => {
-    const [draft, photosOfDraft] = await Promise.all([
-      authorizeDraft(scope, tx, submission.draftId, tokenHash),
-      readPhotos(scope, tx, submission.draftId),
-    ]);
-    if (draft.reportId !== null) return null;
-    const linked = checked.linkPhotos(photosOfDraft);
-    return insertReport(scope, tx, { submission: checked, photos: linked, idempotencyKey, requestHash });
+    const checked = checkSubmission(scope, catalogue, submission);
+    const inserted = await insertReport(scope, tx, { submission: checked, photos: checked.linkPhotos(arrived), idempotencyKey, requestHash });
+    if (inserted) return inserted;
+    // Somebody sent this draft while we were looking: the same request (its receipt is ours), or another one.
+    const winner = await findEarlier(scope, tx, idempotencyKey, requestHash);
+    if (winner) return winner;
+    throw new ProblemError('draftSubmitted');
   });
-  if (receipt) return receipt;
-
-  // Somebody sent this draft in the meantime: the same request (its receipt is ours), or another one.
-  const winner = await findEarlier(scope, idempotencyKey, requestHash);
-  if (winner) return winner;
-  throw new ProblemError('draftSubmitted');
 }
 
-async function findEarlier(scope: Scope, key: string, requestHash: Buffer): Promise<Receipt | null> {
-  const { tenant, services } = scope;
-  const [row] = await inTenant(services.db, tenant.id, (tx) =>
-    tx
-      .select({
-        requestHash: idempotencyKeys.requestHash,
-        reportId: idempotencyKeys.reportId,
-        reference: damageReports.reference,
-        submittedAt: damageReports.submittedAt,
-      })
-      .from(idempotencyKeys)
-      .innerJoin(damageReports, and(eq(damageReports.tenantId, idempotencyKeys.tenantId), eq(damageReports.id, idempotencyKeys.reportId)))
-      .where(and(eq(idempotencyKeys.tenantId, tenant.id), eq(idempotencyKeys.key, key))),
-  );
+async function findEarlier(scope: Scope, tx: Transaction, key: string, requestHash: Buffer): Promise<Receipt | null> {
+  const [row] = await tx
+    .select({
+      requestHash: idempotencyKeys.requestHash,
+      reportId: idempotencyKeys.reportId,
+      reference: damageReports.reference,
+      submittedAt: damageReports.submittedAt,
+    })
+    .from(idempotencyKeys)
+    .innerJoin(damageReports, and(eq(damageReports.tenantId, idempotencyKeys.tenantId), eq(damageReports.id, idempotencyKeys.reportId)))
+    .where(and(eq(idempotencyKeys.tenantId, scope.tenant.id), eq(idempotencyKeys.key, key)));
   if (!row) return null;
   if (!requestHash.equals(row.requestHash)) throw new ProblemError('idempotencyKeyReused');
   return { reportId: row.reportId, reference: row.reference, submittedAt: row.submittedAt.toISOString() };

@@ -3,7 +3,7 @@ import { staffUsers } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, isNull } from 'drizzle-orm';
 import { ProblemError } from '../http/problem.ts';
-import { addressKey, limit, takeFrom } from '../http/rate-limit.ts';
+import { addressKey, limit, takeAll, takeFrom } from '../http/rate-limit.ts';
 import type { Scope } from '../http/scope.ts';
 import { recognizeDevice, rememberDevice } from './known-device.ts';
 import { staffSessionsOf } from './sessions.ts';
@@ -23,10 +23,7 @@ export async function signIn(scope: Scope, { email, password }: { email: string;
   const { services, tenant } = scope;
   const device = recognizeDevice(scope, email, from.presentedDevice);
   if (device) await takeFrom(services, perDevice, tenant.id, email, device);
-  else {
-    await takeFrom(services, perAddress, addressKey(from.clientAddress));
-    await takeFrom(services, perAccount, tenant.id, email);
-  }
+  else await takeAll(services, [perAddress, addressKey(from.clientAddress)], [perAccount, tenant.id, email]);
 
   const [user] = await inTenant(services.db, tenant.id, (tx) =>
     tx.select().from(staffUsers).where(and(eq(staffUsers.tenantId, tenant.id), eq(staffUsers.email, email), isNull(staffUsers.disabledAt))),
