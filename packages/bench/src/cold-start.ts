@@ -2,25 +2,23 @@ import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from '@meldewerk/db/free-port';
 import type { Cluster } from './cluster.ts';
 import { figure, spreadOf, type Finding } from './measure.ts';
-import { freePort } from './start-platform.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
 /** `pnpm start` as a person meets it, until it answers; then what it holds in memory when nobody asks for anything. */
-export async function measureColdStart(cluster: Cluster, quick: boolean): Promise<Finding[]> {
+export async function* measureColdStart(cluster: Cluster, quick: boolean): AsyncGenerator<Finding> {
   const dataFolder = join(cluster.folder, 'start');
   const first = await startOnce(dataFolder, 0);
+  yield { what: 'first start, until /readyz answers (bundles built before)', figures: `${figure(first.seconds)} s` };
   const later = [];
   for (let round = 0; round < (quick ? 1 : 3); round++) later.push(await startOnce(dataFolder, round === 0 ? 6_000 : 0));
   const seconds = spreadOf(later.map((start) => start.seconds));
   const { node, database } = later[0]?.memory ?? { node: 0, database: 0 };
-  return [
-    { what: 'first start, until /readyz answers (bundles built before)', figures: `${figure(first.seconds)} s` },
-    { what: 'second start, database included', figures: `${figure(seconds.median)} s (${figure(seconds.min)}–${figure(seconds.max)})`, target: '≤ 3 s' },
-    { what: 'memory at rest (proportional set size)', figures: `server and worker ${figure(node)} MB, PostgreSQL ${figure(database)} MB`, target: '≤ 200 MB for server and worker' },
-  ];
+  yield { what: 'second start, database included', figures: `${figure(seconds.median)} s (${figure(seconds.min)}–${figure(seconds.max)})`, target: '≤ 3 s' };
+  yield { what: 'memory at rest (proportional set size)', figures: `server and worker ${figure(node)} MB, PostgreSQL ${figure(database)} MB`, target: '≤ 200 MB for server and worker' };
 }
 
 async function startOnce(dataFolder: string, restMs: number) {

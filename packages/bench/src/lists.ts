@@ -12,7 +12,7 @@ type Query = { what: string; path: string; target?: string; bare: (sql: postgres
 const sizes = [{ reports: 10_000, ofOneWorkshop: 2_000 }, { reports: 1_000_000, ofOneWorkshop: 50_000 }];
 
 /** The list as staff call it, while the installation grows from ten thousand reports to a million. */
-export async function measureLists(cluster: Cluster, quick: boolean): Promise<Finding[]> {
+export async function* measureLists(cluster: Cluster, quick: boolean): AsyncGenerator<Finding> {
   const database = await cluster.createDatabase('lists');
   const [workshop, ...others] = await provisionWorkshops(database.ownerUrl, 20);
   if (!workshop) throw new Error('workshops were asked for');
@@ -21,11 +21,10 @@ export async function measureLists(cluster: Cluster, quick: boolean): Promise<Fi
   const http = createHttpClient(platform.port, 16);
   try {
     const cookie = await signIn(http, workshop.host);
-    const findings: Finding[] = [];
     const p95Before = new Map<string, number>();
     let there = { reports: 0, ofOneWorkshop: 0 };
     for (const size of sizes.slice(0, quick ? 1 : 2)) {
-      findings.push(await grow(owner, workshop, others, there, size));
+      yield await grow(owner, workshop, others, there, size);
       there = size;
       for (const query of queriesOf(workshop, size.ofOneWorkshop)) {
         const load = (callers: number, requests: number, ask: () => Promise<unknown>): Promise<Load> => loadWith(callers, Array.from({ length: requests }), ask);
@@ -35,15 +34,14 @@ export async function measureLists(cluster: Cluster, quick: boolean): Promise<Fi
         const p95 = quantile(alone.product.latenciesMs, 0.95);
         const before = p95Before.get(query.what);
         p95Before.set(query.what, p95);
-        findings.push({
+        yield {
           what: `${query.what}, ${size.reports.toLocaleString('en')} reports`,
           figures: `16 callers ${figure(busy.product.perSecond.median)}/s, bare select ${figure(busy.bare.perSecond.median)}/s; alone p50 ${figure(quantile(alone.product.latenciesMs, 0.5))} ms (bare ${figure(quantile(alone.bare.latenciesMs, 0.5))}), p95 ${figure(p95)} ms${before ? `, growth ${figure(p95 / before)}` : ''}`,
           ratio: busy.ratio,
           ...(query.target && { target: query.target }),
-        });
+        };
       }
     }
-    return findings;
   } finally {
     http.close();
     await platform.stop();

@@ -8,7 +8,7 @@ import { measureSubmissions } from './submissions.ts';
 import { measureUploads } from './uploads.ts';
 import { measureWidget } from './widget-size.ts';
 
-const parts: Record<string, (cluster: Cluster, quick: boolean) => Promise<Finding[]>> = {
+const parts: Record<string, (cluster: Cluster, quick: boolean) => AsyncGenerator<Finding>> = {
   widget: measureWidget,
   start: measureColdStart,
   submit: measureSubmissions,
@@ -36,7 +36,7 @@ process.once('SIGTERM', stop);
 try {
   for (const name of positionals.length > 0 ? positionals : Object.keys(parts)) {
     console.log(`\n${name}`);
-    for (const finding of (await parts[name]?.(cluster, values.quick ?? false)) ?? []) print(finding);
+    for await (const finding of parts[name]?.(cluster, values.quick ?? false) ?? []) print(finding);
   }
 } finally {
   await cluster.remove();

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '@meldewerk/db/free-port';
 
 export type PlatformProcess = { port: number; pid: number; stop(): Promise<void> };
 type Place = { ownerUrl: string; appUrl: string; dataFolder: string };
@@ -21,7 +21,7 @@ export async function startPlatform(place: Place, processes: 'web' | 'worker' | 
 
 /** A process beside this one, ready when it says so, ended by closing its channel. */
 export async function startProcess(file: string, env: Record<string, string>, port: number): Promise<PlatformProcess> {
-  const child = fork(join(import.meta.dirname, file), { env: { ...env, PATH: process.env['PATH'] }, execArgv: [] });
+  const child = fork(join(import.meta.dirname, file), { env: { ...env, PATH: process.env['PATH'] }, execArgv: process.env['PROF'] ? ['--cpu-prof','--cpu-prof-dir=/tmp/prof'] : [] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await new Promise<void>((resolve, reject) => {
     child.once('message', () => resolve());
@@ -35,13 +35,4 @@ export async function startProcess(file: string, env: Record<string, string>, po
       await ended;
     },
   };
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

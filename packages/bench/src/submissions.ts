@@ -11,14 +11,13 @@ import { provisionWorkshops, type Workshop } from './workshops.ts';
 const callers = 16;
 
 /** Reports with eight photos already up, sent over HTTP, against bare postgres.js writing the same rows in one statement. */
-export async function measureSubmissions(cluster: Cluster, quick: boolean): Promise<Finding[]> {
+export async function* measureSubmissions(cluster: Cluster, quick: boolean): AsyncGenerator<Finding> {
   const database = await cluster.createDatabase('submissions');
   const workshops = await provisionWorkshops(database.ownerUrl, quick ? 20 : 60);
   const owner = postgres(database.ownerUrl, { max: callers, onnotice: () => {} });
   const platform = await startPlatform({ ...database, dataFolder: join(cluster.folder, 'idle') }, 'web');
   const http = createHttpClient(platform.port, callers);
   try {
-    const findings: Finding[] = [];
     for (const [what, among] of [['many workshops', workshops], ['one workshop', workshops.slice(0, 1)]] as [string, Workshop[]][]) {
       // Below the hourly allowance of one workshop, which is handed out anew before every round.
       const perRound = quick ? 160 : 290;
@@ -35,14 +34,13 @@ export async function measureSubmissions(cluster: Cluster, quick: boolean): Prom
         },
       );
       const [median, late] = [quantile(result.product.latenciesMs, 0.5), quantile(result.product.latenciesMs, 0.99)];
-      findings.push({
+      yield {
         what: `submit, 8 photos up, 16 callers, ${what}`,
         figures: `${figure(result.product.perSecond.median)}/s, bare ${figure(result.bare.perSecond.median)}/s; p50 ${figure(median)} ms, p99 ${figure(late)} ms (${figure(late / median)} × p50)`,
         ratio: result.ratio,
         target: '≥ 0.5, p99 < 4 × p50',
-      });
+      };
     }
-    return findings;
   } finally {
     http.close();
     await platform.stop();
@@ -70,7 +68,7 @@ async function writeBare(sql: postgres.Sql, draft: ReadyDraft): Promise<void> {
     ), linked as (
       update photos set report_id = ${id}, position = named.position - 1
       from unnest(${draft.photos.map((photo) => photo.id)}::uuid[]) with ordinality as named (id, position)
-      where photos.tenant_id = ${draft.tenantId} and photos.id = named.id
+      where photos.tenant_id = ${draft.tenantId} and photos.draft_id = ${draft.id} and photos.id = named.id
     ), consented as (
       insert into consents (tenant_id, report_id, kind, text_version, text, given_at) select tenant_id, ${id}, 'privacy', 1, ${'Ich willige ein. '.repeat(20)}, now() from inserted
     ), recorded as (

@@ -1,19 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { freePort } from '@meldewerk/db/free-port';
 import postgres from 'postgres';
 import { makeCameraPhoto } from './camera-photo.ts';
 import type { Cluster } from './cluster.ts';
 import { putDrafts } from './drafts.ts';
 import { createHttpClient } from './http-client.ts';
 import { figure, inTurns, loadWith, quantile, type Finding } from './measure.ts';
-import { freePort, startPlatform, startProcess } from './start-platform.ts';
+import { startPlatform, startProcess } from './start-platform.ts';
 import { uploadPhoto } from './upload-photo.ts';
 import { provisionWorkshops } from './workshops.ts';
 
 const callers = 4;
 
 /** Photos into the product until they are safe, against tus alone with SHA-256 and fsync; nothing is decoded meanwhile. */
-export async function measureUploads(cluster: Cluster, quick: boolean): Promise<Finding[]> {
+export async function* measureUploads(cluster: Cluster, quick: boolean): AsyncGenerator<Finding> {
   const database = await cluster.createDatabase('uploads');
   const workshops = await provisionWorkshops(database.ownerUrl, 4);
   const owner = postgres(database.ownerUrl, { max: 2, onnotice: () => {} });
@@ -36,14 +37,12 @@ export async function measureUploads(cluster: Cluster, quick: boolean): Promise<
       async () => loadWith(callers, await drafts(), (draft) => uploadPhoto(http, '/api/uploads', photo, draft)),
     );
     const megabytes = photo.byteLength / 1e6;
-    return [
-      {
-        what: `upload of a ${figure(megabytes)} MB photo over tus, 4 callers`,
-        figures: `${figure(result.product.perSecond.median)}/s (${figure(result.product.perSecond.median * megabytes)} MB/s), bare tus with SHA-256 and fsync ${figure(result.bare.perSecond.median)}/s; p50 ${figure(quantile(result.product.latenciesMs, 0.5))} ms against ${figure(quantile(result.bare.latenciesMs, 0.5))} ms`,
-        ratio: result.ratio,
-        target: '≥ 0.85',
-      },
-    ];
+    yield {
+      what: `upload of a ${figure(megabytes)} MB photo over tus, 4 callers`,
+      figures: `${figure(result.product.perSecond.median)}/s (${figure(result.product.perSecond.median * megabytes)} MB/s), bare tus with SHA-256 and fsync ${figure(result.bare.perSecond.median)}/s; p50 ${figure(quantile(result.product.latenciesMs, 0.5))} ms against ${figure(quantile(result.bare.latenciesMs, 0.5))} ms`,
+      ratio: result.ratio,
+      target: '≥ 0.85',
+    };
   } finally {
     http.close();
     bareHttp.close();

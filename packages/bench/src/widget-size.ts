@@ -7,12 +7,12 @@ import type { Finding } from './measure.ts';
 const widget = join(import.meta.dirname, '..', '..', '..', 'widget', 'dist', 'widget.js');
 
 /** What a page pays before anybody touches the widget: its file and every file that one imports at once. */
-export async function measureWidget(_cluster: Cluster, _quick: boolean): Promise<Finding[]> {
+export async function* measureWidget(_cluster: Cluster, _quick: boolean): AsyncGenerator<Finding> {
   const files = await importChain(widget).catch(() => null);
-  if (!files) return [{ what: 'widget, first load', figures: 'not built; run "pnpm build"' }];
+  if (!files) return yield { what: 'widget, first load', figures: 'not built; run "pnpm build"' };
   const sizes = await Promise.all(files.map(async (file) => brotliCompressSync(await readFile(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).byteLength));
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  return [{ what: 'widget, first load', figures: `${(bytes / 1000).toFixed(1)} kB brotli in ${files.length} file${files.length > 1 ? 's' : ''}`, target: '≤ 18 kB in one file' }];
+  yield { what: 'widget, first load', figures: `${(bytes / 1000).toFixed(1)} kB brotli in ${files.length} file${files.length > 1 ? 's' : ''}`, target: '≤ 18 kB in one file' };
 }
 
 /** Static imports only: `import('…')` loads later. */
