@@ -22,8 +22,8 @@ export async function takePhotosOf(reports: SeedReport[], context: Context): Pro
   );
 }
 
-async function takePhoto({ sent, subject, minutesAgo }: SeedReport, shotId: string, motif: Motif, minutesBefore: number, { services, tenantId, now }: Context): Promise<SeedPhoto> {
-  const uploadedAt = new Date(now.getTime() - (minutesAgo + minutesBefore) * 60_000);
+async function takePhoto({ sent, subject, sentAt }: SeedReport, shotId: string, motif: Motif, minutesBefore: number, { services, tenantId, now }: Context): Promise<SeedPhoto> {
+  const uploadedAt = new Date(sentAt(now).getTime() - minutesBefore * 60_000);
   const capturedAt = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short', timeStyle: 'medium' }).format(uploadedAt).replace(' ', 'T');
   const { licensePlate, odometerKm = 0 } = sent.vehicle;
   const original = await takePicture({ ...subject, plate: licensePlate, odometerKm }, motif, capturedAt);

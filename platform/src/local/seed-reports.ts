@@ -5,8 +5,8 @@ import { corners, type Corner, type Motif, type Subject } from './pictures/pictu
 
 /** A report that nobody sent: people, plates, numbers and insurers are invented. */
 export type SeedReport = {
-  /** How long ago it was sent, and how long before that it happened. */
-  minutesAgo: number;
+  /** When it was sent, as seen from now, and how long before that it happened. */
+  sentAt: (now: Date) => Date;
   incidentDaysBefore: number;
   /** Of a lease return: how long after the report. */
   returnInDays?: number;
@@ -20,8 +20,9 @@ export type SeedReport = {
   pictures: Record<string, Motif[]>;
 };
 
-const hour = 60;
-const day = 24 * hour;
+const minutesAgo = (minutes: number) => (now: Date) => new Date(now.getTime() - minutes * 60_000);
+/** At a time of the day in central Europe, give or take the hour of summer time. */
+const daysAgo = (days: number, time: string) => (now: Date) => new Date(`${new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)}T${time}:00+01:00`);
 
 const round = (...which: Corner[]): Record<string, Motif[]> => Object.fromEntries(which.map((corner) => [corner, [{ kind: 'corner', corner }]]));
 const wide: Motif[] = [{ kind: 'damage' }];
@@ -30,7 +31,7 @@ const close = (...what: CloseUp[]): Motif[] => what.map((one) => ({ kind: 'close
 /** Oldest first, as they came in. */
 export const seedReports: SeedReport[] = [
   {
-    minutesAgo: 38 * day, incidentDaysBefore: 1, status: 'cancelled', opened: { by: 1, afterMinutes: 95 },
+    sentAt: daysAgo(38, '08:12'), incidentDaysBefore: 1, status: 'cancelled', opened: { by: 1, afterMinutes: 95 },
     sent: {
       language: 'de', category: 'theft',
       reporter: { role: 'keeper', firstName: 'Henrik', lastName: 'Paulsen', phone: '0176 04069021', email: 'henrik.paulsen@post.example', city: 'Karlsruhe', postalCode: '76137' },
@@ -42,7 +43,7 @@ export const seedReports: SeedReport[] = [
     pictures: { ...round('frontLeft'), damageWide: wide, traces: close('brokenWindow') },
   },
   {
-    minutesAgo: 31 * day + 3 * hour, incidentDaysBefore: 4, returnInDays: 10, status: 'completed', opened: { by: 0, afterMinutes: 40 },
+    sentAt: daysAgo(31, '10:47'), incidentDaysBefore: 4, returnInDays: 10, status: 'completed', opened: { by: 0, afterMinutes: 40 },
     sent: {
       language: 'de', category: 'leaseReturn',
       reporter: { role: 'fleet', firstName: 'Katharina', lastName: 'Voss', company: 'Lindgrün Pflegedienst GmbH', phone: '0171 3920017', email: 'fuhrpark@lindgruen.example', preferredChannel: 'email' },
@@ -54,7 +55,7 @@ export const seedReports: SeedReport[] = [
     pictures: { ...round(...corners), damageWide: wide, damageClose: close('scratch'), odometer: close('odometer'), wheels: close('rim') },
   },
   {
-    minutesAgo: 24 * day + 5 * hour, incidentDaysBefore: 0, status: 'completed', opened: { by: 1, afterMinutes: 18 },
+    sentAt: daysAgo(24, '07:33'), incidentDaysBefore: 0, status: 'completed', opened: { by: 1, afterMinutes: 18 },
     sent: {
       language: 'de', category: 'glass',
       reporter: { role: 'driver', firstName: 'Yusuf', lastName: 'Demirtaş', phone: '0176 04069034' },
@@ -63,10 +64,10 @@ export const seedReports: SeedReport[] = [
       answers: { incidentPlace: 'A5 Höhe Rastatt', incidentDescription: 'Steinschlag von einem Lkw, über Nacht ist ein langer Riss daraus geworden.', drivable: true, glassPane: 'windscreen', glassDamage: 'crack', nearEdge: true, inDriverView: true, dirtInside: false, windscreenFeatures: ['rainSensor', 'camera'], stickers: ['emissionsBadge'], causerKnown: false },
     },
     subject: { color: '#5a6b57', place: 'street', damage: 'crackedGlass', side: 'left' },
-    pictures: { ...round('frontLeft'), damageWide: wide, damageClose: close('crackedGlass'), glassOutside: close('crackedGlass') },
+    pictures: { ...round('frontLeft'), damageWide: wide, damageClose: close('crackedGlass'), glassOutside: [{ kind: 'closeUp', what: 'crackedGlass', variant: 2 }] },
   },
   {
-    minutesAgo: 19 * day + 2 * hour, incidentDaysBefore: 1, status: 'ready', opened: { by: 1, afterMinutes: 62 },
+    sentAt: daysAgo(19, '17:58'), incidentDaysBefore: 1, status: 'ready', opened: { by: 1, afterMinutes: 62 },
     sent: {
       language: 'de', category: 'parking',
       reporter: { role: 'keeper', firstName: 'Renate', lastName: 'Hofstätter', phone: '0721 66957723', email: 'renate.hofstaetter@post.example', preferredChannel: 'phone' },
@@ -78,7 +79,7 @@ export const seedReports: SeedReport[] = [
     pictures: { ...round('frontLeft', 'rearLeft'), damageWide: wide, damageClose: close('dent'), odometer: close('odometer') },
   },
   {
-    minutesAgo: 16 * day + 6 * hour, incidentDaysBefore: 2, status: 'inRepair', opened: { by: 0, afterMinutes: 150 },
+    sentAt: daysAgo(16, '18:21'), incidentDaysBefore: 2, status: 'inRepair', opened: { by: 0, afterMinutes: 150 },
     sent: {
       language: 'de', category: 'weather', embedded: true,
       reporter: { role: 'keeper', firstName: 'Florian', lastName: 'Ziegler', phone: '0171 3920026', email: 'f.ziegler@post.example', street: 'Am Sonnenhang 4', postalCode: '76227', city: 'Karlsruhe' },
@@ -87,10 +88,10 @@ export const seedReports: SeedReport[] = [
       answers: { incidentPlace: 'Vor der Haustür', incidentDescription: 'Heftiger Hagel am Abend, die Motorhaube und das Dach sind übersät mit Dellen.', drivable: true, weatherKind: 'hail', damageZones: ['roof', 'bonnet'], dentsPerPanel: 'upTo150', paintBroken: false, glassOrLights: false, panoramaRoof: false },
     },
     subject: { color: '#1f4e8c', place: 'street', damage: 'hail', side: 'left' },
-    pictures: { ...round('frontLeft', 'frontRight'), damageWide: wide, damageClose: close('hail'), hailPanel: close('hail') },
+    pictures: { ...round('frontLeft', 'frontRight'), damageWide: wide, damageClose: close('hail'), hailPanel: [{ kind: 'closeUp', what: 'hail', variant: 2 }] },
   },
   {
-    minutesAgo: 12 * day + 4 * hour, incidentDaysBefore: 0, status: 'inRepair', opened: { by: 1, afterMinutes: 33 },
+    sentAt: daysAgo(12, '14:05'), incidentDaysBefore: 0, status: 'inRepair', opened: { by: 1, afterMinutes: 33 },
     sent: {
       language: 'de', category: 'singleVehicle',
       reporter: { role: 'driver', firstName: 'Lena', lastName: 'Marquardt', phone: '0176 04069048', email: 'lena.marquardt@post.example', preferredChannel: 'sms' },
@@ -102,7 +103,7 @@ export const seedReports: SeedReport[] = [
     pictures: { ...round('frontRight'), damageWide: wide, damageClose: close('crushedFront'), odometer: close('odometer') },
   },
   {
-    minutesAgo: 9 * day + 7 * hour, incidentDaysBefore: 1, status: 'scheduled', opened: { by: 1, afterMinutes: 71 },
+    sentAt: daysAgo(9, '09:26'), incidentDaysBefore: 1, status: 'scheduled', opened: { by: 1, afterMinutes: 71 },
     sent: {
       language: 'de', category: 'marten',
       reporter: { role: 'keeper', firstName: 'Dieter', lastName: 'Aschenbrenner', phone: '0171 3920039', email: 'aschenbrenner@post.example' },
@@ -114,7 +115,7 @@ export const seedReports: SeedReport[] = [
     pictures: { ...round('frontRight'), damageClose: close('bittenCable'), odometer: close('odometer') },
   },
   {
-    minutesAgo: 7 * day + hour, incidentDaysBefore: 1, status: 'scheduled', opened: { by: 0, afterMinutes: 55 },
+    sentAt: daysAgo(7, '16:39'), incidentDaysBefore: 1, status: 'scheduled', opened: { by: 0, afterMinutes: 55 },
     sent: {
       language: 'de', category: 'vandalism',
       reporter: { role: 'keeper', firstName: 'Aylin', lastName: 'Kaya-Sommer', phone: '0176 04069052', email: 'aylin.kayasommer@post.example', preferredChannel: 'email' },
@@ -126,7 +127,7 @@ export const seedReports: SeedReport[] = [
     pictures: { ...round('frontRight', 'rearRight'), damageWide: wide, damageClose: close('scratch') },
   },
   {
-    minutesAgo: 5 * day + 2 * hour, incidentDaysBefore: 0, status: 'inReview', opened: { by: 1, afterMinutes: 26 },
+    sentAt: daysAgo(5, '11:14'), incidentDaysBefore: 0, status: 'inReview', opened: { by: 1, afterMinutes: 26 },
     sent: {
       language: 'en', category: 'collision', embedded: true,
       reporter: { role: 'driver', firstName: 'James', lastName: 'Whitcombe', company: 'Northgate Robotics', phone: '0171 3920044', email: 'james.whitcombe@post.example' },
@@ -138,7 +139,7 @@ export const seedReports: SeedReport[] = [
     pictures: { ...round('frontRight', 'frontLeft'), damageWide: wide, damageClose: close('crushedFront') },
   },
   {
-    minutesAgo: 3 * day + 5 * hour, incidentDaysBefore: 1, status: 'inReview', opened: { by: 0, afterMinutes: 47 },
+    sentAt: daysAgo(3, '08:51'), incidentDaysBefore: 1, status: 'inReview', opened: { by: 0, afterMinutes: 47 },
     sent: {
       language: 'de', category: 'wildlife',
       reporter: { role: 'keeper', firstName: 'Sabrina', lastName: 'Ostermann', phone: '0176 04069067', email: 'sabrina.ostermann@post.example' },
@@ -150,7 +151,7 @@ export const seedReports: SeedReport[] = [
     pictures: { ...round('frontLeft'), damageWide: wide, damageClose: close('crushedFront'), odometer: close('odometer') },
   },
   {
-    minutesAgo: 2 * day + hour, incidentDaysBefore: 0, status: 'submitted', opened: { by: 1, afterMinutes: 12 },
+    sentAt: daysAgo(2, '13:37'), incidentDaysBefore: 0, status: 'submitted', opened: { by: 1, afterMinutes: 12 },
     sent: {
       language: 'de', category: 'collision',
       reporter: { role: 'policyholder', firstName: 'Martin', lastName: 'Überlinger', phone: '0171 3920058', email: 'martin.ueberlinger@post.example' },
@@ -162,7 +163,7 @@ export const seedReports: SeedReport[] = [
     pictures: { ...round('frontLeft', 'rearLeft'), damageWide: wide, damageClose: close('dent') },
   },
   {
-    minutesAgo: day + 2 * hour, incidentDaysBefore: 1, status: 'submitted', opened: null,
+    sentAt: daysAgo(1, '19:03'), incidentDaysBefore: 1, status: 'submitted', opened: null,
     sent: {
       language: 'en', category: 'glass', embedded: true,
       reporter: { role: 'keeper', firstName: 'Emily', lastName: 'Carstairs', phone: '0176 04069073', email: 'emily.carstairs@post.example', preferredChannel: 'email' },
@@ -174,7 +175,7 @@ export const seedReports: SeedReport[] = [
     pictures: { ...round('frontRight'), damageWide: wide, glassOutside: close('crackedGlass') },
   },
   {
-    minutesAgo: 3 * hour, incidentDaysBefore: 0, status: 'submitted', opened: null, fresh: true,
+    sentAt: minutesAgo(187), incidentDaysBefore: 0, status: 'submitted', opened: null, fresh: true,
     sent: {
       language: 'de', category: 'parking',
       reporter: { role: 'keeper', firstName: 'Tobias', lastName: 'Winkelhofer', phone: '0171 3920061', email: 'tobias.winkelhofer@post.example' },
@@ -186,7 +187,7 @@ export const seedReports: SeedReport[] = [
     pictures: { ...round('frontRight', 'rearRight'), damageWide: wide, damageClose: close('scratch') },
   },
   {
-    minutesAgo: 25, incidentDaysBefore: 0, status: 'submitted', opened: null, fresh: true,
+    sentAt: minutesAgo(25), incidentDaysBefore: 0, status: 'submitted', opened: null, fresh: true,
     sent: {
       language: 'de', category: 'weather',
       reporter: { role: 'keeper', firstName: 'Anna-Lena', lastName: 'Brechtold', phone: '0171 3920075', email: 'annalena.brechtold@post.example', street: 'Gartenweg 9', postalCode: '76149', city: 'Karlsruhe', preferredChannel: 'sms' },
@@ -195,6 +196,6 @@ export const seedReports: SeedReport[] = [
       answers: { incidentTime: '06:15', incidentPlace: 'Parkplatz vor dem Haus', incidentDescription: 'Der Hagel heute früh hat Motorhaube und Dach erwischt. Ich zähle allein auf der Haube über vierzig Dellen.', drivable: true, weatherKind: 'hail', damageZones: ['roof', 'bonnet', 'sides'], dentsPerPanel: 'upTo50', paintBroken: false, glassOrLights: false, panoramaRoof: false },
     },
     subject: { color: '#2f6fb3', place: 'carPark', damage: 'hail', side: 'left' },
-    pictures: { ...round(...corners), damageWide: wide, damageClose: close('hail'), odometer: close('odometer'), hailPanel: close('hail') },
+    pictures: { ...round(...corners), damageWide: wide, damageClose: close('hail'), odometer: close('odometer'), hailPanel: [{ kind: 'closeUp', what: 'hail', variant: 2 }] },
   },
 ];

@@ -94,7 +94,7 @@ async function createWorkshop({ services, travelTo }: Past, tenantId: string, pa
 async function seedReport(past: Past, scope: Scope, staff: StaffMember[], report: SeedReport, album: SeedPhoto[], now: Date): Promise<void> {
   const { services, travelTo } = past;
   const tenantId = scope.tenant.id;
-  const sentAt = new Date(now.getTime() - report.minutesAgo * minute);
+  const sentAt = report.sentAt(now);
   const draftId = services.newId();
   const tokenHash = createHash('sha256').update(randomBytes(32)).digest();
 

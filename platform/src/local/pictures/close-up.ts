@@ -7,20 +7,20 @@ const width = 1600;
 const height = 1200;
 
 /** A damage, or another detail, from half a metre. */
-export function drawCloseUp(what: CloseUp, { color, odometerKm }: { color: string; odometerKm: number }): string {
+export function drawCloseUp(what: CloseUp, { color, odometerKm, name }: { color: string; odometerKm: number; /** Another name, another pattern. */ name: string }): string {
   switch (what) {
     case 'hail':
-      return paint(color) + dents(34);
+      return paint(color) + dents(name);
     case 'scratch':
-      return paint(color) + scratches() + ruler();
+      return paint(color) + scratches(name) + ruler();
     case 'dent':
-      return paint(color) + bigDent() + scratches(0.25) + coin();
+      return paint(color) + bigDent() + scratches(name, 0.25) + coin();
     case 'crushedFront':
-      return paint(shade(color, 0.85)) + bigDent() + splinters();
+      return paint(shade(color, 0.85)) + bigDent() + splinters(name);
     case 'crackedGlass':
-      return glass() + star();
+      return glass() + star(name);
     case 'brokenWindow':
-      return `<rect width="${width}" height="${height}" fill="#23262a"/>` + pebbles();
+      return `<rect width="${width}" height="${height}" fill="#23262a"/>` + pebbles(name);
     case 'bittenCable':
       return engineBay();
     case 'odometer':
@@ -38,16 +38,16 @@ function paint(color: string): string {
     <path d="M1180 -20 C 1140 380 1150 820 1210 1220" stroke="#000" stroke-width="9" opacity="0.45" fill="none"/><path d="M1192 -20 C 1152 380 1162 820 1222 1220" stroke="#fff" stroke-width="3" opacity="0.25" fill="none"/>`;
 }
 
-function dents(count: number): string {
-  const noise = noiseOf('dents');
-  return Array.from({ length: count }, () => {
+function dents(name: string): string {
+  const noise = noiseOf(`dents${name}`);
+  return Array.from({ length: 34 }, () => {
     const radius = 26 + noise() * 40;
     return `<ellipse cx="${(noise() * width).toFixed(0)}" cy="${(noise() * height).toFixed(0)}" rx="${radius.toFixed(0)}" ry="${(radius * 0.86).toFixed(0)}" fill="url(#dent)"/>`;
   }).join('');
 }
 
-function scratches(strength = 1): string {
-  const noise = noiseOf('scratches');
+function scratches(name: string, strength = 1): string {
+  const noise = noiseOf(`scratches${name}`);
   return Array.from({ length: 11 }, (_, index) => {
     const y = 420 + index * 34 + noise() * 30;
     const from = 160 + noise() * 240;
@@ -72,8 +72,8 @@ function ruler(): string {
   return `<rect x="140" y="1000" width="1320" height="116" rx="8" fill="#f3e9c2" stroke="#c2b27a" stroke-width="4"/>${ticks.join('')}${numbers.join('')}`;
 }
 
-function splinters(): string {
-  const noise = noiseOf('splinters');
+function splinters(name: string): string {
+  const noise = noiseOf(`splinters${name}`);
   return Array.from({ length: 16 }, () => {
     const [x, y] = [300 + noise() * 900, 620 + noise() * 420];
     const corners = Array.from({ length: 3 }, () => `${(x + (noise() - 0.5) * 220).toFixed(0)},${(y + (noise() - 0.5) * 150).toFixed(0)}`);
@@ -86,8 +86,8 @@ function glass(): string {
     <rect width="${width}" height="${height}" fill="url(#outside)"/><path d="M0 1010 C 500 930 1100 930 1600 1010 V1200 H0 Z" fill="#16181a"/><path d="M980 -10 L1230 -10 L560 1210 L240 1210 Z" fill="#fff" opacity="0.12"/>`;
 }
 
-function star(): string {
-  const noise = noiseOf('star');
+function star(name: string): string {
+  const noise = noiseOf(`star${name}`);
   const rays = Array.from({ length: 22 }, (_, index) => {
     const angle = (index / 22) * 2 * Math.PI + noise() * 0.2;
     const reach = 130 + noise() * (index % 5 === 0 ? 820 : 330);
@@ -100,8 +100,8 @@ function star(): string {
   return `${rays.join('')}${rings.join('')}<circle cx="760" cy="540" r="30" fill="#f6fbfd"/><circle cx="766" cy="546" r="13" fill="#3a444a"/>`;
 }
 
-function pebbles(): string {
-  const noise = noiseOf('pebbles');
+function pebbles(name: string): string {
+  const noise = noiseOf(`pebbles${name}`);
   return Array.from({ length: 420 }, () => {
     const [x, y, size] = [noise() * width, height - noise() ** 1.7 * height, 12 + noise() * 34];
     return `<rect x="${x.toFixed(0)}" y="${y.toFixed(0)}" width="${size.toFixed(0)}" height="${(size * 0.8).toFixed(0)}" rx="4" transform="rotate(${(noise() * 90).toFixed(0)} ${x.toFixed(0)} ${y.toFixed(0)})" fill="${shade('#9fc6cf', 0.7 + noise() * 0.7)}" opacity="0.72"/>`;

@@ -10,7 +10,7 @@ export const corners = ['frontLeft', 'frontRight', 'rearRight', 'rearLeft'] as c
 export type Corner = (typeof corners)[number];
 
 /** What a picture shows: the whole vehicle from a corner, its damage from two or three metres, or a detail. */
-export type Motif = { kind: 'corner'; corner: Corner } | { kind: 'damage' } | { kind: 'closeUp'; what: CloseUp };
+export type Motif = { kind: 'corner'; corner: Corner } | { kind: 'damage' } | { kind: 'closeUp'; what: CloseUp; variant?: number };
 
 /** A vehicle that never was, and what happened to it. */
 export type Subject = { color: string; plate: string; place: Place; damage: Damage | null; side: DamageSide; odometerKm: number };
@@ -32,7 +32,7 @@ export function drawPicture(subject: Subject, motif: Motif): string {
 }
 
 function content(subject: Subject, motif: Motif): string {
-  if (motif.kind === 'closeUp') return drawCloseUp(motif.what, subject);
+  if (motif.kind === 'closeUp') return drawCloseUp(motif.what, { ...subject, name: `${subject.plate}${motif.variant ?? 1}` });
   const view = createView(motif.kind === 'corner' ? cornerCameras[motif.corner] : damageCamera(subject), size);
   return [
     drawSurroundings(view, subject.place),
