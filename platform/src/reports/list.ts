@@ -1,5 +1,5 @@
-import type { ReportPage, ReportQuery, ReportStatus, ReportSummary } from '@meldewerk/contract/report';
-import { inTenant } from '@meldewerk/db/tenant-scope';
+import type { ReportQuery, ReportStatus } from '@meldewerk/contract/report';
+import { readInTenant } from '@meldewerk/db/read-in-tenant';
 import { sql, type SQL } from 'drizzle-orm';
 import type { StaffScope } from '../http/scope.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -8,54 +8,80 @@ import { searchPatterns } from './search-text.ts';
 const pageSize = 50;
 const openStatuses: ReportStatus[] = ['draft', 'linkSent', 'submitted', 'inReview', 'scheduled', 'inRepair', 'ready'];
 
-type Row = Omit<ReportSummary, 'submittedAt'> & { submittedAt: Date | string };
-
-/** One page of the tenant's reports, newest first. Keyset paging: the last page costs what the first does. */
-export async function listReports(scope: StaffScope, query: ReportQuery): Promise<ReportPage> {
-  const { tenant, services } = scope;
-  const before = query.cursor ? readCursor(query.cursor) : null;
-  const timeZone = tenant.settings.timeZone;
-  const statuses = query.status === 'open' ? openStatuses : query.status ? [query.status] : null;
-  const fromInstant = query.from ? sql`(${query.from}::date::timestamp at time zone ${timeZone})` : null;
-  const untilInstant = query.to ? sql`((${query.to}::date + 1)::timestamp at time zone ${timeZone})` : null;
-
-  const found = query.q
-    ? sql`report.id in (${searching(query, { statuses, fromInstant, untilInstant, before })})`
-    : sql.join(
-        [
-          sql`true`,
-          ...(statuses ? [statuses.length === 1 ? sql`report.status = ${statuses[0]}` : sql`report.status in (${sql.join(statuses.map((status) => sql`${status}`), sql`, `)})`] : []),
-          ...(query.category ? [sql`report.category = ${query.category}`] : []),
-          ...(query.new === 'true' ? [sql`report.first_opened_at is null`] : query.new === 'false' ? [sql`report.first_opened_at is not null`] : []),
-          ...(fromInstant ? [sql`report.submitted_at >= ${fromInstant}`] : []),
-          ...(untilInstant ? [sql`report.submitted_at < ${untilInstant}`] : []),
-          ...(before ? [sql`(report.submitted_at, report.id) < (${before.submittedAt}::timestamptz, ${before.id}::uuid)`] : []),
-        ],
-        sql` and `,
-      );
-
-  const rows = await inTenant(services.db, tenant.id, (tx) =>
-    tx.execute<Row>(sql`
-      select report.id, reference, status, category, license_plate as "licensePlate", vehicle ->> 'makeModel' as "makeModel",
-        customer_name as "customerName", submitted_at as "submittedAt", first_opened_at is null as "isNew", photo_count as "photoCount",
-        (select photo.id from photos photo where photo.tenant_id = report.tenant_id and photo.report_id = report.id and photo.state = 'ready' order by position limit 1) as "thumbnailPhotoId"
-      from damage_reports report
-      where report.tenant_id = ${tenant.id}::uuid and ${found}
-      order by submitted_at desc, report.id desc
-      limit ${pageSize + 1}
-    `),
+/**
+ * One page of the tenant's reports, newest first, as the JSON of a ReportPage: PostgreSQL makes it in half the time that
+ * rows and objects would take here. Keyset paging, so the last page costs what the first does.
+ */
+export async function listReports({ tenant, services }: StaffScope, query: ReportQuery): Promise<string> {
+  const conditions = readConditions(query, tenant.settings.timeZone);
+  const [page] = await readInTenant<{ reports: string; found: number; submittedAt: string; id: string }>(
+    services.sql,
+    tenant.id,
+    sql`
+      with page as (
+        select report.* from damage_reports report
+        where report.tenant_id = ${tenant.id}::uuid and ${query.q ? sql`report.id in (${searching(query.q, conditions)})` : browsing(conditions)}
+        order by report.submitted_at desc, report.id desc
+        limit ${pageSize + 1}
+      ), shown as (
+        select page.*, to_char(submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as instant, row_number() over (order by submitted_at desc, id desc) as place
+        from page order by submitted_at desc, id desc limit ${pageSize}
+      )
+      select coalesce(json_agg(json_build_object(
+          'id', id, 'reference', reference, 'status', status, 'category', category, 'licensePlate', license_plate, 'makeModel', vehicle ->> 'makeModel',
+          'customerName', customer_name, 'submittedAt', instant, 'isNew', first_opened_at is null, 'photoCount', photo_count,
+          'thumbnailPhotoId', (
+            select photo.id from photos photo
+            where photo.tenant_id = shown.tenant_id and photo.report_id = shown.id and photo.state = 'ready'
+            order by photo.position limit 1
+          )
+        ) order by place), '[]')::text as reports,
+        (select count(*) from page)::integer as found,
+        (array_agg(instant order by place desc))[1] as "submittedAt", (array_agg(id order by place desc))[1] as id
+      from shown`,
   );
-  const reports = rows.slice(0, pageSize).map((row) => ({ ...row, submittedAt: new Date(row.submittedAt).toISOString() }));
-  const last = rows.length > pageSize ? reports.at(-1) : undefined;
-  return { reports, nextCursor: last ? writeCursor(last) : null };
+  if (!page) throw new Error('an aggregate always has a row');
+  const nextCursor = page.found > pageSize ? writeCursor(page) : null;
+  return `{"reports":${page.reports},"nextCursor":${JSON.stringify(nextCursor)}}`;
 }
 
-type Filters = { statuses: ReportStatus[] | null; fromInstant: SQL | null; untilInstant: SQL | null; before: { submittedAt: string; id: string } | null };
+type Conditions = {
+  statuses: ReportStatus[] | null;
+  category: string | null;
+  unopened: boolean | null;
+  from: SQL | null;
+  until: SQL | null;
+  before: { submittedAt: string; id: string } | null;
+};
 
-function searching({ q = '', category, new: isNew }: ReportQuery, { statuses, fromInstant, untilInstant, before }: Filters): SQL {
-  const { text, plate, plateKey } = searchPatterns(q);
+function readConditions({ status, category, new: isNew, from, to, cursor }: ReportQuery, timeZone: string): Conditions {
+  return {
+    statuses: status === 'open' ? openStatuses : status ? [status] : null,
+    category: category || null,
+    unopened: isNew ? isNew === 'true' : null,
+    from: from ? sql`(${from}::date::timestamp at time zone ${timeZone})` : null,
+    until: to ? sql`((${to}::date + 1)::timestamp at time zone ${timeZone})` : null,
+    before: cursor ? readCursor(cursor) : null,
+  };
+}
+
+function browsing({ statuses, category, unopened, from, until, before }: Conditions): SQL {
+  const parts = [
+    sql`true`,
+    ...(statuses ? [sql`report.status in (${sql.join(statuses.map((status) => sql`${status}`), sql`, `)})`] : []),
+    ...(category ? [sql`report.category = ${category}`] : []),
+    ...(unopened === null ? [] : [unopened ? sql`report.first_opened_at is null` : sql`report.first_opened_at is not null`]),
+    ...(from ? [sql`report.submitted_at >= ${from}`] : []),
+    ...(until ? [sql`report.submitted_at < ${until}`] : []),
+    ...(before ? [sql`(report.submitted_at, report.id) < (${before.submittedAt}::timestamptz, ${before.id}::uuid)`] : []),
+  ];
+  return sql.join(parts, sql` and `);
+}
+
+function searching(typed: string, { statuses, category, unopened, from, until, before }: Conditions): SQL {
+  const { text, plate, plateKey } = searchPatterns(typed);
   return sql`select id from search_reports(
-    ${text}, ${plateKey ? plate : text}, ${plateKey}, ${statuses ? `{${statuses.join(',')}}` : null}::text[], ${category || null},
-    ${isNew === 'true' ? true : isNew === 'false' ? false : null}::boolean, ${fromInstant ?? sql`null`}::timestamptz, ${untilInstant ?? sql`null`}::timestamptz,
+    ${text}, ${plateKey ? plate : text}, ${plateKey}, ${statuses ? `{${statuses.join(',')}}` : null}::text[], ${category},
+    ${unopened}::boolean, ${from ?? sql`null`}::timestamptz, ${until ?? sql`null`}::timestamptz,
     ${before?.submittedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${pageSize + 1})`;
 }

@@ -19,7 +19,7 @@ export const reports = new Hono<AppEnv>()
     }),
     staffOnly,
     query(reportQuerySchema),
-    async (c) => c.json(await listReports(c.var.staffScope, c.req.valid('query'))),
+    async (c) => c.body(await listReports(c.var.staffScope, c.req.valid('query')), 200, { 'content-type': 'application/json' }),
   )
   .post(
     '/api/reports/:reportId/opening',

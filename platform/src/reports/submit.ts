@@ -38,11 +38,11 @@ export async function submitReport(scope: Scope, submission: Submission, credent
     if (receipt) return receipt;
     if (refusal) throw refusal;
     const { reportId } = admitToDraft(scope, draft, tokenHash);
-    if (reportId !== null) throw new ProblemError('draftSubmitted');
-
-    const checked = checkSubmission(scope, catalogue, submission);
-    const inserted = await insertReport(scope, tx, { submission: checked, photos: checked.linkPhotos(arrived), idempotencyKey, requestHash });
-    if (inserted) return inserted;
+    if (reportId === null) {
+      const checked = checkSubmission(scope, catalogue, submission);
+      const inserted = await insertReport(scope, tx, { submission: checked, photos: checked.linkPhotos(arrived), idempotencyKey, requestHash });
+      if (inserted) return inserted;
+    }
     // Somebody sent this draft while we were looking: the same request (its receipt is ours), or another one.
     const winner = await findEarlier(scope, tx, idempotencyKey, requestHash);
     if (winner) return winner;
