@@ -27,7 +27,7 @@ export function stepTitle(step: StepId): string {
 export function renderHeader(site: Site, ownPage: boolean, language: Language, choose: (language: Language) => void): TemplateResult {
   return html`<header part="header">
     ${site.logoUrl
-      ? html`<img class="logo" src=${site.logoUrl} alt="" height="44" @error=${(failed: Event) => (failed.target as HTMLElement).remove()} />`
+      ? html`<img class="logo" src=${site.logoUrl} alt="" height="44" @load=${markWordmark} @error=${(failed: Event) => (failed.target as HTMLElement).remove()} />`
       : html`<span class="logo" aria-hidden="true">${initialOf(site.name)}</span>`}
     ${ownPage ? html`<h1 class="name">${renderName(site)}</h1>` : html`<p class="name">${renderName(site)}</p>`}
     ${site.languages.length < 2
@@ -42,8 +42,14 @@ export function renderHeader(site: Site, ownPage: boolean, language: Language, c
   </header>`;
 }
 
+/** A wide logo is the name in letters already: it is not written beside it once more. */
+function markWordmark({ target }: Event): void {
+  const { naturalWidth, naturalHeight, classList } = target as HTMLImageElement;
+  classList.toggle('wordmark', naturalWidth > 2 * naturalHeight);
+}
+
 function renderName(site: Site): TemplateResult {
-  return html`${site.name}<span>${msg('Schaden melden', { id: 'frame.title' })}</span>`;
+  return html`<span class="workshop">${site.name}</span><span class="purpose">${msg('Schaden melden', { id: 'frame.title' })}</span>`;
 }
 
 export function renderProgress(step: StepId, furthest: StepId, goTo: (step: StepId) => void): TemplateResult {

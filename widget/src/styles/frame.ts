@@ -14,7 +14,15 @@ export const frameStyles = css`
     font-weight: 600;
     line-height: 1.25;
   }
-  header .name span {
+  img.wordmark + .name .workshop {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  header .name .purpose {
     display: block;
     font-size: 0.8125em;
     font-weight: 400;
