@@ -13,7 +13,7 @@ export const demoStaff: [DemoStaff, ...DemoStaff[]] = [
   { name: 'Mia Keller (Ausbildung)', email: 'mia@karosserie-muster.example', password: 'werkstatt-lernen', role: 'viewer', receivesReports: false },
 ];
 
-const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 220 48" role="img" aria-label="Karosserie Muster">
+const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 158 48" role="img" aria-label="Karosserie Muster">
 <rect width="48" height="48" rx="11" fill="#8c1d18"/><path d="M8 30c0-5 3-6 7-7l5-6c2-2 3-3 6-3h5c3 0 5 1 7 4l3 5c2 1 3 2 3 5v4H8z" fill="#fff"/><circle cx="17" cy="33" r="4.5" fill="#8c1d18" stroke="#fff" stroke-width="2.5"/><circle cx="36" cy="33" r="4.5" fill="#8c1d18" stroke="#fff" stroke-width="2.5"/>
 <text x="58" y="22" font-family="Helvetica, Arial, sans-serif" font-size="19" font-weight="700" fill="#2a2d31">Karosserie</text><text x="58" y="41" font-family="Helvetica, Arial, sans-serif" font-size="19" fill="#8c1d18">Muster</text></svg>`;
 
