@@ -1,3 +1,4 @@
+import { readFileSync, rmSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +21,8 @@ export async function startCluster(): Promise<Cluster> {
   // As root, PostgreSQL runs as somebody else, who has to get in.
   await chmod(folder, 0o711);
   const server = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), durable: true });
+  const endWithRun = () => removeLeftOver(folder);
+  process.once('exit', endWithRun);
   return {
     folder,
     async createDatabase(name) {
@@ -30,8 +33,19 @@ export async function startCluster(): Promise<Cluster> {
       return { ownerUrl, appUrl: appUrlOf(ownerUrl, appPassword) };
     },
     async remove() {
+      process.off('exit', endWithRun);
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The server runs in a process group of its own; a run that ends otherwise (a closed pipe is enough) must not leave it behind. */
+function removeLeftOver(folder: string): void {
+  try {
+    process.kill(Number(readFileSync(join(folder, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
+  } catch {
+    // It is gone already.
+  }
 }
