@@ -44,7 +44,9 @@ export async function startCluster(): Promise<Cluster> {
 function removeLeftOver(folder: string): void {
   try {
     process.kill(Number(readFileSync(join(folder, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT');
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
+    // Nothing can be awaited any more, and PostgreSQL writes until it has ended.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);
+    rmSync(folder, { recursive: true, force: true });
   } catch {
     // It is gone already.
   }
