@@ -49,7 +49,7 @@ export async function insertReport(scope: Scope, tx: Transaction, { submission, 
     ), linked as (
       update photos set report_id = inserted.id, shot_id = named."shotId", position = named.position
       from inserted, jsonb_to_recordset(${JSON.stringify(photos)}::jsonb) as named (id uuid, "shotId" text, position integer)
-      where photos.tenant_id = inserted.tenant_id and photos.id = named.id
+      where photos.tenant_id = inserted.tenant_id and photos.draft_id = ${submission.draftId}::uuid and photos.id = named.id
     ), consented as (
       insert into consents (tenant_id, report_id, kind, text_version, text, given_at)
       select tenant_id, id, 'privacy', ${submission.privacyConsent.version}::integer, ${submission.privacyText}, ${at}::timestamptz from inserted
