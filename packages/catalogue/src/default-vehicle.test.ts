@@ -31,6 +31,13 @@ describe.each(categories.map((category) => [category.id, category] as const))('%
     expect(shots.slice(0, 6)).toEqual(['frontLeft', 'frontRight', 'rearRight', 'rearLeft', 'damageWide', 'damageClose']);
   });
 
+  test('can be reported without a picture: every shot may be passed over on purpose, and the damage is asked for until then', () => {
+    const facts = factsOf({ answers: {} });
+    const all = new Set(category.shots.map(({ id }) => id));
+    expect(openShots(category, facts, new Set(), all)).toEqual([]);
+    expect(openShots(category, facts, new Set(), new Set())).toContainEqual({ shot: expect.objectContaining({ id: 'damageWide' }), fault: 'notDecided' });
+  });
+
   test('keeps the same answers when asked twice, and finds nothing wrong in an honest report', () => {
     const random = randomFrom(category.id.length + 1);
     for (let round = 0; round < 200; round++) {

@@ -2,21 +2,19 @@ import type { Condition, Shot } from '@meldewerk/contract/catalogue';
 import { shot, text } from './ask.ts';
 
 type BaseShotDetails = {
-  /** `expected` where the damage may be one that no picture can show. */
-  damageWide?: 'required' | 'expected';
   /** For every picture of the vehicle itself: there is none of a stolen one. */
   vehicleWhen?: Condition;
 };
 
 /** The shots of every category, in the order in which one walks round the vehicle. */
-export function baseShots({ damageWide = 'required', vehicleWhen }: BaseShotDetails = {}): Shot[] {
+export function baseShots({ vehicleWhen }: BaseShotDetails = {}): Shot[] {
   return [
     ...corners.map((corner): Shot => ({ ...corner, when: vehicleWhen })),
     shot(
       'damageWide',
       text('Schaden aus 2 bis 3 Metern', 'Damage from 2 to 3 metres'),
       text('Gehen Sie zwei bis drei Schritte zurück, damit man sieht, wo am Fahrzeug der Schaden ist.', 'Step back two or three paces so that one can see where on the vehicle the damage is.'),
-      { rule: damageWide, maxPhotos: 8, outline: 'part', when: vehicleWhen },
+      { rule: 'expected', maxPhotos: 8, outline: 'part', when: vehicleWhen },
     ),
     shot(
       'damageClose',

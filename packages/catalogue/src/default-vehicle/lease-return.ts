@@ -51,7 +51,7 @@ export const leaseReturn: Category = {
     }),
   ],
   shots: [
-    ...baseShots({ damageWide: 'expected' }),
+    ...baseShots(),
     shot(
       'interior',
       text('Innenraum', 'Interior'),

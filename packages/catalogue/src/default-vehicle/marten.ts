@@ -46,7 +46,7 @@ export const marten: Category = {
     ask('protectionFitted', 'yesNo', 'Ist ein Marderschutz eingebaut?', 'Is a marten guard fitted?'),
   ],
   shots: [
-    ...baseShots({ damageWide: 'expected' }),
+    ...baseShots(),
     shot(
       'biteMarks',
       text('Bissspuren', 'Bite marks'),

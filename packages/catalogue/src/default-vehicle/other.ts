@@ -33,5 +33,5 @@ export const other: Category = {
       when: { fact: 'symptoms', includes: 'warningLight' },
     }),
   ],
-  shots: baseShots({ damageWide: 'expected' }),
+  shots: baseShots(),
 };

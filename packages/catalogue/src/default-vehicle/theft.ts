@@ -50,7 +50,7 @@ export const theft: Category = {
     ask('stolenValue', 'money', 'Was ist das alles ungefähr wert?', 'What is it all worth, roughly?', { when: thingsAreGone }),
   ],
   shots: [
-    ...baseShots({ damageWide: 'expected', vehicleWhen: vehicleIsThere }),
+    ...baseShots({ vehicleWhen: vehicleIsThere }),
     shot(
       'traces',
       text('Spuren des Einbruchs', 'Traces of the break-in'),
