@@ -34,6 +34,7 @@ export function inventReport(number: number, submitted: Date): ReportDetail {
       firstName, lastName,
       company: number % 6 === 0 ? 'Elektro Brandt GmbH & Co. KG' : undefined,
       phone: number % 7 === 2 ? undefined : `+4915120${String(100000 + number * 713).slice(0, 6)}`,
+      phoneDisplay: number % 7 === 2 ? undefined : `+49 1512 0${String(100000 + number * 713).slice(0, 6)}`,
       email: number % 5 === 4 ? undefined : `${firstName}.${lastName}@beispiel.example`.toLowerCase().replaceAll('ü', 'ue').replaceAll('ö', 'oe').replaceAll('ä', 'ae').replaceAll(' ', ''),
       street: 'Rüppurrer Straße 12', postalCode: '76137', city: 'Karlsruhe',
       preferredChannel: pick(['sms', 'email', 'phone'] as const, 8),
@@ -101,7 +102,7 @@ function inventPhotos(number: number, submitted: Date): Photo[] {
 function inventDeliveries(number: number, submitted: Date, isNew: boolean): Delivery[] {
   const at = (seconds: number) => new Date(submitted.getTime() + seconds * 1000).toISOString();
   const sent = (target: Delivery['target'], recipient: string, subject: string | null, text: string, index: number): Delivery => ({
-    id: idOf('d', number * 10 + index), target, recipient, state: 'sent', vendorId: `m-${number}-${index}`, createdAt: submitted.toISOString(), sentAt: at(2 + index), nextAttemptAt: null, errorCode: null, subject, text,
+    id: idOf('d', number * 10 + index), target, recipient, recipientDisplay: recipient, state: 'sent', vendorId: `m-${number}-${index}`, createdAt: submitted.toISOString(), sentAt: at(2 + index), nextAttemptAt: null, errorCode: null, subject, text,
     attempts: [{ number: 1, startedAt: at(1 + index), finishedAt: at(2 + index), outcome: 'sent', errorCode: null }],
   });
   const failed: Delivery = {

@@ -36,6 +36,14 @@ test('questions read German whatever language the customer used, and free text s
   expect(await page.getByText('I was waiting at the red light').getAttribute('lang')).toBe('en');
 });
 
+test('a phone number reads as people write it, and is dialled and copied in full', async () => {
+  const { reporter } = reportWith(({ reporter: { phone: number } }) => number !== undefined);
+  const page = await openReport(reportWith(({ reporter: { phone: number } }) => number === reporter.phone));
+  const link = page.getByRole('link', { name: reporter.phoneDisplay! });
+  expect(await link.getAttribute('href')).toBe(`tel:${reporter.phone}`);
+  expect(await page.locator('.reach wa-copy-button').first().getAttribute('value')).toBe(reporter.phone);
+});
+
 test('shots the customer passed over are named', async () => {
   const page = await openReport(reportWith((report) => report.skippedShots.length > 0));
   await page.getByText('Vom Kunden ausgelassen:').waitFor();

@@ -22,6 +22,8 @@ export const deliverySchema = v.object({
   id: idSchema,
   target: deliveryTargetSchema,
   recipient: v.string(),
+  /** The recipient as people read it: a phone number with gaps. */
+  recipientDisplay: v.string(),
   state: deliveryStateSchema,
   vendorId: v.nullable(v.string()),
   createdAt: instantSchema,

@@ -181,6 +181,8 @@ export const reportDetailSchema = v.object({
     lastName: v.string(),
     company: v.optional(v.string()),
     phone: v.optional(v.string()),
+    /** The phone number as people read it, `+49 171 2345678`. */
+    phoneDisplay: v.optional(v.string()),
     email: v.optional(v.string()),
     street: v.optional(v.string()),
     postalCode: v.optional(v.string()),

@@ -51,7 +51,11 @@ test('a report is announced to the workshop and confirmed to the customer by mai
   const [staffMail] = platform.simulators.inbox.messages().filter(({ to }) => to.startsWith('admin'));
   expect(staffMail?.text).toContain(`http://karosserie-post.localhost:3000/portal/reports/${reportId}`);
   for (const { text } of platform.simulators.inbox.messages()) expect(text).toContain(reference);
-  expect((await detail(reportId)).deliveries.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
+  const { reporter, deliveries } = await detail(reportId);
+  expect(deliveries.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
+  // Staff dial one spelling of the number and read the other.
+  expect(reporter).toMatchObject({ phone: '+4915112345678', phoneDisplay: '+49 1511 2345678' });
+  expect(deliveries.map(({ recipientDisplay }) => recipientDisplay)).toContain('+49 1511 2345678');
 });
 
 test('the customer gets a copy of what was sent', async () => {

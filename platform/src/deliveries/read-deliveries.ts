@@ -3,6 +3,7 @@ import { deliveries, deliveryAttempts } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Scope } from '../http/scope.ts';
+import { displayPhone } from '../reports/display-phone.ts';
 import type { MailContent, SmsContent } from './messages.ts';
 
 /** Everything that left the house because of a report, with its attempts. */
@@ -22,6 +23,7 @@ export async function readDeliveries({ services, tenant }: Scope, reportId: stri
       id: delivery.id,
       target: delivery.target as DeliveryTarget,
       recipient: delivery.recipient,
+      recipientDisplay: delivery.target === 'customerSms' ? displayPhone(delivery.recipient) : delivery.recipient,
       state: delivery.state,
       vendorId: delivery.vendorId,
       createdAt: delivery.createdAt.toISOString(),

@@ -9,6 +9,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { findCatalogue } from '../catalogues/find-catalogue.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
+import { displayPhone } from './display-phone.ts';
 import { readReportPhotos } from './read-photos.ts';
 
 /** All of a report but its deliveries, which `deliveries` adds: what was sent, in reading order, and what happened since. */
@@ -49,7 +50,7 @@ export async function readReport(scope: Scope, reportId: string): Promise<Report
     submittedAt: report.submittedAt.toISOString(),
     firstOpened: report.firstOpenedAt ? { at: report.firstOpenedAt.toISOString(), staffName: found.openedBy ?? '' } : null,
     source: { kind: stored.source.kind, origin: stored.source.origin ?? null },
-    reporter: stored.reporter,
+    reporter: { ...stored.reporter, phoneDisplay: stored.reporter.phone && displayPhone(stored.reporter.phone) },
     vehicle: stored.vehicle,
     insurance: stored.insurance,
     answers: answeredQuestions(category, stored.answers),

@@ -16,8 +16,8 @@ export function customerSection({ reporter }: ReportDetail) {
       ${reporter.company ? html`<p>${reporter.company}</p>` : nothing}
       <p class="quiet">${reporterRoleLabel(reporter.role)}</p>
       <div class="reach">
-        ${reporter.phone ? reach('phone', `tel:${reporter.phone}`, reporter.phone, msg('Telefonnummer kopieren', { id: 'detail.copyPhone' })) : nothing}
-        ${reporter.email ? reach('mail', `mailto:${reporter.email}`, reporter.email, msg('E-Mail-Adresse kopieren', { id: 'detail.copyEmail' })) : nothing}
+        ${reporter.phone ? reach('phone', `tel:${reporter.phone}`, reporter.phone, reporter.phoneDisplay, msg('Telefonnummer kopieren', { id: 'detail.copyPhone' })) : nothing}
+        ${reporter.email ? reach('mail', `mailto:${reporter.email}`, reporter.email, reporter.email, msg('E-Mail-Adresse kopieren', { id: 'detail.copyEmail' })) : nothing}
       </div>
       ${facts([
         [msg('Bevorzugt', { id: 'detail.preferred' }), reporter.preferredChannel && channelLabel(reporter.preferredChannel)],
@@ -62,8 +62,8 @@ export function insuranceSection({ insurance }: ReportDetail) {
   `;
 }
 
-function reach(icon: string, href: string, text: string, copyLabel: string) {
-  return html`<p><a href=${href}><wa-icon name=${icon}></wa-icon><span>${text}</span></a><wa-copy-button value=${text} copy-label=${copyLabel}></wa-copy-button></p>`;
+function reach(icon: string, href: string, value: string, text: string | undefined, copyLabel: string) {
+  return html`<p><a href=${href}><wa-icon name=${icon}></wa-icon><span>${text ?? value}</span></a><wa-copy-button value=${value} copy-label=${copyLabel}></wa-copy-button></p>`;
 }
 
 function withCopy(value: string, copyLabel: string) {
