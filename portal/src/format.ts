@@ -3,10 +3,17 @@ import { currentLanguage } from './locale.ts';
 
 /** `Heute, 14:03`, `Gestern, 09:12`, else `12.11.2026, 14:03`, in the workshop's time zone. */
 export function formatMoment(instant: string, timeZone: string, now = new Date()): string {
-  const time = formatTime(instant, timeZone);
-  const day = dayOf(new Date(instant), timeZone);
-  if (day === dayOf(now, timeZone)) return msg(str`Heute, ${time}`, { id: 'moment.today' });
-  if (day === dayOf(new Date(now.getTime() - 86_400_000), timeZone)) return msg(str`Gestern, ${time}`, { id: 'moment.yesterday' });
+  const { day, time, daysAgo } = lookAt(instant, timeZone, now);
+  if (daysAgo === 0) return msg(str`Heute, ${time}`, { id: 'moment.today' });
+  if (daysAgo === 1) return msg(str`Gestern, ${time}`, { id: 'moment.yesterday' });
+  return `${formatDay(day)}, ${time}`;
+}
+
+/** The same within a sentence: `Eingang heute, 14:03`. */
+export function formatMomentWithin(instant: string, timeZone: string, now = new Date()): string {
+  const { day, time, daysAgo } = lookAt(instant, timeZone, now);
+  if (daysAgo === 0) return msg(str`heute, ${time}`, { id: 'moment.todayWithin' });
+  if (daysAgo === 1) return msg(str`gestern, ${time}`, { id: 'moment.yesterdayWithin' });
   return `${formatDay(day)}, ${time}`;
 }
 
@@ -41,6 +48,12 @@ export function formatNumber(value: number): string {
 
 export function dayOf(moment: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment);
+}
+
+function lookAt(instant: string, timeZone: string, now: Date) {
+  const day = dayOf(new Date(instant), timeZone);
+  const daysAgo = [0, 1].find((days) => day === dayOf(new Date(now.getTime() - days * 86_400_000), timeZone));
+  return { day, time: formatTime(instant, timeZone), daysAgo };
 }
 
 function tag(): string {

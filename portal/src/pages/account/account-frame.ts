@@ -37,7 +37,7 @@ export const accountStyles = [
     wa-callout { font-size: var(--wa-font-size-s); }
     .callout { margin-top: 1rem; }
     .aside { margin-top: 1.1rem; font-size: var(--wa-font-size-s); }
-    footer { display: flex; justify-content: space-between; gap: 1rem; font-size: var(--wa-font-size-xs); }
+    footer { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; font-size: var(--wa-font-size-xs); }
     footer button { padding: 0.25rem 0; border: 0; background: none; color: inherit; font: inherit; text-decoration: underline; text-underline-offset: 0.2em; cursor: pointer; }
   `,
 ];

@@ -3,7 +3,7 @@ import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { Photo } from '@meldewerk/contract/photo';
 import { html, LitElement, nothing } from 'lit';
 import { photoUrl } from '../../data/reports.ts';
-import { formatBytes, formatMoment, formatWallTime } from '../../format.ts';
+import { formatBytes, formatMomentWithin, formatWallTime } from '../../format.ts';
 import { ListenerController } from '../../listener-controller.ts';
 import { router } from '../../router.ts';
 import { fitScale, fitted, panBy, turn, zoomAt, type Size, type View } from './photo-view.ts';
@@ -93,7 +93,7 @@ export class PhotoViewer extends LitElement {
         <span>${photo.capturedAt
           ? msg(str`Aufgenommen ${formatWallTime(photo.capturedAt)} (Uhr der Kamera)`, { id: 'viewer.captured' })
           : msg('Aufnahmezeit nicht in der Datei', { id: 'viewer.notCaptured' })}</span>
-        <span>${msg(str`Hochgeladen ${formatMoment(photo.uploadedAt, this.timeZone)}`, { id: 'viewer.uploaded' })}</span>
+        <span>${msg(str`Hochgeladen ${formatMomentWithin(photo.uploadedAt, this.timeZone)}`, { id: 'viewer.uploaded' })}</span>
         <span>${photo.source === 'camera' ? msg('Mit der Kamera', { id: 'viewer.camera' }) : msg('Aus Dateien gewählt', { id: 'viewer.file' })}</span>
         <span>${photo.width && photo.height ? html`${photo.width} × ${photo.height}, ` : nothing}${formatBytes(photo.byteSize)}</span>
         <span class="hash">SHA-256 <code title=${photo.sha256}>${photo.sha256.slice(0, 12)}…</code><wa-copy-button value=${photo.sha256} copy-label=${msg('SHA-256 kopieren', { id: 'viewer.copyHash' })}></wa-copy-button></span>

@@ -5,7 +5,7 @@ import type { ReportDetail } from '@meldewerk/contract/report';
 import { css, html, LitElement, nothing } from 'lit';
 import { sendDeliveryAgain } from '../../data/reports.ts';
 import { errorText } from '../../error-text.ts';
-import { formatExactMoment, formatMoment } from '../../format.ts';
+import { formatExactMoment, formatMomentWithin } from '../../format.ts';
 import { deliveryStateLabel, deliveryTargetLabel } from '../../labels.ts';
 import { confirmAction, tell } from '../../shell/confirm.ts';
 import { base, card } from '../../styles/shared.ts';
@@ -61,7 +61,7 @@ export class ReportDeliveries extends LitElement {
     return html`
       <li>
         <div>
-          <span class="target">${deliveryTargetLabel(delivery.target)}</span> <span class="recipient quiet">${delivery.recipient}</span>
+          <span class="target">${deliveryTargetLabel(delivery.target)}</span> <span class="recipient quiet">${delivery.recipientDisplay}</span>
           <div class="small quiet"><span class="state ${delivery.state}">${stateIcon(delivery)}${deliveryStateLabel(delivery.state)}</span> ${this.#when(delivery)} · ${attemptsText(delivery.attempts.length)}</div>
         </div>
         <div class="actions">
@@ -74,21 +74,21 @@ export class ReportDeliveries extends LitElement {
   }
 
   #when(delivery: Delivery): string {
-    if (delivery.sentAt) return formatMoment(delivery.sentAt, this.timeZone);
-    if (delivery.nextAttemptAt) return msg(str`nächster Versuch ${formatMoment(delivery.nextAttemptAt, this.timeZone)}`, { id: 'delivery.next' });
-    return formatMoment(delivery.createdAt, this.timeZone);
+    if (delivery.sentAt) return formatMomentWithin(delivery.sentAt, this.timeZone);
+    if (delivery.nextAttemptAt) return msg(str`nächster Versuch ${formatMomentWithin(delivery.nextAttemptAt, this.timeZone)}`, { id: 'delivery.next' });
+    return formatMomentWithin(delivery.createdAt, this.timeZone);
   }
 
   #content(delivery: Delivery): string {
     const attempts = delivery.attempts.map((attempt) =>
       msg(str`Versuch ${attempt.number}, ${formatExactMoment(attempt.startedAt, this.timeZone)}: ${outcomeText(attempt)}`, { id: 'delivery.attempt' }));
-    return [msg(str`An ${delivery.recipient}`, { id: 'delivery.to' }), '', delivery.text, '', ...attempts].join('\n');
+    return [msg(str`An ${delivery.recipientDisplay}`, { id: 'delivery.to' }), '', delivery.text, '', ...attempts].join('\n');
   }
 
   async #sendAgain(delivery: Delivery) {
     const sure = await confirmAction({
       title: msg('Noch einmal senden?', { id: 'delivery.againTitle' }),
-      text: msg(str`${deliveryTargetLabel(delivery.target)} geht ein weiteres Mal an ${delivery.recipient}.`, { id: 'delivery.againText' }),
+      text: msg(str`${deliveryTargetLabel(delivery.target)} geht ein weiteres Mal an ${delivery.recipientDisplay}.`, { id: 'delivery.againText' }),
       action: msg('Erneut senden', { id: 'delivery.again' }),
     });
     if (!sure) return;

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import { css, html, nothing } from 'lit';
-import { formatMoment } from '../../format.ts';
+import { formatMomentWithin } from '../../format.ts';
 import { statusLabel } from '../../labels.ts';
 import { currentLanguage } from '../../locale.ts';
 import { paths } from '../../router.ts';
@@ -34,11 +34,11 @@ export function reportHeader({ report, timeZone, isNew, listPath, neighbours }: 
       </div>
       <div class="meta quiet">
         <span class="reference">${report.reference}<wa-copy-button value=${report.reference} copy-label=${msg('Meldungsnummer kopieren', { id: 'detail.copyReference' })}></wa-copy-button></span>
-        <span>${msg(str`Eingang ${formatMoment(report.submittedAt, timeZone)}`, { id: 'detail.received' })}</span>
+        <span>${msg(str`Eingang ${formatMomentWithin(report.submittedAt, timeZone)}`, { id: 'detail.received' })}</span>
         <span>${languageText(report.language)}</span>
         <span>${sourceText(report.source)}</span>
         ${report.firstOpened && !isNew
-          ? html`<span>${msg(str`Geöffnet von ${report.firstOpened.staffName}, ${formatMoment(report.firstOpened.at, timeZone)}`, { id: 'detail.firstOpened' })}</span>`
+          ? html`<span>${msg(str`Geöffnet von ${report.firstOpened.staffName}, ${formatMomentWithin(report.firstOpened.at, timeZone)}`, { id: 'detail.firstOpened' })}</span>`
           : nothing}
       </div>
     </header>
