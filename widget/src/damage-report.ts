@@ -184,13 +184,14 @@ export class DamageReport extends LitElement implements StepHost {
     const opened = this.drafts.open(this.api.origin, this.ownPage);
     try {
       this.site = await this.api.readSite(pickLanguage(wishes, ['de', 'en']));
+      // Before anything of the workshop is drawn: a button must not change its colour under the customer's eyes.
+      this.#adopt([siteColors(this.site.colors, this)]);
       await opened;
     } catch (error) {
       await opened;
       return this.#fail(error, () => void this.#begin());
     }
     void this.drafts.keep(this.drafts.store.writeSite(this.site));
-    this.#adopt([siteColors(this.site.colors, this)]);
     await speak(pickLanguage([this.drafts.draft.language, ...wishes], this.site.languages));
     if (this.ownPage) history.replaceState({ meldewerkStep: this.drafts.draft.step }, '');
     await this.#show(this.drafts.draft.step);

@@ -36,7 +36,7 @@ async function expectClean(step: string): Promise<void> {
 }
 
 test.each([320, 390, 1280])('axe finds nothing in any step at %i px, with and without faults', async (width) => {
-  customer = await Customer.arrive(browser, standIn, '/', { viewport: { width, height: 800 } });
+  customer = await Customer.arrive(browser, standIn, '/', { viewport: { width, height: 800 }, reducedMotion: 'reduce' });
   await customer.page.locator('.tile').first().waitFor();
   await customer.next();
   await expectClean('category with fault');
@@ -68,6 +68,18 @@ test.each([320, 390, 1280])('axe finds nothing in any step at %i px, with and wi
   await customer.page.locator('.receipt').waitFor();
   await expectClean('receipt');
 }, 120_000);
+
+test('the heading draws no frame when a step begins; what can be pressed does', async () => {
+  customer = await Customer.arrive(browser, standIn, '/', { reducedMotion: 'reduce' });
+  await customer.chooseCategory('Parkschaden');
+  await customer.answerQuestions();
+  const frameOfFocused = () =>
+    customer.page.evaluate(() => getComputedStyle(document.querySelector('damage-report')!.shadowRoot!.activeElement!).outlineStyle);
+  await expect.poll(() => customer.focusedId()).toBe('heading');
+  expect(await frameOfFocused()).toBe('none');
+  await customer.page.keyboard.press('Tab');
+  expect(await frameOfFocused()).toBe('solid');
+});
 
 test('the whole way can be gone by keyboard alone, and the focus follows', async () => {
   customer = await Customer.arrive(browser, standIn, '/', { viewport: { width: 1280, height: 900 } });
