@@ -134,9 +134,9 @@ export const frameStyles = css`
     letter-spacing: -0.01em;
     text-wrap: balance;
   }
+  /* It takes the focus so that screen readers begin there; there is nothing to press. */
   h2:focus-visible {
-    outline-offset: 6px;
-    border-radius: 2px;
+    outline: none;
   }
   .explanation {
     margin: 8px 0 20px;
