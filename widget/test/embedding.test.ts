@@ -72,6 +72,27 @@ test('a page can choose the brand colour, and the text on it stays readable', as
   expect(await button.evaluate((shown) => [getComputedStyle(shown).backgroundColor, getComputedStyle(shown).color])).toEqual(['rgb(255, 222, 0)', 'rgb(0, 0, 0)']);
 });
 
+test.each([280, 320, 348, 352, 390, 520, 560, 600, 1280])('no word of a tile is torn apart at %i px', async (width) => {
+  customer = await Customer.arrive(browser, standIn, '/foreign', { viewport: { width, height: 800 } });
+  await customer.page.locator('.tile').first().waitFor();
+  const torn = await customer.page.locator('.tile .label, .tile .hint').evaluateAll((texts) =>
+    texts.flatMap((element) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const words: string[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (const { 0: word, index } of node.textContent!.matchAll(/[^\s-]+/g)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) words.push(word);
+        }
+      }
+      return words;
+    }),
+  );
+  expect(torn).toEqual([]);
+});
+
 test('taken out of the page and put back, as single-page apps do, the widget goes on where it was', async () => {
   customer = await Customer.arrive(browser, standIn, '/foreign');
   await customer.chooseCategory('Parkschaden');

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const tileStyles = css`
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(132px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(152px, 1fr));
     gap: 10px;
   }
   .tile {
@@ -12,14 +12,18 @@ export const tileStyles = css`
     flex-direction: column;
     gap: 2px;
     min-height: 44px;
-    padding: 12px;
+    padding: 12px 10px;
     border: 1.5px solid var(--mw-line);
     border-radius: 14px;
     background: var(--mw-surface);
     cursor: pointer;
     transition: border-color var(--mw-quick), background var(--mw-quick);
   }
-  @container (max-width: 330px) {
+  /* Two columns would be narrower than the longest word of the common labels. */
+  @container (max-width: 350px) {
+    .tiles {
+      grid-template-columns: minmax(0, 1fr);
+    }
     .tile {
       display: grid;
       grid-template-columns: 52px minmax(0, 1fr);
@@ -62,8 +66,10 @@ export const tileStyles = css`
     margin-top: 8px;
     font-weight: 600;
     line-height: 1.25;
+    /* The browser's dictionary may part only what no column can hold. */
     hyphens: auto;
-    font-size: 0.9375em;
+    hyphenate-limit-chars: 18 6 6;
+    font-size: 0.9em;
   }
   .tile .hint {
     font-size: 0.8125em;
