@@ -7,7 +7,7 @@ import { tokens } from '@meldewerk/elements/tokens';
 import { Api } from './api.ts';
 import { DraftController } from './draft-controller.ts';
 import type { DraftReceipt, Typed } from './draft.ts';
-import { fieldId, isReached, laterOf, stepAfter, stepOfPath, type Fault, type StepId } from './flow.ts';
+import { fieldId, isReached, laterOf, stepIds, stepOfPath, stepOn, type Fault, type StepId } from './flow.ts';
 import { failureOf, renderFailure, type Failure } from './failure.ts';
 import { renderActions, renderFaults, renderHeader, renderProgress, renderSkeleton } from './frame.ts';
 import { currentLanguage, pickLanguage, speak } from './language.ts';
@@ -133,17 +133,15 @@ export class DamageReport extends LitElement implements StepHost {
   }
 
   next(): void {
-    const { step } = this.drafts.draft;
-    const faults = this.#steps[step]?.check(this) ?? [];
-    if (faults.length > 0) return this.showFaults(faults);
-    this.goTo(stepAfter(step));
+    const { step, furthest } = this.drafts.draft;
+    this.#finish(step, stepOn(step, furthest));
   }
 
   goTo(step: StepId, path?: string): void {
     const { draft } = this.drafts;
-    this.#focusNext = path ? fieldId(path) : 'heading';
     // Faults found in the review stay marked where it sends the customer.
-    if (!path) this.faults = [];
+    if (path) this.#focusNext = fieldId(path);
+    else this.#arriveAt(step);
     if (step === draft.step) return this.requestUpdate();
     this.drafts.change({ step, furthest: laterOf(step, draft.furthest) });
     if (this.ownPage) history.pushState({ meldewerkStep: step }, '');
@@ -199,6 +197,18 @@ export class DamageReport extends LitElement implements StepHost {
     this.#emit('meldewerk-ready', {});
   }
 
+  #finish(step: StepId, goOn: StepId): void {
+    const faults = this.#steps[step]?.check(this) ?? [];
+    if (faults.length > 0) return this.showFaults(faults);
+    this.goTo(goOn);
+  }
+
+  /** The review names what a change has left open, also in steps that were done before. */
+  #arriveAt(step: StepId): void {
+    this.faults = step === 'review' ? this.#checkReached() : [];
+    this.#focusNext = this.faults.length > 0 ? 'faults' : 'heading';
+  }
+
   /** Brings what a step needs (code, catalogue, photos) and draws it. */
   async #show(step: StepId): Promise<void> {
     this.#failure = null;
@@ -247,14 +257,13 @@ export class DamageReport extends LitElement implements StepHost {
 
   #checkReached(): Fault[] {
     const { step, furthest } = this.drafts.draft;
-    return Object.entries(this.#steps).flatMap(([id, known]) => (id === step || isReached(id as StepId, furthest) ? known.check(this) : []));
+    return stepIds.flatMap((id) => (id === step || isReached(id, furthest) ? (this.#steps[id]?.check(this) ?? []) : []));
   }
 
   readonly #onPopState = ({ state }: PopStateEvent) => {
     const step = (state as { meldewerkStep?: StepId } | null)?.meldewerkStep;
     if (!this.ownPage || !step || !isReached(step, this.drafts.draft.furthest) || this.drafts.draft.receipt) return;
-    this.#focusNext = 'heading';
-    this.faults = [];
+    this.#arriveAt(step);
     this.drafts.change({ step });
     void this.#show(step);
   };
@@ -310,7 +319,7 @@ export class DamageReport extends LitElement implements StepHost {
       ${this.drafts.lasting
         ? nothing
         : html`<p class="note warning storage">${msg('Ihr Browser erlaubt gerade kein Speichern auf dem Gerät. Bitte lassen Sie diese Seite offen, bis Sie die Meldung gesendet haben.', { id: 'frame.notLasting' })}</p>`}
-      ${id === 'review' ? nothing : renderActions(id, (step) => this.goTo(step))}
+      ${id === 'review' ? nothing : renderActions(id, this.drafts.draft.furthest, (step) => this.goTo(step), (goOn) => this.#finish(id, goOn))}
     </form>`;
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isReached, laterOf, stepAfter, stepBefore, stepOfPath } from './flow.ts';
+import { isReached, laterOf, stepAfter, stepBefore, stepOfPath, stepOn } from './flow.ts';
 
 test.each([
   ['answers.incidentDate', 'questions'],
@@ -20,4 +20,10 @@ test('steps follow each other and end at both ends', () => {
   expect(laterOf('photos', 'vehicle')).toBe('photos');
   expect(isReached('vehicle', 'photos')).toBe(true);
   expect(isReached('contact', 'photos')).toBe(false);
+});
+
+test('once the review was reached a step leads back to it, and another kind of damage leads through its questions', () => {
+  expect(stepOn('vehicle', 'contact')).toBe('photos');
+  expect(stepOn('vehicle', 'review')).toBe('review');
+  expect(stepOn('category', 'review')).toBe('questions');
 });

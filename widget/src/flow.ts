@@ -5,6 +5,18 @@ export function stepAfter(step: StepId): StepId {
   return stepIds[stepIds.indexOf(step) + 1] ?? step;
 }
 
+/**
+ * Where a finished step leads. Who has been to the review came from there and goes back; only another kind of damage
+ * leads through its questions first.
+ */
+export function stepOn(step: StepId, furthest: StepId): StepId {
+  return leadsBackToReview(step, furthest) ? 'review' : stepAfter(step);
+}
+
+export function leadsBackToReview(step: StepId, furthest: StepId): boolean {
+  return step !== 'category' && isReached('review', furthest);
+}
+
 export function stepBefore(step: StepId): StepId {
   return stepIds[stepIds.indexOf(step) - 1] ?? step;
 }

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '@meldewerk/contract/language';
 import type { Site } from '@meldewerk/contract/tenant';
-import { isReached, stepBefore, stepIds, type Fault, type StepId } from './flow.ts';
+import { isReached, leadsBackToReview, stepBefore, stepIds, type Fault, type StepId } from './flow.ts';
 
 const languageNames: Record<Language, string> = { de: 'Deutsch', en: 'English' };
 
@@ -88,12 +88,15 @@ export function renderSkeleton(): TemplateResult {
 }
 
 /** The way on and the way back; on is the form's own button, so that Enter works in every field. */
-export function renderActions(step: StepId, goTo: (step: StepId) => void): TemplateResult {
+export function renderActions(step: StepId, furthest: StepId, goTo: (step: StepId) => void, finish: (goOn: StepId) => void): TemplateResult {
   const before = stepBefore(step);
+  const backToReview = msg('Zurück zur Prüfung', { id: 'frame.backToReview' });
   return html`<div class="actions" part="actions">
-    <button class="button primary" part="primary-button">${msg('Weiter', { id: 'frame.next' })}</button>
+    <button class="button primary" part="primary-button">${leadsBackToReview(step, furthest) ? backToReview : msg('Weiter', { id: 'frame.next' })}</button>
     ${before === step
-      ? nothing
+      ? isReached('review', furthest)
+        ? html`<button type="button" class="button" @click=${() => finish('review')}>${backToReview}</button>`
+        : nothing
       : html`<button type="button" class="button" @click=${() => goTo(before)}><span aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}<span class="unseen">: ${stepTitle(before)}</span></button>`}
   </div>`;
 }

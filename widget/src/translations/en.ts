@@ -67,6 +67,7 @@ export const templates = {
   'field.showChoices': str`Show ${0} choices`,
   'field.yes': 'Yes',
   'frame.back': 'Back',
+  'frame.backToReview': 'Back to the review',
   'frame.call': str`Call ${0}`,
   'frame.count': str`Step ${0} of ${1}: ${2}`,
   'frame.language': 'Language',
