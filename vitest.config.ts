@@ -1,23 +1,34 @@
 import { defineConfig } from 'vitest/config';
 
+/** As in production: Node runs the TypeScript itself, on one PostgreSQL and in one browser for the whole run. */
+const onNode = {
+  globalSetup: 'packages/testing/src/global-setup.ts',
+  experimental: { viteModuleRunner: false, nodeLoader: false },
+  // A journey in a browser takes longer than a unit; one that hangs still ends.
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+// msw replaces the network of its whole process.
+const interceptors = 'packages/messaging/src/*-faults.test.ts';
+
 export default defineConfig({
   test: {
     // The exit code of the tests is all that stands between a fault and a release.
     allowOnly: false,
+    // More than cores: most files wait, for a browser, a database or a time-out.
+    maxWorkers: 4,
     projects: [
       {
         test: {
+          ...onNode,
           name: 'server',
           include: ['{packages/*,platform,tenants}/{src,test}/**/*.test.ts', '{widget,portal}/test/**/*.test.ts'],
-          exclude: ['packages/elements/**'],
-          globalSetup: 'packages/testing/src/global-setup.ts',
-          // As in production: Node runs the TypeScript itself.
-          experimental: { viteModuleRunner: false, nodeLoader: false },
-          // A journey in a browser takes longer than a unit; one that hangs still ends.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          exclude: ['packages/elements/**', interceptors],
+          // Loading the product takes longer than most files do; nothing in it is kept between them but what never changes.
+          isolate: false,
         },
       },
+      { test: { ...onNode, name: 'vendors that fail', include: [interceptors] } },
       {
         test: { name: 'browser code', include: ['{widget,portal,packages/elements}/src/**/*.test.ts'] },
       },
