@@ -7,6 +7,7 @@ import { tokens } from '@meldewerk/elements/tokens';
 import { Api } from './api.ts';
 import { DraftController } from './draft-controller.ts';
 import type { DraftReceipt, Typed } from './draft.ts';
+import { renderElsewhere } from './elsewhere.ts';
 import { fieldId, isReached, laterOf, stepIds, stepOfPath, stepOn, type Fault, type StepId } from './flow.ts';
 import { failureOf, renderFailure, type Failure } from './failure.ts';
 import { renderActions, renderFaults, renderHeader, renderProgress, renderSkeleton } from './frame.ts';
@@ -63,7 +64,7 @@ export class DamageReport extends LitElement implements StepHost {
   catalogue: Catalogue | null = null;
   photos: UploadController | null = null;
   faults: readonly Fault[] = [];
-  readonly drafts = new DraftController(this);
+  readonly drafts = new DraftController(this, () => void this.#goOn());
   #steps: Partial<Record<StepId, Step>> = { category: categoryStep };
   #renderReceipt: ((host: StepHost, receipt: DraftReceipt) => TemplateResult) | null = null;
   #failure: Failure | null = null;
@@ -191,10 +192,29 @@ export class DamageReport extends LitElement implements StepHost {
     }
     void this.drafts.keep(this.drafts.store.writeSite(this.site));
     await speak(pickLanguage([this.drafts.draft.language, ...wishes], this.site.languages));
-    if (this.ownPage) history.replaceState({ meldewerkStep: this.drafts.draft.step }, '');
-    await this.#show(this.drafts.draft.step);
+    this.#markHistory();
+    if (this.drafts.place !== 'elsewhere') await this.#show(this.drafts.draft.step);
+    else this.requestUpdate();
     this.#ready = true;
     this.#emit('meldewerk-ready', {});
+  }
+
+  #takeOver(): void {
+    this.#focusNext = 'heading';
+    void this.drafts.takeOver();
+  }
+
+  /** The draft comes from another tab: everything of it as it lies on the device. */
+  async #goOn(): Promise<void> {
+    const { step, language } = this.drafts.draft;
+    if (language) await speak(language);
+    await this.photos?.open();
+    this.#markHistory();
+    await this.#show(step);
+  }
+
+  #markHistory(): void {
+    if (this.ownPage) history.replaceState({ meldewerkStep: this.drafts.draft.step }, '');
   }
 
   #finish(step: StepId, goOn: StepId): void {
@@ -300,6 +320,7 @@ export class DamageReport extends LitElement implements StepHost {
   #renderMain(): TemplateResult {
     if (this.#failure) return renderFailure(this.#failure, this.site ?? this.#lastSeenSite);
     if (!this.site) return renderSkeleton();
+    if (this.drafts.place === 'elsewhere') return renderElsewhere(() => this.#takeOver());
     const { draft } = this.drafts;
     if (draft.receipt) return this.#renderReceipt?.(this, draft.receipt) ?? renderSkeleton();
     const step = this.#steps[draft.step];

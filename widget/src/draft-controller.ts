@@ -1,35 +1,72 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Language } from '@meldewerk/contract/language';
 import type { Receipt } from '@meldewerk/contract/report';
-import { deviceRandomness, isForgotten, newDraft, receivedDraft, sections, type Draft, type Section, type StoredPhoto, type Typed } from './draft.ts';
-import { openDraftStore, type DraftStore } from './draft-store.ts';
+import { DraftClaim } from './draft-claim.ts';
+import { deviceRandomness, isBegun, isForgotten, newDraft, receivedDraft, sections, type Draft, type Section, type StoredPhoto, type Typed } from './draft.ts';
+import { openDraftStore, readOnly, type DraftStore } from './draft-store.ts';
 
 /**
  * Keeps the draft: every change is on the device at once and drawn at once.
  * Fields are addressed by their path on the wire, `vehicle.licensePlate` or `answers.incidentDate`.
+ * Of several tabs one works on it; the others write and send nothing.
  */
 export class DraftController implements ReactiveController {
   draft: Draft = newDraft(deviceRandomness, null);
   /** False once the browser has denied storage; the customer is told then. */
   lasting = true;
-  store!: DraftStore;
+  /** Where the draft is being worked on; `nowhere` until somebody begins. */
+  place: 'nowhere' | 'here' | 'elsewhere' = 'nowhere';
   readonly #host: ReactiveControllerHost;
+  readonly #onAdopted: () => void;
+  #device!: DraftStore;
+  #claim: DraftClaim | null = null;
+  #present = false;
+  #beginning: Promise<void> | null = null;
 
-  constructor(host: ReactiveControllerHost) {
+  /** @param onAdopted the draft of another tab is now worked on here */
+  constructor(host: ReactiveControllerHost, onAdopted: () => void) {
     this.#host = host;
+    this.#onAdopted = onAdopted;
     host.addController(this);
   }
 
-  hostConnected(): void {}
+  hostConnected(): void {
+    window.addEventListener('pagehide', this.#depart);
+    window.addEventListener('pageshow', this.#return);
+    this.#return();
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('pagehide', this.#depart);
+    window.removeEventListener('pageshow', this.#return);
+    this.#depart();
+  }
+
+  /** What lies on the device. It can be changed from the tab alone that works on the draft. */
+  get store(): DraftStore {
+    return this.place === 'here' ? this.#device : readOnly(this.#device);
+  }
 
   /** Brings back what lies on the device for the workshop at `origin`. */
   async open(origin: string, ownPage: boolean): Promise<void> {
-    this.store = await openDraftStore(origin);
-    this.lasting = this.store.lasting;
-    const kept = await this.store.readDraft().catch(() => undefined);
-    if (kept && isForgotten(kept, ownPage, deviceRandomness.now())) await this.#forget();
+    this.#device = await openDraftStore(origin);
+    this.lasting = this.#device.lasting;
+    // What is kept in memory belongs to this tab alone.
+    if (this.lasting) this.#claim = new DraftClaim(`meldewerk ${origin}`, () => this.#enter('elsewhere'));
+    else this.place = 'here';
+    const isOld = (draft: Draft) => isForgotten(draft, ownPage, deviceRandomness.now());
+    const found = await this.#readKept();
+    if (found && (isBegun(found) || isOld(found))) await this.#take(false);
+    // The tab that had it until now may have written meanwhile.
+    const kept = found && ((await this.#readKept()) ?? found);
+    if (kept && isOld(kept)) await this.#forget();
     else if (kept) this.draft = kept;
     this.#host.requestUpdate();
+  }
+
+  /** Takes the draft from the tab that has it, as it lies on the device. */
+  takeOver(): Promise<void> {
+    return this.#goOn(true);
   }
 
   get(path: string): Typed | undefined {
@@ -43,9 +80,11 @@ export class DraftController implements ReactiveController {
   }
 
   change(part: Partial<Draft>): void {
+    if (this.place === 'elsewhere') return;
     this.draft = { ...this.draft, ...part, changedAt: deviceRandomness.now() };
     this.#host.requestUpdate();
-    void this.keep(this.store.writeDraft(this.draft));
+    if (this.place === 'here') void this.keep(this.store.writeDraft(this.draft));
+    else void this.#begin();
   }
 
   /** A new key: the server judged the last sending, so the next one is another. */
@@ -63,6 +102,7 @@ export class DraftController implements ReactiveController {
   async finish(receipt: Receipt): Promise<void> {
     this.change(receivedDraft(this.draft, receipt, deviceRandomness));
     await this.keep(this.store.deletePhotos());
+    this.#leave();
   }
 
   startNew(language: Language | null): void {
@@ -87,7 +127,71 @@ export class DraftController implements ReactiveController {
   async #forget(): Promise<void> {
     await this.keep(this.store.deletePhotos());
     await this.keep(this.store.writeDraft(this.draft));
+    this.#leave();
   }
+
+  /** The first change makes it this tab's, unless another one was faster: then its draft goes on. */
+  #begin(): Promise<void> {
+    return (this.#beginning ??= this.#takeUp().finally(() => (this.#beginning = null)));
+  }
+
+  async #takeUp(): Promise<void> {
+    if (!(await this.#take(false))) return;
+    const kept = await this.#readKept();
+    if (kept && isAhead(kept, this.draft)) return this.#adopt(kept);
+    await this.keep(this.store.writeDraft(this.draft));
+    if (!isBegun(this.draft)) this.#leave();
+  }
+
+  async #goOn(insist: boolean): Promise<void> {
+    if (await this.#take(insist)) this.#adopt((await this.#readKept()) ?? this.draft);
+  }
+
+  #adopt(kept: Draft): void {
+    this.draft = kept;
+    if (!isBegun(kept)) this.#leave();
+    this.#onAdopted();
+  }
+
+  async #take(insist: boolean): Promise<boolean> {
+    const taken = (await this.#claim?.take(insist)) ?? true;
+    if (!this.#present) {
+      this.#leave();
+      return false;
+    }
+    this.#enter(taken ? 'here' : 'elsewhere');
+    return taken;
+  }
+
+  #leave(): void {
+    this.#claim?.release();
+    if (this.#claim && this.place === 'here') this.place = 'nowhere';
+  }
+
+  /** Out of the page, or the page into the browser's history. */
+  readonly #depart = () => {
+    this.#present = false;
+    this.#leave();
+  };
+
+  readonly #return = () => {
+    this.#present = true;
+    if (this.#claim && this.place === 'nowhere' && isBegun(this.draft)) void this.#goOn(false);
+  };
+
+  #readKept(): Promise<Draft | undefined> {
+    return this.#device.readDraft().catch(() => undefined);
+  }
+
+  #enter(place: 'here' | 'elsewhere'): void {
+    this.place = place;
+    this.#host.requestUpdate();
+  }
+}
+
+/** Of two tabs' drafts: the same one further on, or another one that is not finished. */
+function isAhead(kept: Draft, own: Draft): boolean {
+  return kept.id === own.id ? kept.changedAt > own.changedAt : isBegun(kept) || kept.changedAt > own.changedAt;
 }
 
 function splitPath(path: string): [Section, string] {

@@ -37,6 +37,13 @@ export async function openDraftStore(origin: string): Promise<DraftStore> {
   }
 }
 
+/** The same device, with nothing of the draft written or deleted. */
+export function readOnly(store: DraftStore): DraftStore {
+  return { ...store, writeDraft: nothing, writePhoto: nothing, deletePhoto: nothing, deletePhotos: nothing };
+}
+
+async function nothing(): Promise<void> {}
+
 function lastingStore(database: IDBPDatabase<DraftSchema>): DraftStore {
   return {
     lasting: true,
@@ -52,7 +59,6 @@ function lastingStore(database: IDBPDatabase<DraftSchema>): DraftStore {
 }
 
 function memoryStore(): DraftStore {
-  const nothing = async () => {};
   return {
     lasting: false,
     readDraft: async () => undefined,

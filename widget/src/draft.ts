@@ -95,8 +95,8 @@ export function isForgotten(draft: Draft, ownPage: boolean, now: number): boolea
   return !ownPage && now - draft.changedAt > foreignPageDays * 24 * 60 * 60 * 1000;
 }
 
-export function isUntouched(draft: Draft): boolean {
-  return draft.category === null && !draft.receipt;
+export function isBegun(draft: Draft): boolean {
+  return draft.category !== null && !draft.receipt;
 }
 
 function base64url(bytes: Uint8Array): string {

@@ -115,8 +115,8 @@ export class SendController implements ReactiveController {
   }
 
   #isReviewed(): boolean {
-    const { step, receipt } = this.#host.drafts.draft;
-    return step === 'review' && !receipt;
+    const { draft, place } = this.#host.drafts;
+    return draft.step === 'review' && !draft.receipt && place !== 'elsewhere';
   }
 
   #enter(state: SendState): void {

@@ -29,6 +29,13 @@ export class Customer {
     return customer;
   }
 
+  /** One more tab of the same browser. */
+  async openTab(path = '/'): Promise<Customer> {
+    const tab = new Customer(await this.page.context().newPage());
+    await tab.page.goto(new URL(path, this.page.url()).href);
+    return tab;
+  }
+
   get heading(): Locator {
     return this.page.locator('#heading');
   }

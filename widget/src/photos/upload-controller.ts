@@ -60,6 +60,7 @@ export class UploadController implements ReactiveController {
   hostConnected(): void {
     window.addEventListener('online', this.#wake);
     document.addEventListener('visibilitychange', this.#wake);
+    void this.#run();
   }
 
   hostDisconnected(): void {
@@ -67,10 +68,14 @@ export class UploadController implements ReactiveController {
     document.removeEventListener('visibilitychange', this.#wake);
     clearTimeout(this.#looking);
     this.#looking = undefined;
+    this.#interrupt?.abort();
   }
 
   hostUpdated(): void {
-    const { step, receipt } = this.#host.drafts.draft;
+    const { draft, place } = this.#host.drafts;
+    // Another tab has the draft, and its photos with it.
+    if (place === 'elsewhere') return this.#interrupt?.abort();
+    const { step, receipt } = draft;
     if (step !== 'photos') this.#dropRemoved();
     const watching = !receipt && (step === 'photos' || step === 'review');
     const unopened = this.photos.some((photo) => photo.state === 'safe' && !this.#opened.has(photo.id));
@@ -153,6 +158,7 @@ export class UploadController implements ReactiveController {
   }
 
   #nextWaiting() {
+    if (this.#host.drafts.place !== 'here') return undefined;
     return this.photos.find((photo): photo is StoredPhoto & { file: Blob } => photo.state === 'waiting' && photo.file !== null);
   }
 
