@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startCluster, type Cluster } from './cluster.ts';
 import { measureColdStart } from './cold-start.ts';
+import { measureFirstStep } from './first-step.ts';
 import { measureLists } from './lists.ts';
 import { figure, type Finding } from './measure.ts';
 import { measurePhotos } from './photos.ts';
@@ -9,7 +10,10 @@ import { measureUploads } from './uploads.ts';
 import { measureWidget } from './widget-size.ts';
 
 const parts: Record<string, (cluster: Cluster, quick: boolean) => AsyncGenerator<Finding>> = {
-  widget: measureWidget,
+  widget: async function* (cluster, quick) {
+    yield* measureWidget(cluster, quick);
+    yield* measureFirstStep(cluster, quick);
+  },
   start: measureColdStart,
   submit: measureSubmissions,
   upload: measureUploads,

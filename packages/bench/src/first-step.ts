@@ -1,0 +1,109 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { defaultVehicleCatalogue } from '@meldewerk/catalogue/default-vehicle';
+import { chromiumFlags } from '@meldewerk/testing/browser-server';
+import { findChromium } from '@meldewerk/testing/find-chromium';
+import { chromium, type Browser } from 'playwright-core';
+import type { Cluster } from './cluster.ts';
+import { buildFloor } from './first-step-floor.ts';
+import { figure, spreadOf, type Finding } from './measure.ts';
+
+const widgetFile = join(import.meta.dirname, '..', '..', '..', 'widget', 'dist', 'widget.js');
+/** A middling phone on 4G. The latency is that of one request and its answer. */
+const phone = { megabitPerSecond: 9, latencyMs: 85, slowDown: 4 };
+
+type Script = { code: Buffer; element: string; readyEvent: string };
+
+/** From the script tag to a first step that can be used, on a blank page, beside a form of twenty fields that is Lit and nothing else. */
+export async function* measureFirstStep(_cluster: Cluster, quick: boolean): AsyncGenerator<Finding> {
+  const code = await readFile(widgetFile).catch(() => null);
+  if (!code) return yield { what: 'widget, first step', figures: 'not built; run "pnpm build"' };
+  const widget: Script = { code, element: '<damage-report lang="de"></damage-report>', readyEvent: 'meldewerk-ready' };
+  const floor: Script = { code: await buildFloor(), element: '<bare-form></bare-form>', readyEvent: 'bare-ready' };
+  const browser = await chromium.launch({ executablePath: findChromium(process.env), args: chromiumFlags });
+  const [widgetServer, floorServer] = [await serve(widget), await serve(floor)];
+  try {
+    const pairs: { widgetMs: number; floorMs: number }[] = [];
+    // A first turn of each warms up and does not count.
+    for (let round = 0; round <= (quick ? 3 : 11); round++) {
+      const pair = { floorMs: await loadOnce(browser, floorServer.url), widgetMs: await loadOnce(browser, widgetServer.url) };
+      if (round > 0) pairs.push(pair);
+    }
+    const [widgetMs, floorMs] = [spreadOf(pairs.map((pair) => pair.widgetMs)), spreadOf(pairs.map((pair) => pair.floorMs))];
+    yield {
+      what: `widget, first step usable over a blank page (${phone.megabitPerSecond} Mbit/s, ${phone.latencyMs} ms, ${phone.slowDown} × slower CPU)`,
+      ratio: spreadOf(pairs.map((pair) => pair.widgetMs / pair.floorMs)),
+      figures: `${figure(widgetMs.median)} ms; Lit with twenty fields in one file (${figure(brotliCompressSync(floor.code).byteLength / 1000)} kB) ${figure(floorMs.median)} ms`,
+      target: '≤ 1.5',
+    };
+  } finally {
+    await browser.close();
+    widgetServer.stop();
+    floorServer.stop();
+  }
+}
+
+async function serve({ code, element, readyEvent }: Script) {
+  // Until the frame after the step is drawn.
+  const page = `<!doctype html><html lang="de"><meta charset="utf-8"><title>Blank</title><link rel="icon" href="data:,"><body>${element}<script>
+    addEventListener('${readyEvent}', async ({ target }) => {
+      await target.updateComplete;
+      requestAnimationFrame(() => setTimeout(() => { window.usableMs = performance.now() - begun; }));
+    });
+    const begun = performance.now();
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.src = '/script.js';
+    document.head.append(script);
+  </script></body></html>`;
+  const answers: Record<string, [mediaType: string, body: Buffer]> = {
+    '/': ['text/html', Buffer.from(page)],
+    '/script.js': ['text/javascript', code],
+    '/api/site': ['application/json', Buffer.from(JSON.stringify(site))],
+  };
+  const compressed = new Map(Object.entries(answers).map(([path, [mediaType, body]]) => [path, { mediaType, body: brotliCompressSync(body) }]));
+  const server = createServer((request, response) => {
+    const answer = compressed.get(request.url ?? '');
+    if (!answer) return void response.writeHead(404).end();
+    response.writeHead(200, { 'Content-Type': answer.mediaType, 'Content-Encoding': 'br' }).end(answer.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, stop: () => void server.close() };
+}
+
+/** A browser profile of its own each time: nothing is cached, neither bytes nor compiled code. */
+async function loadOnce(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false, latency: phone.latencyMs, downloadThroughput: (phone.megabitPerSecond * 1e6) / 8, uploadThroughput: (phone.megabitPerSecond * 1e6) / 8,
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: phone.slowDown });
+  await page.goto(url);
+  const usable = await page.waitForFunction<number>('window.usableMs');
+  const usableMs = await usable.jsonValue();
+  await context.close();
+  return usableMs;
+}
+
+const site = {
+  slug: 'bench',
+  name: 'Karosserie Bench',
+  address: { street: 'Werkstraße 12', postalCode: '76133', city: 'Karlsruhe', country: 'DE' },
+  phone: '+49 721 1234567',
+  email: 'post@bench.example',
+  logoUrl: null,
+  colors: { brand: '#14507a', accent: '#f28c28' },
+  languages: ['de', 'en'],
+  timeZone: 'Europe/Berlin',
+  openingHours: { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] },
+  pageUrl: 'https://bench.example/',
+  catalogueVersion: 1,
+  categories: defaultVehicleCatalogue.categories.map(({ id, label, hint, icon }) => ({ id, label, hint, icon })),
+  privacyNotice: { version: 1, text: { de: 'Datenschutzhinweis.', en: 'Privacy notice.' } },
+};
