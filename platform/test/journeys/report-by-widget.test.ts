@@ -130,10 +130,8 @@ async function reportOnWebsite(device: BrowserContext): Promise<string> {
   await page.getByText('KA-PA 777').waitFor();
   await page.getByRole('button', { name: /^Ändern ?: Hergang$/ }).click();
   await page.getByLabel(parkingDamage.what).fill('Die hintere Tür links ist eingedrückt.');
-  for (const heading of ['Welches Fahrzeug ist es?', 'Zeigen Sie uns den Schaden', 'Wie erreicht Sie die Werkstatt?', 'Stimmt alles?']) {
-    await goOn(page);
-    await stepHeading(page, heading).waitFor();
-  }
+  await page.getByRole('button', { name: 'Zurück zur Prüfung' }).click();
+  await stepHeading(page, 'Stimmt alles?').waitFor();
   await page.getByText('Die hintere Tür links ist eingedrückt.').waitFor();
   await expectAccessible('review');
   const reference = await sendReport(page);
@@ -175,7 +173,7 @@ async function expectWholeReport(page: Page, reference: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Parkschaden' }).waitFor();
   for (const text of [reference, 'KA-PA 777', 'Über 127.0.0.1']) await page.getByText(text).first().waitFor();
   const parts: [section: string, texts: string[]][] = [
-    ['Kunde', ['Jürgen Großmann', 'Halter', '+4915112345678', 'juergen@kunde.example']],
+    ['Kunde', ['Jürgen Großmann', 'Halter', '+49 1511 2345678', 'juergen@kunde.example']],
     ['Fahrzeug', ['VW Golf', 'Pkw']],
     ['Versicherung', ['Vollkasko']],
     ['Angaben zum Schaden', ['Die hintere Tür links ist eingedrückt.', 'Bitte anrufen: 0721 0000', 'Was steht auf dem Zettel']],
