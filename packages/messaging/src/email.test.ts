@@ -31,6 +31,11 @@ test('a mail arrives with the name of the workshop as its sender', async () => {
   ]);
 });
 
+test('the tags of a mail stay with it', async () => {
+  await sendEmail({ ...mail, tags: { tenant: 'a-1', round: '2' } }, { idempotencyKey: 'tagged' });
+  expect(simulators.inbox.messages()).toMatchObject([{ tags: { tenant: 'a-1', round: '2' } }]);
+});
+
 test('the same mail under the same key is sent once', async () => {
   const first = await sendEmail(mail, { idempotencyKey: 'b' });
   expect(await sendEmail(mail, { idempotencyKey: 'b' })).toEqual(first);

@@ -12,6 +12,8 @@ export type OutgoingMail = {
   fromName?: string;
   replyTo?: string;
   headers?: Record<string, string>;
+  /** Come back with every webhook about this mail. Letters, digits, `_` and `-` only. */
+  tags?: Record<string, string>;
 };
 export type SendEmail = (mail: OutgoingMail, options: { idempotencyKey: string }) => Promise<SendOutcome>;
 
@@ -40,6 +42,7 @@ export function createSendEmail(settings: { apiKey: string; from: string; baseUr
         html: mail.html,
         ...(mail.replyTo && { replyTo: mail.replyTo }),
         ...(mail.headers && { headers: mail.headers }),
+        ...(mail.tags && { tags: Object.entries(mail.tags).map(([name, value]) => ({ name, value })) }),
       },
       // The SDK hands unknown options on to fetch; its types name only some of them.
       { idempotencyKey, signal } as { idempotencyKey: string },

@@ -72,7 +72,7 @@ test('a sender that does not fit keeps the SMS waiting for the operator', async 
 test('status callbacks carry a signature that holds for this address and these words only', async () => {
   const receiver = await receiveCallbacks();
   const url = `http://127.0.0.1:${(receiver.server.address() as AddressInfo).port}/callbacks`;
-  const outcome = await createSendSms({ ...account, baseUrl: simulators.twilioUrl, statusCallbackUrl: url }).send({ to: '+4915000030003', text: 'Hallo' });
+  const outcome = await sms.send({ to: '+4915000030003', text: 'Hallo', statusCallbackUrl: url });
   const last = await receiver.final;
   receiver.server.close();
   expect(last.params).toMatchObject({ MessageSid: outcome.kind === 'sent' && outcome.vendorId, MessageStatus: 'undelivered', ErrorCode: '30003' });

@@ -3,7 +3,8 @@ import type { SendOutcome } from './send-outcome.ts';
 import { readTwilioRefusal, readTwilioSilence } from './twilio-outcome.ts';
 import { createTwilioClient, VendorRefusal, type TwilioAccount } from './twilio-client.ts';
 
-export type OutgoingSms = { to: string; text: string };
+/** `statusCallbackUrl`: where Twilio tells what became of it. */
+export type OutgoingSms = { to: string; text: string; statusCallbackUrl?: string };
 export type SendSms = (sms: OutgoingSms) => Promise<SendOutcome>;
 
 /** `unknown`: the vendor could not be asked, so nothing is known about the message and it must not be repeated yet. */
@@ -26,11 +27,11 @@ const neverSent = ['failed', 'canceled'];
  * SMS through Twilio. Never throws for a failure of the vendor or the network, never retries, and is done after `timeoutMs`.
  * Twilio has no idempotency key: after an `unknown` outcome ask `findSent` before sending again.
  */
-export function createSendSms(settings: TwilioAccount & SmsSender & { statusCallbackUrl?: string }): SmsChannel {
-  const { from, messagingServiceSid, statusCallbackUrl: statusCallback } = settings;
+export function createSendSms(settings: TwilioAccount & SmsSender): SmsChannel {
+  const { from, messagingServiceSid } = settings;
   const client = createTwilioClient(settings);
   return {
-    async send({ to, text }) {
+    async send({ to, text, statusCallbackUrl: statusCallback }) {
       if (text.length > maxTextLength) return { kind: 'failed', permanent: true, errorCode: 'smsTooLong' };
       try {
         return readAccepted(await client.messages.create({ to, body: text, from, messagingServiceSid, statusCallback }));

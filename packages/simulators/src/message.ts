@@ -13,6 +13,7 @@ export type Mail = Accepted & {
   cc?: string;
   bcc?: string;
   replyTo?: string;
+  tags?: Record<string, string>;
   idempotencyKey?: string;
   /** Tells a repeat from another mail under the same idempotency key. */
   payloadHash: string;

@@ -2,10 +2,12 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { AddressInfo } from 'node:net';
+import { callLoopback, type SendCallBack } from './call-back.ts';
 import { createFaults } from './faults.ts';
 import { type Inbox, openInbox } from './inbox.ts';
 import { createPage } from './page/routes.ts';
 import { createResend } from './resend/routes.ts';
+import type { ResendWebhook } from './resend/webhook.ts';
 import { createTwilio } from './twilio/routes.ts';
 
 export type Simulators = {
@@ -24,16 +26,23 @@ const maxBodyBytes = 5 * 1024 * 1024;
 /**
  * Stand-ins for Resend and Twilio on a real socket of 127.0.0.1, and a page that shows what they were given.
  * Nothing leaves the machine. Without `port` a free one is taken; without `stateFile` messages live in memory only.
+ * What became of a message is told to the SMS's StatusCallback and to `resendWebhook`, by way of `callBack`.
  */
-export async function startSimulators(options: { port?: number; stateFile?: string; now: () => Date }): Promise<Simulators> {
+export async function startSimulators(options: {
+  port?: number;
+  stateFile?: string;
+  now: () => Date;
+  resendWebhook?: ResendWebhook;
+  callBack?: SendCallBack;
+}): Promise<Simulators> {
   const closing = new AbortController();
   const inbox = openInbox(options.stateFile);
   const faults = createFaults(closing.signal);
-  const vendor = { inbox, faults, now: options.now };
+  const vendor = { inbox, faults, now: options.now, callBack: options.callBack ?? callLoopback };
   const page = createPage({ inbox, faults, closing: closing.signal });
   const app = new Hono()
     .use(bodyLimit({ maxSize: maxBodyBytes }))
-    .route('/resend', createResend(vendor))
+    .route('/resend', createResend({ ...vendor, webhook: options.resendWebhook }))
     .route('/twilio', createTwilio(vendor))
     .route('/', page);
 

@@ -9,6 +9,7 @@ export type ResendPayload = {
   cc?: string | string[];
   bcc?: string | string[];
   reply_to?: string | string[];
+  tags?: { name: string; value: string }[];
 };
 
 const knownFields = new Set([
@@ -16,6 +17,7 @@ const knownFields = new Set([
 ]);
 const address = /^(?:[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+)$/;
 const maxRecipients = 50;
+const tagWord = /^[A-Za-z0-9_-]{1,256}$/;
 
 /** Checks a mail the way Resend does. Unknown fields are refused although Resend ignores them: here they are a bug of ours. */
 export function checkPayload(body: unknown): { payload: ResendPayload } | { error: ResendError } {
@@ -43,11 +45,19 @@ export function checkPayload(body: unknown): { payload: ResendPayload } | { erro
     }
     if (!addresses.every(isAddress)) return refuse('validation_error', invalidAddress(field));
   }
+  if (payload.tags !== undefined && !(Array.isArray(payload.tags) && payload.tags.every(isTag))) {
+    return refuse('validation_error', 'Tags should only contain ASCII letters, numbers, underscores, or dashes.');
+  }
   return { payload: payload as ResendPayload };
 }
 
 function isAddress(value: unknown): boolean {
   return typeof value === 'string' && value.length <= 400 && address.test(value);
+}
+
+function isTag(value: unknown): boolean {
+  const { name, value: word } = (value ?? {}) as { name?: unknown; value?: unknown };
+  return [name, word].every((part) => typeof part === 'string' && tagWord.test(part));
 }
 
 function invalidAddress(field: string): string {

@@ -1,15 +1,23 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { SendCallBack } from '../call-back.ts';
 import { type Faults, slowMs } from '../faults.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Mail } from '../message.ts';
 import { checkPayload, type ResendError, type ResendPayload } from './payload.ts';
+import { tellArrival, type ResendWebhook } from './webhook.ts';
 
 const keyLifeMs = 24 * 60 * 60 * 1000;
 
 /** Resend's mail API as far as we use it. Source: resend.com/docs/api-reference/emails/send-email. */
-export function createResend({ inbox, faults, now }: { inbox: Inbox; faults: Faults; now: () => Date }): Hono {
+export function createResend({ inbox, faults, now, callBack, webhook }: {
+  inbox: Inbox;
+  faults: Faults;
+  now: () => Date;
+  callBack: SendCallBack;
+  webhook: ResendWebhook | undefined;
+}): Hono {
   return new Hono()
     .use(async (c, next) => {
       const authorization = c.req.header('authorization');
@@ -43,7 +51,10 @@ export function createResend({ inbox, faults, now }: { inbox: Inbox; faults: Fau
         });
       }
       const mail = first ?? toMail(checked.payload, { idempotencyKey, payloadHash, receivedAt: now().toISOString() });
-      if (!first) inbox.add(mail);
+      if (!first) {
+        inbox.add(mail);
+        if (webhook) void tellArrival(webhook, callBack, mail);
+      }
       if (fault.mode === 'timeoutAfterAccept') await faults.wait(null, c.req.raw.signal);
       return c.json({ id: mail.id });
     })
@@ -80,6 +91,7 @@ function toMail(payload: ResendPayload, rest: Pick<Mail, 'idempotencyKey' | 'pay
     cc: payload.cc && [payload.cc].flat().join(', '),
     bcc: payload.bcc && [payload.bcc].flat().join(', '),
     replyTo: payload.reply_to && [payload.reply_to].flat().join(', '),
+    tags: payload.tags && Object.fromEntries(payload.tags.map(({ name, value }) => [name, value])),
     ...rest,
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { SendCallBack } from '../call-back.ts';
 import { type Faults, slowMs } from '../faults.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Sms } from '../message.ts';
@@ -14,7 +15,7 @@ import { sendStatusCallback } from './status-callback.ts';
 const maxBodyLength = 1600;
 
 /** Twilio's Messages API as far as we use it. Source: twilio.com/docs/messaging/api/message-resource. */
-export function createTwilio({ inbox, faults, now }: { inbox: Inbox; faults: Faults; now: () => Date }): Hono {
+export function createTwilio({ inbox, faults, now, callBack }: { inbox: Inbox; faults: Faults; now: () => Date; callBack: SendCallBack }): Hono {
   const account = '/2010-04-01/Accounts/:account';
   return new Hono()
     .use(`${account}/*`, async (c, next) => {
@@ -37,7 +38,7 @@ export function createTwilio({ inbox, faults, now }: { inbox: Inbox; faults: Fau
       const sms = toSms(form, c.req.param('account'), now());
       inbox.add(sms);
       const authToken = readCredentials(c.req.header('authorization'))?.secret ?? '';
-      void deliver(inbox, sms, fate?.code, { url: form.get('StatusCallback'), authToken });
+      void deliver(inbox, sms, fate?.code, { url: form.get('StatusCallback'), authToken, callBack });
       if (fault.mode === 'timeoutAfterAccept') await faults.wait(null, c.req.raw.signal);
       return c.json(toMessageResource(sms), 201);
     })
@@ -81,13 +82,13 @@ function toSms(form: URLSearchParams, accountSid: string, now: Date): Sms {
 }
 
 /** The way through the network, at once: `sent`, then its end. */
-async function deliver(inbox: Inbox, sms: Sms, lossCode: number | undefined, callback: { url: string | null; authToken: string }) {
+async function deliver(inbox: Inbox, sms: Sms, lossCode: number | undefined, callback: { url: string | null; authToken: string; callBack: SendCallBack }) {
   await new Promise(setImmediate);
   const end = lossCode ? ({ status: 'undelivered', errorCode: lossCode } as const) : ({ status: 'delivered' } as const);
   for (const change of [{ status: 'sent' } as const, end]) {
     if (!inbox.find(sms.id)) return;
     inbox.update(sms.id, change);
-    if (callback.url) await sendStatusCallback(callback.url, callback.authToken, { ...sms, ...change });
+    if (callback.url) await sendStatusCallback(callback.callBack, callback.url, callback.authToken, { ...sms, ...change });
   }
 }
 

@@ -1,10 +1,9 @@
 import { createHmac } from 'node:crypto';
+import type { SendCallBack } from '../call-back.ts';
 import type { Sms } from '../message.ts';
 
-const callbackTimeoutMs = 5000;
-
-/** Tells the sender what became of an SMS, signed as Twilio signs it. A receiver that fails is not asked again. */
-export async function sendStatusCallback(url: string, authToken: string, sms: Sms): Promise<void> {
+/** Tells the sender what became of an SMS, signed as Twilio signs it. */
+export async function sendStatusCallback(callBack: SendCallBack, url: string, authToken: string, sms: Sms): Promise<void> {
   const params: Record<string, string> = {
     AccountSid: sms.accountSid,
     ApiVersion: '2010-04-01',
@@ -17,12 +16,11 @@ export async function sendStatusCallback(url: string, authToken: string, sms: Sm
     ...(sms.messagingServiceSid && { MessagingServiceSid: sms.messagingServiceSid }),
     ...(sms.errorCode && { ErrorCode: String(sms.errorCode) }),
   };
-  await fetch(url, {
-    method: 'POST',
-    headers: { 'x-twilio-signature': signCallback(url, authToken, params) },
-    body: new URLSearchParams(params),
-    signal: AbortSignal.timeout(callbackTimeoutMs),
-  }).catch(() => undefined);
+  await callBack({
+    url,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signCallback(url, authToken, params) },
+    body: new URLSearchParams(params).toString(),
+  });
 }
 
 /** Base64 HMAC-SHA1 over the URL and the sorted parameters (twilio.com/docs/usage/security). */
