@@ -3,6 +3,7 @@ import { readHost } from '@meldewerk/tenants/read-host';
 import { Hono } from 'hono';
 import { catalogues } from './catalogues/routes.ts';
 import { deliveries } from './deliveries/routes.ts';
+import { mailWebhooks, smsWebhooks } from './deliveries/webhook-routes.ts';
 import { drafts } from './drafts/routes.ts';
 import { health } from './http/health.ts';
 import { describeError } from './http/logger.ts';
@@ -62,6 +63,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', health);
   app.route('/', pageFiles);
   app.route('/', openapi(app));
+  app.route('/', mailWebhooks);
 
   app.use(tenantScope);
   app.use('/api/site', widgetCors);
@@ -81,5 +83,6 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', staffPhotos);
   app.route('/', reports);
   app.route('/', deliveries);
+  app.route('/', smsWebhooks);
   return app;
 }

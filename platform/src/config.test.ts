@@ -33,6 +33,7 @@ test('production refuses simulators, the default secret and http links, all at o
 test.each([
   ['a vendor pointed at a simulator', { RESEND_BASE_URL: 'http://127.0.0.1:4000' }, 'simulators'],
   ['half a vendor', { TWILIO_AUTH_TOKEN: '' }, 'TWILIO'],
+  ['a webhook secret that is none', { RESEND_WEBHOOK_SECRET: 'geheim' }, 'RESEND_WEBHOOK_SECRET'],
   ['S3 without a bucket', { BLOB_STORE: 's3' }, 'S3_BUCKET'],
   ['a port that is none', { PORT: '99999' }, 'PORT'],
   ['a short secret', { SECRET: 'short' }, 'SECRET'],

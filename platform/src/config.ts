@@ -30,6 +30,7 @@ const environmentSchema = v.object({
   S3_SECRET_ACCESS_KEY: v.optional(text),
   RESEND_API_KEY: v.optional(text),
   RESEND_BASE_URL: v.optional(url),
+  RESEND_WEBHOOK_SECRET: v.optional(v.pipe(text, v.regex(/^whsec_[A-Za-z0-9+/]{22,}={0,2}$/, 'has to be the whsec_… that Resend shows'))),
   EMAIL_FROM: v.optional(text),
   TWILIO_ACCOUNT_SID: v.optional(v.pipe(text, v.regex(/^AC[0-9a-fA-F]{32}$/))),
   TWILIO_AUTH_TOKEN: v.optional(text),
@@ -70,6 +71,7 @@ function contradictions(env: Environment, given: Record<string, unknown>): strin
   const production = env.NODE_ENV === 'production';
   fault(env.BLOB_STORE === 's3' && !(env.S3_BUCKET && env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY), 'BLOB_STORE=s3 needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY');
   fault(Boolean(env.RESEND_API_KEY) !== Boolean(env.EMAIL_FROM), 'RESEND_API_KEY and EMAIL_FROM belong together');
+  fault(Boolean(env.RESEND_WEBHOOK_SECRET) && !env.RESEND_API_KEY, 'RESEND_WEBHOOK_SECRET needs RESEND_API_KEY');
   const twilio = [env.TWILIO_ACCOUNT_SID, env.TWILIO_AUTH_TOKEN, env.TWILIO_FROM ?? env.TWILIO_MESSAGING_SERVICE_SID];
   fault(twilio.some(Boolean) && !twilio.every(Boolean), 'TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and one of TWILIO_FROM, TWILIO_MESSAGING_SERVICE_SID belong together');
   if (!production) return faults;
@@ -102,7 +104,7 @@ function group(env: Environment) {
       env.BLOB_STORE === 's3' && env.S3_BUCKET && env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY
         ? { endpoint: env.S3_ENDPOINT, region: env.S3_REGION, bucket: env.S3_BUCKET, accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY }
         : null,
-    resend: env.RESEND_API_KEY && env.EMAIL_FROM ? { apiKey: env.RESEND_API_KEY, from: env.EMAIL_FROM, baseUrl: env.RESEND_BASE_URL } : null,
+    resend: env.RESEND_API_KEY && env.EMAIL_FROM ? { apiKey: env.RESEND_API_KEY, from: env.EMAIL_FROM, baseUrl: env.RESEND_BASE_URL, webhookSecret: env.RESEND_WEBHOOK_SECRET } : null,
     twilio:
       env.TWILIO_ACCOUNT_SID && env.TWILIO_AUTH_TOKEN
         ? { accountSid: env.TWILIO_ACCOUNT_SID, authToken: env.TWILIO_AUTH_TOKEN, from: env.TWILIO_FROM, messagingServiceSid: env.TWILIO_MESSAGING_SERVICE_SID, baseUrl: env.TWILIO_BASE_URL }

@@ -42,10 +42,14 @@ export type Platform = {
   close(): Promise<void>;
 };
 
+export const resendWebhookSecret = `whsec_${Buffer.from('the-webhook-secret-of-the-tests').toString('base64')}`;
+
 type Options = {
   /** Listens on a free port for browsers, with a worker beside it and the machine's own clock. */
   listen?: boolean;
   settings?: Record<string, string>;
+  /** The simulated vendors tell what became of their messages, as to the public address. Off unless asked for: it comes when it comes. */
+  vendorsReport?: boolean;
   overrides?: ServiceOverrides;
 };
 
@@ -53,13 +57,21 @@ type Options = {
  * Boots the real platform: every route, PostgreSQL with row-level security, files in a temporary folder, vendors on real
  * sockets. Only the clock is the test's own.
  */
-export async function bootPlatform({ listen = false, settings = {}, overrides = {} }: Options = {}): Promise<Platform> {
+export async function bootPlatform({ listen = false, settings = {}, vendorsReport = false, overrides = {} }: Options = {}): Promise<Platform> {
   const [database, folder, port] = await Promise.all([createTestDatabase(), mkdtemp(join(tmpdir(), 'meldewerk-data-')), freePort()]);
   const clock = createManualClock(listen ? null : new Date('2026-11-20T10:00:00Z'));
-  const simulators = await startSimulators({ now: () => clock.now() });
+  const simulators = await startSimulators({
+    now: () => clock.now(),
+    resendWebhook: { url: 'http://localhost:3000/api/webhooks/resend', secret: resendWebhookSecret },
+    async callBack({ url, headers, body }) {
+      if (!vendorsReport) return;
+      const { host, pathname, search } = new URL(url);
+      await ask(app, host, `${pathname}${search}`, { method: 'POST', headers: { ...headers, 'sec-fetch-site': 'none' }, body });
+    },
+  });
   const config = readConfig({
     NODE_ENV: 'test', PORT: String(listen ? port : 3000), DATA_FOLDER: folder, SECRET: 'a-secret-of-the-tests-that-is-long-enough', LOG_LEVEL: 'silent', DATABASE_POOL_SIZE: '8',
-    RESEND_API_KEY: 're_test', EMAIL_FROM: 'Meldewerk <meldungen@meldewerk.example>', RESEND_BASE_URL: simulators.resendUrl,
+    RESEND_API_KEY: 're_test', EMAIL_FROM: 'Meldewerk <meldungen@meldewerk.example>', RESEND_BASE_URL: simulators.resendUrl, RESEND_WEBHOOK_SECRET: resendWebhookSecret,
     TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'test', TWILIO_FROM: '+4915735990000', TWILIO_BASE_URL: simulators.twilioUrl,
     ...settings,
   });

@@ -1,7 +1,7 @@
 import { staffRoles } from '@meldewerk/contract/staff';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bootPlatform, type Platform, type TestRequest } from './harness.ts';
+import { bootPlatform, hostOf, type Platform, type TestRequest } from './harness.ts';
 import { foreignWords, furnishDraft, furnishPremises, type Premises } from './premises.ts';
 import { honestRequest, routeCases, type RouteCase } from './route-cases.ts';
 import { bearer, submissionOf } from './submit-report.ts';
@@ -32,7 +32,7 @@ type Answer = { status: number; code: string | null; text: string };
 /** Asks at `here` and holds every answer against what must be true of all of them. */
 async function ask(routeCase: RouteCase, path: string, request: TestRequest, note = ''): Promise<Answer> {
   const method = routeCase.route.split(' ')[0]!;
-  const response = await platform.request(here.workshop.host, path, { ...request, method });
+  const response = await platform.request(routeCase.onApex ? hostOf(platform, null) : here.workshop.host, path, { ...request, method });
   if (response.headers.get('content-type') === 'text/event-stream') await response.body?.cancel();
   const text = response.bodyUsed ? '' : await response.text();
   const place = `${method} ${path.slice(0, 80)} ${note}`;
@@ -145,6 +145,21 @@ describe.each(withDoor('draft'))('$route', (routeCase) => {
     }));
 });
 
+describe.each(withDoor('vendor'))('$route', (routeCase) => {
+  test('believes nobody who cannot sign, and nothing that was signed for something else', () =>
+    leavesEverythingAsItIs(async () => {
+      const request = honestRequest(routeCase, here);
+      const { 'content-type': contentType = '' } = request.headers ?? {};
+      const unsigned = await ask(routeCase, routeCase.path(here), { ...request, headers: { 'content-type': contentType } });
+      expect([unsigned.status, unsigned.code]).toEqual([403, 'forbidden']);
+      const changed = await ask(routeCase, routeCase.path(here), { ...request, body: `${String(request.body)}&x=1` });
+      expect([changed.status, changed.code]).toEqual([403, 'forbidden']);
+      if (routeCase.onApex) return;
+      const foreignWord = await ask(routeCase, routeCase.path(there), honestRequest(routeCase, there));
+      expect([foreignWord.status, foreignWord.code]).toEqual([403, 'forbidden']);
+    }));
+});
+
 describe.each(routeCases.filter(({ route }) => route.includes(':')))('$route', (routeCase) => {
   // Whoever names a new draft makes it, so there an id that names nothing yet is no fault.
   const unknownIds = routeCase.route === 'PUT /api/drafts/:draftId' ? [] : ['ffffffff-ffff-4fff-bfff-ffffffffffff', '00000000-0000-0000-0000-000000000000'];
@@ -155,16 +170,18 @@ describe.each(routeCases.filter(({ route }) => route.includes(':')))('$route', (
 
   test('answers ids that name nothing as not found, and breaks on none', async () => {
     const request = { ...honestRequest(routeCase, here) };
-    const filled = routeCase.path(here);
+    const [filled = '', search = ''] = routeCase.path(here).split(/(?=\?)/);
     const segments = filled.split('/');
     const pattern = routeCase.route.split(' ')[1]!.split('/');
     for (const [index, segment] of pattern.entries()) {
       if (!segment.startsWith(':')) continue;
       for (const id of badIds) {
-        const path = segments.map((own, place) => (place === index ? id : own)).join('/');
+        const path = segments.map((own, place) => (place === index ? id : own)).join('/') + search;
         const answer = await ask(routeCase, path, request);
         // Removing what is not there is done already.
         if (routeCase.route.startsWith('DELETE') && unknownIds.includes(id) && answer.status === 204) continue;
+        // A well-formed id nobody signed for.
+        if (routeCase.door === 'vendor' && unknownIds.includes(id) && answer.status === 403) continue;
         if (routeCase.door !== 'open') expect([path.slice(0, 60), answer.status]).toEqual([path.slice(0, 60), expect.toSatisfy((status) => status === 400 || status === 404)]);
       }
     }

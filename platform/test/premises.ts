@@ -12,6 +12,7 @@ export type Premises = {
   /** Not sent yet, with one photo and an upload that has begun. */
   draft: FurnishedDraft;
   deliveryId: string;
+  smsDeliveryId: string;
 };
 
 export type FurnishedDraft = OpenDraft & { photoId: string; uploadPath: string };
@@ -24,9 +25,10 @@ export async function furnishPremises(platform: Platform, slug: string, word: st
   await platform.runJobs();
   const owner = postgres(platform.database.ownerUrl, { max: 1 });
   const [delivery] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} limit 1`;
+  const [sms] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} and target = 'customerSms' limit 1`;
   await owner.end();
   const cookies = await Promise.all(staffRoles.map(async (role) => [role, await signInAs(platform, workshop, role)] as const));
-  return { workshop, report, draft, deliveryId: delivery?.['id'], cookieOf: Object.fromEntries(cookies) as Record<StaffRole, string> };
+  return { workshop, report, draft, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf: Object.fromEntries(cookies) as Record<StaffRole, string> };
 }
 
 export async function furnishDraft(platform: Platform, workshop: Workshop): Promise<FurnishedDraft> {
@@ -39,6 +41,6 @@ export async function furnishDraft(platform: Platform, workshop: Workshop): Prom
 export function foreignWords(of: Premises, word: string): string[] {
   return [
     word, word.toLowerCase(), of.workshop.slug, of.workshop.tenantId, of.report.receipt.reportId, of.report.draftId,
-    of.draft.draftId, of.draft.photoId, of.deliveryId, ...of.report.photoIds, ...Object.values(of.workshop.idOf),
+    of.draft.draftId, of.draft.photoId, of.deliveryId, of.smsDeliveryId, ...of.report.photoIds, ...Object.values(of.workshop.idOf),
   ];
 }

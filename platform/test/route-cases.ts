@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { StaffRole } from '@meldewerk/contract/staff';
-import type { TestRequest } from './harness.ts';
+import { signWebhook } from '@meldewerk/simulators/resend/webhook';
+import { signCallback } from '@meldewerk/simulators/twilio/status-callback';
+import { resendWebhookSecret, type TestRequest } from './harness.ts';
 import type { Premises } from './premises.ts';
 import { bearer, submissionOf, type OpenDraft } from './submit-report.ts';
 import { staffPassword } from './workshop.ts';
@@ -8,18 +10,25 @@ import { staffPassword } from './workshop.ts';
 export type RouteCase = {
   /** As the app registers it. */
   route: string;
-  /** `open`: anybody. `draft`: the bearer of a draft. `staff`: a session. `same origin`: no session yet, but only from our own page. */
-  door: 'open' | 'draft' | 'staff' | 'same origin';
+  /** `open`: anybody. `draft`: the bearer of a draft. `staff`: a session. `same origin`: no session yet, but only from our own page. `vendor`: what a vendor signed. */
+  door: 'open' | 'draft' | 'staff' | 'same origin' | 'vendor';
   /** The lowest role that may, where a session alone is not enough. */
   role?: StaffRole;
   path: (at: Premises) => string;
   headers?: (at: Premises) => Record<string, string>;
   body?: (at: Premises) => unknown;
+  /** A body that is signed to the letter. */
+  text?: (at: Premises) => string;
+  /** Asked of the installation's own host instead of a workshop's. */
+  onApex?: true;
   /** What the honest request is answered with. */
   honest: number[];
 };
 
 const tus = { 'tus-resumable': '1.0.0' };
+const smsCallbackPath = (at: Premises) => `/api/webhooks/twilio/${at.smsDeliveryId}?round=1`;
+const smsStatus = { MessageSid: `SM${'0'.repeat(32)}`, MessageStatus: 'delivered' };
+const mailEvent = (at: Premises) => JSON.stringify({ type: 'email.delivered', data: { email_id: 'mail', tags: { tenant: at.workshop.tenantId, delivery: at.deliveryId, round: '1' } } });
 const uploadMetadata = (draft: OpenDraft) =>
   Object.entries({ draftId: draft.draftId, photoId: randomUUID(), shotId: 'damageWide' })
     .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
@@ -89,6 +98,23 @@ export const routeCases: RouteCase[] = [
   { route: 'GET /api/reports/:reportId/photos.zip', door: 'staff', path: (at) => `/api/reports/${at.report.receipt.reportId}/photos.zip`, honest: [200] },
   { route: 'GET /api/photos/:photoId/:rendition', door: 'staff', path: (at) => `/api/photos/${at.report.photoIds[0]}/original`, honest: [200] },
   { route: 'POST /api/deliveries/:deliveryId/attempts', door: 'staff', role: 'clerk', path: (at) => `/api/deliveries/${at.deliveryId}/attempts`, honest: [202] },
+  {
+    route: 'POST /api/webhooks/twilio/:deliveryId',
+    door: 'vendor',
+    path: smsCallbackPath,
+    headers: (at) => ({ 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signCallback(`http://${at.workshop.host}${smsCallbackPath(at)}`, 'test', smsStatus) }),
+    text: () => new URLSearchParams(smsStatus).toString(),
+    honest: [204],
+  },
+  {
+    route: 'POST /api/webhooks/resend',
+    door: 'vendor',
+    onApex: true,
+    path: () => '/api/webhooks/resend',
+    headers: (at) => ({ 'content-type': 'application/json', ...signWebhook(resendWebhookSecret, 'msg_battery', new Date(), mailEvent(at)) }),
+    text: mailEvent,
+    honest: [204],
+  },
   { route: 'DELETE /api/staff/sessions', door: 'staff', path: () => '/api/staff/sessions', honest: [204] },
 ];
 
@@ -98,5 +124,6 @@ export function honestRequest(routeCase: RouteCase, at: Premises): TestRequest {
     headers: { ...(routeCase.door === 'draft' && bearer(at.draft)), ...routeCase.headers?.(at) },
     ...(routeCase.door === 'staff' && { cookie: at.cookieOf.admin }),
     ...(routeCase.body && { json: routeCase.body(at) }),
+    ...(routeCase.text && { body: routeCase.text(at) }),
   };
 }

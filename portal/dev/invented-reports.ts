@@ -102,12 +102,12 @@ function inventPhotos(number: number, submitted: Date): Photo[] {
 function inventDeliveries(number: number, submitted: Date, isNew: boolean): Delivery[] {
   const at = (seconds: number) => new Date(submitted.getTime() + seconds * 1000).toISOString();
   const sent = (target: Delivery['target'], recipient: string, subject: string | null, text: string, index: number): Delivery => ({
-    id: idOf('d', number * 10 + index), target, recipient, recipientDisplay: recipient, state: 'sent', vendorId: `m-${number}-${index}`, createdAt: submitted.toISOString(), sentAt: at(2 + index), nextAttemptAt: null, errorCode: null, subject, text,
+    id: idOf('d', number * 10 + index), target, recipient, recipientDisplay: recipient, state: 'sent', vendorId: `m-${number}-${index}`, createdAt: submitted.toISOString(), sentAt: at(2 + index), nextAttemptAt: null, errorCode: null, arrival: 'delivered', arrivalAt: at(4 + index), arrivalCode: null, subject, text,
     attempts: [{ number: 1, startedAt: at(1 + index), finishedAt: at(2 + index), outcome: 'sent', errorCode: null }],
   });
   const failed: Delivery = {
     ...sent('customerSms', '+49 1512 0104991', null, 'Karosserie Muster: Ihre Meldung ist da. Wir melden uns.', 2),
-    state: 'failed', sentAt: null, errorCode: '21614',
+    state: 'failed', sentAt: null, errorCode: '21614', arrival: null, arrivalAt: null,
     attempts: [1, 2, 3].map((attempt) => ({ number: attempt, startedAt: at(attempt * 60), finishedAt: at(attempt * 60 + 1), outcome: 'failed' as const, errorCode: '21614' })),
   };
   const all = [

@@ -90,6 +90,7 @@ export function eventLabel(type: ReportEvent['type']): string {
     reportOpened: msg('Zum ersten Mal geöffnet', { id: 'event.reportOpened' }),
     deliverySent: msg('Nachricht gesendet', { id: 'event.deliverySent' }),
     deliveryFailed: msg('Nachricht nicht zugestellt', { id: 'event.deliveryFailed' }),
+    deliveryUndelivered: msg('Nachricht nicht angekommen', { id: 'event.deliveryUndelivered' }),
     deliveryRepeated: msg('Nachricht erneut angefordert', { id: 'event.deliveryRepeated' }),
   }[type];
 }

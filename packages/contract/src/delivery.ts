@@ -9,6 +9,14 @@ export type DeliveryTarget = v.InferOutput<typeof deliveryTargetSchema>;
 export const deliveryStates = ['waiting', 'sending', 'sent', 'failed'] as const;
 export const deliveryStateSchema = v.picklist(deliveryStates);
 
+/**
+ * What the vendor said after it took the message. `undelivered`: given up on the way. `bounced`: the address cannot be
+ * reached. `complained`: it arrived, and the recipient called it spam.
+ */
+export const deliveryArrivals = ['delivered', 'undelivered', 'bounced', 'complained'] as const;
+export const deliveryArrivalSchema = v.picklist(deliveryArrivals);
+export type DeliveryArrival = v.InferOutput<typeof deliveryArrivalSchema>;
+
 export const deliveryAttemptSchema = v.object({
   number: v.number(),
   startedAt: instantSchema,
@@ -30,6 +38,11 @@ export const deliverySchema = v.object({
   sentAt: v.nullable(instantSchema),
   nextAttemptAt: v.nullable(instantSchema),
   errorCode: v.nullable(v.string()),
+  /** Null until the vendor told, and again once it is sent anew. */
+  arrival: v.nullable(deliveryArrivalSchema),
+  arrivalAt: v.nullable(instantSchema),
+  /** The vendor's code for why it did not arrive. */
+  arrivalCode: v.nullable(v.string()),
   subject: v.nullable(v.string()),
   text: v.string(),
   attempts: v.array(deliveryAttemptSchema),

@@ -153,7 +153,7 @@ export const consentSchema = v.object({
   givenAt: instantSchema,
 });
 
-export const eventTypes = ['reportSubmitted', 'reportOpened', 'deliverySent', 'deliveryFailed', 'deliveryRepeated'] as const;
+export const eventTypes = ['reportSubmitted', 'reportOpened', 'deliverySent', 'deliveryFailed', 'deliveryUndelivered', 'deliveryRepeated'] as const;
 export const reportEventSchema = v.object({
   sequence: v.number(),
   type: v.picklist(eventTypes),

@@ -190,6 +190,9 @@ export const deliveries = pgTable(
     createdAt: instant('created_at').notNull(),
     nextAttemptAt: instant('next_attempt_at'),
     sentAt: instant('sent_at'),
+    arrival: text('arrival').$type<'delivered' | 'undelivered' | 'bounced' | 'complained'>(),
+    arrivalAt: instant('arrival_at'),
+    arrivalCode: text('arrival_code'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );
@@ -207,4 +210,18 @@ export const deliveryAttempts = pgTable(
     response: jsonb('response'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.deliveryId, table.number] })],
+);
+
+export const vendorEvents = pgTable(
+  'vendor_events',
+  {
+    tenantId: tenantId(),
+    vendor: text('vendor').$type<'twilio' | 'resend'>().notNull(),
+    eventId: text('event_id').notNull(),
+    deliveryId: uuid('delivery_id').notNull(),
+    type: text('type').notNull(),
+    messageId: text('message_id').notNull(),
+    receivedAt: instant('received_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.vendor, table.eventId] })],
 );

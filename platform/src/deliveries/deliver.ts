@@ -1,10 +1,12 @@
 import type { SendOutcome } from '@meldewerk/messaging/send-outcome';
 import { deliveries, deliveryAttempts } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
+import { findTenantById } from '@meldewerk/tenants/find';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Services } from '../services.ts';
 import type { MailContent, SmsContent } from './messages.ts';
 import { recordOutcome } from './record-outcome.ts';
+import { statusCallbackUrl } from './status-callback-url.ts';
 
 type Claimed = { delivery: typeof deliveries.$inferSelect; attempt: number; /** When an attempt began whose outcome nobody knows. */ uncertainSince: Date | null };
 
@@ -44,7 +46,8 @@ async function claim(services: Services, tenantId: string, deliveryId: string): 
 async function send(services: Services, { delivery, uncertainSince }: Claimed): Promise<SendOutcome> {
   if (delivery.target !== 'customerSms') {
     const mail = delivery.message as MailContent;
-    return services.sendEmail({ to: delivery.recipient, ...mail }, { idempotencyKey: `${delivery.id}-${delivery.round}` });
+    const tags = { tenant: delivery.tenantId, delivery: delivery.id, round: String(delivery.round) };
+    return services.sendEmail({ to: delivery.recipient, ...mail, tags }, { idempotencyKey: `${delivery.id}-${delivery.round}` });
   }
   const { text } = delivery.message as SmsContent;
   if (uncertainSince) {
@@ -53,5 +56,7 @@ async function send(services: Services, { delivery, uncertainSince }: Claimed): 
     if (found.kind === 'unknown') return found;
     if (services.clock.now().getTime() - uncertainSince.getTime() < settleMs) return { kind: 'unknown', errorCode: 'notListedYet' };
   }
-  return services.sms.send({ to: delivery.recipient, text });
+  const tenant = await findTenantById(services.db, delivery.tenantId);
+  const callback = tenant && statusCallbackUrl(services.config, tenant.slug, delivery);
+  return services.sms.send({ to: delivery.recipient, text, ...(callback && { statusCallbackUrl: callback }) });
 }

@@ -5,6 +5,8 @@ import { ProblemError } from '../http/problem.ts';
 import type { StaffScope } from '../http/scope.ts';
 import { recordEvent } from '../reports/record-event.ts';
 
+const unsent = { state: 'waiting', errorCode: null, sentAt: null, nextAttemptAt: null, arrival: null, arrivalAt: null, arrivalCode: null } as const;
+
 /**
  * Staff send a message again. What was sent or given up begins a new round, so that the vendor takes it for a new
  * message; what is only waiting for its next attempt is tried at once.
@@ -15,7 +17,7 @@ export async function sendAgain({ services, tenant, staff }: StaffScope, deliver
     const [delivery] = await tx.select().from(deliveries).where(ofDelivery).for('update');
     if (!delivery) throw new ProblemError('notFound');
     if (delivery.state === 'sent' || delivery.state === 'failed') {
-      await tx.update(deliveries).set({ state: 'waiting', round: delivery.round + 1, errorCode: null, sentAt: null, nextAttemptAt: null }).where(ofDelivery);
+      await tx.update(deliveries).set({ ...unsent, round: delivery.round + 1 }).where(ofDelivery);
       if (delivery.reportId !== null) {
         await recordEvent(services, tx, tenant.id, delivery.reportId, {
           type: 'deliveryRepeated',

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { describeIssue } from './issue-text.ts';
 import { ProblemError } from './problem.ts';
 import type { AppEnv } from './scope.ts';
+import { readTextBody } from './text-body.ts';
 import type { Language } from '@meldewerk/contract/language';
 
 const maxBytes = 256 * 1024;
@@ -61,9 +62,7 @@ function parse<Schema extends v.GenericSchema>(schema: Schema, value: unknown, l
 
 /** Reads and parses a bounded JSON body. */
 export async function readJson(request: Request): Promise<unknown> {
-  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (mediaType !== 'application/json' || request.headers.has('content-encoding')) throw new ProblemError('unsupportedMediaType');
-  const text = await readText(request);
+  const text = await readTextBody(request, 'application/json', maxBytes);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -72,23 +71,6 @@ export async function readJson(request: Request): Promise<unknown> {
   }
   if (isDeeper(value, maxDepth)) throw new ProblemError('malformedRequest');
   return value;
-}
-
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new ProblemError('bodyTooLarge');
-  if (!request.body) throw new ProblemError('malformedRequest');
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw new ProblemError('bodyTooLarge');
-    chunks.push(chunk);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-  } catch {
-    throw new ProblemError('malformedRequest');
-  }
 }
 
 function isDeeper(value: unknown, depth: number): boolean {

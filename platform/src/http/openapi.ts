@@ -52,6 +52,7 @@ async function describe(app: Hono<AppEnv>): Promise<string> {
         { name: 'Draft', description: 'A report before it is sent; opened by a bearer token made on the device' },
         { name: 'Staff', description: 'Signing in and out' },
         { name: 'Reports', description: 'What staff work with' },
+        { name: 'Webhooks', description: 'What vendors tell us, signed by them' },
       ],
     },
   });

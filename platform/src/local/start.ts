@@ -12,6 +12,8 @@ import { buildBundles } from './bundles.ts';
 import { demoStaff, demoTenant, seedDemo } from './seed.ts';
 import { welcome } from './welcome.ts';
 
+const simulatedWebhookSecret = `whsec_${Buffer.from('only-for-the-simulated-mailbox').toString('base64')}`;
+
 /** Everything on one machine: database, simulated vendors where no credentials are set, demo data, bundles, server and worker. */
 export async function startLocally(config: Config): Promise<Running> {
   const startedAt = performance.now();
@@ -39,6 +41,7 @@ export async function startLocally(config: Config): Promise<Running> {
       ...(config.simulatorsPort && { port: config.simulatorsPort }),
       stateFile: join(config.dataFolder, 'simulators.jsonl'),
       now: () => new Date(),
+      resendWebhook: { url: `${originOf(config, null)}/api/webhooks/resend`, secret: simulatedWebhookSecret },
     });
     stops.push(() => simulators.close());
     const { createForeignWebsite } = await import('@meldewerk/simulators/foreign-website/create-foreign-website');
@@ -47,7 +50,7 @@ export async function startLocally(config: Config): Promise<Running> {
     const websitePort = await portOf(website);
 
     const vendors = {
-      resend: config.resend ?? { apiKey: 're_simulated', from: 'Meldewerk <meldungen@meldewerk.example>', baseUrl: simulators.resendUrl },
+      resend: config.resend ?? { apiKey: 're_simulated', from: 'Meldewerk <meldungen@meldewerk.example>', baseUrl: simulators.resendUrl, webhookSecret: simulatedWebhookSecret },
       twilio: config.twilio ?? { accountSid: `AC${'0'.repeat(32)}`, authToken: 'simulated', from: '+4915735990000', messagingServiceSid: undefined, baseUrl: simulators.twilioUrl },
     };
     const complete = { ...config, ...vendors };

@@ -1,7 +1,8 @@
 import type { ReportEvent } from '@meldewerk/contract/report';
 import type { Transaction } from '@meldewerk/db/client';
 import { damageReports, reportEvents } from '@meldewerk/db/schema';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
+import { announceChange } from './announce-change.ts';
 import { canonicalJson, genesisHash, linkHash } from './event-chain.ts';
 import type { Services } from '../services.ts';
 
@@ -23,5 +24,5 @@ export async function recordEvent(services: Pick<Services, 'clock'>, tx: Transac
   const previousHash = last ? Buffer.from(last.hash) : genesisHash;
   const body = canonicalJson({ ...event, at: at.toISOString(), reportId, sequence });
   await tx.insert(reportEvents).values({ tenantId, reportId, sequence, type: event.type, at, body, previousHash, hash: linkHash(previousHash, body) });
-  await tx.execute(sql`select pg_notify('report_changes', ${JSON.stringify({ tenantId, kind: 'reportChanged', reportId })})`);
+  await announceChange(tx, tenantId, reportId);
 }

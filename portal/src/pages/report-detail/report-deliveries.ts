@@ -6,7 +6,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { sendDeliveryAgain } from '../../data/reports.ts';
 import { errorText } from '../../error-text.ts';
 import { formatExactMoment, formatMomentWithin } from '../../format.ts';
-import { deliveryStateLabel, deliveryTargetLabel } from '../../labels.ts';
+import { deliveryProgressLabel } from '../../arrival.ts';
+import { deliveryTargetLabel } from '../../labels.ts';
 import { confirmAction, tell } from '../../shell/confirm.ts';
 import { base, card } from '../../styles/shared.ts';
 
@@ -62,7 +63,7 @@ export class ReportDeliveries extends LitElement {
       <li>
         <div>
           <span class="target">${deliveryTargetLabel(delivery.target)}</span> <span class="recipient quiet">${delivery.recipientDisplay}</span>
-          <div class="small quiet"><span class="state ${delivery.state}">${stateIcon(delivery)}${deliveryStateLabel(delivery.state)}</span> ${this.#when(delivery)} · ${attemptsText(delivery.attempts.length)}</div>
+          <div class="small quiet"><span class="state ${progressOf(delivery)}">${progressIcon(delivery)}${deliveryProgressLabel(delivery)}</span> ${this.#when(delivery)} · ${attemptsText(delivery.attempts.length)}</div>
         </div>
         <div class="actions">
           <wa-button size="s" appearance="plain" @click=${() => void tell({ title: delivery.subject ?? deliveryTargetLabel(delivery.target), text: this.#content(delivery) })}>${msg('Inhalt', { id: 'delivery.content' })}</wa-button>
@@ -74,6 +75,7 @@ export class ReportDeliveries extends LitElement {
   }
 
   #when(delivery: Delivery): string {
+    if (delivery.arrivalAt) return formatMomentWithin(delivery.arrivalAt, this.timeZone);
     if (delivery.sentAt) return formatMomentWithin(delivery.sentAt, this.timeZone);
     if (delivery.nextAttemptAt) return msg(str`nächster Versuch ${formatMomentWithin(delivery.nextAttemptAt, this.timeZone)}`, { id: 'delivery.next' });
     return formatMomentWithin(delivery.createdAt, this.timeZone);
@@ -104,8 +106,14 @@ export class ReportDeliveries extends LitElement {
   }
 }
 
-function stateIcon({ state }: Delivery) {
-  return html`<wa-icon name=${{ waiting: 'clock', sending: 'clock', sent: 'check', failed: 'error' }[state]}></wa-icon>`;
+/** A message the vendor lost is as bad as one it refused. */
+function progressOf({ state, arrival }: Delivery): Delivery['state'] {
+  if (arrival === null) return state;
+  return arrival === 'delivered' || arrival === 'complained' ? 'sent' : 'failed';
+}
+
+function progressIcon(delivery: Delivery) {
+  return html`<wa-icon name=${{ waiting: 'clock', sending: 'clock', sent: 'check', failed: 'error' }[progressOf(delivery)]}></wa-icon>`;
 }
 
 function attemptsText(count: number): string {

@@ -1,0 +1,22 @@
+import { ProblemError } from './problem.ts';
+
+/** The body to the letter, of this media type, not compressed, in UTF-8 and of at most `maxBytes`. */
+export async function readTextBody(request: Request, mediaType: string, maxBytes: number): Promise<string> {
+  const given = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (given !== mediaType || request.headers.has('content-encoding')) throw new ProblemError('unsupportedMediaType');
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new ProblemError('bodyTooLarge');
+  if (!request.body) throw new ProblemError('malformedRequest');
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw new ProblemError('bodyTooLarge');
+    chunks.push(chunk);
+  }
+  try {
+    // A byte order mark is kept: a signature counts every byte.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new ProblemError('malformedRequest');
+  }
+}
