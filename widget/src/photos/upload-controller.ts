@@ -97,6 +97,8 @@ export class UploadController implements ReactiveController {
       removed: false,
     };
     this.#photos = [...this.#photos, photo];
+    // On the device before anything is made of it: the tab may be gone a moment later.
+    this.#change(photo.id, {});
     this.#change(photo.id, { preview: await makePreview(file) });
     void this.#run();
   }
