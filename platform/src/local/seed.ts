@@ -12,6 +12,7 @@ import * as v from 'valibot';
 import type { Config } from '../config.ts';
 import { deliver } from '../deliveries/deliver.ts';
 import { fanOut } from '../deliveries/fan-out.ts';
+import { recordArrival } from '../deliveries/record-arrival.ts';
 import { openDraft } from '../drafts/open-draft.ts';
 import type { Scope, StaffMember } from '../http/scope.ts';
 import { openReport } from '../reports/open.ts';
@@ -109,8 +110,12 @@ async function seedReport(past: Past, scope: Scope, staff: StaffMember[], report
   travelTo(new Date(sentAt.getTime() + 4_000));
   await fanOut(services, { tenantId, reportId, sequence: 1 });
   const ofReport = and(eq(deliveries.tenantId, tenantId), eq(deliveries.reportId, reportId));
-  const messages = await services.db.select({ id: deliveries.id }).from(deliveries).where(ofReport).orderBy(asc(deliveries.id));
-  for (const { id } of messages) await deliver(services, { tenantId, deliveryId: id });
+  const messages = await services.db.select({ id: deliveries.id, target: deliveries.target }).from(deliveries).where(ofReport).orderBy(asc(deliveries.id));
+  for (const { id, target } of messages) {
+    await deliver(services, { tenantId, deliveryId: id });
+    const vendor = target === 'customerSms' ? 'twilio' : 'resend';
+    await recordArrival(services, tenantId, { vendor, eventId: `seeded-${id}`, type: 'delivered', messageId: `seeded-${id}`, deliveryId: id, round: 1, arrival: { kind: 'delivered', code: null } });
+  }
 
   if (!report.opened) return;
   const openedBy = staff[report.opened.by];
