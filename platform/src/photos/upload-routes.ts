@@ -6,6 +6,7 @@ import type { FileStore } from '@tus/file-store';
 import { Metadata, Server } from '@tus/server';
 import { and, eq } from 'drizzle-orm';
 import { Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
 import * as v from 'valibot';
 import { authorizeDraft, readDraftToken } from '../drafts/authorize-draft.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -50,14 +51,26 @@ export function createUploadRoutes(services: Services): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .options(path, (c) => tus.handleWeb(c.req.raw as Parameters<typeof tus.handleWeb>[0]))
     .options(`${path}/:id`, (c) => tus.handleWeb(c.req.raw as Parameters<typeof tus.handleWeb>[0]))
-    .post(path, async (c) => {
-      const tokenHash = readDraftToken(c.req.header('authorization'));
-      checkLength(c.req.header('upload-length'));
-      const upload = readMetadata(c.req.header('upload-metadata'));
-      await takeFrom(services, perAddress, addressKey(c.var.clientAddress));
-      await admit(c.var.scope, store, upload, tokenHash);
-      return hand(c.var.scope, c.req.raw, newUploadId({ tenantId: c.var.scope.tenant.id, ...upload }));
-    })
+    .post(
+      path,
+      describeRoute({
+        tags: ['Draft'],
+        summary: 'Begin the upload of a photo over tus 1.0; HEAD and PATCH at the Location go on with it',
+        parameters: [
+          { name: 'Upload-Length', in: 'header', required: true, schema: { type: 'integer', minimum: 1, maximum: photoLimits.maxBytes } },
+          { name: 'Upload-Metadata', in: 'header', required: true, description: 'draftId, photoId, shotId, source and fileName, each in base64', schema: { type: 'string' } },
+        ],
+        responses: { 201: { description: 'Begun, or found again', headers: { Location: { schema: { type: 'string' } } } } },
+      }),
+      async (c) => {
+        const tokenHash = readDraftToken(c.req.header('authorization'));
+        checkLength(c.req.header('upload-length'));
+        const upload = readMetadata(c.req.header('upload-metadata'));
+        await takeFrom(services, perAddress, addressKey(c.var.clientAddress));
+        await admit(c.var.scope, store, upload, tokenHash);
+        return hand(c.var.scope, c.req.raw, newUploadId({ tenantId: c.var.scope.tenant.id, ...upload }));
+      },
+    )
     // Hono routes HEAD as GET; a real GET would read uploads back, which nobody needs.
     .on(['GET', 'PATCH', 'DELETE'], `${path}/:id`, async (c) => {
       if (c.req.method === 'GET') throw new ProblemError('methodNotAllowed');
