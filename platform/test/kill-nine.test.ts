@@ -26,6 +26,7 @@ let database: TestDatabase;
 let simulators: Simulators;
 let folder: string;
 let sql: postgres.Sql;
+const children: ChildProcess[] = [];
 
 beforeAll(async () => {
   [database, simulators, folder] = await Promise.all([createTestDatabase(), startSimulators({ now: () => new Date() }), mkdtemp(join(tmpdir(), 'meldewerk-kill-'))]);
@@ -41,6 +42,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
   await sql?.end();
   await simulators?.close();
   await database?.drop();
@@ -118,6 +120,7 @@ async function startProcess(): Promise<{ child: ChildProcess; port: number }> {
       TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'test', TWILIO_FROM: '+4915735990000', TWILIO_BASE_URL: simulators.twilioUrl,
     },
   });
+  children.push(child);
   const [message] = (await once(child, 'message')) as [{ port: number }];
   return { child, port: message.port };
 }

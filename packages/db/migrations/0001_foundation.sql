@@ -200,6 +200,8 @@ create table deliveries (
   -- Staff who send it again begin a new round: a new message to the vendor, not a repeat of the old one.
   round integer not null default 1,
   attempt_count integer not null default 0,
+  -- Attempts of this round that are known to have failed; one cut off by a killed process is no failure of the vendor's.
+  failure_count integer not null default 0,
   vendor_id text,
   error_code text,
   created_at timestamptz not null,

@@ -185,6 +185,7 @@ export const deliveries = pgTable(
     state: text('state').$type<'waiting' | 'sending' | 'sent' | 'failed'>().notNull(),
     round: integer('round').notNull().default(1),
     attemptCount: integer('attempt_count').notNull().default(0),
+    failureCount: integer('failure_count').notNull().default(0),
     vendorId: text('vendor_id'),
     errorCode: text('error_code'),
     createdAt: instant('created_at').notNull(),

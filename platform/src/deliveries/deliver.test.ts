@@ -1,4 +1,7 @@
 import type { ReportDetail } from '@meldewerk/contract/report';
+import { deliveries, deliveryAttempts } from '@meldewerk/db/schema';
+import { inTenant } from '@meldewerk/db/tenant-scope';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { report } from '../../test/customer.ts';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
@@ -11,7 +14,11 @@ beforeAll(async () => {
   platform = await bootPlatform({ settings: { VENDOR_TIMEOUT_MS: '400' } });
   workshop = await provisionWorkshop(platform, 'karosserie-post');
 });
-beforeEach(() => platform.simulators.inbox.clear());
+beforeEach(async () => {
+  platform.simulators.inbox.clear();
+  // These tests sign in more often than a person may.
+  await platform.services.sql`delete from rate_limits`;
+});
 afterAll(() => platform?.close());
 
 async function breakVendor(vendor: 'resend' | 'twilio', mode: string, times?: number): Promise<void> {
@@ -121,4 +128,40 @@ test('working the same job off twice sends nothing twice', async () => {
   for (const { id } of (await detail(reportId)).deliveries) await deliver(platform.services, { tenantId: workshop.tenantId, deliveryId: id });
   await platform.runJobs();
   expect(inbox()).toEqual(everybody);
+});
+
+test('attempts cut off by killed processes do not make the next one wait longer, and what they may have sent is still found', async () => {
+  await breakVendor('twilio', 'timeoutAfterAccept', 1);
+  const { reportId } = await report(platform, workshop.host);
+  await platform.runJobs();
+  const sms = (await detail(reportId)).deliveries.find(({ target }) => target === 'customerSms');
+  // Five processes die between claiming the message and asking the vendor.
+  await inTenant(platform.services.db, workshop.tenantId, async (tx) => {
+    for (const number of [2, 3, 4, 5, 6]) {
+      platform.clock.advance({ minutes: 1 });
+      await tx.insert(deliveryAttempts).values({ tenantId: workshop.tenantId, deliveryId: sms?.id ?? '', number, startedAt: platform.clock.now() });
+    }
+    await tx.update(deliveries).set({ attemptCount: 6 }).where(eq(deliveries.id, sms?.id ?? ''));
+  });
+  await makeDue();
+  await platform.runJobs();
+  expect(inbox()).toEqual(everybody);
+  expect((await detail(reportId)).deliveries.find(({ target }) => target === 'customerSms')?.state).toBe('sent');
+});
+
+test('after many attempts in vain, sending again starts with fresh patience', async () => {
+  await breakVendor('twilio', 'down');
+  const { reportId } = await report(platform, workshop.host);
+  for (let attempt = 0; attempt < 28; attempt++) {
+    platform.clock.advance({ minutes: 1 });
+    await makeDue();
+    await platform.runJobs();
+  }
+  const failed = (await detail(reportId)).deliveries.find(({ target }) => target === 'customerSms');
+  expect(failed?.state).toBe('failed');
+  const cookie = await signInAs(platform, workshop, 'clerk');
+  await platform.request(workshop.host, `/api/deliveries/${failed?.id}/attempts`, { method: 'POST', cookie });
+  await platform.runJobs();
+  expect((await detail(reportId)).deliveries.find(({ target }) => target === 'customerSms')?.state).not.toBe('failed');
+  await breakVendor('twilio', 'none');
 });

@@ -1,17 +1,18 @@
 import type { SendOutcome } from '@meldewerk/messaging/send-outcome';
+import type { Transaction } from '@meldewerk/db/client';
 import { deliveries, deliveryAttempts } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { findTenantById } from '@meldewerk/tenants/find';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Services } from '../services.ts';
 import type { MailContent, SmsContent } from './messages.ts';
-import { recordOutcome } from './record-outcome.ts';
+import { notListedYet, recordOutcome, settleMs } from './record-outcome.ts';
 import { statusCallbackUrl } from './status-callback-url.ts';
 
-type Claimed = { delivery: typeof deliveries.$inferSelect; attempt: number; /** When an attempt began whose outcome nobody knows. */ uncertainSince: Date | null };
+/** Attempts in a row of which nobody knows what came of them: when the first and the last of them began. */
+type Uncertain = { first: Date; last: Date };
+type Claimed = { delivery: typeof deliveries.$inferSelect; attempt: number; uncertain: Uncertain | null };
 
-/** Until the vendor lists a message it may have just taken. */
-const settleMs = 10_000;
 
 /**
  * Sends one delivery: claims it, calls the vendor outside any transaction, records what came of it. An attempt that was
@@ -29,32 +30,40 @@ async function claim(services: Services, tenantId: string, deliveryId: string): 
   return inTenant(services.db, tenantId, async (tx) => {
     const [before] = await tx.select().from(deliveries).where(ofDelivery).for('update');
     if (!before || before.state === 'sent' || before.state === 'failed') return null;
-    const [lastAttempt] = await tx
-      .select({ startedAt: deliveryAttempts.startedAt })
-      .from(deliveryAttempts)
-      .where(and(eq(deliveryAttempts.tenantId, tenantId), eq(deliveryAttempts.deliveryId, deliveryId)))
-      .orderBy(desc(deliveryAttempts.number))
-      .limit(1);
-    const uncertainSince = before.state === 'sending' && lastAttempt ? lastAttempt.startedAt : null;
+    const uncertain = before.state === 'sending' ? await findUncertain(tx, tenantId, deliveryId) : null;
     const attempt = before.attemptCount + 1;
     const [delivery] = await tx.update(deliveries).set({ state: 'sending', attemptCount: attempt, nextAttemptAt: null }).where(ofDelivery).returning();
     await tx.insert(deliveryAttempts).values({ tenantId, deliveryId, number: attempt, startedAt: services.clock.now() });
-    return delivery ? { delivery, attempt, uncertainSince } : null;
+    return delivery ? { delivery, attempt, uncertain } : null;
   });
 }
 
-async function send(services: Services, { delivery, uncertainSince }: Claimed): Promise<SendOutcome> {
+async function findUncertain(tx: Transaction, tenantId: string, deliveryId: string): Promise<Uncertain | null> {
+  const attempts = await tx
+    .select({ startedAt: deliveryAttempts.startedAt, outcome: deliveryAttempts.outcome, errorCode: deliveryAttempts.errorCode })
+    .from(deliveryAttempts)
+    .where(and(eq(deliveryAttempts.tenantId, tenantId), eq(deliveryAttempts.deliveryId, deliveryId)))
+    .orderBy(desc(deliveryAttempts.number));
+  const settled = attempts.findIndex(({ outcome }) => outcome === 'sent' || outcome === 'failed');
+  const open = settled === -1 ? attempts : attempts.slice(0, settled);
+  // An attempt that only looked has sent nothing.
+  const last = open.find(({ errorCode }) => errorCode !== notListedYet);
+  const first = open.at(-1);
+  return first && last ? { first: first.startedAt, last: last.startedAt } : null;
+}
+
+async function send(services: Services, { delivery, uncertain }: Claimed): Promise<SendOutcome> {
   if (delivery.target !== 'customerSms') {
     const mail = delivery.message as MailContent;
     const tags = { tenant: delivery.tenantId, delivery: delivery.id, round: String(delivery.round) };
     return services.sendEmail({ to: delivery.recipient, ...mail, tags }, { idempotencyKey: `${delivery.id}-${delivery.round}` });
   }
   const { text } = delivery.message as SmsContent;
-  if (uncertainSince) {
-    const found = await services.sms.findSent(delivery.recipient, text, uncertainSince);
+  if (uncertain) {
+    const found = await services.sms.findSent(delivery.recipient, text, uncertain.first);
     if (found.kind === 'found') return { kind: 'sent', vendorId: found.vendorId };
     if (found.kind === 'unknown') return found;
-    if (services.clock.now().getTime() - uncertainSince.getTime() < settleMs) return { kind: 'unknown', errorCode: 'notListedYet' };
+    if (services.clock.now().getTime() - uncertain.last.getTime() < settleMs) return { kind: 'unknown', errorCode: notListedYet };
   }
   const tenant = await findTenantById(services.db, delivery.tenantId);
   const callback = tenant && statusCallbackUrl(services.config, tenant.slug, delivery);

@@ -10,11 +10,16 @@ type Delivery = typeof deliveries.$inferSelect;
 /** Waits between attempts, in seconds: quick at first, then up to four hours, about a day in all; then staff decide. */
 const waits = [5, 15, 60, 300, 900, 1_800, 3_600, 7_200, 14_400, 14_400, 14_400, 14_400];
 
+/** A vendor may take this long to list a message it has just taken; looking again is no failure and costs no patience. */
+export const settleMs = 10_000;
+export const notListedYet = 'notListedYet';
+
 /** Writes down what came of an attempt, and what happens next, in one transaction. */
 export async function recordOutcome(services: Services, delivery: Delivery, attempt: number, outcome: SendOutcome): Promise<void> {
   const { tenantId, id } = delivery;
   const now = services.clock.now();
-  const wait = waits[attempt - 1];
+  const settling = outcome.kind === 'unknown' && outcome.errorCode === notListedYet;
+  const wait = settling ? settleMs / 1_000 : waits[delivery.failureCount];
   const givesUp = outcome.kind !== 'sent' && ((outcome.kind === 'failed' && outcome.permanent) || wait === undefined);
   const errorCode = outcome.kind === 'sent' ? null : outcome.errorCode;
 
@@ -43,7 +48,7 @@ export async function recordOutcome(services: Services, delivery: Delivery, atte
     // An unknown outcome stays `sending`: the next attempt has to find out first.
     await tx
       .update(deliveries)
-      .set({ state: outcome.kind === 'unknown' ? 'sending' : 'waiting', errorCode, nextAttemptAt })
+      .set({ state: outcome.kind === 'unknown' ? 'sending' : 'waiting', errorCode, nextAttemptAt, failureCount: delivery.failureCount + (settling ? 0 : 1) })
       .where(and(eq(deliveries.tenantId, tenantId), eq(deliveries.id, id)));
     await tx.execute(
       sql`select enqueue_job('deliver', ${JSON.stringify({ tenantId, deliveryId: id })}::json, ${`deliver/${id}`}, now() + ${seconds} * interval '1 second')`,

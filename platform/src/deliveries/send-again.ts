@@ -5,7 +5,7 @@ import { ProblemError } from '../http/problem.ts';
 import type { StaffScope } from '../http/scope.ts';
 import { recordEvent } from '../reports/record-event.ts';
 
-const unsent = { state: 'waiting', errorCode: null, sentAt: null, nextAttemptAt: null, arrival: null, arrivalAt: null, arrivalCode: null } as const;
+const unsent = { state: 'waiting', failureCount: 0, errorCode: null, sentAt: null, nextAttemptAt: null, arrival: null, arrivalAt: null, arrivalCode: null } as const;
 
 /**
  * Staff send a message again. What was sent or given up begins a new round, so that the vendor takes it for a new
