@@ -10,6 +10,7 @@ test('the portal opens on the list of reports', () => {
 
 test('filters travel in the address of the list', () => {
   expect(route('/portal/reports?status=open&q=ka')).toEqual({ page: 'reports', search: '?status=open&q=ka' });
+  expect(route('/portal/?q=ka')).toEqual({ page: 'reports', search: '?q=ka' });
 });
 
 test('a deep link names exactly one report', () => {

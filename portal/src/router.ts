@@ -12,7 +12,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function readRoute(url: URL): Route {
   const [root, first, second, ...more] = url.pathname.split('/').filter(Boolean);
   if (root !== 'portal' || more.length > 0) return { page: 'not-found' };
-  if (!first) return { page: 'reports', search: '' };
+  if (!first) return { page: 'reports', search: url.search };
   if (first === 'reports' && !second) return { page: 'reports', search: url.search };
   if (first === 'reports' && second && uuid.test(second)) return { page: 'report', id: second.toLowerCase() };
   if (second) return { page: 'not-found' };
