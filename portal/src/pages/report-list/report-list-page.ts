@@ -24,7 +24,8 @@ export class ReportListPage extends LitElement {
   declare copied: boolean;
 
   #placed = false;
-  #sentinel = new IntersectionObserver(([entry]) => entry?.isIntersecting && currentList()?.more === 'idle' && void loadMore(), { rootMargin: '600px' });
+  // A busy page hears several entries at once; only the last says how things stand.
+  #sentinel = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting && currentList()?.more === 'idle' && void loadMore(), { rootMargin: '600px' });
 
   constructor() {
     super();
