@@ -14,7 +14,7 @@ const packages = {
 };
 
 // Inside platform, from the ground up; a slice may import those on lines above its own, and the plain files beside app.ts.
-const layers = [['http'], ['catalogues', 'drafts', 'staff', 'live', 'site'], ['photos'], ['reports'], ['deliveries'], ['local']];
+const layers = [['http'], ['catalogues', 'drafts', 'staff', 'live', 'site', 'events'], ['photos', 'partners'], ['forms', 'withdrawals'], ['reports'], ['links'], ['deliveries'], ['reminders', 'imports', 'support'], ['local']];
 
 const ours = '^(packages|tenants|platform|widget|portal)/';
 const tests = '\\.(test|fixture)\\.ts$|/test/';

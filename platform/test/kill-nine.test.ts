@@ -16,7 +16,7 @@ import { provisionTenant } from '@meldewerk/tenants/provision';
 import { createTestDatabase, type TestDatabase } from '@meldewerk/testing/database';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { findBreak, type ChainLink } from '../src/reports/event-chain.ts';
+import { findBreak, type ChainLink } from '../src/events/event-chain.ts';
 
 const kills = 10;
 const callers = 6;

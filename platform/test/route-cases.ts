@@ -97,6 +97,7 @@ export const routeCases: RouteCase[] = [
   { route: 'POST /api/reports/:reportId/opening', door: 'staff', path: (at) => `/api/reports/${at.report.receipt.reportId}/opening`, honest: [204] },
   { route: 'GET /api/reports/:reportId/photos.zip', door: 'staff', path: (at) => `/api/reports/${at.report.receipt.reportId}/photos.zip`, honest: [200] },
   { route: 'GET /api/photos/:photoId/:rendition', door: 'staff', path: (at) => `/api/photos/${at.report.photoIds[0]}/original`, honest: [200] },
+  { route: 'GET /api/deliveries/:deliveryId/attachments/:number', door: 'staff', path: (at) => `/api/deliveries/${at.deliveryId}/attachments/1`, honest: [404] },
   { route: 'POST /api/deliveries/:deliveryId/attempts', door: 'staff', role: 'clerk', path: (at) => `/api/deliveries/${at.deliveryId}/attempts`, honest: [202] },
   {
     route: 'POST /api/webhooks/twilio/:deliveryId',

@@ -158,7 +158,7 @@ describe('within a tenant', () => {
       }
       return counts;
     });
-    const unused = ['delivery_attempts', 'password_resets', 'vendor_events'];
+    const unused = ['report_links', 'sms_opt_outs', 'delivery_attempts', 'password_resets', 'vendor_events'];
     for (const table of tables) {
       expect([table, seen[table]!.foreign]).toEqual([table, 0]);
       if (!unused.includes(table)) expect([table, seen[table]!.own > 0]).toEqual([table, true]);

@@ -26,7 +26,13 @@ export function inventReport(number: number, submitted: Date): ReportDetail {
     category: category.id,
     categoryLabel: category.label,
     language: english ? 'en' : 'de',
+    listedAt: submittedAt,
     submittedAt,
+    preparedBy: null,
+    link: null,
+    partner: null,
+    forms: [],
+    withdrawal: null,
     firstOpened: isNew ? null : { at: new Date(submitted.getTime() + 1_900_000).toISOString(), staffName: 'Sabine Kern' },
     source: number % 3 === 0 ? { kind: 'embed', origin: 'https://www.karosserie-muster.example' } : { kind: 'page', origin: null },
     reporter: {
@@ -102,7 +108,7 @@ function inventPhotos(number: number, submitted: Date): Photo[] {
 function inventDeliveries(number: number, submitted: Date, isNew: boolean): Delivery[] {
   const at = (seconds: number) => new Date(submitted.getTime() + seconds * 1000).toISOString();
   const sent = (target: Delivery['target'], recipient: string, subject: string | null, text: string, index: number): Delivery => ({
-    id: idOf('d', number * 10 + index), target, recipient, recipientDisplay: recipient, state: 'sent', vendorId: `m-${number}-${index}`, createdAt: submitted.toISOString(), sentAt: at(2 + index), nextAttemptAt: null, errorCode: null, arrival: 'delivered', arrivalAt: at(4 + index), arrivalCode: null, subject, text,
+    id: idOf('d', number * 10 + index), target, purpose: target === 'staffEmail' ? 'newReport' : 'confirmation', recipient, recipientDisplay: recipient, state: 'sent', vendorId: `m-${number}-${index}`, createdAt: submitted.toISOString(), sentAt: at(2 + index), nextAttemptAt: null, errorCode: null, arrival: 'delivered', arrivalAt: at(4 + index), arrivalCode: null, subject, text, attachments: [],
     attempts: [{ number: 1, startedAt: at(1 + index), finishedAt: at(2 + index), outcome: 'sent', errorCode: null }],
   });
   const failed: Delivery = {

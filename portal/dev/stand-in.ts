@@ -115,7 +115,7 @@ export const standInPassword = password;
 function matches(report: ReportDetail, query: URLSearchParams): boolean {
   const status = query.get('status');
   const text = (query.get('q') ?? '').toLowerCase().replace(/[\s-]/g, '');
-  const day = report.submittedAt.slice(0, 10);
+  const day = report.listedAt.slice(0, 10);
   const searched = [report.reference, report.vehicle.licensePlate, report.vehicle.vin ?? '', report.reporter.firstName + report.reporter.lastName].join(' ').toLowerCase().replace(/[-]/g, '').replaceAll(/(?<=\w) (?=\d)/g, '');
   return (!status || (status === 'open' ? report.status !== 'completed' && report.status !== 'cancelled' : report.status === status))
     && (!query.get('category') || report.category === query.get('category'))
@@ -128,7 +128,7 @@ function summary(report: ReportDetail): ReportSummary {
   return {
     id: report.id, reference: report.reference, status: report.status, category: report.category, licensePlate: report.vehicle.licensePlate,
     makeModel: report.vehicle.makeModel ?? null, customerName: report.reporter.company ?? `${report.reporter.firstName} ${report.reporter.lastName}`,
-    submittedAt: report.submittedAt, isNew: report.firstOpened === null, photoCount: report.photos.length,
+    listedAt: report.listedAt, submittedAt: report.submittedAt, partnerName: report.partner?.name ?? null, isNew: report.firstOpened === null, photoCount: report.photos.length,
     thumbnailPhotoId: report.photos.find((photo) => photo.state === 'ready')?.id ?? null,
   };
 }

@@ -18,7 +18,7 @@ export function statusLabel(status: ReportStatus | 'open'): string {
   }[status];
 }
 
-export function reporterRoleLabel(role: ReportDetail['reporter']['role']): string {
+export function reporterRoleLabel(role: NonNullable<ReportDetail['reporter']['role']>): string {
   return {
     keeper: msg('Halter', { id: 'role.keeper' }),
     driver: msg('Fahrer', { id: 'role.driver' }),
@@ -72,6 +72,8 @@ export function deliveryTargetLabel(target: DeliveryTarget): string {
     staffEmail: msg('E-Mail an die Werkstatt', { id: 'target.staffEmail' }),
     customerEmail: msg('E-Mail an den Kunden', { id: 'target.customerEmail' }),
     customerSms: msg('SMS an den Kunden', { id: 'target.customerSms' }),
+    partnerEmail: msg('E-Mail an den Partner', { id: 'target.partnerEmail' }),
+    operatorEmail: msg('E-Mail an den Betreiber', { id: 'target.operatorEmail' }),
   }[target];
 }
 
@@ -86,6 +88,20 @@ export function deliveryStateLabel(state: Delivery['state']): string {
 
 export function eventLabel(type: ReportEvent['type']): string {
   return {
+    reportPrepared: msg('Meldung vorbereitet', { id: 'event.reportPrepared' }),
+    preparationChanged: msg('Vorbereitung geändert', { id: 'event.preparationChanged' }),
+    linkRequested: msg('Link verschickt', { id: 'event.linkRequested' }),
+    linkOpened: msg('Link geöffnet', { id: 'event.linkOpened' }),
+    linkRenewed: msg('Link erneuert', { id: 'event.linkRenewed' }),
+    linkWithdrawn: msg('Link zurückgezogen', { id: 'event.linkWithdrawn' }),
+    reminderDue: msg('Erinnerung', { id: 'event.reminderDue' }),
+    smsStopped: msg('SMS vom Kunden abbestellt', { id: 'event.smsStopped' }),
+    formAttached: msg('Formular angehängt', { id: 'event.formAttached' }),
+    formDetached: msg('Formular entfernt', { id: 'event.formDetached' }),
+    formSigned: msg('Formular unterschrieben', { id: 'event.formSigned' }),
+    formCountersigned: msg('Formular von der Werkstatt unterschrieben', { id: 'event.formCountersigned' }),
+    formsComplete: msg('Alle Unterschriften vollständig', { id: 'event.formsComplete' }),
+    withdrawalDeclared: msg('Vertrag widerrufen', { id: 'event.withdrawalDeclared' }),
     reportSubmitted: msg('Meldung abgeschickt', { id: 'event.reportSubmitted' }),
     reportOpened: msg('Zum ersten Mal geöffnet', { id: 'event.reportOpened' }),
     deliverySent: msg('Nachricht gesendet', { id: 'event.deliverySent' }),

@@ -123,7 +123,7 @@ async function catchUp(arrivedId?: string) {
 /** What stands after the fresh page is kept; what should stand in it and does not no longer matches the filter. */
 function isBelow(report: ReportSummary, page: ReportSummary[]): boolean {
   const last = page.at(-1);
-  return last !== undefined && report.submittedAt <= last.submittedAt;
+  return last !== undefined && report.listedAt <= last.listedAt;
 }
 
 async function refresh(reportId: string) {

@@ -18,7 +18,7 @@ export async function copyReports(sql: postgres.Sql, tenantId: string, from: num
     await session`set session_replication_role = replica`;
     await copyInto(
       await session`copy damage_reports (tenant_id, id, reference, status, category, catalogue_version, language, reporter, vehicle, insurance, answers, source,
-        license_plate, plate_search_key, customer_name, search_text, photo_count, submitted_at, first_opened_at) from stdin`.writable(),
+        license_plate, plate_search_key, customer_name, search_text, photo_count, listed_at, first_opened_at) from stdin`.writable(),
       from, until, (number) => reportRow(tenantId, number),
     );
     if (withPhotos) {

@@ -68,9 +68,9 @@ async function grow(sql: postgres.Sql, workshop: Workshop, others: Workshop[], f
 function queriesOf({ tenantId }: Workshop, reports: number): Query[] {
   const deep = Math.floor(reports / 50);
   const page = (sql: postgres.Sql, condition: postgres.PendingQuery<postgres.Row[]>) => sql`
-    select id, reference, status, category, license_plate, vehicle ->> 'makeModel' as make_model, customer_name, submitted_at, first_opened_at is null as is_new, photo_count,
+    select id, reference, status, category, license_plate, vehicle ->> 'makeModel' as make_model, customer_name, listed_at, first_opened_at is null as is_new, photo_count,
       (select photo.id from photos photo where photo.tenant_id = report.tenant_id and photo.report_id = report.id and photo.state = 'ready' order by position limit 1) as thumbnail
-    from damage_reports report where tenant_id = ${tenantId} and ${condition} order by submitted_at desc, id desc limit 51`;
+    from damage_reports report where tenant_id = ${tenantId} and ${condition} order by listed_at desc, id desc limit 51`;
   // The deepest page begins behind the report of this number; both sides know when it was sent.
   const before = new Date(Date.UTC(2022, 0, 1) + deep * 540_000).toISOString();
   const cursor = Buffer.from(JSON.stringify([before, `${tenantId.slice(0, 8)}-a000-4000-8000-${deep.toString(16).padStart(12, '0')}`])).toString('base64url');
@@ -79,7 +79,7 @@ function queriesOf({ tenantId }: Workshop, reports: number): Query[] {
     { what: 'newest 50', path: '/api/reports', target: '≥ 0.5, growth ≤ 1.2', bare: (sql) => page(sql, sql`true`) },
     { what: 'newest 50 of a status', path: '/api/reports?status=inReview', target: '≥ 0.5, growth ≤ 1.2', bare: (sql) => page(sql, sql`status = 'inReview'`) },
     { what: 'open, of a category', path: '/api/reports?status=open&category=glass', target: 'growth ≤ 1.2', bare: (sql) => page(sql, sql`status <> 'completed' and status <> 'cancelled' and category = 'glass'`) },
-    { what: 'one of the last pages', path: `/api/reports?cursor=${cursor}`, target: '≥ 0.5, growth ≤ 1.2', bare: (sql) => page(sql, sql`(submitted_at, id) < (${before}, ${`${tenantId.slice(0, 8)}-a000-4000-8000-${deep.toString(16).padStart(12, '0')}`})`) },
+    { what: 'one of the last pages', path: `/api/reports?cursor=${cursor}`, target: '≥ 0.5, growth ≤ 1.2', bare: (sql) => page(sql, sql`(listed_at, id) < (${before}, ${`${tenantId.slice(0, 8)}-a000-4000-8000-${deep.toString(16).padStart(12, '0')}`})`) },
     { what: 'search, a plate', path: '/api/reports?q=kaab12', target: 'p95 ≤ 20 ms, ≥ 0.5', bare: (sql) => like(sql, 'kaab12') },
     { what: 'search, part of a rare name', path: '/api/reports?q=berzimulm', target: 'p95 ≤ 20 ms, ≥ 0.5', bare: (sql) => like(sql, 'berzimulm') },
     { what: 'search, part of a common name', path: '/api/reports?q=ber', target: 'p95 ≤ 20 ms, ≥ 0.5', bare: (sql) => like(sql, 'ber') },

@@ -3,8 +3,10 @@ import type { Readable } from 'node:stream';
 export const photoRenditions = ['original', 'display', 'thumbnail'] as const;
 export type PhotoRendition = (typeof photoRenditions)[number];
 
-/** `tenantId/photoId/rendition`: the tenant leads, so that one tenant can be listed, moved or erased alone. */
-export type BlobKey = `${string}/${string}/${PhotoRendition}`;
+const blobKinds = [...photoRenditions, 'document'] as const;
+
+/** `tenantId/photoId/rendition` or `tenantId/documentId/document`: the tenant leads, so that one tenant can be listed, moved or erased alone. */
+export type BlobKey = `${string}/${string}/${(typeof blobKinds)[number]}`;
 
 export type OpenBlob = { stream: Readable; byteSize: number };
 
@@ -35,9 +37,14 @@ export function photoBlobKey(tenantId: string, photoId: string, rendition: Photo
   return `${tenantId}/${photoId}/${rendition}`;
 }
 
+/** A file that is kept as it is, such as a signed PDF. */
+export function documentBlobKey(tenantId: string, documentId: string): BlobKey {
+  return `${tenantId}/${documentId}/document`;
+}
+
 /** Keys become paths and URLs, so every driver asks this first. Throws a `RangeError` on anything but a well-formed key. */
 export function assertBlobKey(key: string): void {
-  const [tenantId = '', photoId = '', rendition = '', ...rest] = key.split('/');
-  const wellFormed = uuid.test(tenantId) && uuid.test(photoId) && photoRenditions.some((known) => known === rendition);
+  const [tenantId = '', id = '', kind = '', ...rest] = key.split('/');
+  const wellFormed = uuid.test(tenantId) && uuid.test(id) && blobKinds.some((known) => known === kind);
   if (!wellFormed || rest.length > 0) throw new RangeError('malformed blob key');
 }

@@ -1,9 +1,19 @@
 import * as v from 'valibot';
 import { idSchema, instantSchema } from './identifier.ts';
 
-export const deliveryTargets = ['staffEmail', 'customerEmail', 'customerSms'] as const;
+export const deliveryTargets = ['staffEmail', 'customerEmail', 'customerSms', 'partnerEmail', 'operatorEmail'] as const;
 export const deliveryTargetSchema = v.picklist(deliveryTargets);
 export type DeliveryTarget = v.InferOutput<typeof deliveryTargetSchema>;
+
+/** What a message is about. */
+export const deliveryPurposes = [
+  'newReport', 'confirmation', 'link', 'reminder', 'partnerNotice', 'signedForms', 'withdrawalConfirmation', 'withdrawalNotice', 'supportRequest', 'supportReceipt',
+] as const;
+export const deliveryPurposeSchema = v.picklist(deliveryPurposes);
+export type DeliveryPurpose = v.InferOutput<typeof deliveryPurposeSchema>;
+
+/** A file that went with a mail; `GET /api/deliveries/:id/attachments/:number` gives exactly what was sent. */
+export const deliveryAttachmentSchema = v.object({ fileName: v.string(), mediaType: v.string(), byteSize: v.number() });
 
 /** `waiting`: to be sent, or sent again at `nextAttemptAt`. `sending`: a worker has it. `failed`: given up; staff may try again. */
 export const deliveryStates = ['waiting', 'sending', 'sent', 'failed'] as const;
@@ -29,6 +39,7 @@ export const deliveryAttemptSchema = v.object({
 export const deliverySchema = v.object({
   id: idSchema,
   target: deliveryTargetSchema,
+  purpose: deliveryPurposeSchema,
   recipient: v.string(),
   /** The recipient as people read it: a phone number with gaps. */
   recipientDisplay: v.string(),
@@ -45,6 +56,7 @@ export const deliverySchema = v.object({
   arrivalCode: v.nullable(v.string()),
   subject: v.nullable(v.string()),
   text: v.string(),
+  attachments: v.array(deliveryAttachmentSchema),
   attempts: v.array(deliveryAttemptSchema),
 });
 export type Delivery = v.InferOutput<typeof deliverySchema>;

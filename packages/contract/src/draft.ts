@@ -15,5 +15,6 @@ export const draftSchema = v.object({
 });
 export type Draft = v.InferOutput<typeof draftSchema>;
 
-/** The bearer of a draft: 32 random bytes, base64url. */
-export const draftTokenSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+/** The bearer of a draft: 32 random bytes, base64url; or the 16 of an individual link, which has to fit into an SMS. */
+export const draftTokenSchema = v.pipe(v.string(), v.regex(/^([A-Za-z0-9_-]{22}|[A-Za-z0-9_-]{43})$/));
+export const linkTokenSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));

@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import { answersSchema, answerValueSchema, questionTypeSchema } from './catalogue.ts';
 import { deliverySchema } from './delivery.ts';
+import { reportFormSchema, submittedFormSchema } from './form.ts';
 import { daySchema, idSchema, instantSchema, optionalText, requiredText, typedText } from './identifier.ts';
 import { languageSchema, localizedTextSchema } from './language.ts';
+import { linkSummarySchema } from './link-state.ts';
+import { partnerKinds } from './partner.ts';
 import { photoLimits, photoSchema } from './photo.ts';
 import { emailSchema } from './staff.ts';
 import { phonePattern, toVin, vinPattern } from './typed-value.ts';
+import { reportWithdrawalSchema, submittedWithdrawalSchema } from './withdrawal.ts';
 
 /** The states of a report for logic; what a workshop calls them is its own choice later. */
 export const reportStatuses = [
@@ -89,7 +93,11 @@ export const submissionSchema = v.object({
   /** Expected shots the customer passed over on purpose. */
   skippedShots: v.pipe(v.array(namedKeySchema), v.maxLength(100)),
   privacyConsent: v.object({ version: versionSchema, given: v.literal(true) }),
-  source: v.object({ kind: v.picklist(['page', 'embed']), origin: optionalText(200) }),
+  /** Forms the workshop attached, as they were signed before sending. */
+  forms: v.optional(v.pipe(v.array(submittedFormSchema), v.maxLength(20)), []),
+  /** Needed when a form concludes a contract. */
+  withdrawal: v.optional(submittedWithdrawalSchema),
+  source: v.object({ kind: v.picklist(['page', 'embed', 'link']), origin: optionalText(200) }),
 });
 export type Submission = v.InferOutput<typeof submissionSchema>;
 /** What the widget has to produce, before defaults and clean-up. */
@@ -118,11 +126,16 @@ export const reportSummarySchema = v.object({
   id: idSchema,
   reference: v.string(),
   status: reportStatusSchema,
-  category: v.string(),
+  /** Null until it is known; only a prepared report can be without. */
+  category: v.nullable(v.string()),
+  /** Empty until it is known, as is the name. */
   licensePlate: v.string(),
   makeModel: v.nullable(v.string()),
   customerName: v.string(),
-  submittedAt: instantSchema,
+  /** When it came into the list: prepared, and anew when the customer sends it. */
+  listedAt: instantSchema,
+  submittedAt: v.nullable(instantSchema),
+  partnerName: v.nullable(v.string()),
   isNew: v.boolean(),
   photoCount: v.number(),
   /** The first photo whose thumbnail exists. */
@@ -147,13 +160,18 @@ export const answeredQuestionSchema = v.object({
 export type AnsweredQuestion = v.InferOutput<typeof answeredQuestionSchema>;
 
 export const consentSchema = v.object({
-  kind: v.picklist(['privacy']),
+  kind: v.picklist(['privacy', 'withdrawalNotice', 'earlyStart']),
   textVersion: v.number(),
   text: v.string(),
   givenAt: instantSchema,
 });
 
-export const eventTypes = ['reportSubmitted', 'reportOpened', 'deliverySent', 'deliveryFailed', 'deliveryUndelivered', 'deliveryRepeated'] as const;
+export const eventTypes = [
+  'reportPrepared', 'preparationChanged', 'linkRequested', 'linkOpened', 'linkRenewed', 'linkWithdrawn', 'reminderDue', 'smsStopped',
+  'reportSubmitted', 'reportOpened',
+  'formAttached', 'formDetached', 'formSigned', 'formCountersigned', 'formsComplete', 'withdrawalDeclared',
+  'deliverySent', 'deliveryFailed', 'deliveryUndelivered', 'deliveryRepeated',
+] as const;
 export const reportEventSchema = v.object({
   sequence: v.number(),
   type: v.picklist(eventTypes),
@@ -168,15 +186,21 @@ export const reportDetailSchema = v.object({
   id: idSchema,
   reference: v.string(),
   status: reportStatusSchema,
-  category: v.string(),
-  categoryLabel: localizedTextSchema,
+  category: v.nullable(v.string()),
+  categoryLabel: v.nullable(localizedTextSchema),
   language: languageSchema,
-  submittedAt: instantSchema,
+  listedAt: instantSchema,
+  /** Null while it is only prepared. */
+  submittedAt: v.nullable(instantSchema),
+  preparedBy: v.nullable(v.object({ at: instantSchema, staffName: v.string() })),
+  /** The customer's own link to a prepared report; null for a report begun on the workshop's page. */
+  link: v.nullable(linkSummarySchema),
+  partner: v.nullable(v.object({ id: idSchema, name: v.string(), kind: v.picklist(partnerKinds), orderNumber: v.nullable(v.string()) })),
   firstOpened: v.nullable(v.object({ at: instantSchema, staffName: v.string() })),
-  source: v.object({ kind: v.picklist(['page', 'embed']), origin: v.nullable(v.string()) }),
-  /** As sent, with the phone number in E.164 and the plate in its canonical spelling. */
+  source: v.object({ kind: v.picklist(['page', 'embed', 'link']), origin: v.nullable(v.string()) }),
+  /** As sent (or prepared so far), with the phone number in E.164 and the plate in its canonical spelling. */
   reporter: v.object({
-    role: v.picklist(reporterRoles),
+    role: v.optional(v.picklist(reporterRoles)),
     firstName: v.string(),
     lastName: v.string(),
     company: v.optional(v.string()),
@@ -214,14 +238,27 @@ export const reportDetailSchema = v.object({
   shotLabels: v.record(v.string(), localizedTextSchema),
   skippedShots: v.array(v.string()),
   consents: v.array(consentSchema),
+  forms: v.array(reportFormSchema),
+  withdrawal: v.nullable(reportWithdrawalSchema),
   deliveries: v.array(deliverySchema),
   events: v.array(reportEventSchema),
 });
 export type ReportDetail = v.InferOutput<typeof reportDetailSchema>;
 
+/** What every report has once its customer has sent it. */
+export type Submitted = {
+  category: string;
+  categoryLabel: v.InferOutput<typeof localizedTextSchema>;
+  submittedAt: string;
+  reporter: ReportDetail['reporter'] & { role: (typeof reporterRoles)[number] };
+};
+export function isSubmitted<Report extends Pick<ReportDetail, 'submittedAt' | 'category' | 'categoryLabel' | 'reporter'>>(report: Report): report is Report & Submitted {
+  return report.submittedAt !== null;
+}
+
 /** What the portal hears over server-sent events. It carries no personal data; the client asks for the rest. */
 export const liveMessageSchema = v.object({
-  kind: v.picklist(['reportSubmitted', 'reportChanged']),
+  kind: v.picklist(['reportPrepared', 'reportSubmitted', 'reportChanged']),
   reportId: idSchema,
 });
 export type LiveMessage = v.InferOutput<typeof liveMessageSchema>;

@@ -1,4 +1,4 @@
-import { bigint, boolean, customType, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, customType, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 // The tables as migrations/*.sql make them: the SQL is the authority (keys, indexes, policies), this file gives queries their types.
 
@@ -74,7 +74,7 @@ export const damageReports = pgTable(
     id: uuid('id').notNull(),
     reference: text('reference').notNull(),
     status: text('status').notNull(),
-    category: text('category').notNull(),
+    category: text('category'),
     catalogueVersion: integer('catalogue_version').notNull(),
     language: text('language').$type<'de' | 'en'>().notNull(),
     reporter: jsonb('reporter').notNull(),
@@ -88,7 +88,13 @@ export const damageReports = pgTable(
     customerName: text('customer_name').notNull(),
     searchText: text('search_text').notNull(),
     photoCount: integer('photo_count').notNull(),
-    submittedAt: instant('submitted_at').notNull(),
+    listedAt: instant('listed_at').notNull(),
+    submittedAt: instant('submitted_at'),
+    preparationVersion: integer('preparation_version'),
+    preparedAt: instant('prepared_at'),
+    preparedBy: uuid('prepared_by'),
+    partner: jsonb('partner').$type<{ id: string; name: string; kind: 'steering' | 'leasing' | 'insurer' | 'fleet' | 'broker'; orderNumber: string | null }>(),
+    incidentDate: date('incident_date'),
     firstOpenedAt: instant('first_opened_at'),
     firstOpenedBy: uuid('first_opened_by'),
   },
@@ -104,8 +110,37 @@ export const drafts = pgTable(
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     reportId: uuid('report_id'),
+    preparedReportId: uuid('prepared_report_id'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const reportLinks = pgTable(
+  'report_links',
+  {
+    tenantId: tenantId(),
+    reportId: uuid('report_id').notNull(),
+    generation: integer('generation').notNull(),
+    draftId: uuid('draft_id').notNull(),
+    tokenHash: bytea('token_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    createdBy: uuid('created_by'),
+    expiresAt: instant('expires_at').notNull(),
+    sentAt: instant('sent_at'),
+    openedAt: instant('opened_at'),
+    begunAt: instant('begun_at'),
+    lastStep: text('last_step'),
+    lastActiveAt: instant('last_active_at'),
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawnBy: uuid('withdrawn_by'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.reportId, table.generation] })],
+);
+
+export const smsOptOuts = pgTable(
+  'sms_opt_outs',
+  { tenantId: tenantId(), phone: text('phone').notNull(), stoppedAt: instant('stopped_at').notNull() },
+  (table) => [primaryKey({ columns: [table.tenantId, table.phone] })],
 );
 
 export const photos = pgTable(
@@ -137,7 +172,7 @@ export const consents = pgTable(
   {
     tenantId: tenantId(),
     reportId: uuid('report_id').notNull(),
-    kind: text('kind').$type<'privacy'>().notNull(),
+    kind: text('kind').$type<'privacy' | 'withdrawalNotice' | 'earlyStart'>().notNull(),
     textVersion: integer('text_version').notNull(),
     text: text('text').notNull(),
     givenAt: instant('given_at').notNull(),
@@ -179,6 +214,7 @@ export const deliveries = pgTable(
     id: uuid('id').notNull(),
     reportId: uuid('report_id'),
     target: text('target').notNull(),
+    purpose: text('purpose').notNull(),
     dedupeKey: text('dedupe_key').notNull(),
     recipient: text('recipient').notNull(),
     message: jsonb('message').notNull(),

@@ -12,12 +12,15 @@ export type OutgoingMail = {
   fromName?: string;
   replyTo?: string;
   headers?: Record<string, string>;
+  attachments?: { fileName: string; mediaType: string; bytes: Buffer }[];
   /** Come back with every webhook about this mail. Letters, digits, `_` and `-` only. */
   tags?: Record<string, string>;
 };
 export type SendEmail = (mail: OutgoingMail, options: { idempotencyKey: string }) => Promise<SendOutcome>;
 
 const maxMailBytes = 2 * 1024 * 1024;
+// Resend takes 40 MB in all, counted after base64.
+const maxAttachmentBytes = 28 * 1024 * 1024;
 
 /**
  * Mail through Resend. `from` is `Name <address>` or an address; `baseUrl` replaces the vendor's own.
@@ -32,6 +35,10 @@ export function createSendEmail(settings: { apiKey: string; from: string; baseUr
     if (Buffer.byteLength(mail.text) + Buffer.byteLength(mail.html) > maxMailBytes) {
       return { kind: 'failed', permanent: true, errorCode: 'mailTooLarge' };
     }
+    const { attachments = [] } = mail;
+    if (attachments.reduce((sum, { bytes }) => sum + bytes.length, 0) > maxAttachmentBytes) {
+      return { kind: 'failed', permanent: true, errorCode: 'attachmentsTooLarge' };
+    }
     const signal = AbortSignal.timeout(settings.timeoutMs);
     const { data, error, headers } = await resend.emails.send(
       {
@@ -42,6 +49,7 @@ export function createSendEmail(settings: { apiKey: string; from: string; baseUr
         html: mail.html,
         ...(mail.replyTo && { replyTo: mail.replyTo }),
         ...(mail.headers && { headers: mail.headers }),
+        ...(attachments.length > 0 && { attachments: attachments.map(({ fileName, mediaType, bytes }) => ({ filename: singleLine(fileName), content: bytes.toString('base64'), contentType: mediaType })) }),
         ...(mail.tags && { tags: Object.entries(mail.tags).map(([name, value]) => ({ name, value })) }),
       },
       // The SDK hands unknown options on to fetch; its types name only some of them.

@@ -5,7 +5,8 @@ import { inTenant } from '@meldewerk/db/tenant-scope';
 import { findTenantById } from '@meldewerk/tenants/find';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Services } from '../services.ts';
-import type { MailContent, SmsContent } from './messages.ts';
+import { loadAttachments } from './load-attachments.ts';
+import type { MailContent, SmsContent } from './message.ts';
 import { notListedYet, recordOutcome, settleMs } from './record-outcome.ts';
 import { statusCallbackUrl } from './status-callback-url.ts';
 
@@ -54,9 +55,10 @@ async function findUncertain(tx: Transaction, tenantId: string, deliveryId: stri
 
 async function send(services: Services, { delivery, uncertain }: Claimed): Promise<SendOutcome> {
   if (delivery.target !== 'customerSms') {
-    const mail = delivery.message as MailContent;
+    const { attachments = [], ...mail } = delivery.message as MailContent;
     const tags = { tenant: delivery.tenantId, delivery: delivery.id, round: String(delivery.round) };
-    return services.sendEmail({ to: delivery.recipient, ...mail, tags }, { idempotencyKey: `${delivery.id}-${delivery.round}` });
+    const files = await loadAttachments(services, delivery.tenantId, attachments);
+    return services.sendEmail({ to: delivery.recipient, ...mail, ...(files.length > 0 && { attachments: files }), tags }, { idempotencyKey: `${delivery.id}-${delivery.round}` });
   }
   const { text } = delivery.message as SmsContent;
   if (uncertain) {

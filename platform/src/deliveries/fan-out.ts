@@ -1,39 +1,30 @@
-import { deliveries, staffUsers } from '@meldewerk/db/schema';
+import type { ReportEvent } from '@meldewerk/contract/report';
+import { staffUsers } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Scope } from '../http/scope.ts';
 import { openJobScope } from '../job-scope.ts';
 import { readReport } from '../reports/read.ts';
 import type { Services } from '../services.ts';
-import { messagesFor, type Recipient } from './messages.ts';
+import { createDelivery } from './create-delivery.ts';
+import type { Compose, Recipient } from './message.ts';
+import { messagesOfSubmission } from './messages-of-submission.ts';
 
-/** Decides who hears of a submitted report: one delivery each, with its exact content, and a job that sends it. Runs twice without harm. */
+const composers: Partial<Record<ReportEvent['type'], Compose>> = {
+  reportSubmitted: messagesOfSubmission,
+};
+
+/** Decides who hears of an event of a report: one delivery each, with its exact content, and a job that sends it. Runs twice without harm. */
 export async function fanOut(services: Services, { tenantId, reportId, sequence }: { tenantId: string; reportId: string; sequence: number }): Promise<void> {
   const scope = await openJobScope(services, tenantId);
   if (!scope) return;
   const [report, staff] = await Promise.all([readReport(scope, reportId), reportRecipients(scope)]);
-  const messages = messagesFor(scope, report, staff);
-  const createdAt = services.clock.now();
-
+  const event = report.events.find((candidate) => candidate.sequence === sequence);
+  const compose = event && composers[event.type];
+  if (!compose) return;
+  const messages = await compose(scope, report, staff, event);
   await inTenant(services.db, tenantId, async (tx) => {
-    for (const message of messages) {
-      const [created] = await tx
-        .insert(deliveries)
-        .values({
-          tenantId,
-          id: services.newId(),
-          reportId,
-          target: message.target,
-          dedupeKey: `${reportId}/${sequence}/${message.target}/${message.recipient}`,
-          recipient: message.recipient,
-          message: message.content,
-          state: 'waiting',
-          createdAt,
-        })
-        .onConflictDoNothing()
-        .returning({ id: deliveries.id });
-      if (created) await tx.execute(sql`select enqueue_job('deliver', ${JSON.stringify({ tenantId, deliveryId: created.id })}::json, ${`deliver/${created.id}`})`);
-    }
+    for (const message of messages) await createDelivery(services, tx, tenantId, { ...message, reportId, dedupeKey: `${reportId}/${sequence}/${message.target}/${message.recipient}` });
   });
 }
 
@@ -45,4 +36,3 @@ async function reportRecipients(scope: Scope): Promise<Recipient[]> {
       .where(and(eq(staffUsers.tenantId, scope.tenant.id), eq(staffUsers.receivesReports, true), isNull(staffUsers.disabledAt))),
   );
 }
-

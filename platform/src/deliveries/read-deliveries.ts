@@ -1,10 +1,10 @@
-import type { Delivery, DeliveryTarget } from '@meldewerk/contract/delivery';
+import type { Delivery, DeliveryPurpose, DeliveryTarget } from '@meldewerk/contract/delivery';
 import { deliveries, deliveryAttempts } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Scope } from '../http/scope.ts';
 import { displayPhone } from '../reports/display-phone.ts';
-import type { MailContent, SmsContent } from './messages.ts';
+import type { MailContent, SmsContent } from './message.ts';
 
 /** Everything that left the house because of a report, with its attempts. */
 export async function readDeliveries({ services, tenant }: Scope, reportId: string): Promise<Delivery[]> {
@@ -22,6 +22,7 @@ export async function readDeliveries({ services, tenant }: Scope, reportId: stri
     const entry = byId.get(delivery.id) ?? {
       id: delivery.id,
       target: delivery.target as DeliveryTarget,
+      purpose: delivery.purpose as DeliveryPurpose,
       recipient: delivery.recipient,
       recipientDisplay: delivery.target === 'customerSms' ? displayPhone(delivery.recipient) : delivery.recipient,
       state: delivery.state,
@@ -35,6 +36,7 @@ export async function readDeliveries({ services, tenant }: Scope, reportId: stri
       arrivalCode: delivery.arrivalCode,
       subject: 'subject' in message ? message.subject : null,
       text: message.text,
+      attachments: ('attachments' in message && message.attachments ? message.attachments : []).map(({ fileName, mediaType, byteSize }) => ({ fileName, mediaType, byteSize })),
       attempts: [],
     };
     byId.set(delivery.id, entry);

@@ -1,8 +1,8 @@
 import { deliveries, vendorEvents } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq } from 'drizzle-orm';
-import { announceChange } from '../reports/announce-change.ts';
-import { recordEvent } from '../reports/record-event.ts';
+import { announceChange } from '../events/announce-change.ts';
+import { recordEvent } from '../events/record-event.ts';
 import type { Services } from '../services.ts';
 import { mayFollow, type Arrival } from './arrival.ts';
 

@@ -2,7 +2,7 @@ import type { SendOutcome } from '@meldewerk/messaging/send-outcome';
 import { deliveries, deliveryAttempts } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, sql } from 'drizzle-orm';
-import { recordEvent } from '../reports/record-event.ts';
+import { recordEvent } from '../events/record-event.ts';
 import type { Services } from '../services.ts';
 
 type Delivery = typeof deliveries.$inferSelect;

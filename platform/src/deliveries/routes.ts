@@ -5,11 +5,13 @@ import { describeRoute, resolver } from 'hono-openapi';
 import * as v from 'valibot';
 import { params } from '../http/json-body.ts';
 import type { AppEnv } from '../http/scope.ts';
+import { readLinkSummary } from '../links/read-link-summary.ts';
 import { readReport } from '../reports/read.ts';
 import { may } from '../staff/may.ts';
 import { staffOnly } from '../staff/staff-only.ts';
 import { readDeliveries } from './read-deliveries.ts';
 import { sendAgain } from './send-again.ts';
+import { sendAttachment } from './send-attachment.ts';
 
 export const deliveries = new Hono<AppEnv>()
   // Here and not in reports, which knows nothing of deliveries: the whole of a report is more than its content.
@@ -24,9 +26,16 @@ export const deliveries = new Hono<AppEnv>()
     params(v.object({ reportId: idSchema })),
     async (c) => {
       const { reportId } = c.req.valid('param');
-      const [report, sent] = await Promise.all([readReport(c.var.staffScope, reportId), readDeliveries(c.var.staffScope, reportId)]);
-      return c.json({ ...report, deliveries: sent });
+      const [report, link, sent] = await Promise.all([readReport(c.var.staffScope, reportId), readLinkSummary(c.var.staffScope, reportId), readDeliveries(c.var.staffScope, reportId)]);
+      return c.json({ ...report, link, deliveries: sent });
     },
+  )
+  .get(
+    '/api/deliveries/:deliveryId/attachments/:number',
+    describeRoute({ tags: ['Reports'], summary: 'A file exactly as it went with a mail; numbers begin at 1', responses: { 200: { description: 'The file' } } }),
+    staffOnly,
+    params(v.object({ deliveryId: idSchema, number: v.pipe(v.string(), v.regex(/^[1-9]\d?$/), v.toNumber()) })),
+    async (c) => sendAttachment(c.var.staffScope, c.req.valid('param').deliveryId, c.req.valid('param').number),
   )
   .post(
     '/api/deliveries/:deliveryId/attempts',

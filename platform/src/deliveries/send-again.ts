@@ -3,7 +3,7 @@ import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, sql } from 'drizzle-orm';
 import { ProblemError } from '../http/problem.ts';
 import type { StaffScope } from '../http/scope.ts';
-import { recordEvent } from '../reports/record-event.ts';
+import { recordEvent } from '../events/record-event.ts';
 
 const unsent = { state: 'waiting', failureCount: 0, errorCode: null, sentAt: null, nextAttemptAt: null, arrival: null, arrivalAt: null, arrivalCode: null } as const;
 

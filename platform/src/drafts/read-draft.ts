@@ -34,5 +34,5 @@ async function readReceipt(scope: Scope, tx: Transaction, reportId: string): Pro
     .select({ reference: damageReports.reference, submittedAt: damageReports.submittedAt })
     .from(damageReports)
     .where(and(eq(damageReports.tenantId, scope.tenant.id), eq(damageReports.id, reportId)));
-  return report ? { reportId, reference: report.reference, submittedAt: report.submittedAt.toISOString() } : null;
+  return report?.submittedAt ? { reportId, reference: report.reference, submittedAt: report.submittedAt.toISOString() } : null;
 }

@@ -57,6 +57,74 @@ export const problemTexts: Record<ProblemCode, Record<Language, Text>> = {
     de: { title: 'Entwurf abgelaufen', detail: 'Dieser Entwurf ist abgelaufen. Bitte beginnen Sie eine neue Meldung.' },
     en: { title: 'Draft expired', detail: 'This draft has expired. Please start a new report.' },
   },
+  linkExpired: {
+    de: { title: 'Dieser Link ist abgelaufen', detail: 'Lassen Sie sich einen neuen schicken, oder melden Sie den Schaden über die Seite der Werkstatt.' },
+    en: { title: 'This link has expired', detail: "Have a new one sent to you, or report the damage on the workshop's page." },
+  },
+  linkWithdrawn: {
+    de: { title: 'Dieser Link gilt nicht mehr', detail: 'Die Werkstatt hat ihn zurückgezogen oder durch einen neuen ersetzt. Bitte nutzen Sie den neuesten Link, oder fragen Sie in der Werkstatt nach.' },
+    en: { title: 'This link is no longer valid', detail: 'The workshop has withdrawn it or replaced it by a new one. Please use the newest link, or ask the workshop.' },
+  },
+  changedMeanwhile: {
+    de: { title: 'Inzwischen geändert', detail: 'Jemand anderes hat hier gerade etwas geändert. Laden Sie neu und sehen Sie die Änderung an, bevor Sie speichern.' },
+    en: { title: 'Changed meanwhile', detail: 'Somebody else has just changed something here. Reload and look at the change before you save.' },
+  },
+  alreadySubmitted: {
+    de: { title: 'Schon gesendet', detail: 'Der Kunde hat diese Meldung inzwischen abgeschickt. Sie lässt sich nicht mehr vorbereiten.' },
+    en: { title: 'Already sent', detail: 'The customer has sent this report meanwhile. It can no longer be prepared.' },
+  },
+  phoneOptedOut: {
+    de: { title: 'SMS abbestellt', detail: 'Von dieser Nummer kam STOP: Dorthin gehen keine SMS mehr. Nutzen Sie E-Mail, oder geben Sie den Link selbst weiter.' },
+    en: { title: 'SMS stopped', detail: 'This number replied STOP: no more SMS go there. Use e-mail, or pass the link on yourself.' },
+  },
+  noWayToReach: {
+    de: { title: 'Kein Weg zum Kunden', detail: 'Für diesen Versand fehlt die Mobilnummer oder die E-Mail-Adresse. Ergänzen Sie sie und senden Sie erneut.' },
+    en: { title: 'No way to reach the customer', detail: 'The mobile number or e-mail address for this message is missing. Add it and send again.' },
+  },
+  partnerNotActivated: {
+    de: { title: 'Partner nicht freigeschaltet', detail: 'Dieser Partner ist für Ihren Betrieb nicht freigeschaltet. Bitte wählen Sie einen anderen, oder melden Sie uns die Zusammenarbeit.' },
+    en: { title: 'Partner not activated', detail: 'This partner is not activated for your workshop. Please choose another one, or tell us that you work together.' },
+  },
+  formNotFitting: {
+    de: { title: 'Formular passt nicht', detail: 'Dieses Formular gilt nicht oder nicht für diesen Fall. Bestätigen Sie, dass es trotzdem unterschrieben werden soll, oder wählen Sie ein anderes.' },
+    en: { title: 'Form does not fit', detail: 'This form is not valid, or not meant for this case. Confirm that it is to be signed all the same, or choose another one.' },
+  },
+  formChanged: {
+    de: { title: 'Angaben geändert', detail: 'Die Angaben in diesem Formular haben sich geändert. Bitte lesen Sie es noch einmal und unterschreiben Sie neu.' },
+    en: { title: 'Details have changed', detail: 'The details in this form have changed. Please read it again and sign anew.' },
+  },
+  formIncomplete: {
+    de: { title: 'Im Formular fehlt etwas', detail: 'Für dieses Formular fehlen noch Angaben. Bitte ergänzen Sie sie.' },
+    en: { title: 'Something is missing in the form', detail: 'Some details for this form are still missing. Please add them.' },
+  },
+  formAlreadySigned: {
+    de: { title: 'Schon unterschrieben', detail: 'Dieses Formular ist unterschrieben. Unterschriebenes lässt sich nicht mehr ändern oder entfernen.' },
+    en: { title: 'Already signed', detail: 'This form is signed. What is signed can no longer be changed or removed.' },
+  },
+  signatureEmpty: {
+    de: { title: 'Unterschrift fehlt', detail: 'Bitte unterschreiben Sie im Feld, oder geben Sie Ihren Namen ein.' },
+    en: { title: 'Signature missing', detail: 'Please sign in the field, or type your name.' },
+  },
+  pdfUnreadable: {
+    de: { title: 'PDF nicht lesbar', detail: 'Diese Datei ist kein PDF oder beschädigt. Bitte speichern Sie sie noch einmal als PDF und laden Sie sie erneut hoch.' },
+    en: { title: 'PDF cannot be read', detail: 'This file is no PDF, or it is damaged. Please save it as a PDF again and upload it once more.' },
+  },
+  pdfEncrypted: {
+    de: { title: 'PDF ist geschützt', detail: 'Dieses PDF hat ein Kennwort. Bitte speichern Sie es ohne Schutz und laden Sie es erneut hoch.' },
+    en: { title: 'PDF is protected', detail: 'This PDF has a password. Please save it without protection and upload it again.' },
+  },
+  pdfTooManyPages: {
+    de: { title: 'PDF hat zu viele Seiten', detail: 'Ein Formular darf höchstens 30 Seiten haben. Bitte laden Sie nur die Seiten hoch, die unterschrieben werden.' },
+    en: { title: 'PDF has too many pages', detail: 'A form may have 30 pages at most. Please upload only the pages that are to be signed.' },
+  },
+  importUnreadable: {
+    de: { title: 'Datei nicht lesbar', detail: 'Diese Datei ist keine Tabelle, die wir lesen können. Bitte speichern Sie sie als CSV oder Excel (.xlsx).' },
+    en: { title: 'File cannot be read', detail: 'This file is no table that we can read. Please save it as CSV or Excel (.xlsx).' },
+  },
+  importTooLong: {
+    de: { title: 'Zu viele Zeilen', detail: 'Auf einmal gehen höchstens 1.000 Zeilen. Bitte teilen Sie die Datei auf.' },
+    en: { title: 'Too many rows', detail: 'At most 1,000 rows can be imported at once. Please split the file.' },
+  },
   idempotencyKeyMissing: {
     de: { title: 'Kennung fehlt', detail: 'Der Anfrage fehlt die Kopfzeile Idempotency-Key.' },
     en: { title: 'Key missing', detail: 'The request lacks the Idempotency-Key header.' },

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bootPlatform, hostOf, type Platform } from '../../test/harness.ts';
 import { cookieOf } from '../../test/workshop.ts';
-import { findBreak } from '../reports/event-chain.ts';
+import { findBreak } from '../events/event-chain.ts';
 import { demoStaff, demoTenant, seedDemo } from './seed.ts';
 
 let platform: Platform;

@@ -26,7 +26,7 @@ export async function findPhotosOfReport(scope: Scope, reportId: string): Promis
 }
 
 /** File names are German, whoever downloads them: they end up in the workshop's files. */
-async function shotLabels(scope: Scope, report: { catalogueVersion: number; category: string }): Promise<Map<string, string>> {
+async function shotLabels(scope: Scope, report: { catalogueVersion: number; category: string | null }): Promise<Map<string, string>> {
   const catalogue = await findCatalogue(scope, report.catalogueVersion);
   const category = catalogue?.categories.find(({ id }) => id === report.category);
   return new Map(category?.shots.map((shot) => [shot.id, shot.label.de]));

@@ -3,6 +3,7 @@ import { photoBlobKey, type PhotoRendition } from '@meldewerk/blobs/blob-store';
 import { photos } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq } from 'drizzle-orm';
+import { attachment } from '../http/content-disposition.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { StaffScope } from '../http/scope.ts';
 import { findPhotosOfReport } from './find-photos.ts';
@@ -33,10 +34,4 @@ async function describeOriginal(scope: StaffScope, reportId: string, photoId: st
   const file = report?.files.find(({ id }) => id === photoId);
   if (!file) throw new ProblemError('notFound');
   return { 'content-type': file.mediaType, 'content-disposition': attachment(file.fileName), 'cache-control': 'private, no-store' };
-}
-
-/** RFC 6266: a plain name for old clients, the true one for all others. */
-export function attachment(fileName: string): string {
-  const plain = fileName.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9._-]/g, '-');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
 }

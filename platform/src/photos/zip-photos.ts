@@ -4,7 +4,8 @@ import { ZipFile } from 'yazl';
 import { ProblemError } from '../http/problem.ts';
 import type { StaffScope } from '../http/scope.ts';
 import { findPhotosOfReport, type NamedFile } from './find-photos.ts';
-import { attachment, type PhotoAnswer } from './send-photo.ts';
+import { attachment } from '../http/content-disposition.ts';
+import type { PhotoAnswer } from './send-photo.ts';
 
 /** All originals of a report, byte for byte, as one stream. Stored and not deflated: photos are compressed already. */
 export async function zipPhotos(scope: StaffScope, reportId: string): Promise<PhotoAnswer> {

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Receipt } from '@meldewerk/contract/report';
 import type { Transaction } from '@meldewerk/db/client';
 import { sql } from 'drizzle-orm';
 import type { Scope } from '../http/scope.ts';
 import type { CheckedSubmission, LinkedPhoto } from './check-submission.ts';
-import { canonicalJson, genesisHash } from './event-chain.ts';
+import { canonicalJson, genesisHash } from '../events/event-chain.ts';
 import { foldForSearch } from './search-text.ts';
+import { submittedFacts } from './submitted-facts.ts';
 import { dayIn } from './time-zone.ts';
 
 type Input = { submission: CheckedSubmission; photos: LinkedPhoto[]; idempotencyKey: string; requestHash: Buffer };
@@ -38,13 +38,13 @@ export async function insertReport(scope: Scope, tx: Transaction, { submission, 
     ), inserted as (
       insert into damage_reports (
         tenant_id, id, reference, status, category, catalogue_version, language, reporter, vehicle, insurance, answers,
-        skipped_shots, source, license_plate, plate_search_key, customer_name, search_text, photo_count, submitted_at
+        skipped_shots, source, license_plate, plate_search_key, customer_name, search_text, photo_count, listed_at, submitted_at
       ) select
         tenant_id, ${id}::uuid, reference, 'submitted', ${submission.category}, ${submission.catalogueVersion}::integer, ${submission.language},
         ${JSON.stringify(reporter)}::jsonb, ${JSON.stringify(vehicle)}::jsonb, ${JSON.stringify(insurance)}::jsonb, ${JSON.stringify(answers)}::jsonb,
         ${JSON.stringify(skippedShots)}::jsonb, ${JSON.stringify(source)}::jsonb, ${plate.canonical}, ${plate.searchKey}, ${customerName},
         lower(reference) || ${`\n${foldForSearch(plate.searchKey, plate.canonical, customerName, reporter.company, vehicle.vin)}`}::text,
-        ${photos.length}::integer, ${at}::timestamptz
+        ${photos.length}::integer, ${at}::timestamptz, ${at}::timestamptz
       from numbered returning tenant_id, id, reference
     ), linked as (
       update photos set report_id = inserted.id, shot_id = named."shotId", position = named.position
@@ -70,24 +70,13 @@ export async function insertReport(scope: Scope, tx: Transaction, { submission, 
   return row ? { reportId: id, reference: row.reference, submittedAt: at } : null;
 }
 
-/**
- * The first link of the report's chain. It carries no personal data, only the hash of what was sent, and the SHA-256 of
- * every original photo. The reference is not known before the statement runs, so the body comes in two halves around it.
- */
+/** The first link of the report's chain. The reference is not known before the statement runs, so the body comes in two halves around it. */
 function submittedEvent({ id, at, submission, content, photos }: { id: string; at: string; submission: CheckedSubmission; content: object; photos: LinkedPhoto[] }) {
   const marker = '\u0000';
   const body = canonicalJson({
     actor: { kind: 'customer', id: null },
     at,
-    data: {
-      catalogueVersion: submission.catalogueVersion,
-      category: submission.category,
-      contentSha256: createHash('sha256').update(canonicalJson(content)).digest('hex'),
-      language: submission.language,
-      photos: photos.map((photo) => ({ id: photo.id, sha256: photo.sha256, shotId: photo.shotId })),
-      privacyTextSha256: createHash('sha256').update(submission.privacyText).digest('hex'),
-      reference: marker,
-    },
+    data: submittedFacts(submission, content, photos, marker),
     reportId: id,
     sequence: 1,
     type: 'reportSubmitted',

@@ -6,6 +6,7 @@ import { readCursor, writeCursor } from './cursor.ts';
 import { searchPatterns } from './search-text.ts';
 
 const pageSize = 50;
+const instantFormat = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
 const openStatuses: ReportStatus[] = ['draft', 'linkSent', 'submitted', 'inReview', 'scheduled', 'inRepair', 'ready'];
 
 /**
@@ -14,22 +15,22 @@ const openStatuses: ReportStatus[] = ['draft', 'linkSent', 'submitted', 'inRevie
  */
 export async function listReports({ tenant, services }: StaffScope, query: ReportQuery): Promise<string> {
   const conditions = readConditions(query, tenant.settings.timeZone);
-  const [page] = await readInTenant<{ reports: string; found: number; submittedAt: string; id: string }>(
+  const [page] = await readInTenant<{ reports: string; found: number; listedAt: string; id: string }>(
     services.sql,
     tenant.id,
     sql`
       with page as (
         select report.* from damage_reports report
         where report.tenant_id = ${tenant.id}::uuid and ${query.q ? sql`report.id in (${searching(query.q, conditions)})` : browsing(conditions)}
-        order by report.submitted_at desc, report.id desc
+        order by report.listed_at desc, report.id desc
         limit ${pageSize + 1}
       ), shown as (
-        select page.*, to_char(submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as instant, row_number() over (order by submitted_at desc, id desc) as place
-        from page order by submitted_at desc, id desc limit ${pageSize}
+        select page.*, to_char(listed_at at time zone 'UTC', ${instantFormat}) as instant, row_number() over (order by listed_at desc, id desc) as place
+        from page order by listed_at desc, id desc limit ${pageSize}
       )
       select coalesce(json_agg(json_build_object(
           'id', id, 'reference', reference, 'status', status, 'category', category, 'licensePlate', license_plate, 'makeModel', vehicle ->> 'makeModel',
-          'customerName', customer_name, 'submittedAt', instant, 'isNew', first_opened_at is null, 'photoCount', photo_count,
+          'customerName', customer_name, 'listedAt', instant, 'submittedAt', to_char(submitted_at at time zone 'UTC', ${instantFormat}), 'partnerName', partner ->> 'name', 'isNew', first_opened_at is null, 'photoCount', photo_count,
           'thumbnailPhotoId', (
             select photo.id from photos photo
             where photo.tenant_id = shown.tenant_id and photo.report_id = shown.id and photo.state = 'ready'
@@ -37,7 +38,7 @@ export async function listReports({ tenant, services }: StaffScope, query: Repor
           )
         ) order by place), '[]')::text as reports,
         (select count(*) from page)::integer as found,
-        (array_agg(instant order by place desc))[1] as "submittedAt", (array_agg(id order by place desc))[1] as id
+        (array_agg(instant order by place desc))[1] as "listedAt", (array_agg(id order by place desc))[1] as id
       from shown`,
   );
   if (!page) throw new Error('an aggregate always has a row');
@@ -51,7 +52,7 @@ type Conditions = {
   unopened: boolean | null;
   from: SQL | null;
   until: SQL | null;
-  before: { submittedAt: string; id: string } | null;
+  before: { listedAt: string; id: string } | null;
 };
 
 function readConditions({ status, category, new: isNew, from, to, cursor }: ReportQuery, timeZone: string): Conditions {
@@ -71,9 +72,9 @@ function browsing({ statuses, category, unopened, from, until, before }: Conditi
     ...(statuses ? [sql`report.status in (${sql.join(statuses.map((status) => sql`${status}`), sql`, `)})`] : []),
     ...(category ? [sql`report.category = ${category}`] : []),
     ...(unopened === null ? [] : [unopened ? sql`report.first_opened_at is null` : sql`report.first_opened_at is not null`]),
-    ...(from ? [sql`report.submitted_at >= ${from}`] : []),
-    ...(until ? [sql`report.submitted_at < ${until}`] : []),
-    ...(before ? [sql`(report.submitted_at, report.id) < (${before.submittedAt}::timestamptz, ${before.id}::uuid)`] : []),
+    ...(from ? [sql`report.listed_at >= ${from}`] : []),
+    ...(until ? [sql`report.listed_at < ${until}`] : []),
+    ...(before ? [sql`(report.listed_at, report.id) < (${before.listedAt}::timestamptz, ${before.id}::uuid)`] : []),
   ];
   return sql.join(parts, sql` and `);
 }
@@ -83,5 +84,5 @@ function searching(typed: string, { statuses, category, unopened, from, until, b
   return sql`select id from search_reports(
     ${text}, ${plateKey ? plate : text}, ${plateKey}, ${statuses ? `{${statuses.join(',')}}` : null}::text[], ${category},
     ${unopened}::boolean, ${from ?? sql`null`}::timestamptz, ${until ?? sql`null`}::timestamptz,
-    ${before?.submittedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${pageSize + 1})`;
+    ${before?.listedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${pageSize + 1})`;
 }

@@ -3,7 +3,7 @@ import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, isNull } from 'drizzle-orm';
 import { ProblemError } from '../http/problem.ts';
 import type { StaffScope } from '../http/scope.ts';
-import { recordEvent } from './record-event.ts';
+import { recordEvent } from '../events/record-event.ts';
 
 /** Takes the "Neu" mark off: the first staff member to open a report is recorded, later ones change nothing. */
 export async function openReport(scope: StaffScope, reportId: string): Promise<void> {

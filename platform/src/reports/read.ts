@@ -6,23 +6,27 @@ import type { Transaction } from '@meldewerk/db/client';
 import { consents, damageReports, reportEvents, staffUsers } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, asc, eq } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { findCatalogue } from '../catalogues/find-catalogue.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
 import { displayPhone } from './display-phone.ts';
 import { readReportPhotos } from './read-photos.ts';
 
-/** All of a report but its deliveries, which `deliveries` adds: what was sent, in reading order, and what happened since. */
-export type ReportContent = Omit<ReportDetail, 'deliveries'>;
+/** All of a report but its link and deliveries, which the slices above add: what was sent, in reading order, and what happened since. */
+export type ReportContent = Omit<ReportDetail, 'link' | 'deliveries'>;
+
+const preparers = alias(staffUsers, 'preparers');
 
 export async function readReport(scope: Scope, reportId: string): Promise<ReportContent> {
   const { tenant, services } = scope;
   const found = await inTenant(services.db, tenant.id, async (tx) => {
     const [rows, photos, consentRows, events] = await Promise.all([
       tx
-        .select({ report: damageReports, openedBy: staffUsers.name })
+        .select({ report: damageReports, openedBy: staffUsers.name, preparedBy: preparers.name })
         .from(damageReports)
         .leftJoin(staffUsers, and(eq(staffUsers.tenantId, damageReports.tenantId), eq(staffUsers.id, damageReports.firstOpenedBy)))
+        .leftJoin(preparers, and(eq(preparers.tenantId, damageReports.tenantId), eq(preparers.id, damageReports.preparedBy)))
         .where(and(eq(damageReports.tenantId, tenant.id), eq(damageReports.id, reportId))),
       readReportPhotos(scope, tx, reportId),
       tx.select().from(consents).where(and(eq(consents.tenantId, tenant.id), eq(consents.reportId, reportId))),
@@ -36,28 +40,33 @@ export async function readReport(scope: Scope, reportId: string): Promise<Report
   const { report } = found;
   const catalogue = await findCatalogue(scope, report.catalogueVersion);
   const category = catalogue?.categories.find(({ id }) => id === report.category);
-  if (!category) throw new Error('a report is always bound to a category of its catalogue version');
-  // These columns were written from the contract's schema by insert-report and by nothing else.
-  const stored = report as typeof report & Pick<ReportDetail, 'reporter' | 'vehicle' | 'insurance'> & { answers: Answers; source: { kind: 'page' | 'embed'; origin?: string } };
+  if (!category && report.category !== null) throw new Error('a category is always one of the catalogue version');
+  // These columns were written from the contract's schemas, of a submission or a preparation, and from nothing else.
+  const stored = report as typeof report & Pick<ReportDetail, 'reporter' | 'vehicle' | 'insurance'> & { answers: Answers; source: { kind: 'page' | 'embed' | 'link'; origin?: string } };
 
   return {
     id: report.id,
     reference: report.reference,
     status: report.status as ReportStatus,
     category: report.category,
-    categoryLabel: category.label,
+    categoryLabel: category?.label ?? null,
     language: report.language,
-    submittedAt: report.submittedAt.toISOString(),
+    listedAt: report.listedAt.toISOString(),
+    submittedAt: report.submittedAt?.toISOString() ?? null,
+    preparedBy: report.preparedAt ? { at: report.preparedAt.toISOString(), staffName: found.preparedBy ?? '' } : null,
+    partner: report.partner,
     firstOpened: report.firstOpenedAt ? { at: report.firstOpenedAt.toISOString(), staffName: found.openedBy ?? '' } : null,
     source: { kind: stored.source.kind, origin: stored.source.origin ?? null },
     reporter: { ...stored.reporter, phoneDisplay: stored.reporter.phone && displayPhone(stored.reporter.phone) },
     vehicle: stored.vehicle,
     insurance: stored.insurance,
-    answers: answeredQuestions(category, stored.answers),
+    answers: category ? answeredQuestions(category, stored.answers) : [],
     photos: found.photos,
-    shotLabels: shotLabels(category),
+    shotLabels: category ? shotLabels(category) : {},
     skippedShots: report.skippedShots,
     consents: found.consentRows.map(({ kind, textVersion, text, givenAt }) => ({ kind, textVersion, text, givenAt: givenAt.toISOString() })),
+    forms: [],
+    withdrawal: null,
     events: found.events,
   };
 }

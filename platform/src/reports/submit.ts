@@ -11,6 +11,7 @@ import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
 import { checkSubmission } from './check-submission.ts';
 import { insertReport } from './insert-report.ts';
+import { submitPrepared } from './submit-prepared.ts';
 
 const perAddress = limit('report-by-address', 20, 60);
 const perTenant = limit('report-by-tenant', 300, 2);
@@ -37,10 +38,11 @@ export async function submitReport(scope: Scope, submission: Submission, credent
     // Whoever only repeats an answered request is not slowed down.
     if (receipt) return receipt;
     if (refusal) throw refusal;
-    const { reportId } = admitToDraft(scope, draft, tokenHash);
+    const { reportId, preparedReportId } = admitToDraft(scope, draft, tokenHash);
     if (reportId === null) {
       const checked = checkSubmission(scope, catalogue, submission);
-      const inserted = await insertReport(scope, tx, { submission: checked, photos: checked.linkPhotos(arrived), idempotencyKey, requestHash });
+      const accepted = { submission: checked, photos: checked.linkPhotos(arrived), idempotencyKey, requestHash };
+      const inserted = preparedReportId === null ? await insertReport(scope, tx, accepted) : await submitPrepared(scope, tx, { ...accepted, reportId: preparedReportId });
       if (inserted) return inserted;
     }
     // Somebody sent this draft while we were looking: the same request (its receipt is ours), or another one.
@@ -63,6 +65,7 @@ async function findEarlier(scope: Scope, tx: Transaction, key: string, requestHa
     .where(and(eq(idempotencyKeys.tenantId, scope.tenant.id), eq(idempotencyKeys.key, key)));
   if (!row) return null;
   if (!requestHash.equals(row.requestHash)) throw new ProblemError('idempotencyKeyReused');
+  if (!row.submittedAt) throw new Error('an answered submission has its moment');
   return { reportId: row.reportId, reference: row.reference, submittedAt: row.submittedAt.toISOString() };
 }
 

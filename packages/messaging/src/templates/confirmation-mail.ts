@@ -1,5 +1,5 @@
 import type { Language } from '@meldewerk/contract/language';
-import type { ReportDetail } from '@meldewerk/contract/report';
+import type { ReportDetail, Submitted } from '@meldewerk/contract/report';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { formatInstant } from './dates.ts';
 import { type MailBlock, presentFacts } from './mail-block.ts';
@@ -11,8 +11,9 @@ import { addressLine, type Workshop } from './workshop.ts';
 /** A report as its customer sent it. */
 export type SentReport = Pick<
   ReportDetail,
-  'reference' | 'submittedAt' | 'categoryLabel' | 'reporter' | 'vehicle' | 'insurance' | 'answers' | 'shotLabels' | 'skippedShots'
-> & { photoCount: number; consents: Pick<ReportDetail['consents'][number], 'textVersion' | 'text' | 'givenAt'>[] };
+  'reference' | 'vehicle' | 'insurance' | 'answers' | 'shotLabels' | 'skippedShots'
+> &
+  Pick<Submitted, 'submittedAt' | 'categoryLabel' | 'reporter'> & { photoCount: number; consents: Pick<ReportDetail['consents'][number], 'textVersion' | 'text' | 'givenAt'>[] };
 
 /** To the customer: the report has arrived, who has it, and a copy of all that was sent. */
 export function confirmationMail({ language, workshop, report }: { language: Language; workshop: Workshop; report: SentReport }): ComposedMail {

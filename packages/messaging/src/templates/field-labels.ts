@@ -4,7 +4,7 @@ import type { ReportDetail } from '@meldewerk/contract/report';
 type Reporter = ReportDetail['reporter'];
 type Vehicle = ReportDetail['vehicle'];
 
-export const roleLabels: Record<Reporter['role'], LocalizedText> = {
+export const roleLabels: Record<NonNullable<Reporter['role']>, LocalizedText> = {
   keeper: { de: 'Halter/in', en: 'Registered keeper' },
   driver: { de: 'Fahrer/in', en: 'Driver' },
   policyholder: { de: 'Versicherungsnehmer/in', en: 'Policyholder' },

@@ -1,13 +1,13 @@
 import type { Language } from '@meldewerk/contract/language';
-import type { ReportDetail, ReportSummary } from '@meldewerk/contract/report';
+import type { ReportSummary, Submitted } from '@meldewerk/contract/report';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { formatInstant } from './dates.ts';
 import { presentFacts } from './mail-block.ts';
 import type { Workshop } from './workshop.ts';
 
 /** What the workshop's people see of a report before they open it. */
-export type ArrivedReport = Pick<ReportSummary, 'reference' | 'licensePlate' | 'makeModel' | 'customerName' | 'submittedAt' | 'photoCount'> &
-  Pick<ReportDetail, 'categoryLabel'>;
+export type ArrivedReport = Pick<ReportSummary, 'reference' | 'licensePlate' | 'makeModel' | 'customerName' | 'photoCount'> &
+  Pick<Submitted, 'submittedAt' | 'categoryLabel'>;
 
 /** To the workshop's recipients: a report has come in. Photos stay behind the sign-in; `reportUrl` opens this report. */
 export function newReportMail({

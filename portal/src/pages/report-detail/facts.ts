@@ -7,14 +7,14 @@ import { channelLabel, coverageLabel, driveTypeLabel, reporterRoleLabel, vehicle
 type Fact = [label: string, value: string | TemplateResult | null | undefined | false];
 
 export function customerSection({ reporter }: ReportDetail) {
-  const name = `${reporter.firstName} ${reporter.lastName}`;
+  const name = `${reporter.firstName} ${reporter.lastName}`.trim();
   const address = [reporter.street, [reporter.postalCode, reporter.city].filter(Boolean).join(' ')].filter(Boolean);
   return html`
     <section class="card" aria-labelledby="customer">
       <h2 id="customer"><wa-icon name="user"></wa-icon>${msg('Kunde', { id: 'list.customer' })}</h2>
       <p class="lead-fact">${name}</p>
       ${reporter.company ? html`<p>${reporter.company}</p>` : nothing}
-      <p class="quiet">${reporterRoleLabel(reporter.role)}</p>
+      ${reporter.role ? html`<p class="quiet">${reporterRoleLabel(reporter.role)}</p>` : nothing}
       <div class="reach">
         ${reporter.phone ? reach('phone', `tel:${reporter.phone}`, reporter.phone, reporter.phoneDisplay, msg('Telefonnummer kopieren', { id: 'detail.copyPhone' })) : nothing}
         ${reporter.email ? reach('mail', `mailto:${reporter.email}`, reporter.email, reporter.email, msg('E-Mail-Adresse kopieren', { id: 'detail.copyEmail' })) : nothing}

@@ -28,13 +28,16 @@ export function reportHeader({ report, timeZone, isNew, listPath, neighbours }: 
     <header class="report card">
       <div class="title">
         <span class="plate ${report.vehicle.plateCountry === 'D' ? '' : 'foreign'}"><span>${report.vehicle.licensePlate}</span></span>
-        <h1>${report.categoryLabel[currentLanguage()]}<span class="visually-hidden">, ${report.vehicle.licensePlate}</span></h1>
+        <h1>${report.categoryLabel?.[currentLanguage()] ?? msg('Vorbereitete Meldung', { id: 'detail.prepared' })}<span class="visually-hidden">, ${report.vehicle.licensePlate}</span></h1>
         <span class="status ${report.status}">${statusLabel(report.status)}</span>
         ${isNew ? html`<span class="new">${msg('Neu', { id: 'list.new' })}</span>` : nothing}
       </div>
       <div class="meta quiet">
         <span class="reference">${report.reference}<wa-copy-button value=${report.reference} copy-label=${msg('Meldungsnummer kopieren', { id: 'detail.copyReference' })}></wa-copy-button></span>
-        <span>${msg(str`Eingang ${formatMomentWithin(report.submittedAt, timeZone)}`, { id: 'detail.received' })}</span>
+        ${report.submittedAt ? html`<span>${msg(str`Eingang ${formatMomentWithin(report.submittedAt, timeZone)}`, { id: 'detail.received' })}</span>` : nothing}
+        ${report.preparedBy
+          ? html`<span>${msg(str`Vorbereitet von ${report.preparedBy.staffName}, ${formatMomentWithin(report.preparedBy.at, timeZone)}`, { id: 'detail.preparedBy' })}</span>`
+          : nothing}
         <span>${languageText(report.language)}</span>
         <span>${sourceText(report.source)}</span>
         ${report.firstOpened && !isNew
@@ -57,6 +60,7 @@ function languageText(language: ReportDetail['language']): string {
 
 function sourceText({ kind, origin }: ReportDetail['source']): string {
   if (kind === 'page') return msg('Über die Meldeseite', { id: 'detail.fromPage' });
+  if (kind === 'link') return msg('Über den persönlichen Link', { id: 'detail.fromLink' });
   return origin
     ? msg(str`Über ${origin.replace(/^https?:\/\//, '')}`, { id: 'detail.fromOrigin' })
     : msg('Über eine Website', { id: 'detail.fromEmbed' });

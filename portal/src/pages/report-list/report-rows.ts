@@ -41,13 +41,13 @@ function reportRow(report: ReportSummary, arrived: boolean, timeZone: string, on
         ${report.isNew ? html`<span class="new">${msg('Neu', { id: 'list.new' })}</span>` : nothing}
       </td>
       <td role="cell" class="vehicle">
-        <span class="plate"><span>${report.licensePlate}</span></span>
+        ${report.licensePlate ? html`<span class="plate"><span>${report.licensePlate}</span></span>` : nothing}
         ${report.makeModel ? html`<span class="model quiet">${report.makeModel}</span>` : nothing}
       </td>
       <td role="cell" class="customer">${report.customerName}</td>
-      <td role="cell" class="category"><wa-icon name=${categoryIcon(report.category)}></wa-icon><span>${categoryLabel(report.category)}</span></td>
+      <td role="cell" class="category">${report.category ? html`<wa-icon name=${categoryIcon(report.category)}></wa-icon><span>${categoryLabel(report.category)}</span>` : html`<span class="quiet">${msg('Noch offen', { id: 'list.noCategory' })}</span>`}</td>
       <td role="cell"><span class="status ${report.status}">${statusLabel(report.status)}</span></td>
-      <td role="cell" class="date numbers"><time datetime=${report.submittedAt}>${formatMoment(report.submittedAt, timeZone)}</time></td>
+      <td role="cell" class="date numbers"><time datetime=${report.listedAt}>${formatMoment(report.listedAt, timeZone)}</time></td>
     </tr>
   `;
 }

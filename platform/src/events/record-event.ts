@@ -1,15 +1,21 @@
-import type { ReportEvent } from '@meldewerk/contract/report';
+import type { LiveMessage, ReportEvent } from '@meldewerk/contract/report';
 import type { Transaction } from '@meldewerk/db/client';
 import { damageReports, reportEvents } from '@meldewerk/db/schema';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { announceChange } from './announce-change.ts';
 import { canonicalJson, genesisHash, linkHash } from './event-chain.ts';
 import type { Services } from '../services.ts';
 
 type NewEvent = { type: ReportEvent['type']; actor: { kind: ReportEvent['actor']['kind']; id: string | null }; data: Record<string, unknown> };
 
-/** Appends to a report's chain within the transaction of the change, and tells open portals. The report's row is locked so that two writers take turns. */
-export async function recordEvent(services: Pick<Services, 'clock'>, tx: Transaction, tenantId: string, reportId: string, event: NewEvent): Promise<void> {
+/** Events somebody outside has to hear of: a job decides who, and composes the messages. */
+const heardOutside = new Set<NewEvent['type']>(['reportSubmitted', 'linkRequested', 'reminderDue', 'formsComplete', 'withdrawalDeclared']);
+
+/**
+ * Appends to a report's chain within the transaction of the change, tells open portals, and puts in the job for those
+ * outside. The report's row is locked so that two writers take turns. Returns the event's place in the chain.
+ */
+export async function recordEvent(services: Pick<Services, 'clock'>, tx: Transaction, tenantId: string, reportId: string, event: NewEvent): Promise<number> {
   const ofReport = and(eq(reportEvents.tenantId, tenantId), eq(reportEvents.reportId, reportId));
   await tx.select({ id: damageReports.id }).from(damageReports).where(and(eq(damageReports.tenantId, tenantId), eq(damageReports.id, reportId))).for('no key update');
   const [last] = await tx
@@ -24,5 +30,9 @@ export async function recordEvent(services: Pick<Services, 'clock'>, tx: Transac
   const previousHash = last ? Buffer.from(last.hash) : genesisHash;
   const body = canonicalJson({ ...event, at: at.toISOString(), reportId, sequence });
   await tx.insert(reportEvents).values({ tenantId, reportId, sequence, type: event.type, at, body, previousHash, hash: linkHash(previousHash, body) });
-  await announceChange(tx, tenantId, reportId);
+  if (heardOutside.has(event.type)) await tx.execute(sql`select enqueue_job('fan-out', ${JSON.stringify({ tenantId, reportId, sequence })}::json)`);
+  await announceChange(tx, tenantId, reportId, liveKinds[event.type]);
+  return sequence;
 }
+
+const liveKinds: Partial<Record<NewEvent['type'], LiveMessage['kind']>> = { reportPrepared: 'reportPrepared', reportSubmitted: 'reportSubmitted' };
