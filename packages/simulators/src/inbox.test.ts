@@ -41,3 +41,11 @@ test('clearing leaves nothing behind, on the disk neither', () => {
   expect(inbox.messages()).toEqual([]);
   expect(readFileSync(stateFile, 'utf8')).toBe('');
 });
+
+test('who answered STOP is known after a restart, until START', () => {
+  const inbox = openInbox(stateFile);
+  inbox.setStopped(sms.to, true);
+  expect(openInbox(stateFile).hasStopped(sms.to)).toBe(true);
+  inbox.setStopped(sms.to, false);
+  expect(openInbox(stateFile).hasStopped(sms.to)).toBe(false);
+});

@@ -9,11 +9,15 @@ export type Inbox = {
   add(message: Message): void;
   /** Replaces what is known of an SMS: its status moves on after it was accepted. */
   update(id: string, change: Pick<Sms, 'status' | 'errorCode'>): void;
+  /** Whether the owner of a number answered STOP. */
+  hasStopped(number: string): boolean;
+  /** The owner of a number answers STOP, or START to be sent to again. */
+  setStopped(number: string, stopped: boolean): void;
   clear(): void;
   onChange(listener: () => void): () => void;
 };
 
-type Line = { added: Message } | { updated: { id: string; change: Pick<Sms, 'status' | 'errorCode'> } };
+type Line = { added: Message } | { updated: { id: string; change: Pick<Sms, 'status' | 'errorCode'> } } | { answered: { number: string; stopped: boolean } };
 
 /**
  * Everything the simulated vendors accepted. With a file, each message is on it before the vendor answers,
@@ -21,11 +25,13 @@ type Line = { added: Message } | { updated: { id: string; change: Pick<Sms, 'sta
  */
 export function openInbox(stateFile?: string): Inbox {
   const messages = new Map<string, Message>();
+  const stopped = new Set<string>();
   const listeners = new Set<() => void>();
   if (stateFile) for (const line of readLines(stateFile)) apply(line);
 
   function apply(line: Line) {
     if ('added' in line) return void messages.set(line.added.id, line.added);
+    if ('answered' in line) return void (line.answered.stopped ? stopped.add(line.answered.number) : stopped.delete(line.answered.number));
     const message = messages.get(line.updated.id);
     if (message?.vendor === 'twilio') messages.set(message.id, { ...message, ...line.updated.change });
   }
@@ -39,9 +45,12 @@ export function openInbox(stateFile?: string): Inbox {
     find: (id) => messages.get(id),
     add: (message) => record({ added: message }),
     update: (id, change) => record({ updated: { id, change } }),
+    hasStopped: (number) => stopped.has(number),
+    setStopped: (number, isStopped) => record({ answered: { number, stopped: isStopped } }),
     clear() {
       if (stateFile) writeFileSync(stateFile, '');
       messages.clear();
+      stopped.clear();
       for (const listener of listeners) listener();
     },
     onChange(listener) {

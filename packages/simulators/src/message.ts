@@ -5,6 +5,9 @@ export type TwilioStatus = (typeof twilioStatuses)[number];
 
 type Accepted = { id: string; to: string; from: string; receivedAt: string };
 
+/** `content` in base64. A file that was only named by its `path` on the web is not fetched: nothing here leaves the machine. */
+export type MailAttachment = { fileName: string; mediaType: string; byteSize: number; content?: string; path?: string };
+
 export type Mail = Accepted & {
   vendor: 'resend';
   subject: string;
@@ -14,6 +17,7 @@ export type Mail = Accepted & {
   bcc?: string;
   replyTo?: string;
   tags?: Record<string, string>;
+  attachments?: MailAttachment[];
   idempotencyKey?: string;
   /** Tells a repeat from another mail under the same idempotency key. */
   payloadHash: string;

@@ -21,7 +21,8 @@ export type Simulators = {
   close(): Promise<void>;
 };
 
-const maxBodyBytes = 5 * 1024 * 1024;
+// Resend takes mails of 40 MB, as base64 in JSON.
+const maxBodyBytes = 48 * 1024 * 1024;
 
 /**
  * Stand-ins for Resend and Twilio on a real socket of 127.0.0.1, and a page that shows what they were given.

@@ -8,6 +8,12 @@ export function formatTime(instant: string, language: PageLanguage): string {
   }).format(new Date(instant));
 }
 
+/** `48,2 kB` */
+export function formatSize(byteSize: number, language: PageLanguage): string {
+  const [amount, unit] = byteSize < 1_000_000 ? [byteSize / 1_000, 'kB'] : [byteSize / 1_000_000, 'MB'];
+  return `${new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(amount)} ${unit}`;
+}
+
 /** The name in `"Karosserie Muster" <post@example.com>`, or the address when there is none. */
 export function senderName(from: string): string {
   return /^\s*"?([^"<]+?)"?\s*</.exec(from)?.[1] ?? from;

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { Mail } from '../message.ts';
-import { formatTime, senderName } from './format.ts';
+import type { Mail, MailAttachment } from '../message.ts';
+import { formatSize, formatTime, senderName } from './format.ts';
 import { hrefTo, type ViewState } from './view-state.ts';
 
 /** The list of mails. */
@@ -28,6 +28,7 @@ export function readingView(state: ViewState) {
 ${mail.replyTo ? html`<div><dt>${say.replyTo}</dt><dd>${mail.replyTo}</dd></div>` : ''}
 <div><dt>${say.received}</dt><dd><time datetime="${mail.receivedAt}">${formatTime(mail.receivedAt, state.language)}</time></dd></div>
 </dl>
+${mail.attachments ? attachmentList(mail, mail.attachments, state) : ''}
 ${mail.html !== undefined && mail.text !== undefined ? versionLinks(mail, asText, state) : ''}
 ${asText
     ? html`<pre class="mail-text" tabindex="0">${mail.text ?? ''}</pre>`
@@ -42,7 +43,13 @@ function mailItem(mail: Mail, state: ViewState) {
   const excerpt = mail.text?.replace(/\s+/g, ' ').slice(0, 140) ?? '';
   return html`<li><a href="${hrefTo(state, `/messages/${mail.id}`)}"${mail.id === state.mail?.id ? html` aria-current="true"` : ''}>
 <span class="who">${senderName(mail.from)}</span><time datetime="${mail.receivedAt}">${formatTime(mail.receivedAt, state.language)}</time>
-<span class="subject">${mail.subject}</span><span class="recipient">${state.say.to}: ${mail.to}</span><span class="excerpt">${excerpt}</span></a></li>`;
+<span class="subject">${mail.subject}${mail.attachments ? html` <span class="clip">(${state.say.attachments}: ${mail.attachments.length})</span>` : ''}</span><span class="recipient">${state.say.to}: ${mail.to}</span><span class="excerpt">${excerpt}</span></a></li>`;
+}
+
+function attachmentList(mail: Mail, attachments: MailAttachment[], { say, language }: ViewState) {
+  return html`<ul class="attachments" aria-label="${say.attachments}">${attachments.map((attachment, index) => html`<li>
+${attachment.content === undefined ? html`<span>${attachment.fileName}</span>` : html`<a href="/messages/${mail.id}/attachments/${index + 1}" target="_blank" rel="noopener">${attachment.fileName}</a>`}
+<span class="size">${attachment.path ?? formatSize(attachment.byteSize, language)}</span></li>`)}</ul>`;
 }
 
 function versionLinks(mail: Mail, asText: boolean, state: ViewState) {

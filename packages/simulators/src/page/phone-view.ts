@@ -29,7 +29,18 @@ function threadView(thread: Sms[], state: ViewState) {
 ${state.threads.length > 1 || state.asked === 'thread' ? html`<a class="back" href="${hrefTo(state, '/')}">‹ ${state.say.allNumbers}</a>` : ''}
 <strong>${newest.from || newest.messagingServiceSid}</strong>
 <span>${state.say.recipient}: ${formatNumber(newest.to)}</span></div>
-<ol class="bubbles">${thread.map((sms) => bubble(sms, state))}</ol>`;
+<ol class="bubbles">${thread.map((sms) => bubble(sms, state))}</ol>
+${answerForm(newest.to, state)}`;
+}
+
+/** The keyword by which a phone's owner ends messages of this sender, and the one that lets them begin again. */
+function answerForm(number: string, state: ViewState) {
+  const stopped = state.hasStopped(number);
+  return html`<form class="answer" method="post" action="/opt-outs">
+<input type="hidden" name="number" value="${number}"><input type="hidden" name="stopped" value="${stopped ? 'false' : 'true'}">
+<input type="hidden" name="back" value="${hrefTo(state, '/', { thread: number })}">
+${stopped ? html`<p>${state.say.stopped}</p>` : ''}
+<button>${stopped ? state.say.answerStart : state.say.answerStop}</button></form>`;
 }
 
 function bubble(sms: Sms, { say, language }: ViewState) {

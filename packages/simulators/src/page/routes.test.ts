@@ -108,3 +108,40 @@ test('a fault lasts for as many calls as it was set for', async () => {
   expect(await receiveMail()).toBeDefined();
   expect((await set({ vendor: 'nobody', mode: 'down' })).status).toBe(422);
 });
+
+test('the files of a mail are listed with their size, named in the JSON, and open to the letter', async () => {
+  const content = Buffer.from('{"Kennzeichen":"KA-PA 777"}');
+  const response = await fetch(`${simulators.resendUrl}/emails`, {
+    method: 'POST', headers: { authorization: 'Bearer re_test' },
+    body: JSON.stringify({
+      from: 'post@example.org', to: 'jana@example.org', subject: 'Anhänge', text: 'Hallo',
+      attachments: [{ filename: 'Übersicht.json', content: content.toString('base64'), content_type: 'application/json' }, { filename: `${evil}.html`, content: btoa(evil), content_type: 'text/html' }],
+    }),
+  });
+  const { id } = (await response.json()) as { id: string };
+  const [mail] = (await (await visit('/api/messages')).json()) as { attachments: unknown[] }[];
+  expect(mail?.attachments[0]).toEqual({ fileName: 'Übersicht.json', mediaType: 'application/json', byteSize: content.length, url: `/messages/${id}/attachments/1` });
+  const page = await (await visit(`/messages/${id}`)).text();
+  expect(page).toContain(`href="/messages/${id}/attachments/1"`);
+  expect(page).not.toContain(evil);
+  const file = await visit(`/messages/${id}/attachments/1`);
+  expect(Buffer.from(await file.arrayBuffer())).toEqual(content);
+  expect(file.headers.get('content-disposition')).toBe("inline; filename*=UTF-8''%C3%9Cbersicht.json");
+  // Somebody else's HTML is saved and never shown as a page of ours.
+  expect((await visit(`/messages/${id}/attachments/2`)).headers.get('content-disposition')).toMatch(/^attachment;/);
+  expect((await visit(`/messages/${id}/attachments/3`)).status).toBe(404);
+});
+
+test('a phone that answers STOP gets nothing more until it answers START', async () => {
+  const answer = (stopped: boolean) => visit('/opt-outs', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ number: '+4915112345678', stopped }) });
+  await receiveSms('eins');
+  expect(await (await visit('/')).text()).toContain('STOP antworten');
+  expect((await answer(true)).status).toBe(204);
+  await receiveSms('zwei');
+  expect(simulators.inbox.messages()).toHaveLength(1);
+  expect(await (await visit('/')).text()).toContain('START antworten');
+  await answer(false);
+  await receiveSms('drei');
+  expect(simulators.inbox.messages().map(({ text }) => text)).toEqual(['eins', 'drei']);
+  expect((await visit('/opt-outs', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"number":"nobody"}' })).status).toBe(422);
+});

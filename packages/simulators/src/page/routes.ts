@@ -3,7 +3,7 @@ import { streamSSE } from 'hono/streaming';
 import { readFileSync } from 'node:fs';
 import { faultModes, type FaultMode, type Faults } from '../faults.ts';
 import type { Inbox } from '../inbox.ts';
-import type { Message, Vendor } from '../message.ts';
+import type { MailAttachment, Message, Vendor } from '../message.ts';
 import { pageView } from './page-view.ts';
 import { matchesRecipient, readViewState } from './view-state.ts';
 
@@ -26,7 +26,7 @@ export function createPage({ inbox, faults, closing }: { inbox: Inbox; faults: F
     const { to, lang, thread, as } = c.req.query();
     const asked = { language: lang === 'en' ? 'en' : 'de', search: to ?? '', messageId, thread, asText: as === 'text' } as const;
     c.header('content-security-policy', pagePolicy);
-    return c.html(pageView(readViewState(inbox.messages(), asked), faults));
+    return c.html(pageView(readViewState({ messages: inbox.messages(), hasStopped: (number) => inbox.hasStopped(number) }, asked), faults));
   };
   return new Hono()
     .use(async (c, next) => {
@@ -47,6 +47,12 @@ export function createPage({ inbox, faults, closing }: { inbox: Inbox; faults: F
       c.header('content-security-policy', mailPolicy);
       return c.html(openLinksInTabs(mail.html));
     })
+    .get('/messages/:id/attachments/:number{[1-9]\\d?}', (c) => {
+      const mail = inbox.find(c.req.param('id'));
+      const attachment = mail?.vendor === 'resend' ? mail.attachments?.[Number(c.req.param('number')) - 1] : undefined;
+      if (attachment?.content === undefined) return c.notFound();
+      return c.body(Buffer.from(attachment.content, 'base64'), 200, attachmentHeaders(attachment));
+    })
     .get('/api/messages', (c) => {
       const to = c.req.query('to') ?? '';
       return c.json(inbox.messages().filter((message) => matchesRecipient(message, to)).map(toJson));
@@ -60,6 +66,13 @@ export function createPage({ inbox, faults, closing }: { inbox: Inbox; faults: F
     .post('/clearing', async (c) => {
       inbox.clear();
       return answerAction(c, (await c.req.parseBody()).back);
+    })
+    .post('/opt-outs', async (c) => {
+      const isJson = c.req.header('content-type')?.startsWith('application/json');
+      const { number, stopped, back }: Record<string, unknown> = isJson ? await c.req.json().catch(() => ({})) : await c.req.parseBody();
+      if (typeof number !== 'string' || !/^\+\d{6,15}$/.test(number)) return c.json({ message: 'number: E.164; stopped: true, false' }, 422);
+      inbox.setStopped(number, String(stopped) === 'true');
+      return answerAction(c, back);
     })
     .post('/faults', async (c) => {
       const isJson = c.req.header('content-type')?.startsWith('application/json');
@@ -89,7 +102,17 @@ function toJson(message: Message) {
   const { id, vendor, to, from, text, receivedAt } = message;
   if (vendor === 'twilio') return { id, vendor, to, from, text, receivedAt, status: message.status, errorCode: message.errorCode };
   const { subject, html, idempotencyKey, replyTo } = message;
-  return { id, vendor, to, from, subject, text, html, receivedAt, idempotencyKey, replyTo };
+  const attachments = message.attachments?.map(({ fileName, mediaType, byteSize }, index) => ({ fileName, mediaType, byteSize, url: `/messages/${id}/attachments/${index + 1}` }));
+  return { id, vendor, to, from, subject, text, html, receivedAt, idempotencyKey, replyTo, attachments };
+}
+
+/** What a browser shows safely opens in a tab, everything else is saved. */
+function attachmentHeaders({ fileName, mediaType }: MailAttachment): Record<string, string> {
+  const shown = /^(application\/(pdf|json)|text\/(plain|csv)|image\/(png|jpeg))$/.test(mediaType);
+  return {
+    'content-type': mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType,
+    'content-disposition': `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+  };
 }
 
 function openLinksInTabs(html: string): string {

@@ -12,12 +12,14 @@ export type ViewState = {
   mail: Mail | undefined;
   threads: Sms[][];
   thread: Sms[] | undefined;
+  /** Whether the owner of a number answered STOP. */
+  hasStopped: (number: string) => boolean;
 };
 
 export type Asked = { language: PageLanguage; search: string; messageId?: string; thread?: string; asText: boolean };
 
 /** What the page shows: newest first everywhere but inside a thread. */
-export function readViewState(messages: Message[], asked: Asked): ViewState {
+export function readViewState({ messages, hasStopped }: { messages: Message[]; hasStopped: (number: string) => boolean }, asked: Asked): ViewState {
   const found = messages.filter((message) => matchesRecipient(message, asked.search)).toReversed();
   const mails = found.filter((message): message is Mail => message.vendor === 'resend');
   const sms = found.filter((message): message is Sms => message.vendor === 'twilio');
@@ -33,6 +35,7 @@ export function readViewState(messages: Message[], asked: Asked): ViewState {
     mails,
     mail: askedMail ?? mails[0],
     threads,
+    hasStopped,
     thread: (askedThread ?? (threads.length === 1 ? threads[0] : undefined))?.toReversed(),
   };
 }

@@ -1,5 +1,7 @@
 export type ResendError = { statusCode: number; name: string; message: string };
 
+export type ResendAttachment = { content?: string; filename?: string; path?: string; content_type?: string; content_id?: string };
+
 export type ResendPayload = {
   from: string;
   to: string | string[];
@@ -10,6 +12,7 @@ export type ResendPayload = {
   bcc?: string | string[];
   reply_to?: string | string[];
   tags?: { name: string; value: string }[];
+  attachments?: ResendAttachment[];
 };
 
 const knownFields = new Set([
@@ -17,6 +20,9 @@ const knownFields = new Set([
 ]);
 const address = /^(?:[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+)$/;
 const maxRecipients = 50;
+/** All files of a mail together, after base64. */
+const maxAttachmentLength = 40 * 1024 * 1024;
+const attachmentFields = new Set(['content', 'filename', 'path', 'content_type', 'content_id']);
 const tagWord = /^[A-Za-z0-9_-]{1,256}$/;
 
 /** Checks a mail the way Resend does. Unknown fields are refused although Resend ignores them: here they are a bug of ours. */
@@ -48,7 +54,28 @@ export function checkPayload(body: unknown): { payload: ResendPayload } | { erro
   if (payload.tags !== undefined && !(Array.isArray(payload.tags) && payload.tags.every(isTag))) {
     return refuse('validation_error', 'Tags should only contain ASCII letters, numbers, underscores, or dashes.');
   }
+  const attachmentFault = faultOfAttachments(payload.attachments);
+  if (attachmentFault) return refuse('invalid_attachment', attachmentFault);
   return { payload: payload as ResendPayload };
+}
+
+function faultOfAttachments(attachments: unknown): string | undefined {
+  if (attachments === undefined) return undefined;
+  if (!Array.isArray(attachments)) return 'The `attachments` field must be an array.';
+  let length = 0;
+  for (const attachment of attachments as unknown[]) {
+    if (typeof attachment !== 'object' || attachment === null) return 'Attachments must be objects.';
+    const { content, filename, path, content_type } = attachment as Record<string, unknown>;
+    const unknown = Object.keys(attachment).find((field) => !attachmentFields.has(field));
+    if (unknown) return `Unrecognized field \`attachments.${unknown}\`.`;
+    if (!content && !path) return 'Attachment must have either a `content` or `path`.';
+    if (content && (typeof content !== 'string' || !/^[A-Za-z0-9+/\r\n]*={0,2}\s*$/.test(content))) return 'Attachment `content` must be a base64 encoded string.';
+    if (path && !(typeof path === 'string' && URL.canParse(path))) return 'Attachment `path` must be a URL.';
+    if (content && !(typeof filename === 'string' && filename !== '')) return 'Attachment must have a `filename`.';
+    if (content_type !== undefined && typeof content_type !== 'string') return 'Attachment `content_type` must be a string.';
+    length += typeof content === 'string' ? content.length : 0;
+  }
+  return length > maxAttachmentLength ? 'The attachments are larger than 40MB.' : undefined;
 }
 
 function isAddress(value: unknown): boolean {

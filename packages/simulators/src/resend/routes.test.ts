@@ -42,6 +42,11 @@ test.each([
   ['a subject of two lines', { ...mail, subject: 'a\nBcc: b@example.org' }, 'validation_error'],
   ['a misspelt field', { ...mail, replyTo: 'a@example.org' }, 'validation_error'],
   ['no content', { ...mail, html: undefined }, 'validation_error'],
+  ['a file without content', { ...mail, attachments: [{ filename: 'a.pdf' }] }, 'invalid_attachment'],
+  ['a file that is not in base64', { ...mail, attachments: [{ filename: 'a.pdf', content: '§§' }] }, 'invalid_attachment'],
+  ['a file without a name', { ...mail, attachments: [{ content: 'QUJD' }] }, 'invalid_attachment'],
+  ['a misspelt field of a file', { ...mail, attachments: [{ fileName: 'a.pdf', content: 'QUJD' }] }, 'invalid_attachment'],
+  ['files of more than 40 MB', { ...mail, attachments: [{ filename: 'a.pdf', content: 'A'.repeat(41 * 1024 * 1024) }] }, 'invalid_attachment'],
   ['broken JSON', '{', 'validation_error'],
 ])('%s is refused in the words of the vendor', async (_, body, name) => {
   const response = await post(body);

@@ -4,8 +4,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { SendCallBack } from '../call-back.ts';
 import { type Faults, slowMs } from '../faults.ts';
 import type { Inbox } from '../inbox.ts';
-import type { Mail } from '../message.ts';
-import { checkPayload, type ResendError, type ResendPayload } from './payload.ts';
+import type { Mail, MailAttachment } from '../message.ts';
+import { checkPayload, type ResendAttachment, type ResendError, type ResendPayload } from './payload.ts';
 import { tellArrival, type ResendWebhook } from './webhook.ts';
 
 const keyLifeMs = 24 * 60 * 60 * 1000;
@@ -91,9 +91,22 @@ function toMail(payload: ResendPayload, rest: Pick<Mail, 'idempotencyKey' | 'pay
     cc: payload.cc && [payload.cc].flat().join(', '),
     bcc: payload.bcc && [payload.bcc].flat().join(', '),
     replyTo: payload.reply_to && [payload.reply_to].flat().join(', '),
+    attachments: payload.attachments?.length ? payload.attachments.map(toAttachment) : undefined,
     tags: payload.tags && Object.fromEntries(payload.tags.map(({ name, value }) => [name, value])),
     ...rest,
   };
+}
+
+function toAttachment({ filename, content, path, content_type: mediaType }: ResendAttachment): MailAttachment {
+  const fileName = filename ?? path?.split('/').at(-1) ?? 'file';
+  const byteSize = content === undefined ? 0 : Buffer.from(content, 'base64').length;
+  return { fileName, mediaType: mediaType ?? mediaTypeOf(fileName), byteSize, ...(content === undefined ? { path } : { content }) };
+}
+
+/** Resend derives it from the name when it is not told. */
+function mediaTypeOf(fileName: string): string {
+  const known: Record<string, string> = { pdf: 'application/pdf', json: 'application/json', xml: 'application/xml', txt: 'text/plain', csv: 'text/csv', jpg: 'image/jpeg', png: 'image/png' };
+  return known[fileName.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
 }
 
 function findByKey(inbox: Inbox, key: string | undefined, now: Date): Mail | undefined {

@@ -31,7 +31,8 @@ export function createTwilio({ inbox, faults, now, callBack }: { inbox: Inbox; f
       if (fault.mode === 'slow') await faults.wait(fault.delayMs ?? slowMs, c.req.raw.signal);
 
       const form = new URLSearchParams(await c.req.text());
-      const fate = readMagicNumber(form.get('To') ?? '');
+      const to = form.get('To') ?? '';
+      const fate = inbox.hasStopped(to) ? ({ kind: 'refused', code: 21610 } as const) : readMagicNumber(to);
       const refusal = checkForm(form) ?? (fate?.kind === 'refused' ? { code: fate.code, message: refusals[fate.code] ?? '' } : undefined);
       if (refusal) return refuse(c, refusal.code === 20429 ? 429 : 400, refusal.code, refusal.message, refusal.code === 20429 ? 2 : undefined);
 
