@@ -109,6 +109,8 @@ export const reportFormSchema = v.object({
   isSample: v.boolean(),
   concludesContract: v.boolean(),
   doubts: v.array(v.picklist(formDoubts)),
+  /** What only the workshop could have filled in and has not: printed as an empty line. */
+  blanks: v.array(placeholderSchema),
   state: v.picklist(['open', 'signedByCustomer', 'complete']),
   needsWorkshopSignature: v.boolean(),
   signatures: v.array(v.object({ signer: v.picklist(formSigners), name: v.string(), method: v.picklist(['drawn', 'typed']), signedAt: instantSchema })),
@@ -127,6 +129,8 @@ export const linkFormSchema = v.object({
   fields: v.array(v.object({ id: v.string(), label: v.string(), type: v.picklist(['text', 'date', 'checkbox']), required: v.boolean() })),
   /** What the customer may read again: the sealed PDF once signed. */
   documentId: v.nullable(idSchema),
+  /** The customer's newest signature, which the submission names. */
+  signatureId: v.nullable(idSchema),
 });
 export type LinkForm = v.InferOutput<typeof linkFormSchema>;
 
@@ -149,6 +153,8 @@ export const formDocumentSchema = v.object({
   sha256: v.string(),
   pageCount: v.number(),
   text: v.nullable(v.string()),
+  /** Set when this very document is signed already by the one who asks: nothing is left to do. */
+  signatureId: v.nullable(idSchema),
 });
 export type FormDocument = v.InferOutput<typeof formDocumentSchema>;
 
