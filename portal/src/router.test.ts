@@ -18,6 +18,18 @@ test('a deep link names exactly one report', () => {
   expect(route(`/portal/reports/${id.toUpperCase()}`)).toEqual({ page: 'report', id });
 });
 
+test('what is prepared, set up and asked has addresses of its own', () => {
+  const id = '0b6f1b1e-8a54-4c39-9f6b-2f7a1a0c9d11';
+  expect(route('/portal/reports/new')).toEqual({ page: 'new-report' });
+  expect(route(`/portal/reports/${id}/preparation`)).toEqual({ page: 'preparation', id });
+  expect(route('/portal/import')).toEqual({ page: 'import' });
+  expect(route('/portal/forms')).toEqual({ page: 'forms' });
+  expect(route(`/portal/forms/${id}`)).toEqual({ page: 'form', id });
+  expect(route('/portal/settings/reminders')).toEqual({ page: 'reminder-settings' });
+  expect(route('/portal/settings/withdrawal')).toEqual({ page: 'withdrawal-settings' });
+  expect(route('/portal/support#newPartner')).toEqual({ page: 'support' });
+});
+
 test('the reset token is read from the fragment, which no server sees', () => {
   expect(route('/portal/reset-password#abc')).toEqual({ page: 'reset-password', token: 'abc' });
 });

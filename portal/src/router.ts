@@ -1,6 +1,14 @@
 export type Route =
   | { page: 'reports'; search: string }
   | { page: 'report'; id: string }
+  | { page: 'new-report' }
+  | { page: 'preparation'; id: string }
+  | { page: 'import' }
+  | { page: 'forms' }
+  | { page: 'form'; id: string }
+  | { page: 'reminder-settings' }
+  | { page: 'withdrawal-settings' }
+  | { page: 'support' }
   | { page: 'sign-in' }
   | { page: 'forgotten-password' }
   | { page: 'reset-password'; token: string }
@@ -10,21 +18,43 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Which page a portal URL means. Paths outside /portal/ belong to somebody else and are not found here. */
 export function readRoute(url: URL): Route {
-  const [root, first, second, ...more] = url.pathname.split('/').filter(Boolean);
-  if (root !== 'portal' || more.length > 0) return { page: 'not-found' };
-  if (!first) return { page: 'reports', search: url.search };
-  if (first === 'reports' && !second) return { page: 'reports', search: url.search };
-  if (first === 'reports' && second && uuid.test(second)) return { page: 'report', id: second.toLowerCase() };
-  if (second) return { page: 'not-found' };
-  if (first === 'sign-in') return { page: 'sign-in' };
-  if (first === 'forgotten-password') return { page: 'forgotten-password' };
-  if (first === 'reset-password') return { page: 'reset-password', token: url.hash.slice(1) };
-  return { page: 'not-found' };
+  const [root, ...parts] = url.pathname.split('/').filter(Boolean);
+  if (root !== 'portal') return { page: 'not-found' };
+  const [area, id = '', ...more] = parts;
+  if (area === 'reports' && uuid.test(id) && more.length === 0) return { page: 'report', id: id.toLowerCase() };
+  if (area === 'reports' && uuid.test(id) && more.join('/') === 'preparation') return { page: 'preparation', id: id.toLowerCase() };
+  if (area === 'forms' && uuid.test(id) && more.length === 0) return { page: 'form', id: id.toLowerCase() };
+  return routeOf(parts.join('/'), url);
+}
+
+function routeOf(path: string, url: URL): Route {
+  switch (path) {
+    case '':
+    case 'reports': return { page: 'reports', search: url.search };
+    case 'reports/new': return { page: 'new-report' };
+    case 'import': return { page: 'import' };
+    case 'forms': return { page: 'forms' };
+    case 'settings/reminders': return { page: 'reminder-settings' };
+    case 'settings/withdrawal': return { page: 'withdrawal-settings' };
+    case 'support': return { page: 'support' };
+    case 'sign-in': return { page: 'sign-in' };
+    case 'forgotten-password': return { page: 'forgotten-password' };
+    case 'reset-password': return { page: 'reset-password', token: url.hash.slice(1) };
+    default: return { page: 'not-found' };
+  }
 }
 
 export const paths = {
   reports: '/portal/reports',
   report: (id: string) => `/portal/reports/${id}`,
+  newReport: '/portal/reports/new',
+  preparation: (id: string) => `/portal/reports/${id}/preparation`,
+  import: '/portal/import',
+  forms: '/portal/forms',
+  form: (id: string) => `/portal/forms/${id}`,
+  reminderSettings: '/portal/settings/reminders',
+  withdrawalSettings: '/portal/settings/withdrawal',
+  support: '/portal/support',
   signIn: '/portal/sign-in',
   forgottenPassword: '/portal/forgotten-password',
 };
@@ -36,17 +66,59 @@ export function currentRoute(): Route {
   return readRoute(new URL(location.href));
 }
 
+/** Asks the page whether it may be left, for as long as it holds the address. */
+type Guard = () => Promise<boolean>;
+let guard: Guard | undefined;
+let shownAddress = '';
+
+/** Whoever leaves the page is asked by `mayLeave` first, whichever way they go; call the answer to let go. */
+export function holdPage(mayLeave: Guard): () => void {
+  guard = mayLeave;
+  return () => {
+    if (guard === mayLeave) guard = undefined;
+  };
+}
+
 export function navigate(path: string, how: 'push' | 'replace' = 'push') {
-  if (how === 'replace') history.replaceState(null, '', path);
-  else history.pushState(null, '', path);
-  router.dispatchEvent(new Event('route'));
+  const { pathname } = new URL(path, location.href);
+  if (pathname !== location.pathname) return void whenFree(() => go(path, how));
+  go(path, how);
 }
 
 export function startRouter() {
   history.scrollRestoration = 'manual';
-  window.addEventListener('popstate', () => router.dispatchEvent(new Event('route')));
-  window.addEventListener('hashchange', () => router.dispatchEvent(new Event('route')));
+  shownAddress = location.href;
+  window.addEventListener('popstate', followHistory);
+  window.addEventListener('hashchange', showRoute);
   document.addEventListener('click', followLink);
+}
+
+function go(path: string, how: 'push' | 'replace') {
+  if (how === 'replace') history.replaceState(null, '', path);
+  else history.pushState(null, '', path);
+  showRoute();
+}
+
+/** The browser has gone already: the address is put back while the page is asked. */
+function followHistory() {
+  const held = new URL(shownAddress || location.href);
+  if (!guard || held.pathname === location.pathname) return showRoute();
+  history.pushState(null, '', held);
+  whenFree(() => history.back());
+}
+
+function whenFree(leave: () => void) {
+  if (!guard) return leave();
+  void guard().then((agreed) => {
+    if (!agreed) return;
+    guard = undefined;
+    leave();
+  });
+}
+
+function showRoute() {
+  shownAddress = location.href;
+  router.dispatchEvent(new Event('route'));
 }
 
 function followLink(event: MouseEvent) {

@@ -26,6 +26,7 @@ export async function openKeyboardHelp() {
 
 function groups(): [string[], string][] {
   return [
+    [['N'], msg('Neue Meldung vorbereiten', { id: 'keys.newReport' })],
     [['J', '↓'], msg('Nächste Meldung in der Liste', { id: 'keys.next' })],
     [['K', '↑'], msg('Vorige Meldung in der Liste', { id: 'keys.previous' })],
     [['Enter'], msg('Meldung öffnen', { id: 'keys.open' })],

@@ -10,17 +10,7 @@ import { type LiveReportEvent, liveUpdates, startLiveUpdates, stopLiveUpdates } 
 import { currentRoute, navigate, paths, router, type Route } from '../router.ts';
 import { resumeSession, sessionChanges, sessionState } from '../session.ts';
 import { base } from '../styles/shared.ts';
-
-type PageName = Route['page'];
-
-const loaders: Record<PageName, () => Promise<unknown>> = {
-  'reports': () => import('../pages/report-list/report-list-page.ts'),
-  'report': () => import('../pages/report-detail/report-detail-page.ts'),
-  'sign-in': () => import('../pages/account/sign-in-page.ts'),
-  'forgotten-password': () => import('../pages/account/forgotten-password-page.ts'),
-  'reset-password': () => import('../pages/account/reset-password-page.ts'),
-  'not-found': () => import('../pages/message-page.ts'),
-};
+import { pageFiles, type PageName } from './page-files.ts';
 
 /** Shows the page the address means, or the sign-in in its place: so a deep link is still there after signing in. */
 export class PortalApp extends LitElement {
@@ -84,9 +74,18 @@ export class PortalApp extends LitElement {
 
   #workPage(route: Route): TemplateResult {
     if (this.loadFailure) return html`<message-page kind="outdated"></message-page>`;
+    if (!pageFiles[route.page]) return this.#page('not-found', html`<message-page kind="not-found"></message-page>`);
     switch (route.page) {
       case 'reports': return this.#page('reports', html`<report-list-page .search=${route.search}></report-list-page>`);
       case 'report': return this.#page('report', html`<report-detail-page .reportId=${route.id}></report-detail-page>`);
+      case 'new-report': return this.#page('new-report', html`<new-report-page></new-report-page>`);
+      case 'preparation': return this.#page('preparation', html`<new-report-page .reportId=${route.id}></new-report-page>`);
+      case 'import': return this.#page('import', html`<import-page></import-page>`);
+      case 'forms': return this.#page('forms', html`<form-list-page></form-list-page>`);
+      case 'form': return this.#page('form', html`<form-page .formId=${route.id}></form-page>`);
+      case 'reminder-settings': return this.#page('reminder-settings', html`<reminder-settings-page></reminder-settings-page>`);
+      case 'withdrawal-settings': return this.#page('withdrawal-settings', html`<withdrawal-settings-page></withdrawal-settings-page>`);
+      case 'support': return this.#page('support', html`<support-page></support-page>`);
       case 'reset-password': return this.#page('reset-password', html`<reset-password-page .token=${route.token} .site=${this.site}></reset-password-page>`);
       default: return this.#page('not-found', html`<message-page kind="not-found"></message-page>`);
     }
@@ -102,7 +101,7 @@ export class PortalApp extends LitElement {
 
   /** The element is there at once and comes alive when its file has arrived. */
   #page(name: PageName, element: TemplateResult): TemplateResult {
-    loaders[name]().catch((error: unknown) => {
+    pageFiles[name]?.().catch((error: unknown) => {
       if (!this.loadFailure) void import('../pages/message-page.ts').catch(() => undefined);
       this.loadFailure = error;
     });

@@ -1,14 +1,20 @@
+import '@awesome.me/webawesome/dist/components/button/button.js';
+import '@awesome.me/webawesome/dist/components/divider/divider.js';
+import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js';
+import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js';
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import type { Site } from '@meldewerk/contract/tenant';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { arrivalCount, arrivals } from '../arrivals.ts';
 import { ListenerController } from '../listener-controller.ts';
 import { isInterrupted, liveUpdates } from '../live-updates.ts';
-import { paths } from '../router.ts';
+import { currentRoute, navigate, paths, router } from '../router.ts';
 import { currentSession } from '../session.ts';
-import { base, status } from '../styles/shared.ts';
+import { ShortcutController } from '../shortcuts.ts';
+import { creationEntries, helpEntries, isWithin, mainEntries, settingsEntries, type Entry } from './navigation.ts';
+import { barStyles } from './top-bar-styles.ts';
 import './user-menu.ts';
-import { markStyles, workshopMark } from './workshop-mark.ts';
+import { workshopMark } from './workshop-mark.ts';
 
 export class TopBar extends LitElement {
   static override properties = { site: { attribute: false } };
@@ -19,59 +25,83 @@ export class TopBar extends LitElement {
     updateWhenLocaleChanges(this);
     new ListenerController(this, arrivals, 'change');
     new ListenerController(this, liveUpdates, 'connection');
+    new ListenerController(this, router, 'route');
+    new ShortcutController(this, { 'n': () => this.#creation().some(({ page }) => page === 'new-report') && navigate(paths.newReport) });
   }
 
-  static override styles = [
-    base,
-    status,
-    markStyles,
-    css`
-      :host { position: sticky; inset-block-start: 0; z-index: 10; background: var(--wa-color-surface-default); border-bottom: 1px solid var(--wa-color-surface-border); }
-      header { position: relative; display: flex; align-items: center; gap: 1.5rem; height: var(--topbar-height); max-width: var(--page-width); margin: 0 auto; padding: 0 clamp(0.75rem, 2vw, 1.75rem); }
-      .workshop { display: flex; align-items: center; gap: 0.6rem; min-width: 0; color: inherit; text-decoration: none; font-weight: 650; letter-spacing: -0.011em; }
-      nav { display: flex; height: 100%; }
-      nav a { position: relative; display: flex; align-items: center; gap: 0.45rem; padding: 0 0.25rem; color: var(--wa-color-text-normal); text-decoration: none; font-weight: 550; }
-      nav a[aria-current]::after { content: ''; position: absolute; inset: auto 0 -1px; height: 2px; background: var(--wa-color-brand-50); }
-      .end { display: flex; align-items: center; gap: 0.75rem; margin-inline-start: auto; }
-      .interrupted { display: inline-flex; align-items: center; gap: 0.4rem; color: var(--wa-color-text-quiet); font-size: var(--wa-font-size-xs); white-space: nowrap; }
-      @media (max-width: 40rem) {
-        header { gap: 0.9rem; }
-        .workshop .name { display: none; }
-        .logo { max-width: 7.5rem; }
-        .interrupted span { display: none; }
-      }
-      @media print { :host { display: none; } }
-    `,
-  ];
+  static override styles = barStyles;
 
   override render() {
-    const { tenant } = currentSession();
-    const count = arrivalCount();
     return html`
       <header>
-        <a class="workshop" href=${paths.reports} aria-label=${tenant.name}>
-          ${workshopMark(this.site)}
-        </a>
+        ${this.#menu()}
+        <a class="workshop" href=${paths.reports} aria-label=${currentSession().tenant.name}>${workshopMark(this.site)}</a>
         <nav aria-label=${msg('Hauptmenü', { id: 'nav.label' })}>
-          <a href=${paths.reports} aria-current="page">
-            ${msg('Meldungen', { id: 'nav.reports' })}
-            ${count > 0 ? html`<span class="new numbers" aria-label=${msg('neu eingegangen', { id: 'nav.arrived' })}>${count}</span>` : nothing}
-          </a>
+          ${mainEntries().map((entry) => this.#link(entry))}
+          ${this.#settings(settingsEntries())}
+          ${helpEntries().map((entry) => this.#link(entry))}
         </nav>
         <div class="end">
-          <span role="status">
-            ${isInterrupted()
-              ? html`<span class="interrupted" title=${msg('Neue Meldungen erscheinen wieder von selbst, sobald die Verbindung steht.', { id: 'live.interruptedHint' })}>
-                  <wa-icon name="offline" label=${msg('Verbindung unterbrochen', { id: 'live.interrupted' })}></wa-icon>
-                  <span aria-hidden="true">${msg('Verbindung unterbrochen', { id: 'live.interrupted' })}</span>
-                </span>`
-              : nothing}
-          </span>
+          <span role="status">${isInterrupted() ? interruption() : nothing}</span>
+          ${this.#creation().toReversed().map((entry) => creationButton(entry))}
           <user-menu></user-menu>
         </div>
       </header>
     `;
   }
+
+  #link(entry: Entry) {
+    return html`<a href=${entry.href} aria-current=${isWithin(entry, currentRoute()) ? 'page' : nothing}>${entry.label}${entry.page === 'reports' ? arrived() : nothing}</a>`;
+  }
+
+  #settings(entries: Entry[]) {
+    if (entries.length === 0) return nothing;
+    const within = entries.some((entry) => isWithin(entry, currentRoute()));
+    return html`
+      <wa-dropdown placement="bottom-start">
+        <button slot="trigger" class=${within ? 'within' : ''}>${msg('Einstellungen', { id: 'nav.settings' })}<wa-icon name="chevron-down"></wa-icon></button>
+        ${entries.map((entry) => menuItem(entry))}
+      </wa-dropdown>
+    `;
+  }
+
+  /** On a phone everything is behind one button. */
+  #menu() {
+    const groups = [this.#creation(), mainEntries(), settingsEntries(), helpEntries()].filter((entries) => entries.length > 0);
+    return html`
+      <wa-dropdown class="phone" placement="bottom-start">
+        <button slot="trigger" aria-label=${msg('Menü', { id: 'nav.menu' })}><wa-icon name="menu"></wa-icon>${arrived()}</button>
+        ${groups.map((entries, index) => html`${index > 0 ? html`<wa-divider></wa-divider>` : nothing}${entries.map((entry) => menuItem(entry))}`)}
+      </wa-dropdown>
+    `;
+  }
+
+  #creation(): Entry[] {
+    return currentSession().staff.role === 'viewer' ? [] : creationEntries();
+  }
+}
+
+function menuItem({ href, icon, label }: Entry) {
+  return html`<wa-dropdown-item href=${href}><wa-icon slot="icon" name=${icon}></wa-icon>${label}</wa-dropdown-item>`;
+}
+
+function creationButton({ page, href, icon, label }: Entry) {
+  const first = page === 'new-report';
+  return html`<wa-button class=${first ? 'new-report' : 'desk'} size="s" href=${href} variant=${first ? 'brand' : 'neutral'} appearance=${first ? 'accent' : 'outlined'}>
+    <wa-icon slot="start" name=${icon}></wa-icon>${label}
+  </wa-button>`;
+}
+
+function arrived() {
+  const count = arrivalCount();
+  return count > 0 ? html`<span class="new numbers" aria-label=${msg('neu eingegangen', { id: 'nav.arrived' })}>${count}</span>` : nothing;
+}
+
+function interruption() {
+  return html`<span class="interrupted" title=${msg('Neue Meldungen erscheinen wieder von selbst, sobald die Verbindung steht.', { id: 'live.interruptedHint' })}>
+    <wa-icon name="offline" label=${msg('Verbindung unterbrochen', { id: 'live.interrupted' })}></wa-icon>
+    <span aria-hidden="true">${msg('Verbindung unterbrochen', { id: 'live.interrupted' })}</span>
+  </span>`;
 }
 
 customElements.define('top-bar', TopBar);

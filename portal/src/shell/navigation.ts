@@ -1,0 +1,43 @@
+import { msg } from '@lit/localize';
+import { paths, type Route } from '../router.ts';
+import { pageFiles, type PageName } from './page-files.ts';
+
+export type Entry = { page: PageName; href: string; icon: string; label: string };
+
+/** Where the top bar and the phone's menu lead; what has no page yet is left out. */
+export function mainEntries(): Entry[] {
+  return existing([
+    { page: 'reports', href: paths.reports, icon: 'inbox', label: msg('Meldungen', { id: 'nav.reports' }) },
+    { page: 'forms', href: paths.forms, icon: 'file', label: msg('Formulare', { id: 'nav.forms' }) },
+  ]);
+}
+
+export function settingsEntries(): Entry[] {
+  return existing([
+    { page: 'reminder-settings', href: paths.reminderSettings, icon: 'bell', label: msg('Erinnerungen', { id: 'nav.reminders' }) },
+    { page: 'withdrawal-settings', href: paths.withdrawalSettings, icon: 'paragraph', label: msg('Widerruf', { id: 'nav.withdrawal' }) },
+  ]);
+}
+
+export function helpEntries(): Entry[] {
+  return existing([{ page: 'support', href: paths.support, icon: 'circle-question', label: msg('Hilfe & Kontakt', { id: 'nav.support' }) }]);
+}
+
+/** What begins something new; not for who may only look. */
+export function creationEntries(): Entry[] {
+  return existing([
+    { page: 'new-report', href: paths.newReport, icon: 'plus', label: msg('Neue Meldung', { id: 'nav.newReport' }) },
+    { page: 'import', href: paths.import, icon: 'list-plus', label: msg('Mehrere auf einmal', { id: 'nav.import' }) },
+  ]);
+}
+
+/** The entry that a page belongs to. */
+export function isWithin({ page }: Entry, route: Route): boolean {
+  if (page === 'reports') return route.page === 'reports' || route.page === 'report' || route.page === 'preparation';
+  if (page === 'forms') return route.page === 'forms' || route.page === 'form';
+  return page === route.page;
+}
+
+function existing(entries: Entry[]): Entry[] {
+  return entries.filter(({ page }) => pageFiles[page]);
+}

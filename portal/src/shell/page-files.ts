@@ -1,0 +1,13 @@
+import type { Route } from '../router.ts';
+
+export type PageName = Route['page'];
+
+/** The file of each page, loaded when it is first shown. A page without one is not found, and no menu leads to it. */
+export const pageFiles: Partial<Record<PageName, () => Promise<unknown>>> = {
+  'reports': () => import('../pages/report-list/report-list-page.ts'),
+  'report': () => import('../pages/report-detail/report-detail-page.ts'),
+  'sign-in': () => import('../pages/account/sign-in-page.ts'),
+  'forgotten-password': () => import('../pages/account/forgotten-password-page.ts'),
+  'reset-password': () => import('../pages/account/reset-password-page.ts'),
+  'not-found': () => import('../pages/message-page.ts'),
+};
