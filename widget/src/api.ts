@@ -45,27 +45,27 @@ export class Api {
   }
 
   readSite(language: Language): Promise<Site> {
-    return this.#call('/api/site', { language });
+    return this.call('/api/site', { language });
   }
 
   readCatalogue(version: number, language: Language): Promise<Catalogue> {
-    return this.#call(`/api/catalogues/${version}`, { language });
+    return this.call(`/api/catalogues/${version}`, { language });
   }
 
   createDraft({ id, token }: DraftKey, language: Language): Promise<ServerDraft> {
-    return this.#call(`/api/drafts/${id}`, { method: 'PUT', token, language });
+    return this.call(`/api/drafts/${id}`, { method: 'PUT', token, language });
   }
 
   readDraft({ id, token }: DraftKey, language: Language): Promise<ServerDraft> {
-    return this.#call(`/api/drafts/${id}`, { token, language });
+    return this.call(`/api/drafts/${id}`, { token, language });
   }
 
   async deletePhoto({ id, token }: DraftKey, photoId: string): Promise<void> {
-    await this.#call(`/api/drafts/${id}/photos/${photoId}`, { method: 'DELETE', token });
+    await this.call(`/api/drafts/${id}/photos/${photoId}`, { method: 'DELETE', token });
   }
 
   submitReport(submission: SubmissionInput, token: string, idempotencyKey: string): Promise<Receipt> {
-    return this.#call('/api/reports', {
+    return this.call('/api/reports', {
       method: 'POST',
       token,
       language: submission.language,
@@ -74,7 +74,8 @@ export class Api {
     });
   }
 
-  async #call<T>(path: string, { method = 'GET', language, token, headers = {}, body }: Call): Promise<T> {
+  /** One request, for parts that load later and bring requests of their own. */
+  async call<T>(path: string, { method = 'GET', language, token, headers = {}, body }: Call): Promise<T> {
     const sent = { Accept: 'application/json', ...headers } as Record<string, string>;
     if (language) sent['Accept-Language'] = language;
     if (token) sent['Authorization'] = `Bearer ${token}`;

@@ -8,7 +8,7 @@ import { Api } from './api.ts';
 import { DraftController } from './draft-controller.ts';
 import type { DraftReceipt, Typed } from './draft.ts';
 import { renderElsewhere } from './elsewhere.ts';
-import { fieldId, isReached, laterOf, stepIds, stepOfPath, stepOn, type Fault, type StepId } from './flow.ts';
+import { fieldId, isReached, laterOf, stepOfPath, stepOn, stepsOf, type Fault, type StepId } from './flow.ts';
 import { failureOf, renderFailure, type Failure } from './failure.ts';
 import { renderActions, renderFaults, renderHeader, renderProgress, renderSkeleton } from './frame.ts';
 import { currentLanguage, pickLanguage, speak } from './language.ts';
@@ -46,7 +46,7 @@ const scriptOrigin = new URL(import.meta.url).origin;
  * @slot - What stands in when the report cannot be loaded, such as a link or a phone number.
  *
  * @fires meldewerk-ready - The first step can be used.
- * @fires meldewerk-step - Another step is shown; `detail.step` is `category questions vehicle photos contact review` or `receipt`.
+ * @fires meldewerk-step - Another step is shown; `detail.step` is `category questions vehicle photos contact forms review` or `receipt`.
  * @fires meldewerk-submitted - The workshop has the report; `detail.reference` is its number.
  *
  * @cssprop --meldewerk-brand - Colour of buttons and marks as `#rrggbb`; text on it turns black or white by itself.
@@ -65,7 +65,7 @@ export class DamageReport extends LitElement implements StepHost {
   photos: UploadController | null = null;
   faults: readonly Fault[] = [];
   readonly drafts = new DraftController(this, () => void this.#goOn());
-  #steps: Partial<Record<StepId, Step>> = { category: categoryStep };
+  steps: Partial<Record<StepId, Step>> = { category: categoryStep };
   #renderReceipt: ((host: StepHost, receipt: DraftReceipt) => TemplateResult) | null = null;
   #failure: Failure | null = null;
   #ready = false;
@@ -134,8 +134,8 @@ export class DamageReport extends LitElement implements StepHost {
   }
 
   next(): void {
-    const { step, furthest } = this.drafts.draft;
-    this.#finish(step, stepOn(step, furthest));
+    const { draft } = this.drafts;
+    this.#finish(draft.step, stepOn(draft.step, draft.furthest, stepsOf(draft)));
   }
 
   goTo(step: StepId, path?: string): void {
@@ -218,7 +218,7 @@ export class DamageReport extends LitElement implements StepHost {
   }
 
   #finish(step: StepId, goOn: StepId): void {
-    const faults = this.#steps[step]?.check(this) ?? [];
+    const faults = this.steps[step]?.check(this) ?? [];
     if (faults.length > 0) return this.showFaults(faults);
     this.goTo(goOn);
   }
@@ -245,17 +245,24 @@ export class DamageReport extends LitElement implements StepHost {
   }
 
   async #loadSteps(step: StepId): Promise<void> {
-    const needsPhotos = isReached('photos', laterOf(step, this.drafts.draft.furthest)) && !this.drafts.draft.receipt;
-    const [steps, photoSteps, catalogue] = await Promise.all([
+    const { draft } = this.drafts;
+    const needs = (later: StepId) => stepsOf(draft).includes(later) && isReached(later, laterOf(step, draft.furthest)) && !draft.receipt;
+    const [steps, photoSteps, signingSteps, catalogue] = await Promise.all([
       import('./later-steps.ts'),
-      needsPhotos ? import('./photo-steps.ts') : null,
+      needs('photos') ? import('./photo-steps.ts') : null,
+      needs('forms') ? import('./signing-steps.ts') : null,
       this.catalogue ?? this.api.readCatalogue(this.site.catalogueVersion, this.language),
     ]);
     this.catalogue = catalogue;
     if (photoSteps) this.photos ??= await (this.#photosOpening ??= photoSteps.openPhotos(this));
-    this.#steps = { ...this.#steps, ...steps.laterSteps, ...(photoSteps ? { photos: photoSteps.photosStep } : {}) };
+    this.steps = {
+      ...this.steps,
+      ...steps.laterSteps,
+      ...(photoSteps ? { photos: photoSteps.photosStep } : {}),
+      ...(signingSteps ? { forms: signingSteps.formsStep } : {}),
+    };
     this.#renderReceipt = steps.renderReceipt;
-    const styles = [...Object.values(this.#steps).flatMap((known) => known.styles), ...steps.receiptStyles];
+    const styles = [...Object.values(this.steps).flatMap((known) => known.styles), ...steps.receiptStyles];
     this.#adopt(styles.flatMap((style) => style.styleSheet ?? []));
   }
 
@@ -276,8 +283,8 @@ export class DamageReport extends LitElement implements StepHost {
   }
 
   #checkReached(): Fault[] {
-    const { step, furthest } = this.drafts.draft;
-    return stepIds.flatMap((id) => (id === step || isReached(id, furthest) ? (this.#steps[id]?.check(this) ?? []) : []));
+    const { draft } = this.drafts;
+    return stepsOf(draft).flatMap((id) => (id === draft.step || isReached(id, draft.furthest) ? (this.steps[id]?.check(this) ?? []) : []));
   }
 
   readonly #onPopState = ({ state }: PopStateEvent) => {
@@ -323,8 +330,8 @@ export class DamageReport extends LitElement implements StepHost {
     if (this.drafts.place === 'elsewhere') return renderElsewhere(() => this.#takeOver());
     const { draft } = this.drafts;
     if (draft.receipt) return this.#renderReceipt?.(this, draft.receipt) ?? renderSkeleton();
-    const step = this.#steps[draft.step];
-    return html`${renderProgress(draft.step, draft.furthest, (other) => this.goTo(other))}${step ? this.#renderStep(draft.step, step) : renderSkeleton()}`;
+    const step = this.steps[draft.step];
+    return html`${renderProgress(stepsOf(draft), draft.step, draft.furthest, (other) => this.goTo(other))}${step ? this.#renderStep(draft.step, step) : renderSkeleton()}`;
   }
 
   #renderStep(id: StepId, step: Step): TemplateResult {
@@ -340,7 +347,7 @@ export class DamageReport extends LitElement implements StepHost {
       ${this.drafts.lasting
         ? nothing
         : html`<p class="note warning storage">${msg('Ihr Browser erlaubt gerade kein Speichern auf dem Gerät. Bitte lassen Sie diese Seite offen, bis Sie die Meldung gesendet haben.', { id: 'frame.notLasting' })}</p>`}
-      ${id === 'review' ? nothing : renderActions(id, this.drafts.draft.furthest, (step) => this.goTo(step), (goOn) => this.#finish(id, goOn))}
+      ${id === 'review' ? nothing : renderActions(stepsOf(this.drafts.draft), id, this.drafts.draft.furthest, (step) => this.goTo(step), (goOn) => this.#finish(id, goOn))}
     </form>`;
   }
 

@@ -179,8 +179,10 @@ export class DraftController implements ReactiveController {
     if (this.#claim && this.place === 'nowhere' && isBegun(this.draft)) void this.#goOn(false);
   };
 
-  #readKept(): Promise<Draft | undefined> {
-    return this.#device.readDraft().catch(() => undefined);
+  /** What an older version of the widget left on the device gets what it did not know yet. */
+  async #readKept(): Promise<Draft | undefined> {
+    const kept = await this.#device.readDraft().catch(() => undefined);
+    return kept && { ...newDraft(deviceRandomness, null), ...kept };
   }
 
   #enter(place: 'here' | 'elsewhere'): void {

@@ -1,4 +1,5 @@
 import type { Language } from '@meldewerk/contract/language';
+import type { Link } from '@meldewerk/contract/preparation';
 import type { Receipt } from '@meldewerk/contract/report';
 import type { StepId } from './flow.ts';
 
@@ -28,7 +29,17 @@ export type Draft = Record<Section, TypedFields> & {
   /** The customer pressed send and no answer has come yet. */
   sending: boolean;
   receipt: DraftReceipt | null;
+  /** What the workshop prepared, as the server last told it; null for a report that the customer began. */
+  link: Link | null;
+  /** Signed forms of the link, by the form's id on the report. */
+  signatures: Record<string, DraftSignature>;
+  /** What was typed into the forms' own fields, by form and field. */
+  formFields: Record<string, Record<string, string | boolean>>;
+  withdrawal: { noticeVersion: number; noticeReceived: boolean; earlyStart: boolean } | null;
 };
+
+/** A signature that the server has: of this document, with this hash. */
+export type DraftSignature = { signatureId: string; documentId: string; sha256: string; signedAt: string };
 
 /** The receipt, and by which channels the customer gets a confirmation. */
 export type DraftReceipt = Receipt & { confirmedBy: string[] };
@@ -79,6 +90,10 @@ export function newDraft({ newId, newToken, now }: Randomness, language: Languag
     consentVersion: null,
     sending: false,
     receipt: null,
+    link: null,
+    signatures: {},
+    formFields: {},
+    withdrawal: null,
   };
 }
 

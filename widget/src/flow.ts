@@ -1,24 +1,33 @@
-export const stepIds = ['category', 'questions', 'vehicle', 'photos', 'contact', 'review'] as const;
+const stepIds = ['category', 'questions', 'vehicle', 'photos', 'contact', 'forms', 'review'] as const;
 export type StepId = (typeof stepIds)[number];
 
-export function stepAfter(step: StepId): StepId {
-  return stepIds[stepIds.indexOf(step) + 1] ?? step;
+/** The link of a prepared report, as far as the way through the steps depends on it. */
+type Bringing = { link: { forms: readonly unknown[]; withdrawalNotice: unknown } | null };
+
+/** The steps of this report: `forms` only where the workshop's link brings something to sign or to decide. */
+export function stepsOf({ link }: Bringing): readonly StepId[] {
+  const signs = link !== null && (link.forms.length > 0 || link.withdrawalNotice !== null);
+  return signs ? stepIds : stepIds.filter((step) => step !== 'forms');
+}
+
+export function stepAfter(step: StepId, steps: readonly StepId[]): StepId {
+  return steps[steps.indexOf(step) + 1] ?? step;
 }
 
 /**
  * Where a finished step leads. Who has been to the review came from there and goes back; only another kind of damage
  * leads through its questions first.
  */
-export function stepOn(step: StepId, furthest: StepId): StepId {
-  return leadsBackToReview(step, furthest) ? 'review' : stepAfter(step);
+export function stepOn(step: StepId, furthest: StepId, steps: readonly StepId[]): StepId {
+  return leadsBackToReview(step, furthest) ? 'review' : stepAfter(step, steps);
 }
 
 export function leadsBackToReview(step: StepId, furthest: StepId): boolean {
   return step !== 'category' && isReached('review', furthest);
 }
 
-export function stepBefore(step: StepId): StepId {
-  return stepIds[stepIds.indexOf(step) - 1] ?? step;
+export function stepBefore(step: StepId, steps: readonly StepId[]): StepId {
+  return steps[steps.indexOf(step) - 1] ?? step;
 }
 
 export function laterOf(one: StepId, other: StepId): StepId {
@@ -46,6 +55,8 @@ const stepsByPath: Record<string, StepId> = {
   skippedShots: 'photos',
   reporter: 'contact',
   privacyConsent: 'contact',
+  forms: 'forms',
+  withdrawal: 'forms',
 };
 
 /** The step in which an item is asked. A path the widget does not know belongs to the review. */

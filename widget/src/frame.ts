@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '@meldewerk/contract/language';
 import type { Site } from '@meldewerk/contract/tenant';
-import { isReached, leadsBackToReview, stepBefore, stepIds, type Fault, type StepId } from './flow.ts';
+import { isReached, leadsBackToReview, stepBefore, type Fault, type StepId } from './flow.ts';
 
 const languageNames: Record<Language, string> = { de: 'Deutsch', en: 'English' };
 
@@ -18,6 +18,8 @@ export function stepTitle(step: StepId): string {
       return msg('Fotos', { id: 'step.photos' });
     case 'contact':
       return msg('Kontakt', { id: 'step.contact' });
+    case 'forms':
+      return msg('Unterschrift', { id: 'step.forms' });
     case 'review':
       return msg('Prüfen', { id: 'step.review' });
   }
@@ -52,11 +54,11 @@ function renderName(site: Site): TemplateResult {
   return html`<span class="workshop">${site.name}</span><span class="purpose">${msg('Schaden melden', { id: 'frame.title' })}</span>`;
 }
 
-export function renderProgress(step: StepId, furthest: StepId, goTo: (step: StepId) => void): TemplateResult {
-  const at = stepIds.indexOf(step);
+export function renderProgress(steps: readonly StepId[], step: StepId, furthest: StepId, goTo: (step: StepId) => void): TemplateResult {
+  const at = steps.indexOf(step);
   return html`<nav class="progress" part="progress" aria-label=${msg('Fortschritt', { id: 'frame.progress' })}>
     <ol>
-      ${stepIds.map(
+      ${steps.map(
         (other, index) => html`<li class=${index < at ? 'done' : index === at ? 'now' : ''} aria-current=${index === at ? 'step' : nothing}>
           <span class="bar"></span>
           ${other !== step && isReached(other, furthest)
@@ -65,7 +67,7 @@ export function renderProgress(step: StepId, furthest: StepId, goTo: (step: Step
         </li>`,
       )}
     </ol>
-    <p class="count">${msg(str`Schritt ${at + 1} von ${stepIds.length}: ${stepTitle(step)}`, { id: 'frame.count' })}</p>
+    <p class="count">${msg(str`Schritt ${at + 1} von ${steps.length}: ${stepTitle(step)}`, { id: 'frame.count' })}</p>
   </nav>`;
 }
 
@@ -88,8 +90,8 @@ export function renderSkeleton(): TemplateResult {
 }
 
 /** The way on and the way back; on is the form's own button, so that Enter works in every field. */
-export function renderActions(step: StepId, furthest: StepId, goTo: (step: StepId) => void, finish: (goOn: StepId) => void): TemplateResult {
-  const before = stepBefore(step);
+export function renderActions(steps: readonly StepId[], step: StepId, furthest: StepId, goTo: (step: StepId) => void, finish: (goOn: StepId) => void): TemplateResult {
+  const before = stepBefore(step, steps);
   const backToReview = msg('Zurück zur Prüfung', { id: 'frame.backToReview' });
   return html`<div class="actions" part="actions">
     <button class="button primary" part="primary-button">${leadsBackToReview(step, furthest) ? backToReview : msg('Weiter', { id: 'frame.next' })}</button>

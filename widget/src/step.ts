@@ -22,6 +22,8 @@ export interface StepHost {
   readonly faults: readonly Fault[];
   /** Today in the workshop's time zone, `YYYY-MM-DD`. */
   readonly today: string;
+  /** The steps of this report whose code is here. */
+  readonly steps: Partial<Record<StepId, Step>>;
   faultOf(path: string): string | undefined;
   /** Keeps what was typed and takes back the fault it mends. */
   type(path: string, value: Typed | undefined): void;
@@ -49,4 +51,6 @@ export type Step = {
   /** What keeps this step from being done, in reading order. */
   check(host: StepHost): Fault[];
   styles: CSSResult[];
+  /** What of it stands in the review, where the review does not know it by itself. */
+  renderReview?(host: StepHost): TemplateResult;
 };

@@ -28,7 +28,9 @@ export function submissionOf(sender: Sender, photos: readonly StoredPhoto[], pag
     photos: shots.flatMap((shot) => sentOf(shot).map(({ id }) => ({ id, shotId: shot.id }))),
     skippedShots: shots.flatMap((shot) => (draft.skippedShots.includes(shot.id) && sentOf(shot).length === 0 ? [shot.id] : [])),
     privacyConsent: { version: draft.consentVersion ?? 0, given: true },
-    source: ownPage ? { kind: 'page' } : { kind: 'embed', origin: pageOrigin },
+    forms: (draft.link?.forms ?? []).flatMap(({ id }) => (draft.signatures[id] ? [{ id, signatureId: draft.signatures[id].signatureId }] : [])),
+    ...(draft.withdrawal?.noticeReceived ? { withdrawal: { ...draft.withdrawal, noticeReceived: true } } : {}),
+    source: draft.link ? { kind: 'link' } : ownPage ? { kind: 'page' } : { kind: 'embed', origin: pageOrigin },
   };
 }
 

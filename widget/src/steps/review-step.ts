@@ -1,19 +1,13 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { checkContact } from '../checks/check-contact.ts';
-import { checkPhotos } from '../checks/check-photos.ts';
-import { checkVehicle } from '../checks/check-vehicle.ts';
-import { stepBefore, type Fault, type StepId } from '../flow.ts';
+import { stepBefore, stepsOf, type Fault, type StepId } from '../flow.ts';
 import { photosByShot, shotsOf, uploadsOf } from '../photos/draft-shots.ts';
 import { photoThumbnail } from '../photos/photo-thumbnail.ts';
 import { SendController } from '../send-controller.ts';
 import type { Step, StepHost } from '../step.ts';
 import { photoStyles } from '../styles/photos.ts';
 import { reviewStyles } from '../styles/review.ts';
-import { categoryStep } from './category-step.ts';
-import { isConsentGiven } from './contact-step.ts';
-import { questionsStep } from './questions-step.ts';
 import { answerRows, contactRows, insuranceRows, vehicleRows, type Row } from './review-rows.ts';
 
 const senders = new WeakMap<StepHost, SendController>();
@@ -34,6 +28,7 @@ export const reviewStep: Step = {
       ${renderSection('vehicle', msg('Fahrzeug und Versicherung', { id: 'review.vehicle' }), [...vehicleRows(host), ...insuranceRows(host)], host)}
       ${renderPhotos(host)}
       ${renderSection('contact', msg('Kontakt', { id: 'step.contact' }), contactRows(host), host)}
+      ${host.steps.forms?.renderReview?.(host) ?? nothing}
       ${renderSending(host)}
     </div>`;
   },
@@ -41,14 +36,7 @@ export const reviewStep: Step = {
 
 /** Everything that is missing or wrong in the whole report, in reading order. */
 export function checkReport(host: StepHost): Fault[] {
-  const { draft } = host.drafts;
-  return [
-    ...categoryStep.check(host),
-    ...questionsStep.check(host),
-    ...checkVehicle(draft.vehicle, host.today),
-    ...checkPhotos(host),
-    ...checkContact(draft.reporter, isConsentGiven(host)),
-  ];
+  return stepsOf(host.drafts.draft).flatMap((step) => host.steps[step]?.check(host) ?? []);
 }
 
 function renderSection(step: StepId, heading: string, rows: Row[], host: StepHost): TemplateResult {
@@ -90,7 +78,7 @@ function renderSending(host: StepHost): TemplateResult {
     </div>
     <div class="actions" part="actions">
       <button type="button" class="button primary" part="primary-button" aria-disabled=${busy ? 'true' : 'false'} @click=${() => send(host, sender)}>${sendLabel(sender)}</button>
-      <button type="button" class="button" @click=${() => host.goTo(stepBefore('review'))}><span aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}</button>
+      <button type="button" class="button" @click=${() => host.goTo(stepBefore('review', stepsOf(host.drafts.draft)))}><span aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}</button>
     </div>`;
 }
 

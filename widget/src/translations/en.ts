@@ -166,6 +166,7 @@ export const templates = {
   'send.waiting': 'Photos are uploading …',
   'step.category': 'Damage',
   'step.contact': 'Contact',
+  'step.forms': 'Signature',
   'step.photos': 'Photos',
   'step.questions': 'Details',
   'step.review': 'Review',
