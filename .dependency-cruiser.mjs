@@ -6,15 +6,17 @@ const packages = {
   'packages/elements': [],
   'packages/catalogue': ['packages/contract'],
   'packages/messaging': ['packages/contract'],
+  'packages/sandbox': [],
+  'packages/documents': ['packages/contract', 'packages/sandbox'],
   'packages/simulators': ['packages/contract'],
   'tenants/src': ['packages/contract', 'packages/db'],
-  'platform/src': ['packages/contract', 'packages/catalogue', 'packages/db', 'packages/blobs', 'packages/messaging', 'tenants/src'],
+  'platform/src': ['packages/contract', 'packages/catalogue', 'packages/db', 'packages/blobs', 'packages/messaging', 'packages/sandbox', 'packages/documents', 'tenants/src'],
   'widget/src': ['packages/contract', 'packages/catalogue', 'packages/elements'],
   'portal/src': ['packages/contract', 'packages/catalogue', 'packages/elements'],
 };
 
 // Inside platform, from the ground up; a slice may import those on lines above its own, and the plain files beside app.ts.
-const layers = [['http'], ['catalogues', 'drafts', 'staff', 'live', 'site', 'events'], ['photos', 'partners'], ['forms', 'withdrawals'], ['reports'], ['links'], ['deliveries'], ['reminders', 'imports', 'support'], ['local']];
+const layers = [['http'], ['catalogues', 'drafts', 'staff', 'live', 'site', 'events'], ['photos', 'partners', 'documents'], ['forms', 'withdrawals'], ['reports'], ['links', 'partner-pages'], ['deliveries'], ['reminders', 'imports', 'support'], ['local']];
 
 const ours = '^(packages|tenants|platform|widget|portal)/';
 const tests = '\\.(test|fixture)\\.ts$|/test/';
@@ -33,7 +35,7 @@ const layerRules = layers.slice(0, -1).map((slices, index) => ({
   to: { path: `^platform/src/(${layers.slice(index + 1).flat().join('|')})/|^platform/src/(app|run|main|worker)\\.ts$` },
 }));
 
-const homes = { lucia: 'platform/src/staff/sessions', resend: 'packages/messaging/', twilio: 'packages/messaging/', '@aws-sdk/client-s3': 'packages/blobs/', '@node-rs/argon2': 'platform/src/staff/', sharp: '(platform/src/(photos|local)|packages/(testing|bench))/' };
+const homes = { lucia: 'platform/src/staff/sessions', resend: 'packages/messaging/', twilio: 'packages/messaging/', '@aws-sdk/client-s3': 'packages/blobs/', '@node-rs/argon2': 'platform/src/staff/', '@libpdf/core': 'packages/documents/', pkijs: 'packages/documents/', sharp: '(platform/src/(photos|local)|packages/(testing|bench))/' };
 const vendorRules = Object.entries(homes).map(([vendor, home]) => ({
   name: `${vendor}-has-one-home`,
   severity: 'error',

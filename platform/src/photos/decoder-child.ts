@@ -1,4 +1,5 @@
 import type { PhotoMediaType } from '@meldewerk/contract/photo';
+import { answerRequests } from '@meldewerk/sandbox/inside';
 import sharp from 'sharp';
 import { makeDerivatives, type Derivatives } from './derivatives.ts';
 
@@ -9,18 +10,7 @@ export type DecodeAnswer = { derivatives: Derivatives } | { refused: 'photoTooMa
 sharp.concurrency(1);
 sharp.cache(false);
 
-process.on('message', (request: DecodeRequest | 'warmUp') => {
-  if (request === 'warmUp') process.send?.('ready');
-  else void answer(request);
-});
-// A signal to the whole process group (Ctrl-C) is the parent's to act on: dying here would look like the photo's fault.
-process.on('SIGINT', () => {});
-process.on('SIGTERM', () => {});
-process.on('disconnect', () => process.exit());
-
-async function answer(request: DecodeRequest): Promise<void> {
-  process.send?.(await decode(request));
-}
+answerRequests(decode);
 
 async function decode({ bytes, mediaType }: DecodeRequest): Promise<DecodeAnswer> {
   try {

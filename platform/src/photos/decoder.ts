@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { PhotoMediaType } from '@meldewerk/contract/photo';
-import { spawnDecoder, type DecoderProcess } from './decoder-process.ts';
+import { createSandbox } from '@meldewerk/sandbox/sandbox';
+import type { DecodeAnswer, DecodeRequest } from './decoder-child.ts';
 import type { Derivatives } from './derivatives.ts';
 
 export type Decoder = {
@@ -41,58 +44,30 @@ const defaults: DecoderSettings = {
  * is refused; the process is replaced and no other photo notices.
  */
 export function createDecoder(overrides: Partial<DecoderSettings> = {}): Decoder {
-  const settings = { ...defaults, ...overrides };
-  const idle: DecoderProcess[] = [];
-  const all = new Set<DecoderProcess>();
-  const waiting: (() => void)[] = [];
-  let busy = 0;
-  let closed = false;
-
-  async function decodeOnce(bytes: Uint8Array, mediaType: PhotoMediaType) {
-    if (closed) throw new Error('the decoder is closed');
-    const child = idle.pop() ?? spawnDecoder(settings);
-    if (!all.has(child)) {
-      all.add(child);
-      void child.ended.then(() => {
-        all.delete(child);
-        if (idle.includes(child)) idle.splice(idle.indexOf(child), 1);
-      });
-    }
-    const outcome = await child.decode({ bytes, mediaType });
-    if (outcome.kind === 'answered' && child.reusable()) idle.push(child);
-    else child.end();
-    return outcome;
-  }
-
-  async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (busy >= settings.processes) await new Promise<void>((resolve) => waiting.push(resolve));
-    else busy += 1;
-    try {
-      return await work();
-    } finally {
-      // The place goes to the next in line without becoming free in between.
-      const next = waiting.shift();
-      if (next) next();
-      else busy -= 1;
-    }
-  }
-
+  const sandbox = createSandbox<DecodeRequest, DecodeAnswer>({
+    program: join(import.meta.dirname, 'decoder-child.ts'),
+    readableFolders: codeFolders(),
+    addons: true,
+    heapLimitMb: 256,
+    restingLimitBytes: 400_000_000,
+    ...defaults,
+    ...overrides,
+  });
   return {
-    decode: (bytes, mediaType) =>
-      inTurn(async () => {
-        let outcome = await decodeOnce(bytes, mediaType);
-        // A process can die of something else than its photo (the machine ran out of memory), so a second one decides.
-        if (outcome.kind === 'crashed') outcome = await decodeOnce(bytes, mediaType);
-        if (closed) throw new Error('the decoder is closed');
-        if (outcome.kind !== 'answered') throw new PhotoRefused('photoUnreadable', outcome.kind);
-        if ('refused' in outcome.answer) throw new PhotoRefused(outcome.answer.refused, outcome.answer.reason);
-        return outcome.answer.derivatives;
-      }),
-    async close() {
-      closed = true;
-      const ended = [...all].map((child) => child.ended);
-      for (const child of all) child.end();
-      await Promise.all(ended);
+    async decode(bytes, mediaType) {
+      const outcome = await sandbox.ask({ bytes, mediaType });
+      if (outcome.kind !== 'answered') throw new PhotoRefused('photoUnreadable', outcome.kind);
+      if ('refused' in outcome.answer) throw new PhotoRefused(outcome.answer.refused, outcome.answer.reason);
+      return outcome.answer.derivatives;
     },
+    close: () => sandbox.close(),
   };
+}
+
+/** Our own sources, the packages of ours that the decoder imports, and the installed ones: as linked and as installed. */
+function codeFolders(): string[] {
+  const platform = resolve(import.meta.dirname, '../..');
+  const ours = ['@meldewerk/contract/photo', '@meldewerk/sandbox/inside'].map((name) => resolve(dirname(fileURLToPath(import.meta.resolve(name))), '..'));
+  const installed = fileURLToPath(import.meta.resolve('sharp')).replace(/([\\/]node_modules)[\\/].*$/, '$1');
+  return [...new Set([platform, ...ours, installed])];
 }

@@ -5,13 +5,13 @@ import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq } from 'drizzle-orm';
 import { attachment } from '../http/content-disposition.ts';
 import { ProblemError } from '../http/problem.ts';
-import type { StaffScope } from '../http/scope.ts';
+import type { Scope } from '../http/scope.ts';
 import { findPhotosOfReport } from './find-photos.ts';
 
 export type PhotoAnswer = { stream: Readable; headers: Record<string, string> };
 
-/** A photo of a report for staff. Photos of drafts that were never sent are nobody's business: notFound. */
-export async function openPhoto(scope: StaffScope, photoId: string, rendition: PhotoRendition): Promise<PhotoAnswer> {
+/** A photo of a report. Photos of drafts that were never sent are nobody's business: notFound. */
+export async function openPhoto(scope: Scope, photoId: string, rendition: PhotoRendition): Promise<PhotoAnswer> {
   const { services, tenant } = scope;
   const [photo] = await inTenant(services.db, tenant.id, (tx) =>
     tx.select({ state: photos.state, reportId: photos.reportId }).from(photos).where(and(eq(photos.tenantId, tenant.id), eq(photos.id, photoId))),
@@ -29,7 +29,7 @@ const derivativeHeaders = {
   'cache-control': 'private, max-age=31536000, immutable',
 };
 
-async function describeOriginal(scope: StaffScope, reportId: string, photoId: string) {
+async function describeOriginal(scope: Scope, reportId: string, photoId: string) {
   const report = await findPhotosOfReport(scope, reportId);
   const file = report?.files.find(({ id }) => id === photoId);
   if (!file) throw new ProblemError('notFound');

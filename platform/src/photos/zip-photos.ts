@@ -2,13 +2,13 @@ import type { Readable } from 'node:stream';
 import { photoBlobKey } from '@meldewerk/blobs/blob-store';
 import { ZipFile } from 'yazl';
 import { ProblemError } from '../http/problem.ts';
-import type { StaffScope } from '../http/scope.ts';
+import type { Scope } from '../http/scope.ts';
 import { findPhotosOfReport, type NamedFile } from './find-photos.ts';
 import { attachment } from '../http/content-disposition.ts';
 import type { PhotoAnswer } from './send-photo.ts';
 
 /** All originals of a report, byte for byte, as one stream. Stored and not deflated: photos are compressed already. */
-export async function zipPhotos(scope: StaffScope, reportId: string): Promise<PhotoAnswer> {
+export async function zipPhotos(scope: Scope, reportId: string): Promise<PhotoAnswer> {
   const report = await findPhotosOfReport(scope, reportId);
   if (!report) throw new ProblemError('notFound');
   const { stream, byteSize } = await pack(scope, report.files);
@@ -26,7 +26,7 @@ export async function zipPhotos(scope: StaffScope, reportId: string): Promise<Ph
 }
 
 /** One file after the other is opened when its turn comes. A file that fails breaks the stream off: better no archive than a short one. */
-async function pack({ services, tenant }: StaffScope, files: NamedFile[]): Promise<{ stream: Readable; byteSize: number }> {
+async function pack({ services, tenant }: Scope, files: NamedFile[]): Promise<{ stream: Readable; byteSize: number }> {
   const zip = new ZipFile();
   const stream = zip.outputStream as Readable;
   let current: Readable | null = null;

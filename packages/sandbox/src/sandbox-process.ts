@@ -1,16 +1,28 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { DecodeAnswer, DecodeRequest } from './decoder-child.ts';
-import type { DecoderSettings } from './decoder.ts';
 
-export type DecodeOutcome = { kind: 'answered'; answer: DecodeAnswer } | { kind: 'crashed' | 'tooSlow' | 'tooMuchMemory' };
+export type SandboxSettings = {
+  /** The file that the process runs: it answers `warmUp` with `ready` and every request with one message. */
+  program: string;
+  /** All that it may read: folders of code. */
+  readableFolders: string[];
+  /** Native add-ons, for decoders that are not written in JavaScript. */
+  addons: boolean;
+  heapLimitMb: number;
+  timeoutMs: number;
+  memoryLimitBytes: number;
+  /** Memory that stays behind after a request (WebAssembly never gives any back) and still counts as healthy. */
+  restingLimitBytes: number;
+  /** A process without work ends after this time, so that a quiet installation stays small. */
+  idleMs: number;
+};
 
-export type DecoderProcess = {
-  /** One photo at a time. Throws when the process could not be started at all. */
-  decode(request: DecodeRequest): Promise<DecodeOutcome>;
-  /** Whether the last photo left it small enough for the next. */
+export type Outcome<Answer> = { kind: 'answered'; answer: Answer } | { kind: 'crashed' | 'tooSlow' | 'tooMuchMemory' };
+
+export type SandboxProcess<Request, Answer> = {
+  /** One request at a time. Throws when the process could not be started at all. */
+  ask(request: Request): Promise<Outcome<Answer>>;
+  /** Whether the last request left it small enough for the next. */
   reusable(): boolean;
   end(): void;
   ended: Promise<void>;
@@ -18,20 +30,18 @@ export type DecoderProcess = {
 
 const watchEveryMs = 100;
 const pageBytes = 4096;
-/** Memory that stays behind after a photo (WebAssembly never gives any back) and still counts as healthy. */
-const restingLimitBytes = 400_000_000;
 
 /**
- * Starts a decoder with an empty environment, no writable file system and nothing to read but its own code: photos come and
- * go over the IPC channel. Node's permission model binds the JavaScript; what bounds the native decoders is the killing.
+ * Starts a process with an empty environment, no writable file system and nothing to read but its own code: files of
+ * strangers come and go over the IPC channel. Node's permission model binds the JavaScript; what bounds the rest is the killing.
  */
-export function spawnDecoder(settings: DecoderSettings): DecoderProcess {
-  const child = fork(join(import.meta.dirname, 'decoder-child.ts'), {
+export function spawnSandbox<Request extends object, Answer>(settings: SandboxSettings): SandboxProcess<Request, Answer> {
+  const child = fork(settings.program, {
     execArgv: [
-      '--permission', '--allow-addons', ...codeFolders().map((folder) => `--allow-fs-read=${folder}/*`),
-      '--max-old-space-size=256', '--disable-warning=SecurityWarning', '--disable-warning=ExperimentalWarning',
+      '--permission', ...(settings.addons ? ['--allow-addons'] : []), ...settings.readableFolders.map((folder) => `--allow-fs-read=${folder}/*`),
+      `--max-old-space-size=${settings.heapLimitMb}`, '--disable-warning=SecurityWarning', '--disable-warning=ExperimentalWarning',
     ],
-    // Few arenas keep glibc from hoarding what libvips has freed.
+    // Few arenas keep glibc from hoarding what native code has freed.
     env: { MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -56,13 +66,13 @@ export function spawnDecoder(settings: DecoderSettings): DecoderProcess {
   return {
     ended,
     end,
-    reusable: () => child.connected && restingBytes < restingLimitBytes,
-    async decode(request) {
+    reusable: () => child.connected && restingBytes < settings.restingLimitBytes,
+    async ask(request) {
       clearTimeout(idleTimer);
       child.ref();
       child.channel?.ref();
-      if ((await ready) === null) throw new Error('the decoder process did not start');
-      const outcome = await converse(child, ended, request, settings);
+      if ((await ready) === null) throw new Error('the process did not start');
+      const outcome = await converse<Answer>(child, ended, request, settings);
       restingBytes = await residentBytes(child);
       detach(child);
       idleTimer = setTimeout(end, settings.idleMs);
@@ -72,7 +82,7 @@ export function spawnDecoder(settings: DecoderSettings): DecoderProcess {
   };
 }
 
-async function converse(child: ChildProcess, ended: Promise<void>, request: DecodeRequest, settings: DecoderSettings): Promise<DecodeOutcome> {
+async function converse<Answer>(child: ChildProcess, ended: Promise<void>, request: object, settings: SandboxSettings): Promise<Outcome<Answer>> {
   let verdict: 'crashed' | 'tooSlow' | 'tooMuchMemory' = 'crashed';
   const condemn = (reason: typeof verdict) => {
     verdict = reason;
@@ -86,7 +96,7 @@ async function converse(child: ChildProcess, ended: Promise<void>, request: Deco
     const message = firstMessage(child, ended);
     child.send(request, () => {});
     const answer = await message;
-    return answer === null ? { kind: verdict } : { kind: 'answered', answer: answer as DecodeAnswer };
+    return answer === null ? { kind: verdict } : { kind: 'answered', answer: answer as Answer };
   } finally {
     clearTimeout(timer);
     clearInterval(watch);
@@ -99,7 +109,7 @@ function firstMessage(child: ChildProcess, ended: Promise<void>): Promise<unknow
   return Promise.race([message, ended.then(() => null)]);
 }
 
-/** An idle decoder keeps no process alive. */
+/** An idle process keeps no other alive. */
 function detach(child: ChildProcess): void {
   child.unref();
   child.channel?.unref();
@@ -110,12 +120,4 @@ async function residentBytes(child: ChildProcess): Promise<number> {
   if (process.platform !== 'linux') return 0;
   const statm = await readFile(`/proc/${child.pid}/statm`, 'utf8').catch(() => '');
   return Number(statm.split(' ')[1] ?? 0) * pageBytes;
-}
-
-/** Our own sources, the contract, and the packages: as linked and as installed. */
-function codeFolders(): string[] {
-  const platform = resolve(import.meta.dirname, '../..');
-  const contract = resolve(dirname(fileURLToPath(import.meta.resolve('@meldewerk/contract/photo'))), '..');
-  const installed = fileURLToPath(import.meta.resolve('sharp')).replace(/([\\/]node_modules)[\\/].*$/, '$1');
-  return [...new Set([platform, contract, installed])];
 }
