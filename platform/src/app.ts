@@ -17,6 +17,8 @@ import { toUnavailable } from './http/unavailable.ts';
 import { widgetCors } from './http/widget-cors.ts';
 import type { LiveHub } from './live/hub.ts';
 import { createLiveRoutes } from './live/routes.ts';
+import { partnerPages } from './partner-pages/routes.ts';
+import { partnerRoutes } from './partners/routes.ts';
 import { draftPhotos } from './photos/draft-photo-routes.ts';
 import { staffPhotos } from './photos/photo-routes.ts';
 import { createUploadRoutes } from './photos/upload-routes.ts';
@@ -82,6 +84,8 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', createLiveRoutes(live));
   app.route('/', staffPhotos);
   app.route('/', reports);
+  app.route('/', partnerRoutes);
+  app.route('/', partnerPages);
   app.route('/', deliveries);
   app.route('/', smsWebhooks);
   return app;

@@ -97,6 +97,13 @@ export const routeCases: RouteCase[] = [
   { route: 'POST /api/reports/:reportId/opening', door: 'staff', path: (at) => `/api/reports/${at.report.receipt.reportId}/opening`, honest: [204] },
   { route: 'GET /api/reports/:reportId/photos.zip', door: 'staff', path: (at) => `/api/reports/${at.report.receipt.reportId}/photos.zip`, honest: [200] },
   { route: 'GET /api/photos/:photoId/:rendition', door: 'staff', path: (at) => `/api/photos/${at.report.photoIds[0]}/original`, honest: [200] },
+  { route: 'GET /api/partners', door: 'staff', path: () => '/api/partners', honest: [200] },
+  // A partner's signed link; without one nothing is found. What it opens is tested beside it.
+  { route: 'GET /p/:token', door: 'open', path: () => '/p/none', honest: [404] },
+  { route: 'GET /p/:token/notice.json', door: 'open', path: () => '/p/none/notice.json', honest: [404] },
+  { route: 'GET /p/:token/photos.zip', door: 'open', path: () => '/p/none/photos.zip', honest: [404] },
+  { route: 'GET /p/:token/photos/:photoId', door: 'open', path: (at) => `/p/none/photos/${at.report.photoIds[0]}`, honest: [404] },
+  { route: 'GET /p/:token/pictures/:photoId', door: 'open', path: (at) => `/p/none/pictures/${at.report.photoIds[0]}`, honest: [404] },
   { route: 'GET /api/deliveries/:deliveryId/attachments/:number', door: 'staff', path: (at) => `/api/deliveries/${at.deliveryId}/attachments/1`, honest: [404] },
   { route: 'POST /api/deliveries/:deliveryId/attempts', door: 'staff', role: 'clerk', path: (at) => `/api/deliveries/${at.deliveryId}/attempts`, honest: [202] },
   {

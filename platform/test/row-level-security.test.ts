@@ -1,6 +1,7 @@
 import { connect, type DatabaseClient } from '@meldewerk/db/client';
 import { staffUsers } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
+import { activatePartner, findPartner } from '@meldewerk/tenants/partners';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -26,6 +27,8 @@ beforeAll(async () => {
   there = await provisionWorkshop(platform, 'mandant-dort');
   for (const workshop of [here, there]) {
     await submitSmallReport(platform, workshop);
+    const partner = await findPartner(platform.services.db, 'DMS');
+    await activatePartner(platform.services.db, workshop.tenantId, partner!.id, { email: 'dms@partner.example', now: platform.clock.now() });
     await platform.request(workshop.host, '/api/staff/sessions', { json: { email: workshop.emailOf.admin, password: 'Lackstift-und-Spachtel' } });
   }
   await platform.runJobs();
@@ -70,7 +73,7 @@ describe('the catalogue of the database', () => {
   test('every other table is known to belong to no tenant', async () => {
     const others = await owner<{ relname: string }[]>`
       select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'm', 'f') and not relname = any (${tables}) order by 1`;
-    expect(others.map(({ relname }) => relname)).toEqual(['queue_workers', 'rate_limits', 'schema_migrations', 'tenants']);
+    expect(others.map(({ relname }) => relname)).toEqual(['partners', 'queue_workers', 'rate_limits', 'schema_migrations', 'tenants']);
   });
 
   test('no view shows rows by the rights of its owner', async () => {
@@ -158,7 +161,7 @@ describe('within a tenant', () => {
       }
       return counts;
     });
-    const unused = ['report_links', 'sms_opt_outs', 'delivery_attempts', 'password_resets', 'vendor_events'];
+    const unused = ['support_requests', 'report_links', 'sms_opt_outs', 'delivery_attempts', 'password_resets', 'vendor_events'];
     for (const table of tables) {
       expect([table, seen[table]!.foreign]).toEqual([table, 0]);
       if (!unused.includes(table)) expect([table, seen[table]!.own > 0]).toEqual([table, true]);

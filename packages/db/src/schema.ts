@@ -262,3 +262,154 @@ export const vendorEvents = pgTable(
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.vendor, table.eventId] })],
 );
+
+export const partners = pgTable('partners', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull(),
+  kind: text('kind').$type<'steering' | 'leasing' | 'insurer' | 'fleet' | 'broker'>().notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  disabledAt: instant('disabled_at'),
+});
+
+export const partnerActivations = pgTable(
+  'partner_activations',
+  {
+    tenantId: tenantId(),
+    partnerId: uuid('partner_id').notNull(),
+    email: text('email'),
+    activatedAt: instant('activated_at').notNull(),
+    deactivatedAt: instant('deactivated_at'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.partnerId] })],
+);
+
+export const supportRequests = pgTable(
+  'support_requests',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    kind: text('kind').$type<'contact' | 'newPartner' | 'training'>().notNull(),
+    staffUserId: uuid('staff_user_id').notNull(),
+    content: jsonb('content').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const forms = pgTable(
+  'forms',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    createdAt: instant('created_at').notNull(),
+    retiredAt: instant('retired_at'),
+    retiredBy: uuid('retired_by'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const formUploads = pgTable(
+  'form_uploads',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    sha256: bytea('sha256').notNull(),
+    byteSize: bigint('byte_size', { mode: 'number' }).notNull(),
+    pages: jsonb('pages').$type<{ width: number; height: number }[]>().notNull(),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const formVersions = pgTable(
+  'form_versions',
+  {
+    tenantId: tenantId(),
+    formId: uuid('form_id').notNull(),
+    version: integer('version').notNull(),
+    title: text('title').notNull(),
+    kind: text('kind').$type<'paymentInstruction' | 'assignment' | 'serviceAgreement' | 'repairContract' | 'other'>().notNull(),
+    language: text('language').$type<'de' | 'en'>().notNull(),
+    cases: jsonb('cases').$type<('thirdPartyLiability' | 'fullyComprehensive' | 'partialCover' | 'selfPay' | 'partner')[]>().notNull(),
+    validFrom: date('valid_from'),
+    validTo: date('valid_to'),
+    needsWorkshopSignature: boolean('needs_workshop_signature').notNull(),
+    concludesContract: boolean('concludes_contract').notNull(),
+    content: jsonb('content').notNull(),
+    pageCount: integer('page_count'),
+    isSample: boolean('is_sample').notNull(),
+    createdBy: uuid('created_by'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.formId, table.version] })],
+);
+
+export const reportForms = pgTable(
+  'report_forms',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    reportId: uuid('report_id').notNull(),
+    formId: uuid('form_id').notNull(),
+    version: integer('version').notNull(),
+    attachedAt: instant('attached_at').notNull(),
+    attachedBy: uuid('attached_by').notNull(),
+    doubts: jsonb('doubts').$type<('outdated' | 'notYetValid' | 'otherCase' | 'retired')[]>().notNull(),
+    detachedAt: instant('detached_at'),
+    detachedBy: uuid('detached_by'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const formDocuments = pgTable(
+  'form_documents',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    reportFormId: uuid('report_form_id').notNull(),
+    number: integer('number').notNull(),
+    sha256: bytea('sha256').notNull(),
+    byteSize: bigint('byte_size', { mode: 'number' }).notNull(),
+    pageCount: integer('page_count').notNull(),
+    text: text('text'),
+    placeholderValues: jsonb('placeholder_values').$type<Record<string, string | null>>().notNull(),
+    fieldValues: jsonb('field_values').$type<Record<string, string | boolean>>().notNull(),
+    signatureFields: jsonb('signature_fields').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const formSignatures = pgTable(
+  'form_signatures',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    reportFormId: uuid('report_form_id').notNull(),
+    documentId: uuid('document_id').notNull(),
+    signer: text('signer').$type<'customer' | 'workshop'>().notNull(),
+    staffUserId: uuid('staff_user_id'),
+    name: text('name').notNull(),
+    signature: jsonb('signature').notNull(),
+    signedAt: instant('signed_at').notNull(),
+    ip: text('ip'),
+    userAgent: text('user_agent'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const signedDocuments = pgTable(
+  'signed_documents',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    reportFormId: uuid('report_form_id').notNull(),
+    signatureId: uuid('signature_id').notNull(),
+    sha256: bytea('sha256').notNull(),
+    unsignedSha256: bytea('unsigned_sha256').notNull(),
+    byteSize: bigint('byte_size', { mode: 'number' }).notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);

@@ -9,9 +9,10 @@ import type { Services } from '../services.ts';
 import { createDelivery } from './create-delivery.ts';
 import type { Compose, Recipient } from './message.ts';
 import { messagesOfSubmission } from './messages-of-submission.ts';
+import { messagesToPartner } from './messages-to-partner.ts';
 
-const composers: Partial<Record<ReportEvent['type'], Compose>> = {
-  reportSubmitted: messagesOfSubmission,
+const composers: Partial<Record<ReportEvent['type'], Compose[]>> = {
+  reportSubmitted: [messagesOfSubmission, messagesToPartner],
 };
 
 /** Decides who hears of an event of a report: one delivery each, with its exact content, and a job that sends it. Runs twice without harm. */
@@ -20,9 +21,8 @@ export async function fanOut(services: Services, { tenantId, reportId, sequence 
   if (!scope) return;
   const [report, staff] = await Promise.all([readReport(scope, reportId), reportRecipients(scope)]);
   const event = report.events.find((candidate) => candidate.sequence === sequence);
-  const compose = event && composers[event.type];
-  if (!compose) return;
-  const messages = await compose(scope, report, staff, event);
+  if (!event) return;
+  const messages = (await Promise.all((composers[event.type] ?? []).map((compose) => compose(scope, report, staff, event)))).flat();
   await inTenant(services.db, tenantId, async (tx) => {
     for (const message of messages) await createDelivery(services, tx, tenantId, { ...message, reportId, dedupeKey: `${reportId}/${sequence}/${message.target}/${message.recipient}` });
   });

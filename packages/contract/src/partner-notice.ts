@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { idSchema, instantSchema } from './identifier.ts';
+import { partnerKindSchema } from './partner.ts';
+
+const text = v.optional(v.string());
+
+/**
+ * The file a partner gets with the mail about a submitted report, and what its link gives as JSON. Keys are only ever added;
+ * what is unknown is absent. Phone numbers are E.164, days `YYYY-MM-DD`, answers as the customer gave them.
+ */
+export const partnerNoticeSchema = v.object({
+  format: v.literal('meldewerk.partner-notice/1'),
+  report: v.object({ id: idSchema, reference: v.string(), submittedAt: instantSchema, category: v.string(), categoryLabel: v.string(), language: v.string() }),
+  partner: v.object({ name: v.string(), kind: partnerKindSchema, orderNumber: text }),
+  workshop: v.object({ name: v.string(), street: v.string(), postalCode: v.string(), city: v.string(), phone: v.string(), email: v.string() }),
+  customer: v.object({ role: v.string(), firstName: v.string(), lastName: v.string(), company: text, phone: text, email: text, street: text, postalCode: text, city: text }),
+  vehicle: v.object({
+    licensePlate: v.string(), plateCountry: v.string(), type: v.string(), makeModel: text, firstRegistration: text, vin: text, hsn: text, tsn: text,
+    odometerKm: v.optional(v.number()), driveType: text, leased: v.optional(v.boolean()), location: text,
+  }),
+  insurance: v.object({ coverage: v.string(), insurer: text, policyNumber: text, claimNumber: text }),
+  answers: v.array(v.object({ question: v.string(), label: v.string(), value: v.unknown(), display: v.string() })),
+  photos: v.array(v.object({ id: idSchema, shot: v.string(), mediaType: v.string(), byteSize: v.number(), sha256: v.string(), url: v.string() })),
+  /** Where a person can see all of it without signing in, until `until`. */
+  view: v.object({ url: v.string(), until: instantSchema }),
+});
+export type PartnerNotice = v.InferOutput<typeof partnerNoticeSchema>;
