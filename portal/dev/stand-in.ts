@@ -5,6 +5,7 @@ import type { StaffRole, StaffSession } from '@meldewerk/contract/staff';
 import type { Site } from '@meldewerk/contract/tenant';
 import { drawPhoto } from './drawn-photo.ts';
 import { idOf, inventedCategories, inventReport, inventReports } from './invented-reports.ts';
+import { standInForms } from './stand-in-forms.ts';
 
 const pageSize = 50;
 const password = 'meldewerk-demo';
@@ -35,6 +36,8 @@ export function standIn(count = 120) {
     tell({ kind: 'reportChanged', reportId: id });
   }
 
+  const forms = standInForms({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change });
+
   async function handle(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? '/', 'http://stand-in');
     const route = `${request.method} ${url.pathname}`;
@@ -44,6 +47,7 @@ export function standIn(count = 120) {
     const [, , area, id, part] = url.pathname.split('/');
     if (route === 'GET /api/site') return json(response, site());
     if (area === 'staff') return staff(route, request, response);
+    if (await forms.handle(route, url, request, response, role(request))) return;
     if (area === 'photos') return photo(response, id ?? '', part ?? '');
     if (!role(request)) return problem(response, 401, 'unauthenticated', 'Bitte melden Sie sich an.');
     if (route === 'GET /api/live') return live(request, response);
@@ -75,7 +79,7 @@ export function standIn(count = 120) {
       case 'POST /api/staff/sessions': {
         if (body['password'] !== password) return problem(response, 401, 'invalidCredentials', 'E-Mail-Adresse oder Passwort stimmt nicht.');
         const key = crypto.randomUUID();
-        const granted = String(body['email']).startsWith('lesen') ? 'viewer' : 'clerk';
+        const granted = String(body['email']).startsWith('lesen') ? 'viewer' : String(body['email']).startsWith('leitung') ? 'admin' : 'clerk';
         sessions.set(key, granted);
         response.setHeader('Set-Cookie', `session=${key}; Path=/; HttpOnly; SameSite=Lax`);
         return json(response, session(granted));
@@ -107,7 +111,7 @@ export function standIn(count = 120) {
     for (const stream of streams) stream.destroy();
   }
 
-  return { handle, submit, change, failures, asked, endSessions, dropStreams, reports: () => reports };
+  return { forms, handle, submit, change, failures, asked, endSessions, dropStreams, reports: () => reports };
 }
 
 export const standInPassword = password;

@@ -51,7 +51,7 @@ export async function requestJson<Schema extends v.GenericSchema>(
   return parsed.output;
 }
 
-async function readProblem(response: Response): Promise<Error> {
+export async function readProblem(response: Response): Promise<Error> {
   const body: unknown = await response.json().catch(() => undefined);
   const parsed = v.safeParse(problemSchema, body);
   if (!parsed.success) return new ConnectionError(`HTTP ${response.status}`);

@@ -1,0 +1,18 @@
+import { withdrawalDeclarationListSchema, withdrawalNoticeSchema, type WithdrawalNotice, type withdrawalNoticeInputSchema } from '@meldewerk/contract/withdrawal';
+import type * as v from 'valibot';
+import { requestJson } from './request.ts';
+
+export type WithdrawalTexts = v.InferInput<typeof withdrawalNoticeInputSchema>;
+export type WithdrawalDeclaration = v.InferOutput<typeof withdrawalDeclarationListSchema>['declarations'][number];
+
+export function fetchWithdrawalNotice(signal?: AbortSignal): Promise<WithdrawalNotice> {
+  return requestJson(withdrawalNoticeSchema, 'GET', '/api/withdrawal-notice', { signal });
+}
+
+export function publishWithdrawalNotice(texts: WithdrawalTexts): Promise<WithdrawalNotice> {
+  return requestJson(withdrawalNoticeSchema, 'PUT', '/api/withdrawal-notice', { body: texts });
+}
+
+export async function fetchWithdrawalDeclarations(signal?: AbortSignal): Promise<WithdrawalDeclaration[]> {
+  return (await requestJson(withdrawalDeclarationListSchema, 'GET', '/api/withdrawal-declarations', { signal })).declarations;
+}
