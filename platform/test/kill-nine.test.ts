@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { defaultVehicleCatalogue } from '@meldewerk/catalogue/default-vehicle';
+import { sampleForms } from '@meldewerk/catalogue/sample-forms/sample-forms';
 import type { Receipt } from '@meldewerk/contract/report';
 import { connect } from '@meldewerk/db/client';
 import { freePort } from '@meldewerk/db/free-port';
@@ -35,7 +36,7 @@ beforeAll(async () => {
   const contact = { address: { street: 'Am Hafen 1', postalCode: '76189', city: 'Karlsruhe', country: 'DE' }, phone: '+49 721 123456', email: 'info@fest.example' };
   await provisionTenant(
     client.db,
-    { now: new Date(), newId: () => randomUUID(), catalogue: defaultVehicleCatalogue },
+    { now: new Date(), newId: () => randomUUID(), catalogue: defaultVehicleCatalogue, sampleForms },
     { slug: 'karosserie-fest', settings: defaultSettings('Karosserie Fest', contact), staff: { name: 'Eva Fest', email: 'eva@fest.example' } },
   );
   await client.close();

@@ -1,4 +1,5 @@
 import { defaultVehicleCatalogue } from '@meldewerk/catalogue/default-vehicle';
+import { sampleForms } from '@meldewerk/catalogue/sample-forms/sample-forms';
 import { staffRoles, type StaffRole } from '@meldewerk/contract/staff';
 import { staffUsers } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
@@ -27,7 +28,7 @@ export async function provisionWorkshop(platform: Platform, slug: string, settin
   const emailOf = { admin: `admin@${slug}.example`, clerk: `clerk@${slug}.example`, viewer: `viewer@${slug}.example` };
   const { tenantId, staffUserId } = await provisionTenant(
     db,
-    { now: clock.now(), newId, catalogue: defaultVehicleCatalogue },
+    { now: clock.now(), newId, catalogue: defaultVehicleCatalogue, sampleForms },
     { slug, settings: { ...defaultSettings(name, contact), ...settings }, staff: { name: `Admin ${slug}`, email: emailOf.admin, role: 'admin', language: 'de' } },
   );
   const idOf = { admin: staffUserId, clerk: newId(), viewer: newId() };

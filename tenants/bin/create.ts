@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { defaultVehicleCatalogue } from '@meldewerk/catalogue/default-vehicle';
+import { sampleForms } from '@meldewerk/catalogue/sample-forms/sample-forms';
 import { defaultSettings } from '@meldewerk/tenants/default-settings';
 import { provisionSchema, provisionTenant, SlugTaken, type ProvisionInput } from '@meldewerk/tenants/provision';
 import * as v from 'valibot';
@@ -49,7 +50,7 @@ await runCommand(async () => {
 
   const installation = await openInstallation(process.env);
   try {
-    const context = { now: new Date(), newId: () => crypto.randomUUID(), catalogue: defaultVehicleCatalogue };
+    const context = { now: new Date(), newId: () => crypto.randomUUID(), catalogue: defaultVehicleCatalogue, sampleForms };
     const { invitationToken } = await provisionTenant(installation.db, context, input);
     const origin = installation.originOf(input.slug);
     console.log(`

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { CatalogueContent } from '@meldewerk/contract/catalogue';
+import type { FormVersionInput } from '@meldewerk/contract/form';
 import { emailSchema, staffRoleSchema } from '@meldewerk/contract/staff';
 import { languageSchema } from '@meldewerk/contract/language';
 import type { Database } from '@meldewerk/db/client';
@@ -7,6 +8,7 @@ import { catalogueVersions, passwordResets, staffUsers, tenants } from '@meldewe
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
+import { addSampleForms } from './add-sample-forms.ts';
 import { tenantSettingsSchema } from './settings.ts';
 import { slugSchema } from './slug.ts';
 
@@ -32,17 +34,17 @@ export class SlugTaken extends Error {
 const invitationDays = 7;
 
 /**
- * Creates a workshop with its first catalogue version and its first staff user, in one transaction.
+ * Creates a workshop with its first catalogue version, sample forms and its first staff user, in one transaction.
  * Returns its id and the token with which that user sets a password at `/portal/reset-password#<token>` within seven days;
  * only its SHA-256 is stored. Throws SlugTaken, or valibot's error when the input is not well formed.
  */
 export async function provisionTenant(
   db: Database,
-  context: { now: Date; newId: () => string; catalogue: CatalogueContent },
+  context: { now: Date; newId: () => string; catalogue: CatalogueContent; sampleForms: FormVersionInput[] },
   input: ProvisionInput,
 ): Promise<{ tenantId: string; staffUserId: string; invitationToken: string }> {
   const { slug, settings, staff } = v.parse(provisionSchema, input);
-  const { now, newId, catalogue } = context;
+  const { now, newId, catalogue, sampleForms } = context;
   const tenantId = newId();
   const staffUserId = newId();
   const invitationToken = randomBytes(32).toString('base64url');
@@ -53,6 +55,7 @@ export async function provisionTenant(
     await tx.insert(tenants).values({ id: tenantId, slug, settings, createdAt: now });
     await tx.insert(catalogueVersions).values({ tenantId, version: 1, content: catalogue, publishedAt: now });
     await tx.insert(staffUsers).values({ tenantId, id: staffUserId, ...staff, passwordHash: null, receivesReports: true, createdAt: now });
+    await addSampleForms(tx, tenantId, sampleForms, context);
     await tx.insert(passwordResets).values({
       tenantId,
       tokenHash: createHash('sha256').update(invitationToken).digest(),

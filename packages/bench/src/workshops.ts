@@ -1,4 +1,5 @@
 import { defaultVehicleCatalogue } from '@meldewerk/catalogue/default-vehicle';
+import { sampleForms } from '@meldewerk/catalogue/sample-forms/sample-forms';
 import { connect } from '@meldewerk/db/client';
 import { createPasswords } from '@meldewerk/platform/staff/password';
 import { defaultSettings } from '@meldewerk/tenants/default-settings';
@@ -19,7 +20,7 @@ export async function provisionWorkshops(ownerUrl: string, count: number): Promi
     const workshops = await Promise.all(
       Array.from({ length: count }, async (_, index) => {
         const slug = `werkstatt-${index}`;
-        const context = { now: new Date(), newId: () => crypto.randomUUID(), catalogue: defaultVehicleCatalogue };
+        const context = { now: new Date(), newId: () => crypto.randomUUID(), catalogue: defaultVehicleCatalogue, sampleForms };
         const { tenantId } = await provisionTenant(client.db, context, { slug, settings: defaultSettings(`Werkstatt ${index}`, contact), staff: { name: 'Chefin', email } });
         return { tenantId, host: `${slug}.localhost` };
       }),

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { defaultVehicleCatalogue } from '@meldewerk/catalogue/default-vehicle';
+import { sampleForms } from '@meldewerk/catalogue/sample-forms/sample-forms';
 import { factsOf } from '@meldewerk/catalogue/facts';
 import { openShots } from '@meldewerk/catalogue/open-shots';
 import { submissionSchema, type Submission } from '@meldewerk/contract/report';
@@ -17,7 +18,7 @@ import { openDraft } from '../drafts/open-draft.ts';
 import type { Scope, StaffMember } from '../http/scope.ts';
 import { openReport } from '../reports/open.ts';
 import { submitReport } from '../reports/submit.ts';
-import { dayIn } from '../reports/time-zone.ts';
+import { dayIn } from '../time-zone.ts';
 import { createServices, type Services } from '../services.ts';
 import { takePhotosOf, type SeedPhoto } from './seed-photos.ts';
 import { seedReports, type SeedReport } from './seed-reports.ts';
@@ -75,7 +76,7 @@ async function createWorkshop({ services, travelTo }: Past, tenantId: string, pa
   const [first] = demoStaff;
   const { staffUserId } = await provisionTenant(
     services.db,
-    { now: createdAt, newId: () => ids.pop() ?? services.newId(), catalogue: defaultVehicleCatalogue },
+    { now: createdAt, newId: () => ids.pop() ?? services.newId(), catalogue: defaultVehicleCatalogue, sampleForms },
     { slug: demoTenant, settings: workshopSettings, staff: { name: first.name, email: first.email, role: first.role } },
   );
   const staff = demoStaff.map(({ name, email, role }, index) => ({ id: index === 0 ? staffUserId : services.newId(), name, email, role, language: 'de' as const }));

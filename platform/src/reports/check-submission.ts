@@ -12,7 +12,7 @@ import { describeIssue } from '../http/issue-text.ts';
 import { ProblemError } from '../http/problem.ts';
 import { problemTexts } from '../http/problem-texts.ts';
 import type { Scope } from '../http/scope.ts';
-import { dayIn } from './time-zone.ts';
+import { dayIn } from '../time-zone.ts';
 import type { PhotoOfDraft } from './submit.ts';
 
 export type LinkedPhoto = { id: string; shotId: string; position: number; sha256: string };

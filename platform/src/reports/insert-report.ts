@@ -6,7 +6,7 @@ import type { CheckedSubmission, LinkedPhoto } from './check-submission.ts';
 import { canonicalJson, genesisHash } from '../events/event-chain.ts';
 import { foldForSearch } from './search-text.ts';
 import { submittedFacts } from './submitted-facts.ts';
-import { dayIn } from './time-zone.ts';
+import { dayIn } from '../time-zone.ts';
 
 type Input = { submission: CheckedSubmission; photos: LinkedPhoto[]; idempotencyKey: string; requestHash: Buffer };
 
