@@ -30,6 +30,7 @@ import { pageFiles } from './site/page-files.ts';
 import { problemPage, wantsPage } from './site/problem-page.ts';
 import { site } from './site/routes.ts';
 import { staff } from './staff/routes.ts';
+import { support } from './support/routes.ts';
 
 export type AppExtras = {
   /** Hosts that are no tenants, such as the simulators' page in a local start: label → what answers there. */
@@ -88,5 +89,6 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', partnerPages);
   app.route('/', deliveries);
   app.route('/', smsWebhooks);
+  app.route('/', support);
   return app;
 }

@@ -5,7 +5,7 @@ import { ConfigFault, originOf, readConfig } from './config.ts';
 
 const production = {
   NODE_ENV: 'production', BASE_DOMAIN: 'meldungen.example.de', PUBLIC_PROTOCOL: 'https', SECRET: 'x'.repeat(48), DATABASE_URL: 'postgres://owner:pw@db/meldewerk',
-  RESEND_API_KEY: 're_1', EMAIL_FROM: 'a@b.example', TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`, TWILIO_AUTH_TOKEN: 't', TWILIO_FROM: 'Werkstatt',
+  RESEND_API_KEY: 're_1', EMAIL_FROM: 'a@b.example', OPERATOR_EMAIL: 'betreiber@b.example', TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`, TWILIO_AUTH_TOKEN: 't', TWILIO_FROM: 'Werkstatt',
 };
 
 function faultsOf(env: Record<string, string>): string[] {

@@ -32,6 +32,7 @@ const environmentSchema = v.object({
   RESEND_BASE_URL: v.optional(url),
   RESEND_WEBHOOK_SECRET: v.optional(v.pipe(text, v.regex(/^whsec_[A-Za-z0-9+/]{22,}={0,2}$/, 'has to be the whsec_… that Resend shows'))),
   EMAIL_FROM: v.optional(text),
+  OPERATOR_EMAIL: v.optional(v.pipe(text, v.email()), 'betreiber@meldewerk.example'),
   TWILIO_ACCOUNT_SID: v.optional(v.pipe(text, v.regex(/^AC[0-9a-fA-F]{32}$/))),
   TWILIO_AUTH_TOKEN: v.optional(text),
   TWILIO_FROM: v.optional(text),
@@ -79,6 +80,7 @@ function contradictions(env: Environment, given: Record<string, unknown>): strin
   fault(!given['SECRET'], 'production needs a SECRET of its own (openssl rand -base64 48)');
   fault(env.PUBLIC_PROTOCOL !== 'https', 'production needs PUBLIC_PROTOCOL=https: links with http are refused');
   fault(env.BASE_DOMAIN === 'localhost', 'production needs a BASE_DOMAIN');
+  fault(!given['OPERATOR_EMAIL'], 'production needs OPERATOR_EMAIL: what workshops ask the operator goes there');
   fault(!env.RESEND_API_KEY, 'production needs RESEND_API_KEY: simulated mail is refused');
   fault(!env.TWILIO_ACCOUNT_SID, 'production needs TWILIO_ACCOUNT_SID: simulated SMS is refused');
   fault(Boolean(env.RESEND_BASE_URL ?? env.TWILIO_BASE_URL), 'RESEND_BASE_URL and TWILIO_BASE_URL point to simulators and are refused in production');
@@ -109,6 +111,7 @@ function group(env: Environment) {
       env.TWILIO_ACCOUNT_SID && env.TWILIO_AUTH_TOKEN
         ? { accountSid: env.TWILIO_ACCOUNT_SID, authToken: env.TWILIO_AUTH_TOKEN, from: env.TWILIO_FROM, messagingServiceSid: env.TWILIO_MESSAGING_SERVICE_SID, baseUrl: env.TWILIO_BASE_URL }
         : null,
+    operatorEmail: env.OPERATOR_EMAIL.toLowerCase(),
     vendorTimeoutMs: env.VENDOR_TIMEOUT_MS,
     simulatorsPort: env.SIMULATORS_PORT ?? null,
     // A local start ends with a table to read; a line for every request would push it away.

@@ -17,6 +17,8 @@ export const supportRequestSchema = v.object({
   text: v.string(),
   sentBy: v.string(),
   createdAt: instantSchema,
-  reachedOperator: v.picklist(['waiting', 'sent', 'failed', 'storedOnly']),
+  reachedOperator: v.picklist(['waiting', 'sent', 'failed']),
+  /** The mail to the operator, to be sent again where it failed. */
+  deliveryId: v.nullable(idSchema),
 });
 export const supportRequestListSchema = v.object({ requests: v.array(supportRequestSchema) });
