@@ -2,10 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ProblemCode } from '@meldewerk/contract/problem';
 import type { LiveMessage, ReportDetail, ReportSummary } from '@meldewerk/contract/report';
 import type { StaffRole, StaffSession } from '@meldewerk/contract/staff';
+import type { supportRequestSchema } from '@meldewerk/contract/support';
 import type { Site } from '@meldewerk/contract/tenant';
+import type * as v from 'valibot';
 import { drawPhoto } from './drawn-photo.ts';
 import { idOf, inventedCategories, inventReport, inventReports } from './invented-reports.ts';
 import { standInForms } from './stand-in-forms.ts';
+
+type SupportRequest = v.InferOutput<typeof supportRequestSchema>;
 
 const pageSize = 50;
 const password = 'meldewerk-demo';
@@ -19,6 +23,7 @@ export function standIn(count = 120) {
   /** Answers instead of the real ones, by the beginning of `METHOD /path`. */
   const failures = new Map<string, { status: number; code: ProblemCode; detail: string; retryAfter?: number }>();
   const asked: string[] = [];
+  const supportRequests: SupportRequest[] = [];
 
   function tell(message: LiveMessage) {
     for (const stream of streams) stream.write(`event: report\ndata: ${JSON.stringify(message)}\n\n`);
@@ -52,6 +57,8 @@ export function standIn(count = 120) {
     if (!role(request)) return problem(response, 401, 'unauthenticated', 'Bitte melden Sie sich an.');
     if (route === 'GET /api/live') return live(request, response);
     if (route === 'GET /api/reports') return json(response, page(url.searchParams));
+    if (route === 'GET /api/support-requests') return json(response, { requests: supportRequests });
+    if (route === 'POST /api/support-requests') return askSupport(await readBody(request), response);
     if (area === 'deliveries') return empty(response, 202);
     const report = reports.find((candidate) => candidate.id === id);
     if (!report) return problem(response, 404, 'notFound', 'Das gibt es hier nicht.');
@@ -60,6 +67,15 @@ export function standIn(count = 120) {
       return empty(response, 204);
     }
     return json(response, report);
+  }
+
+  function askSupport(asked: Record<string, unknown>, response: ServerResponse) {
+    const { id, kind, subject, partnerName, topic, message } = asked as Record<string, string>;
+    const title = subject ?? partnerName ?? topic ?? '';
+    if (!supportRequests.some((known) => known.id === id)) {
+      supportRequests.unshift({ id: id ?? '', kind: kind as SupportRequest['kind'], title, text: message ?? '', sentBy: 'Sabine Kern', createdAt: new Date().toISOString(), reachedOperator: 'waiting', deliveryId: null });
+    }
+    return empty(response, 201);
   }
 
   function page(query: URLSearchParams) {

@@ -6,6 +6,7 @@ export type PageName = Route['page'];
 export const pageFiles: Partial<Record<PageName, () => Promise<unknown>>> = {
   'reports': () => import('../pages/report-list/report-list-page.ts'),
   'report': () => import('../pages/report-detail/report-detail-page.ts'),
+  'support': () => import('../pages/support/support-page.ts'),
   'sign-in': () => import('../pages/account/sign-in-page.ts'),
   'forgotten-password': () => import('../pages/account/forgotten-password-page.ts'),
   'reset-password': () => import('../pages/account/reset-password-page.ts'),
