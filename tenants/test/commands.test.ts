@@ -4,7 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type DatabaseClient } from '@meldewerk/db/client';
+import { partnerActivations } from '@meldewerk/db/schema';
+import { inTenant } from '@meldewerk/db/tenant-scope';
 import { createTestDatabase, type TestDatabase } from '@meldewerk/testing/database';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findTenantBySlug } from '../src/find.ts';
 
@@ -23,7 +26,7 @@ afterAll(async () => {
 const contact = ['--street', 'Beispielweg 3', '--postal-code', '76131', '--city', 'Karlsruhe', '--phone', '+49 721 0000000', '--email', 'hallo@autohaus.example'];
 const staff = ['--staff-name', 'Erika Beispiel', '--staff-email', 'Erika@Autohaus.example'];
 
-function run(command: 'create' | 'suspend', args: string[], env: Record<string, string> = { DATABASE_URL: database.ownerUrl }) {
+function run(command: 'create' | 'suspend' | 'partners', args: string[], env: Record<string, string> = { DATABASE_URL: database.ownerUrl }) {
   return new Promise<{ code: number; out: string; err: string }>((resolve) => {
     execFile(process.execPath, [join(import.meta.dirname, '..', 'bin', `${command}.ts`), ...args], { env }, (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }));
   });
@@ -74,3 +77,24 @@ test('a workshop is suspended and brought back', async () => {
   expect((await findTenantBySlug(client.db, 'auf-und-zu'))?.suspendedAt).toBeNull();
   expect((await run('suspend', ['--slug', 'nie-gesehen'])).err).toContain('es gibt keine Werkstatt');
 });
+
+test('partners are listed, added, renamed, put out of service, and switched on and off for one workshop', async () => {
+  await run('create', ['--slug', 'mit-partner', '--name', 'Mit Partner', ...contact, ...staff]);
+  const tenantId = (await findTenantBySlug(client.db, 'mit-partner'))?.id ?? '';
+  const active = () => inTenant(client.db, tenantId, (tx) => tx.select({ email: partnerActivations.email, off: partnerActivations.deactivatedAt }).from(partnerActivations).where(eq(partnerActivations.tenantId, tenantId)));
+  expect((await run('partners', ['--', 'list'])).out).toContain('Innovation Group (steering)');
+  expect((await run('partners', ['add', '--name', 'Flotte Süd', '--kind', 'fleet'])).code).toBe(0);
+  expect((await run('partners', ['add', '--name', 'flotte süd', '--kind', 'fleet'])).err).toContain('gibt es schon');
+  expect((await run('partners', ['add', '--name', 'Nochwer', '--kind', 'friend'])).code).toBe(1);
+  expect((await run('partners', ['rename', '--name', 'Flotte Süd', '--to', 'Flotte Südwest'])).code).toBe(0);
+
+  expect((await run('partners', ['activate', '--slug', 'mit-partner', '--name', 'flotte südwest', '--email', 'Schaden@flotte.example'])).code).toBe(0);
+  expect(await active()).toEqual([{ email: 'schaden@flotte.example', off: null }]);
+  expect((await run('partners', ['deactivate', '--slug', 'mit-partner', '--name', 'Flotte Südwest'])).code).toBe(0);
+  expect((await active())[0]?.off).toBeInstanceOf(Date);
+
+  await run('partners', ['disable', '--name', 'Flotte Südwest']);
+  expect((await run('partners', ['list'])).out).toContain('außer Dienst');
+  expect((await run('partners', ['activate', '--slug', 'mit-partner', '--name', 'Flotte Südwest'])).err).toContain('außer Dienst');
+  expect((await run('partners', ['activate', '--slug', 'nie-gesehen', '--name', 'DMS'])).err).toContain('es gibt keine Werkstatt');
+}, 40_000);

@@ -35,3 +35,10 @@ export const workshopSettings: TenantSettings = {
     sunday: [],
   },
 };
+
+/** Switched on for the demo workshop, with invented addresses. */
+export const demoPartners = [
+  { name: 'Eurogarant', email: 'schaden@eurogarant-partner.example' },
+  { name: 'DMS', email: 'auftraege@dms-partner.example' },
+  { name: 'LeasePlan', email: 'schaden@leaseplan-partner.example' },
+];

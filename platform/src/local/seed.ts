@@ -7,6 +7,7 @@ import { submissionSchema, type Submission } from '@meldewerk/contract/report';
 import { damageReports, deliveries, photos, staffUsers } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { findTenantBySlug } from '@meldewerk/tenants/find';
+import { activatePartner, findPartner } from '@meldewerk/tenants/partners';
 import { provisionTenant } from '@meldewerk/tenants/provision';
 import { and, asc, eq } from 'drizzle-orm';
 import * as v from 'valibot';
@@ -22,7 +23,7 @@ import { dayIn } from '../time-zone.ts';
 import { createServices, type Services } from '../services.ts';
 import { takePhotosOf, type SeedPhoto } from './seed-photos.ts';
 import { seedReports, type SeedReport } from './seed-reports.ts';
-import { demoStaff, demoTenant, workshopSettings } from './seed-workshop.ts';
+import { demoPartners, demoStaff, demoTenant, workshopSettings } from './seed-workshop.ts';
 
 export { demoStaff, demoTenant } from './seed-workshop.ts';
 
@@ -90,6 +91,10 @@ async function createWorkshop({ services, travelTo }: Past, tenantId: string, pa
       createdAt,
     })),
   );
+  for (const { name, email } of demoPartners) {
+    const partner = await findPartner(services.db, name);
+    if (partner) await activatePartner(services.db, tenantId, partner.id, { email, now: createdAt });
+  }
   return staff;
 }
 
