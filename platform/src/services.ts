@@ -3,12 +3,15 @@ import type { BlobStore } from '@meldewerk/blobs/blob-store';
 import { createFileSystemBlobs } from '@meldewerk/blobs/file-system';
 import { createS3Blobs } from '@meldewerk/blobs/s3';
 import { connect, type Database } from '@meldewerk/db/client';
+import { createDocuments } from '@meldewerk/documents/create-documents';
+import type { Documents } from '@meldewerk/documents/documents';
 import { createSendEmail, type SendEmail } from '@meldewerk/messaging/email';
 import { createSendSms, type SmsChannel } from '@meldewerk/messaging/sms';
 import { findTenantBySlug, type Tenant } from '@meldewerk/tenants/find';
 import type postgres from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
 import type { Config } from './config.ts';
+import { loadSealKey } from './documents/load-seal-key.ts';
 import { createLogger, type Logger } from './http/logger.ts';
 import { createDecoder, type Decoder } from './photos/decoder.ts';
 import { createPasswords, type Passwords } from './staff/password.ts';
@@ -26,6 +29,7 @@ export type Services = {
   sql: postgres.Sql;
   blobs: BlobStore;
   decoder: Decoder;
+  documents: Documents;
   sendEmail: SendEmail;
   sms: SmsChannel;
   passwords: Passwords;
@@ -46,6 +50,7 @@ export function createServices(config: Config, appUrl: string, overrides: Servic
   const database = connect(appUrl, { poolSize: config.database.poolSize });
   const decoder = overrides.decoder ?? createDecoder();
   const clock = overrides.clock ?? { now: () => new Date() };
+  const documents = overrides.documents ?? createDocuments({ sealKey: () => loadSealKey({ db: database.db, config, now: () => clock.now() }) });
   return {
     config,
     db: database.db,
@@ -61,8 +66,10 @@ export function createServices(config: Config, appUrl: string, overrides: Servic
     ...overrides,
     clock,
     decoder,
+    documents,
     async close() {
       await decoder.close();
+      await documents.close();
       await database.close();
     },
   };

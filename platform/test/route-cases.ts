@@ -43,6 +43,7 @@ export const routeCases: RouteCase[] = [
   { route: 'GET /healthz', door: 'open', path: () => '/healthz', honest: [200] },
   { route: 'GET /readyz', door: 'open', path: () => '/readyz', honest: [200] },
   { route: 'GET /files/:path', door: 'open', path: () => '/files/icon.svg', honest: [200, 404] },
+  { route: 'GET /seal-certificate.pem', door: 'open', path: () => '/seal-certificate.pem', honest: [200] },
   { route: 'GET /openapi.json', door: 'open', path: () => '/openapi.json', honest: [200] },
   { route: 'GET /docs', door: 'open', path: () => '/docs', honest: [200] },
   { route: 'GET /docs/:file', door: 'open', path: () => '/docs/swagger-ui.css', honest: [200] },

@@ -73,7 +73,7 @@ describe('the catalogue of the database', () => {
   test('every other table is known to belong to no tenant', async () => {
     const others = await owner<{ relname: string }[]>`
       select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'm', 'f') and not relname = any (${tables}) order by 1`;
-    expect(others.map(({ relname }) => relname)).toEqual(['partners', 'queue_workers', 'rate_limits', 'schema_migrations', 'tenants']);
+    expect(others.map(({ relname }) => relname)).toEqual(['installation_keys', 'partners', 'queue_workers', 'rate_limits', 'schema_migrations', 'tenants']);
   });
 
   test('no view shows rows by the rights of its owner', async () => {

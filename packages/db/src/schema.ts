@@ -143,6 +143,19 @@ export const smsOptOuts = pgTable(
   (table) => [primaryKey({ columns: [table.tenantId, table.phone] })],
 );
 
+export const reportReminders = pgTable(
+  'report_reminders',
+  {
+    tenantId: tenantId(),
+    reportId: uuid('report_id').notNull(),
+    generation: integer('generation').notNull(),
+    number: integer('number').notNull(),
+    kind: text('kind').notNull(),
+    dueAt: instant('due_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.reportId, table.generation, table.number] })],
+);
+
 export const photos = pgTable(
   'photos',
   {
@@ -230,6 +243,8 @@ export const deliveries = pgTable(
     arrival: text('arrival').$type<'delivered' | 'undelivered' | 'bounced' | 'complained'>(),
     arrivalAt: instant('arrival_at'),
     arrivalCode: text('arrival_code'),
+    eventSequence: integer('event_sequence'),
+    standsInFor: uuid('stands_in_for'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );
@@ -413,3 +428,10 @@ export const signedDocuments = pgTable(
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );
+
+export const installationKeys = pgTable('installation_keys', {
+  purpose: text('purpose').primaryKey(),
+  certificate: bytea('certificate').notNull(),
+  encryptedKey: bytea('encrypted_key').notNull(),
+  createdAt: instant('created_at').notNull(),
+});

@@ -1,0 +1,47 @@
+import type { FormSigner } from '@meldewerk/contract/form';
+import { placeOf } from './boxes.ts';
+import type { ComposedForm, SignatureField } from './documents.ts';
+import { styles, writeText } from './flow-text.ts';
+import { openFonts, type Fonts } from './fonts.ts';
+import { drawFooters, openFlow, type PageFlow } from './page-flow.ts';
+import { newPdf, originOf, writePdf } from './pdf-file.ts';
+import { drawSignatureLine } from './signature-place.ts';
+import { texts } from './texts.ts';
+
+export type Composed = { pdf: Uint8Array; pageCount: number; signatureFields: SignatureField[] };
+
+/** Sets a text form on the workshop's paper. */
+export async function composeForm(form: ComposedForm): Promise<Composed> {
+  const pdf = newPdf();
+  const fonts = openFonts(pdf);
+  const flow = openFlow(pdf, fonts, form);
+  writeHead(flow, form);
+  writeText(flow, form.letterhead, form.text);
+  const signatureFields = drawSignaturePlaces(flow, fonts, form);
+  drawFooters(fonts, flow.pages, form);
+  return { pdf: await writePdf(pdf, form, originOf({ ...form, letterhead: { ...form.letterhead, logo: null } }, form.letterhead.logo)), pageCount: flow.pages.length, signatureFields };
+}
+
+/** Title, and on a sample what it is. */
+export function writeHead(flow: PageFlow, { title, isSample, language }: Pick<ComposedForm, 'title' | 'isSample' | 'language'>): void {
+  flow.text(title, styles.title);
+  flow.space(isSample ? 2 : 10);
+  if (!isSample) return;
+  flow.text(texts[language].sampleNote, styles.sample);
+  flow.space(10);
+}
+
+const place = { width: 220, height: 74, gap: 31 };
+
+/** Side by side, and never alone on a page while the text ends on another if one line can come along. */
+function drawSignaturePlaces(flow: PageFlow, fonts: Fonts, { signers, language }: ComposedForm): SignatureField[] {
+  if (signers.length === 0) return [];
+  flow.space(8);
+  const { page, number, box } = flow.block(place.height);
+  return signers.slice(0, 2).map((signer: FormSigner, index) => {
+    const label = texts[language].signatureOf[signer];
+    const room = { x: box.x + index * (place.width + place.gap), y: box.y, width: place.width, height: place.height };
+    drawSignatureLine(page, fonts, room, label);
+    return { ...placeOf(page, number, room), signer, label };
+  });
+}

@@ -1,0 +1,57 @@
+import { faint, ink, readable, warning } from './colors.ts';
+import type { Letterhead } from './documents.ts';
+import type { PageFlow, TextStyle } from './page-flow.ts';
+
+export const styles = {
+  title: { font: 'bold', size: 17, lineHeight: 1.3, color: ink },
+  heading: { font: 'bold', size: 11.5, lineHeight: 1.35, color: ink },
+  paragraph: { font: 'regular', size: 10, lineHeight: 1.45, color: ink },
+  note: { font: 'regular', size: 8.5, lineHeight: 1.45, color: faint },
+  sample: { font: 'bold', size: 8.5, lineHeight: 1.4, color: warning },
+} satisfies Record<string, TextStyle>;
+
+/** The text of a form: blocks between blank lines, `# ` a heading, `- ` a list item. */
+export function writeText(flow: PageFlow, letterhead: Pick<Letterhead, 'color'>, text: string): void {
+  const heading = { ...styles.heading, color: readable(letterhead.color) };
+  for (const block of text.replaceAll('\r\n', '\n').split(/\n\s*\n/)) {
+    for (const part of partsOf(block)) {
+      if (part.kind === 'heading') {
+        flow.space(5);
+        // A heading alone at the foot of a page says nothing.
+        flow.keep(heading.size * heading.lineHeight + 2 * styles.paragraph.size * styles.paragraph.lineHeight);
+        flow.text(part.text, heading);
+        flow.space(2);
+      } else if (part.kind === 'item') writeItem(flow, part.text);
+      else flow.text(part.text, styles.paragraph);
+    }
+    flow.space(7);
+  }
+}
+
+function writeItem(flow: PageFlow, text: string): void {
+  const { size, lineHeight } = styles.paragraph;
+  const { page, box } = flow.block(size * lineHeight);
+  // The block only claims the line; the text begins where it began.
+  flow.space(-size * lineHeight);
+  page.drawCircle({ x: box.x + 6, y: box.y + box.height - size * 0.68, radius: 1.5, color: ink });
+  flow.text(text, { ...styles.paragraph, indent: 16 });
+  flow.space(2);
+}
+
+type Part = { kind: 'heading' | 'item' | 'lines'; text: string };
+
+/** Lines that only follow each other are one piece of text, with its line breaks. */
+function partsOf(block: string): Part[] {
+  const parts: Part[] = [];
+  for (const line of block.split('\n').map((raw) => raw.trimEnd()).filter((raw) => raw.trim() !== '')) {
+    const heading = /^#{1,6}\s+(.*)$/.exec(line)?.[1];
+    const item = /^\s*[-•]\s+(.*)$/.exec(line)?.[1];
+    const last = parts.at(-1);
+    if (heading !== undefined) parts.push({ kind: 'heading', text: heading });
+    else if (item !== undefined) parts.push({ kind: 'item', text: item });
+    else if (last && last.kind === 'lines') last.text += `\n${line.trim()}`;
+    else if (last && last.kind === 'item' && /^\s/.test(line)) last.text += ` ${line.trim()}`;
+    else parts.push({ kind: 'lines', text: line.trim() });
+  }
+  return parts;
+}
