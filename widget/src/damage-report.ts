@@ -7,14 +7,16 @@ import { tokens } from '@meldewerk/elements/tokens';
 import { Api } from './api.ts';
 import { DraftController } from './draft-controller.ts';
 import type { DraftReceipt, Typed } from './draft.ts';
+import { openDraftStore } from './draft-store.ts';
 import { renderElsewhere } from './elsewhere.ts';
 import { fieldId, isReached, laterOf, stepOfPath, stepOn, stepsOf, type Fault, type StepId } from './flow.ts';
 import { failureOf, renderFailure, type Failure } from './failure.ts';
 import { renderActions, renderFaults, renderHeader, renderProgress, renderSkeleton } from './frame.ts';
 import { currentLanguage, pickLanguage, speak } from './language.ts';
+import { linkTokenOf } from './link/link-token.ts';
 import type { UploadController } from './photos/upload-controller.ts';
 import { siteColors } from './site-colors.ts';
-import type { Step, StepHost } from './step.ts';
+import type { LinkDoor, Step, StepHost } from './step.ts';
 import { categoryStep } from './steps/category-step.ts';
 import { frameStyles } from './styles/frame.ts';
 import { hostStyles } from './styles/host.ts';
@@ -41,7 +43,8 @@ const scriptOrigin = new URL(import.meta.url).origin;
  *
  * @attr {string} tenant-url - Address of the workshop's site; the script's own origin when absent.
  * @attr {de|en} lang - Language to begin in; else the page's, else the browser's, as far as the workshop offers it.
- * @attr {boolean} own-page - The page belongs to the workshop's own site: steps enter the browser history, drafts have no time limit.
+ * @attr {boolean} own-page - The page belongs to the workshop's own site: steps enter the browser history, drafts have no time limit,
+ *   and at `/m/<token>` it opens the report that the workshop prepared.
  *
  * @slot - What stands in when the report cannot be loaded, such as a link or a phone number.
  *
@@ -63,6 +66,7 @@ export class DamageReport extends LitElement implements StepHost {
   site!: Site;
   catalogue: Catalogue | null = null;
   photos: UploadController | null = null;
+  link: LinkDoor | null = null;
   faults: readonly Fault[] = [];
   readonly drafts = new DraftController(this, () => void this.#goOn());
   steps: Partial<Record<StepId, Step>> = { category: categoryStep };
@@ -171,6 +175,8 @@ export class DamageReport extends LitElement implements StepHost {
     this.#focusNext = 'heading';
     this.faults = [];
     this.requestUpdate();
+    // What was signed can be fetched from now on.
+    void this.link?.look();
     this.#emit('meldewerk-submitted', { reference });
     this.#emit('meldewerk-step', { step: 'receipt' });
   }
@@ -180,23 +186,36 @@ export class DamageReport extends LitElement implements StepHost {
     const tenantUrl = this.getAttribute('tenant-url');
     this.api = new Api(tenantUrl ? new URL(tenantUrl, document.baseURI).origin : scriptOrigin);
     const wishes = [this.closest('[lang]')?.getAttribute('lang'), ...navigator.languages];
-    const opened = this.drafts.open(this.api.origin, this.ownPage);
+    const site = this.api.readSite(pickLanguage(wishes, ['de', 'en']));
+    const opened = this.#openDraft(site);
+    opened.catch(() => {});
     try {
-      this.site = await this.api.readSite(pickLanguage(wishes, ['de', 'en']));
+      this.site = await site;
       // Before anything of the workshop is drawn: a button must not change its colour under the customer's eyes.
       this.#adopt([siteColors(this.site.colors, this)]);
       await opened;
     } catch (error) {
-      await opened;
+      await opened.catch(() => {});
       return this.#fail(error, () => void this.#begin());
     }
-    void this.drafts.keep(this.drafts.store.writeSite(this.site));
-    await speak(pickLanguage([this.drafts.draft.language, ...wishes], this.site.languages));
+    void this.#rememberSite();
+    const { language, link } = this.drafts.draft;
+    await speak(pickLanguage([language, link?.language, ...wishes], this.site.languages));
     this.#markHistory();
-    if (this.drafts.place !== 'elsewhere') await this.#show(this.drafts.draft.step);
+    if (this.drafts.place !== 'elsewhere' && !this.link?.trouble) await this.#show(this.drafts.draft.step);
     else this.requestUpdate();
     this.#ready = true;
     this.#emit('meldewerk-ready', {});
+  }
+
+  /** The draft of this device; at the address of an individual link the one that the workshop prepared. */
+  async #openDraft(site: Promise<Site>): Promise<void> {
+    const token = this.ownPage ? linkTokenOf(location.pathname) : null;
+    if (token === null) return this.drafts.open(this.api.origin, this.ownPage);
+    const { LinkController, linkStyles } = await import('./link-mode.ts');
+    this.link ??= new LinkController(this, token);
+    this.#adopt(linkStyles.styleSheet ? [linkStyles.styleSheet] : []);
+    await this.link.open(site);
   }
 
   #takeOver(): void {
@@ -278,8 +297,14 @@ export class DamageReport extends LitElement implements StepHost {
   }
 
   async #recallSite(): Promise<void> {
-    this.#lastSeenSite = (await this.drafts.store.readSite().catch(() => null)) ?? null;
+    const device = await openDraftStore(this.api.origin);
+    this.#lastSeenSite = (await device.readSite().catch(() => null)) ?? null;
     this.requestUpdate();
+  }
+
+  async #rememberSite(): Promise<void> {
+    const device = await openDraftStore(this.api.origin);
+    await this.drafts.keep(device.writeSite(this.site));
   }
 
   #checkReached(): Fault[] {
@@ -327,11 +352,12 @@ export class DamageReport extends LitElement implements StepHost {
   #renderMain(): TemplateResult {
     if (this.#failure) return renderFailure(this.#failure, this.site ?? this.#lastSeenSite);
     if (!this.site) return renderSkeleton();
+    if (this.link?.trouble) return this.link.renderTrouble();
     if (this.drafts.place === 'elsewhere') return renderElsewhere(() => this.#takeOver());
     const { draft } = this.drafts;
     if (draft.receipt) return this.#renderReceipt?.(this, draft.receipt) ?? renderSkeleton();
     const step = this.steps[draft.step];
-    return html`${renderProgress(stepsOf(draft), draft.step, draft.furthest, (other) => this.goTo(other))}${step ? this.#renderStep(draft.step, step) : renderSkeleton()}`;
+    return html`${renderProgress(stepsOf(draft), draft.step, draft.furthest, (other) => this.goTo(other))}${this.link?.renderNote() ?? nothing}${step ? this.#renderStep(draft.step, step) : renderSkeleton()}`;
   }
 
   #renderStep(id: StepId, step: Step): TemplateResult {

@@ -22,6 +22,8 @@ export class DraftController implements ReactiveController {
   #claim: DraftClaim | null = null;
   #present = false;
   #beginning: Promise<void> | null = null;
+  /** What becomes of a draft as it lies on the device when it is taken up. */
+  #bring: (kept: Draft) => Draft = (kept) => kept;
 
   /** @param onAdopted the draft of another tab is now worked on here */
   constructor(host: ReactiveControllerHost, onAdopted: () => void) {
@@ -47,21 +49,32 @@ export class DraftController implements ReactiveController {
     return this.place === 'here' ? this.#device : readOnly(this.#device);
   }
 
-  /** Brings back what lies on the device for the workshop at `origin`. */
-  async open(origin: string, ownPage: boolean): Promise<void> {
-    this.#device = await openDraftStore(origin);
+  /**
+   * Brings back what lies on the device under `name`: the workshop's origin, with the id of the draft behind it for an
+   * individual link.
+   * @param bring fills a draft with what the workshop prepared
+   */
+  async open(name: string, ownPage: boolean, bring = this.#bring): Promise<void> {
+    this.#bring = bring;
+    this.#device = await openDraftStore(name);
     this.lasting = this.#device.lasting;
     // What is kept in memory belongs to this tab alone.
-    if (this.lasting) this.#claim = new DraftClaim(`meldewerk ${origin}`, () => this.#enter('elsewhere'));
+    if (this.lasting) this.#claim = new DraftClaim(`meldewerk ${name}`, () => this.#enter('elsewhere'));
     else this.place = 'here';
     const isOld = (draft: Draft) => isForgotten(draft, ownPage, deviceRandomness.now());
     const found = await this.#readKept();
-    if (found && (isBegun(found) || isOld(found))) await this.#take(false);
+    if (isBegun(bring(found ?? this.draft)) || (found && isOld(found))) await this.#take(false);
     // The tab that had it until now may have written meanwhile.
     const kept = found && ((await this.#readKept()) ?? found);
     if (kept && isOld(kept)) await this.#forget();
-    else if (kept) this.draft = kept;
+    else this.draft = bring(kept ?? this.draft);
     this.#host.requestUpdate();
+  }
+
+  /** Fills the draft with what the workshop changed meanwhile. */
+  follow(bring: (kept: Draft) => Draft): void {
+    this.#bring = bring;
+    this.change(bring(this.draft));
   }
 
   /** Takes the draft from the tab that has it, as it lies on the device. */
@@ -99,8 +112,8 @@ export class DraftController implements ReactiveController {
   }
 
   /** The report is received: everything typed leaves the device, the receipt stays. */
-  async finish(receipt: Receipt): Promise<void> {
-    this.change(receivedDraft(this.draft, receipt, deviceRandomness));
+  async finish(receipt: Receipt, { elsewhere = false } = {}): Promise<void> {
+    this.change(receivedDraft(this.draft, { ...receipt, elsewhere }, deviceRandomness));
     await this.keep(this.store.deletePhotos());
     this.#leave();
   }
@@ -148,7 +161,7 @@ export class DraftController implements ReactiveController {
   }
 
   #adopt(kept: Draft): void {
-    this.draft = kept;
+    this.draft = this.#bring(kept);
     if (!isBegun(kept)) this.#leave();
     this.#onAdopted();
   }

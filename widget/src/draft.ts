@@ -1,3 +1,4 @@
+import type { FormSignatureInput } from '@meldewerk/contract/form';
 import type { Language } from '@meldewerk/contract/language';
 import type { Link } from '@meldewerk/contract/preparation';
 import type { Receipt } from '@meldewerk/contract/report';
@@ -33,16 +34,30 @@ export type Draft = Record<Section, TypedFields> & {
   link: Link | null;
   /** Signed forms of the link, by the form's id on the report. */
   signatures: Record<string, DraftSignature>;
+  pendingSignatures: Record<string, PendingSignature>;
   /** What was typed into the forms' own fields, by form and field. */
   formFields: Record<string, Record<string, string | boolean>>;
   withdrawal: { noticeVersion: number; noticeReceived: boolean; earlyStart: boolean } | null;
 };
 
 /** A signature that the server has: of this document, with this hash. */
-export type DraftSignature = { signatureId: string; documentId: string; sha256: string; signedAt: string };
+export type DraftSignature = {
+  signatureId: string;
+  documentId: string;
+  sha256: string;
+  /** Not known of one that was given on another device. */
+  signedAt: string | null;
+  /** What the document was filled with when it was last compared with the draft. */
+  values: string;
+  /** The draft has changed so that the document would read otherwise: it has to be signed again. */
+  changed: boolean;
+};
 
-/** The receipt, and by which channels the customer gets a confirmation. */
-export type DraftReceipt = Receipt & { confirmedBy: string[] };
+/** A signature on its way: kept until the server has answered, so that a repeat is the same one. */
+export type PendingSignature = FormSignatureInput & { values: string };
+
+/** The receipt, and by which channels the customer gets a confirmation. `elsewhere`: it was not sent from this device. */
+export type DraftReceipt = Receipt & { confirmedBy: string[]; elsewhere?: boolean };
 
 export type PhotoSource = 'camera' | 'file';
 export type PhotoState = 'waiting' | 'uploading' | 'safe' | 'refused';
@@ -92,15 +107,24 @@ export function newDraft({ newId, newToken, now }: Randomness, language: Languag
     receipt: null,
     link: null,
     signatures: {},
+    pendingSignatures: {},
     formFields: {},
     withdrawal: null,
   };
 }
 
 /** Nothing of the customer is left but the receipt. */
-export function receivedDraft(draft: Draft, receipt: Receipt, randomness: Randomness): Draft {
-  const confirmedBy = (['email', 'phone'] as const).filter((channel) => String(draft.reporter[channel] ?? '').trim());
-  return { ...newDraft(randomness, draft.language), receipt: { ...receipt, confirmedBy } };
+export function receivedDraft(draft: Draft, receipt: Receipt & { elsewhere?: boolean }, randomness: Randomness): Draft {
+  const confirmedBy = receipt.elsewhere ? [] : (['email', 'phone'] as const).filter((channel) => String(draft.reporter[channel] ?? '').trim());
+  const received = { ...newDraft(randomness, draft.language), receipt: { ...receipt, confirmedBy } };
+  // With a link the signed documents can still be fetched.
+  return draft.link ? { ...received, id: draft.id, token: draft.token, link: withoutPerson(draft.link) } : received;
+}
+
+/** What may stay of a link on the device once the report is sent: its number, and what was signed. */
+export function withoutPerson(link: Link): Link {
+  const { language } = link;
+  return { ...link, preparation: { language, category: null, reporter: {}, vehicle: { plateCountry: 'D', type: 'car' }, insurance: { coverage: 'unknown' } } };
 }
 
 const foreignPageDays = 14;

@@ -1,5 +1,6 @@
 import { msg } from '@lit/localize';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ProblemCode } from '@meldewerk/contract/problem';
 import { isPassing, ProblemError } from './api.ts';
 import type { Fault } from './flow.ts';
 import type { StepHost } from './step.ts';
@@ -66,8 +67,8 @@ export class SendController implements ReactiveController {
     const { api, drafts, language, photos } = this.#host;
     this.#enter('sending');
     try {
-      // Without photos nobody has told the server of this draft yet.
-      await api.createDraft(drafts.draft, language);
+      // Without photos nobody has told the server of this draft yet; that of a link is the server's own.
+      if (!drafts.draft.link) await api.createDraft(drafts.draft, language);
       const submission = submissionOf(this.#host, photos?.photos ?? [], location.origin);
       const receipt = await api.submitReport(submission, drafts.draft.token, drafts.draft.idempotencyKey);
       await this.#finish(receipt);
@@ -77,23 +78,27 @@ export class SendController implements ReactiveController {
     }
   }
 
-  async #finish(receipt: Parameters<StepHost['drafts']['finish']>[0]): Promise<void> {
+  async #finish(...sent: Parameters<StepHost['drafts']['finish']>): Promise<void> {
     const { drafts, photos } = this.#host;
+    const [receipt] = sent;
     photos?.clear();
-    await drafts.finish(receipt);
+    await drafts.finish(...sent);
     this.#failures = 0;
     this.#enter('idle');
     this.#host.received(receipt.reference);
   }
 
   async #refused({ problem }: ProblemError): Promise<void> {
-    const { api, drafts, language, photos } = this.#host;
+    const { api, drafts, language, photos, link } = this.#host;
     if (problem.code === 'draftSubmitted' || problem.code === 'idempotencyKeyReused') {
       const seen = await api.readDraft(drafts.draft, language).catch(() => null);
-      if (seen?.receipt) return this.#finish(seen.receipt);
+      if (seen?.receipt) return this.#finish(seen.receipt, { elsewhere: link !== null });
     }
     drafts.renewIdempotencyKey();
-    if (problem.code === 'draftExpired' || problem.code === 'notFound') {
+    if (link && isLost(problem.code)) {
+      this.#enter('idle');
+      if (!(await link.look())) return;
+    } else if (isLost(problem.code)) {
       drafts.renewIdentity();
       photos?.startOver();
       if (photos?.pending.length) return this.send();
@@ -123,6 +128,11 @@ export class SendController implements ReactiveController {
     this.state = state;
     this.#host.requestUpdate();
   }
+}
+
+/** The server does not know the draft any more. */
+function isLost(code: ProblemCode): boolean {
+  return code === 'draftExpired' || code === 'notFound' || code === 'linkExpired' || code === 'linkWithdrawn';
 }
 
 function noAnswerSentence(): string {

@@ -3,10 +3,26 @@ import type { Catalogue, Category } from '@meldewerk/contract/catalogue';
 import type { Language } from '@meldewerk/contract/language';
 import type { Site } from '@meldewerk/contract/tenant';
 import type { Api } from './api.ts';
+import type { Draft as ServerDraft } from '@meldewerk/contract/draft';
 import type { Typed } from './draft.ts';
 import type { DraftController } from './draft-controller.ts';
 import type { Fault, StepId } from './flow.ts';
 import type { UploadController } from './photos/upload-controller.ts';
+
+/** An individual link, as far as other parts have to do with it. */
+export interface LinkDoor {
+  /** Why the link does not work any more; the element shows it instead of a step. */
+  readonly trouble: 'unknown' | 'expired' | 'withdrawn' | null;
+  /** What the server had of the draft when the link was opened. */
+  readonly serverDraft: Promise<ServerDraft | null>;
+  /** Opens its draft on this device. Rejects when it cannot be read; a link that does not work is `trouble`. */
+  open(site: Promise<Site>): Promise<void>;
+  /** Asks the server again: follows what changed, and finds out whether the link still works and waits for its report. */
+  look(): Promise<boolean>;
+  renderTrouble(): TemplateResult;
+  /** What the workshop prepared, above the step. */
+  renderNote(): TemplateResult;
+}
 
 /** What a step may know and do; the element is it. */
 export interface StepHost {
@@ -19,6 +35,8 @@ export interface StepHost {
   readonly ownPage: boolean;
   readonly drafts: DraftController;
   readonly photos: UploadController | null;
+  /** There when the page is that of an individual link. */
+  readonly link: LinkDoor | null;
   readonly faults: readonly Fault[];
   /** Today in the workshop's time zone, `YYYY-MM-DD`. */
   readonly today: string;

@@ -2,7 +2,7 @@ import { keepAsked } from '@meldewerk/catalogue/check-answers';
 import type { Language } from '@meldewerk/contract/language';
 import type { SubmissionInput } from '@meldewerk/contract/report';
 import { factsOfDraft } from './draft-facts.ts';
-import type { StoredPhoto, TypedFields } from './draft.ts';
+import type { Draft, StoredPhoto, TypedFields } from './draft.ts';
 import { readNumber } from './fields/read-typed.ts';
 import { photosByShot, shotsOf } from './photos/draft-shots.ts';
 import type { StepHost } from './step.ts';
@@ -22,15 +22,22 @@ export function submissionOf(sender: Sender, photos: readonly StoredPhoto[], pag
     catalogueVersion: catalogue.version,
     category: category.id,
     answers: keepAsked(category, factsOfDraft(category, draft)),
-    reporter: typedTexts(draft.reporter) as SubmissionInput['reporter'],
-    vehicle: { ...(typedTexts(draft.vehicle) as SubmissionInput['vehicle']), ...odometerOf(draft.vehicle) },
-    insurance: typedTexts(draft.insurance) as SubmissionInput['insurance'],
+    ...typedSections(draft),
     photos: shots.flatMap((shot) => sentOf(shot).map(({ id }) => ({ id, shotId: shot.id }))),
     skippedShots: shots.flatMap((shot) => (draft.skippedShots.includes(shot.id) && sentOf(shot).length === 0 ? [shot.id] : [])),
     privacyConsent: { version: draft.consentVersion ?? 0, given: true },
     forms: (draft.link?.forms ?? []).flatMap(({ id }) => (draft.signatures[id] ? [{ id, signatureId: draft.signatures[id].signatureId }] : [])),
     ...(draft.withdrawal?.noticeReceived ? { withdrawal: { ...draft.withdrawal, noticeReceived: true } } : {}),
     source: draft.link ? { kind: 'link' } : ownPage ? { kind: 'page' } : { kind: 'embed', origin: pageOrigin },
+  };
+}
+
+/** Reporter, vehicle and insurance as they go out: in the report, and into the forms to be signed. */
+export function typedSections({ reporter, vehicle, insurance }: Pick<Draft, 'reporter' | 'vehicle' | 'insurance'>) {
+  return {
+    reporter: typedTexts(reporter) as SubmissionInput['reporter'],
+    vehicle: { ...(typedTexts(vehicle) as SubmissionInput['vehicle']), ...odometerOf(vehicle) },
+    insurance: typedTexts(insurance) as SubmissionInput['insurance'],
   };
 }
 

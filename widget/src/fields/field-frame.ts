@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldId } from '../flow.ts';
+import { isPrefilled } from '../link/prefill.ts';
 import type { StepHost } from '../step.ts';
 
 export type FieldTexts = {
@@ -20,7 +21,7 @@ export function describedBy(host: StepHost, { path, help }: FieldTexts): string 
 /** A field with its label above, its help below the label, and its fault below the control. */
 export function renderField(host: StepHost, texts: FieldTexts, control: TemplateResult): TemplateResult {
   return html`<div class="field">
-    <label class="title" for=${fieldId(texts.path)}>${renderLabel(texts)}</label>
+    <label class="title" for=${fieldId(texts.path)}>${renderLabel(host, texts)}</label>
     ${renderHelp(texts)}${control}${renderFault(host, texts.path)}
   </div>`;
 }
@@ -29,13 +30,16 @@ export function renderField(host: StepHost, texts: FieldTexts, control: Template
 export function renderGroup(host: StepHost, texts: FieldTexts, controls: TemplateResult): TemplateResult {
   const fault = host.faultOf(texts.path);
   return html`<fieldset class="field ${fault ? 'faulty' : ''}" aria-describedby=${describedBy(host, texts)}>
-    <legend>${renderLabel(texts)}</legend>
+    <legend>${renderLabel(host, texts)}</legend>
     ${renderHelp(texts)}${controls}${renderFault(host, texts.path)}
   </fieldset>`;
 }
 
-function renderLabel({ label, required }: FieldTexts): TemplateResult {
-  return html`${label}${required ? nothing : html` <span class="optional">${msg('(freiwillig)', { id: 'field.optional' })}</span>`}`;
+function renderLabel(host: StepHost, { label, path, required }: FieldTexts): TemplateResult {
+  const prepared = isPrefilled(host.drafts.draft, path);
+  return html`${label}${required || prepared ? nothing : html` <span class="optional">${msg('(freiwillig)', { id: 'field.optional' })}</span>`}${prepared
+    ? html` <span class="prepared">${msg('vorausgefüllt', { id: 'field.prepared' })}</span>`
+    : nothing}`;
 }
 
 function renderHelp({ path, help }: FieldTexts): TemplateResult | typeof nothing {

@@ -5,6 +5,7 @@ import { ProblemError } from '../api.ts';
 import { deviceRandomness, type PhotoSource, type StoredPhoto } from '../draft.ts';
 import type { StepHost } from '../step.ts';
 import { makePreview } from './make-preview.ts';
+import { withServerPhotos } from './server-photos.ts';
 
 const pauseMs = { first: 1_000, longest: 60_000, look: 4_000 };
 
@@ -50,7 +51,8 @@ export class UploadController implements ReactiveController {
 
   async open(): Promise<void> {
     const stored = await this.#host.drafts.readPhotos();
-    this.#photos = stored
+    const seen = await this.#host.link?.serverDraft;
+    this.#photos = (seen ? withServerPhotos(stored, seen) : stored)
       .map((photo): StoredPhoto => (photo.state === 'uploading' ? { ...photo, state: 'waiting' } : photo))
       .sort((one, other) => one.addedAt - other.addedAt);
     this.#host.requestUpdate();
@@ -160,13 +162,13 @@ export class UploadController implements ReactiveController {
   }
 
   #nextWaiting() {
-    if (this.#host.drafts.place !== 'here') return undefined;
+    if (this.#host.drafts.place !== 'here' || this.#host.link?.trouble) return undefined;
     return this.photos.find((photo): photo is StoredPhoto & { file: Blob } => photo.state === 'waiting' && photo.file !== null);
   }
 
   async #createDraft(): Promise<boolean> {
     const { draft } = this.#host.drafts;
-    if (this.#created === draft.id) return true;
+    if (this.#created === draft.id || draft.link) return true;
     try {
       await this.#host.api.createDraft(draft, this.#host.language);
       this.#created = draft.id;
@@ -200,6 +202,10 @@ export class UploadController implements ReactiveController {
     if (outcome.kind === 'safe') {
       this.#failures = 0;
       this.#change(photo.id, { state: 'safe', file: null });
+    } else if (outcome.kind === 'refused' && this.#host.link && forgotten.includes(outcome.problem.code)) {
+      this.#change(photo.id, { state: 'waiting' });
+      await this.#host.link.look();
+      return false;
     } else if (outcome.kind === 'refused' && forgotten.includes(outcome.problem.code)) {
       this.#host.drafts.renewIdentity();
       this.startOver();
@@ -231,10 +237,10 @@ export class UploadController implements ReactiveController {
 
   #dropRemoved(): void {
     const { api, drafts } = this.#host;
-    for (const { id, uploadUrl } of this.removed) {
+    for (const { id, uploadUrl, state } of this.removed) {
       this.#photos = this.#photos.filter((photo) => photo.id !== id);
       void drafts.keep(drafts.store.deletePhoto(id));
-      if (uploadUrl) void api.deletePhoto(drafts.draft, id).catch(() => {});
+      if (uploadUrl || state === 'safe') void api.deletePhoto(drafts.draft, id).catch(() => {});
     }
   }
 
@@ -249,7 +255,7 @@ export class UploadController implements ReactiveController {
   }
 }
 
-const forgotten: ProblemCode[] = ['draftExpired', 'notFound'];
+const forgotten: ProblemCode[] = ['draftExpired', 'notFound', 'linkExpired', 'linkWithdrawn'];
 
 function refusalOf(problem: ProblemCode | null): string {
   switch (problem) {

@@ -5,6 +5,7 @@ import { checkContact } from '../checks/check-contact.ts';
 import { oneOfField } from '../fields/choice-field.ts';
 import { textField } from '../fields/text-field.ts';
 import { fieldId } from '../flow.ts';
+import { isPrefilled } from '../link/prefill.ts';
 import type { Step, StepHost } from '../step.ts';
 import { fieldStyles } from '../styles/fields.ts';
 import { channelChoices, roleChoices } from './choices.ts';
@@ -29,7 +30,7 @@ export const contactStep: Step = {
         ${textField(host, { path: 'reporter.email', label: msg('E-Mail', { id: 'contact.email' }), required: true, type: 'email', autocomplete: 'email', maxLength: 254, help: msg('Für die Bestätigung mit allen Angaben', { id: 'contact.emailHelp' }) })}
       </div>
       ${oneOfField(host, { path: 'reporter.preferredChannel', label: msg('Wie sollen wir uns melden?', { id: 'contact.preferredChannel' }), layout: 'wrap' }, channelChoices())}
-      <details class="more">
+      <details class="more" ?open=${['company', 'street', 'postalCode', 'city'].some((field) => isPrefilled(host.drafts.draft, `reporter.${field}`))}>
         <summary>${msg('Anschrift (freiwillig)', { id: 'contact.address' })}</summary>
         <div class="fields">
           ${textField(host, { path: 'reporter.company', label: msg('Firma', { id: 'contact.company' }), autocomplete: 'organization', maxLength: 120 })}

@@ -2,7 +2,9 @@ import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { checkVehicle, doubtAboutPlate } from '../checks/check-vehicle.ts';
 import { oneOfField, selectField, yesNoField } from '../fields/choice-field.ts';
+import { suggestField } from '../fields/suggest-field.ts';
 import { textField } from '../fields/text-field.ts';
+import { isPrefilled } from '../link/prefill.ts';
 import type { Step } from '../step.ts';
 import { fieldStyles } from '../styles/fields.ts';
 import { countryChoices, coverageChoices, driveTypeChoices, vehicleTypeChoices } from './choices.ts';
@@ -42,7 +44,7 @@ export const vehicleStep: Step = {
         maxLength: 200,
         help: msg('Zum Beispiel zu Hause, am Unfallort oder beim Abschleppdienst.', { id: 'vehicle.locationHelp' }),
       })}
-      <details class="more">
+      <details class="more" ?open=${['firstRegistration', 'vin', 'hsn', 'tsn'].some((field) => isPrefilled(host.drafts.draft, `vehicle.${field}`))}>
         <summary>${msg('Angaben aus dem Fahrzeugschein (freiwillig)', { id: 'vehicle.certificate' })}</summary>
         <div class="fields">
           <div class="row">
@@ -66,7 +68,13 @@ export const vehicleStep: Step = {
       }, coverageChoices())}
       ${host.drafts.draft.insurance['coverage'] === 'selfPay'
         ? nothing
-        : html`${textField(host, { path: 'insurance.insurer', label: msg('Versicherung', { id: 'insurance.insurer' }), maxLength: 120 })}
+        : html`${suggestField(host, {
+            path: 'insurance.insurer',
+            label: msg('Versicherung', { id: 'insurance.insurer' }),
+            help: msg('Aus der Liste wählen oder selbst eintippen', { id: 'insurance.insurerHelp' }),
+            maxLength: 120,
+            load: async () => (await import('@meldewerk/catalogue/insurers')).insurers,
+          })}
             <div class="row">
               ${textField(host, { path: 'insurance.policyNumber', label: msg('Versicherungsschein-Nr.', { id: 'insurance.policyNumber' }), maxLength: 60 })}
               ${textField(host, { path: 'insurance.claimNumber', label: msg('Schadennummer', { id: 'insurance.claimNumber' }), maxLength: 60, help: msg('Falls schon gemeldet', { id: 'insurance.claimNumberHelp' }) })}

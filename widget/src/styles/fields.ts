@@ -32,6 +32,17 @@ export const fieldStyles = css`
     color: var(--mw-text-soft);
     white-space: nowrap;
   }
+  .field .prepared {
+    display: inline-block;
+    margin-inline-start: 4px;
+    padding: 0 8px;
+    border-radius: 20px;
+    background: var(--tint);
+    color: var(--mw-brand-text);
+    font-weight: 400;
+    font-size: 0.8125em;
+    white-space: nowrap;
+  }
   .field .help {
     margin-top: 2px;
     font-size: 0.9375em;
@@ -91,6 +102,36 @@ export const fieldStyles = css`
     margin-top: 6px;
     font-size: 0.9375em;
     color: var(--mw-warning);
+  }
+
+  .control.suggest {
+    position: relative;
+  }
+  .suggestions {
+    position: absolute;
+    z-index: 2;
+    inset: calc(100% + 4px) 0 auto;
+    max-height: 272px;
+    overflow-y: auto;
+    padding: 4px;
+    border: 1.5px solid var(--mw-edge);
+    border-radius: var(--mw-radius-small);
+    background: var(--mw-surface);
+    box-shadow: var(--mw-shadow);
+  }
+  .suggestions li {
+    display: flex;
+    align-items: center;
+    min-height: 44px;
+    padding: 6px 10px;
+    border-radius: 8px;
+    cursor: pointer;
+  }
+  .suggestions li:is(:hover, [aria-selected='true']) {
+    background: var(--tint);
+  }
+  .suggestions li[aria-selected='true'] {
+    box-shadow: inset 0 0 0 2px var(--mw-brand-text);
   }
 
   .choices {
