@@ -3,11 +3,13 @@ import { Logger as QueueLogger, parseCronItems, run, type TaskList, type WorkerE
 import { idSchema } from '@meldewerk/contract/identifier';
 import * as v from 'valibot';
 import { deliver } from './deliveries/deliver.ts';
+import { fallBackToMail } from './deliveries/fall-back-to-mail.ts';
 import { fanOut } from './deliveries/fan-out.ts';
 import { describeError } from './http/logger.ts';
 import { processPhoto } from './photos/process-photo.ts';
 import { recoverQueue } from './queue-recovery.ts';
 import type { Services } from './services.ts';
+import { remindOfLinks } from './reminders/remind-of-links.ts';
 import { sendPasswordReset } from './staff/send-password-reset.ts';
 import { sweep } from './sweep.ts';
 
@@ -24,7 +26,10 @@ export async function startWorker(services: Services, queueUrl: string): Promise
     noHandleSignals: true,
     pollInterval: 2_000,
     taskList: tasks(services),
-    parsedCronItems: parseCronItems([{ task: 'sweep', match: '17 * * * *', options: { backfillPeriod: 0 } }]),
+    parsedCronItems: parseCronItems([
+      { task: 'sweep', match: '17 * * * *', options: { backfillPeriod: 0 } },
+      { task: 'remind-of-links', match: '*/10 * * * *', options: { backfillPeriod: 0 } },
+    ]),
     logger: new QueueLogger(() => (level, message) => {
       if (level === 'error') services.log.error({ errorName: 'queue' }, message.slice(0, 80).replace(/\{.*$/s, ''));
     }),
@@ -42,8 +47,10 @@ export function tasks(services: Services): TaskList {
   return {
     'fan-out': task(v.object({ tenantId: idSchema, reportId: idSchema, sequence: v.number() }), (payload) => fanOut(services, payload)),
     deliver: task(v.object({ tenantId: idSchema, deliveryId: idSchema }), (payload) => deliver(services, payload)),
+    'fall-back-to-mail': task(v.object({ tenantId: idSchema, deliveryId: idSchema }), (payload) => fallBackToMail(services, payload)),
     'process-photo': task(v.object({ tenantId: idSchema, photoId: idSchema }), (payload) => processPhoto(services, payload)),
     'send-password-reset': task(v.object({ tenantId: idSchema, staffUserId: idSchema }), (payload) => sendPasswordReset(services, payload)),
+    'remind-of-links': task(v.unknown(), () => remindOfLinks(services)),
     sweep: task(v.unknown(), () => sweep(services)),
   };
 

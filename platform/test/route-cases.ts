@@ -100,6 +100,8 @@ export const routeCases: RouteCase[] = [
   { route: 'GET /api/photos/:photoId/:rendition', door: 'staff', path: (at) => `/api/photos/${at.report.photoIds[0]}/original`, honest: [200] },
   { route: 'GET /api/support-requests', door: 'staff', path: () => '/api/support-requests', honest: [200] },
   { route: 'POST /api/support-requests', door: 'staff', path: () => '/api/support-requests', body: () => ({ id: randomUUID(), kind: 'contact', subject: 'Frage', message: 'Eine Frage' }), honest: [201] },
+  { route: 'GET /api/settings/reminders', door: 'staff', path: () => '/api/settings/reminders', honest: [200] },
+  { route: 'PUT /api/settings/reminders', door: 'staff', role: 'admin', path: () => '/api/settings/reminders', body: () => ({ notOnSundays: true, linkUnopened: {}, halfFinished: {} }), honest: [200] },
   { route: 'GET /api/partners', door: 'staff', path: () => '/api/partners', honest: [200] },
   // A partner's signed link; without one nothing is found. What it opens is tested beside it.
   { route: 'GET /p/:token', door: 'open', path: () => '/p/none', honest: [404] },

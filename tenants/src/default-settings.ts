@@ -17,6 +17,10 @@ export function defaultSettings(name: string, contact: Pick<TenantSettings, 'add
     },
     referencePrefix: 'SM',
     widgetOrigins: null,
+    reminders: {
+      linkUnopened: { enabled: true, afterHours: 24 }, halfFinished: { enabled: true, afterHours: 4 },
+      quietHours: { from: '20:00', to: '08:00' }, notOnSundays: true, maxPerLink: 2,
+    },
     privacyNotice: {
       version: 1,
       text: {

@@ -40,6 +40,8 @@ export const deliverySchema = v.object({
   id: idSchema,
   target: deliveryTargetSchema,
   purpose: deliveryPurposeSchema,
+  /** The SMS in whose place this mail went, because it did not get through. */
+  standsInFor: v.nullable(idSchema),
   recipient: v.string(),
   /** The recipient as people read it: a phone number with gaps. */
   recipientDisplay: v.string(),

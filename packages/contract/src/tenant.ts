@@ -5,7 +5,8 @@ import { languageSchema, localizedTextSchema } from './language.ts';
 export const colorSchema = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i));
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-const clockSchema = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+/** A clock time, `07:30`. */
+export const clockSchema = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 /** Local times in the tenant's time zone; a day without spans is closed. */
 export const openingHoursSchema = v.object(
   Object.fromEntries(weekdays.map((day) => [day, v.array(v.object({ from: clockSchema, to: clockSchema }))])) as Record<

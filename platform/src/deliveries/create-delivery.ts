@@ -4,16 +4,24 @@ import { sql } from 'drizzle-orm';
 import type { Services } from '../services.ts';
 import type { Message } from './message.ts';
 
-/** Puts a message into the outbox, with the job that sends it. The same `dedupeKey` twice makes one delivery. */
+type Outgoing = Message & {
+  /** SMS in whose place this goes. */
+  standsInFor?: string;
+} & ({ reportId: string; eventSequence: number } | { reportId: string | null; dedupeKey: string });
+
+/** Puts a message into the outbox, with the job that sends it. About one event a recipient hears once by each way; other messages once per `dedupeKey`. */
 export async function createDelivery(
   services: Pick<Services, 'newId' | 'clock'>,
   tx: Transaction,
   tenantId: string,
-  { reportId, dedupeKey, target, purpose, recipient, content }: Message & { reportId: string | null; dedupeKey: string },
+  message: Outgoing,
 ): Promise<void> {
+  const { reportId, target, purpose, recipient, content, standsInFor } = message;
+  const eventSequence = 'eventSequence' in message ? message.eventSequence : null;
+  const dedupeKey = 'eventSequence' in message ? `${reportId}/${eventSequence}/${target}/${recipient}` : message.dedupeKey;
   const [created] = await tx
     .insert(deliveries)
-    .values({ tenantId, id: services.newId(), reportId, target, purpose, dedupeKey, recipient, message: content, state: 'waiting', createdAt: services.clock.now() })
+    .values({ tenantId, id: services.newId(), reportId, target, purpose, dedupeKey, recipient, message: content, state: 'waiting', eventSequence, standsInFor, createdAt: services.clock.now() })
     .onConflictDoNothing()
     .returning({ id: deliveries.id });
   if (created) await tx.execute(sql`select enqueue_job('deliver', ${JSON.stringify({ tenantId, deliveryId: created.id })}::json, ${`deliver/${created.id}`})`);

@@ -1,18 +1,27 @@
 import type { SendOutcome } from '@meldewerk/messaging/send-outcome';
 import type { Transaction } from '@meldewerk/db/client';
-import { deliveries, deliveryAttempts } from '@meldewerk/db/schema';
+import { deliveries, deliveryAttempts, smsOptOuts } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
-import { findTenantById } from '@meldewerk/tenants/find';
+import { findTenantById, type Tenant } from '@meldewerk/tenants/find';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Services } from '../services.ts';
+import { contentToSend } from './fill-content.ts';
+import { holdReminder } from './hold-reminder.ts';
 import { loadAttachments } from './load-attachments.ts';
 import type { MailContent, SmsContent } from './message.ts';
 import { notListedYet, recordOutcome, settleMs } from './record-outcome.ts';
+import { optedOut } from './sms-given-up.ts';
 import { statusCallbackUrl } from './status-callback-url.ts';
 
 /** Attempts in a row of which nobody knows what came of them: when the first and the last of them began. */
 type Uncertain = { first: Date; last: Date };
-type Claimed = { delivery: typeof deliveries.$inferSelect; attempt: number; uncertain: Uncertain | null };
+type Claimed = {
+  delivery: typeof deliveries.$inferSelect;
+  attempt: number;
+  uncertain: Uncertain | null;
+  /** Why it must not be sent any more. */
+  barred: 'optedOut' | 'noLongerNeeded' | null;
+};
 
 
 /**
@@ -20,22 +29,29 @@ type Claimed = { delivery: typeof deliveries.$inferSelect; attempt: number; unce
  * cut off is not simply repeated: mail goes again under the same idempotency key, an SMS is looked up first.
  */
 export async function deliver(services: Services, { tenantId, deliveryId }: { tenantId: string; deliveryId: string }): Promise<void> {
-  const claimed = await claim(services, tenantId, deliveryId);
+  const tenant = await findTenantById(services.db, tenantId);
+  if (!tenant) return;
+  const claimed = await claim(services, tenant, deliveryId);
   if (!claimed) return;
-  const outcome = await send(services, claimed);
+  const outcome = await send(services, tenant, claimed);
   await recordOutcome(services, claimed.delivery, claimed.attempt, outcome);
 }
 
-async function claim(services: Services, tenantId: string, deliveryId: string): Promise<Claimed | null> {
+async function claim(services: Services, tenant: Tenant, deliveryId: string): Promise<Claimed | null> {
+  const tenantId = tenant.id;
   const ofDelivery = and(eq(deliveries.tenantId, tenantId), eq(deliveries.id, deliveryId));
   return inTenant(services.db, tenantId, async (tx) => {
     const [before] = await tx.select().from(deliveries).where(ofDelivery).for('update');
     if (!before || before.state === 'sent' || before.state === 'failed') return null;
+    const hold = before.state === 'waiting' ? await holdReminder(services, tx, tenant, before) : 'go';
+    if (hold === 'later') return null;
     const uncertain = before.state === 'sending' ? await findUncertain(tx, tenantId, deliveryId) : null;
     const attempt = before.attemptCount + 1;
     const [delivery] = await tx.update(deliveries).set({ state: 'sending', attemptCount: attempt, nextAttemptAt: null }).where(ofDelivery).returning();
     await tx.insert(deliveryAttempts).values({ tenantId, deliveryId, number: attempt, startedAt: services.clock.now() });
-    return delivery ? { delivery, attempt, uncertain } : null;
+    if (!delivery) return null;
+    const barred = hold === 'noLongerNeeded' ? hold : (await hasOptedOut(tx, delivery)) ? optedOut : null;
+    return { delivery, attempt, uncertain, barred };
   });
 }
 
@@ -53,21 +69,29 @@ async function findUncertain(tx: Transaction, tenantId: string, deliveryId: stri
   return first && last ? { first: first.startedAt, last: last.startedAt } : null;
 }
 
-async function send(services: Services, { delivery, uncertain }: Claimed): Promise<SendOutcome> {
+async function hasOptedOut(tx: Transaction, { tenantId, target, recipient }: typeof deliveries.$inferSelect): Promise<boolean> {
+  if (target !== 'customerSms') return false;
+  const [stopped] = await tx.select({ phone: smsOptOuts.phone }).from(smsOptOuts).where(and(eq(smsOptOuts.tenantId, tenantId), eq(smsOptOuts.phone, recipient)));
+  return stopped !== undefined;
+}
+
+async function send(services: Services, tenant: Tenant, { delivery, uncertain, barred }: Claimed): Promise<SendOutcome> {
+  const content = contentToSend(services.config, delivery);
+  if (barred && !uncertain) return { kind: 'failed', permanent: true, errorCode: barred };
   if (delivery.target !== 'customerSms') {
-    const { attachments = [], ...mail } = delivery.message as MailContent;
+    const { attachments = [], ...mail } = content as MailContent;
     const tags = { tenant: delivery.tenantId, delivery: delivery.id, round: String(delivery.round) };
     const files = await loadAttachments(services, delivery.tenantId, attachments);
     return services.sendEmail({ to: delivery.recipient, ...mail, ...(files.length > 0 && { attachments: files }), tags }, { idempotencyKey: `${delivery.id}-${delivery.round}` });
   }
-  const { text } = delivery.message as SmsContent;
+  const { text } = content as SmsContent;
   if (uncertain) {
     const found = await services.sms.findSent(delivery.recipient, text, uncertain.first);
     if (found.kind === 'found') return { kind: 'sent', vendorId: found.vendorId };
     if (found.kind === 'unknown') return found;
     if (services.clock.now().getTime() - uncertain.last.getTime() < settleMs) return { kind: 'unknown', errorCode: notListedYet };
   }
-  const tenant = await findTenantById(services.db, delivery.tenantId);
-  const callback = tenant && statusCallbackUrl(services.config, tenant.slug, delivery);
+  if (barred) return { kind: 'failed', permanent: true, errorCode: barred };
+  const callback = statusCallbackUrl(services.config, tenant.slug, delivery);
   return services.sms.send({ to: delivery.recipient, text, ...(callback && { statusCallbackUrl: callback }) });
 }

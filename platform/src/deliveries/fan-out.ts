@@ -7,11 +7,15 @@ import { openJobScope } from '../job-scope.ts';
 import { readReport } from '../reports/read.ts';
 import type { Services } from '../services.ts';
 import { createDelivery } from './create-delivery.ts';
-import type { Compose, Recipient } from './message.ts';
+import type { Compose, Message, Recipient } from './message.ts';
+import { messagesOfLink } from './messages-of-link.ts';
+import { messagesOfReminder } from './messages-of-reminder.ts';
 import { messagesOfSubmission } from './messages-of-submission.ts';
 import { messagesToPartner } from './messages-to-partner.ts';
 
 const composers: Partial<Record<ReportEvent['type'], Compose[]>> = {
+  linkRequested: [messagesOfLink],
+  reminderDue: [messagesOfReminder],
   reportSubmitted: [messagesOfSubmission, messagesToPartner],
 };
 
@@ -22,10 +26,14 @@ export async function fanOut(services: Services, { tenantId, reportId, sequence 
   const [report, staff] = await Promise.all([readReport(scope, reportId), reportRecipients(scope)]);
   const event = report.events.find((candidate) => candidate.sequence === sequence);
   if (!event) return;
-  const messages = (await Promise.all((composers[event.type] ?? []).map((compose) => compose(scope, report, staff, event)))).flat();
+  const messages = await composeMessages(scope, report, staff, event);
   await inTenant(services.db, tenantId, async (tx) => {
-    for (const message of messages) await createDelivery(services, tx, tenantId, { ...message, reportId, dedupeKey: `${reportId}/${sequence}/${message.target}/${message.recipient}` });
+    for (const message of messages) await createDelivery(services, tx, tenantId, { ...message, reportId, eventSequence: sequence });
   });
+}
+
+export async function composeMessages(...[scope, report, staff, event, instead]: Parameters<Compose>): Promise<Message[]> {
+  return (await Promise.all((composers[event.type] ?? []).map((compose) => compose(scope, report, staff, event, instead)))).flat();
 }
 
 async function reportRecipients(scope: Scope): Promise<Recipient[]> {

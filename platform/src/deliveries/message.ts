@@ -15,5 +15,8 @@ export type Message =
   | { target: Exclude<DeliveryTarget, 'customerSms'>; purpose: DeliveryPurpose; recipient: string; content: MailContent }
   | { target: 'customerSms'; purpose: DeliveryPurpose; recipient: string; content: SmsContent };
 
-/** Decides who hears of an event of a report, and what. Called outside any transaction, and again when the job is repeated. */
-export type Compose = (scope: Scope, report: ReportContent, staff: Recipient[], event: ReportEvent) => Promise<Message[]>;
+/**
+ * Decides who hears of an event of a report, and what. Called outside any transaction, and again when the job is repeated.
+ * `instead`: an SMS about this event did not get through, and the customer is to be told by mail.
+ */
+export type Compose = (scope: Scope, report: ReportContent, staff: Recipient[], event: ReportEvent, instead?: 'email') => Promise<Message[]>;

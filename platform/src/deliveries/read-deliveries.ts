@@ -4,6 +4,7 @@ import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Scope } from '../http/scope.ts';
 import { displayPhone } from '../reports/display-phone.ts';
+import { textToShow } from './fill-content.ts';
 import type { MailContent, SmsContent } from './message.ts';
 
 /** Everything that left the house because of a report, with its attempts. */
@@ -23,6 +24,7 @@ export async function readDeliveries({ services, tenant }: Scope, reportId: stri
       id: delivery.id,
       target: delivery.target as DeliveryTarget,
       purpose: delivery.purpose as DeliveryPurpose,
+      standsInFor: delivery.standsInFor,
       recipient: delivery.recipient,
       recipientDisplay: delivery.target === 'customerSms' ? displayPhone(delivery.recipient) : delivery.recipient,
       state: delivery.state,
@@ -35,7 +37,7 @@ export async function readDeliveries({ services, tenant }: Scope, reportId: stri
       arrivalAt: delivery.arrivalAt?.toISOString() ?? null,
       arrivalCode: delivery.arrivalCode,
       subject: 'subject' in message ? message.subject : null,
-      text: message.text,
+      text: textToShow(delivery),
       attachments: ('attachments' in message && message.attachments ? message.attachments : []).map(({ fileName, mediaType, byteSize }) => ({ fileName, mediaType, byteSize })),
       attempts: [],
     };

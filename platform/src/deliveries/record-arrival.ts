@@ -5,6 +5,7 @@ import { announceChange } from '../events/announce-change.ts';
 import { recordEvent } from '../events/record-event.ts';
 import type { Services } from '../services.ts';
 import { mayFollow, type Arrival } from './arrival.ts';
+import { smsGivenUp } from './sms-given-up.ts';
 
 export type VendorEvent = {
   vendor: 'twilio' | 'resend';
@@ -49,6 +50,7 @@ export async function recordArrival(services: Services, tenantId: string, event:
       actor: { kind: 'system', id: null },
       data: { deliveryId, target: delivery.target, ...(arrival.code && { errorCode: arrival.code }) },
     });
+    if (delivery.target === 'customerSms') await smsGivenUp(services, tx, delivery, arrival.code);
     return true;
   });
 }

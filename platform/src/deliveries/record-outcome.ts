@@ -4,6 +4,7 @@ import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, sql } from 'drizzle-orm';
 import { recordEvent } from '../events/record-event.ts';
 import type { Services } from '../services.ts';
+import { smsGivenUp } from './sms-given-up.ts';
 
 type Delivery = typeof deliveries.$inferSelect;
 
@@ -39,6 +40,7 @@ export async function recordOutcome(services: Services, delivery: Delivery, atte
           data: { deliveryId: id, target: delivery.target, ...(errorCode && { errorCode }) },
         });
       }
+      if (givesUp && delivery.target === 'customerSms') await smsGivenUp(services, tx, delivery, errorCode);
       return;
     }
 

@@ -1,0 +1,35 @@
+import type { Transaction } from '@meldewerk/db/client';
+import { damageReports, deliveries, reportLinks } from '@meldewerk/db/schema';
+import type { Tenant } from '@meldewerk/tenants/find';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Services } from '../services.ts';
+import { endOfQuiet, isQuiet } from './quiet-hours.ts';
+
+type Delivery = typeof deliveries.$inferSelect;
+
+/**
+ * A reminder that could not leave at once must not leave at night, and not when the customer is done meanwhile. `later`: it
+ * was put off, with a job for then.
+ */
+export async function holdReminder(services: Services, tx: Transaction, tenant: Tenant, delivery: Delivery): Promise<'go' | 'later' | 'noLongerNeeded'> {
+  if (delivery.purpose !== 'reminder' || delivery.reportId === null) return 'go';
+  const now = services.clock.now();
+  const [link] = await tx
+    .select({ withdrawnAt: reportLinks.withdrawnAt, expiresAt: reportLinks.expiresAt, submittedAt: damageReports.submittedAt })
+    .from(reportLinks)
+    .innerJoin(damageReports, and(eq(damageReports.tenantId, reportLinks.tenantId), eq(damageReports.id, reportLinks.reportId)))
+    .where(and(eq(reportLinks.tenantId, delivery.tenantId), eq(reportLinks.reportId, delivery.reportId)))
+    .orderBy(desc(reportLinks.generation))
+    .limit(1);
+  if (!link || link.submittedAt || link.withdrawnAt || link.expiresAt <= now) return 'noLongerNeeded';
+
+  const { reminders, timeZone } = tenant.settings;
+  if (!isQuiet(reminders, timeZone, now)) return 'go';
+  const nextAttemptAt = endOfQuiet(reminders, timeZone, now);
+  const seconds = (nextAttemptAt.getTime() - now.getTime()) / 1_000;
+  await tx.update(deliveries).set({ state: 'waiting', nextAttemptAt }).where(and(eq(deliveries.tenantId, delivery.tenantId), eq(deliveries.id, delivery.id)));
+  await tx.execute(
+    sql`select enqueue_job('deliver', ${JSON.stringify({ tenantId: delivery.tenantId, deliveryId: delivery.id })}::json, ${`deliver/${delivery.id}`}, now() + ${seconds} * interval '1 second')`,
+  );
+  return 'later';
+}

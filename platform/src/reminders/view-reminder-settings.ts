@@ -1,0 +1,17 @@
+import { reminderKinds, type ReminderSettingsView } from '@meldewerk/contract/reminder';
+import { reminderSms } from '@meldewerk/messaging/templates/reminder-sms';
+import { findTenantById } from '@meldewerk/tenants/find';
+import { canBeAnswered } from '../deliveries/messages-of-reminder.ts';
+import type { Scope } from '../http/scope.ts';
+import { linkUrl } from '../links/link-token.ts';
+
+const inventedToken = 'aB3dE5fG7hJ9kL1mN3pQ5r';
+
+/** The settings as they are kept now, past the tenant cache, and what a customer would read. */
+export async function viewReminderSettings({ services, tenant: { id, slug }, language }: Scope): Promise<ReminderSettingsView> {
+  const tenant = await findTenantById(services.db, id);
+  if (!tenant) throw new Error('the tenant of a request exists');
+  const workshop = tenant.settings;
+  const message = { language, workshop, url: linkUrl(services.config, slug, inventedToken), answerable: canBeAnswered(services.config) };
+  return { settings: workshop.reminders, timeZone: workshop.timeZone, examples: reminderKinds.map((kind) => ({ kind, sms: reminderSms({ ...message, kind }).text })) };
+}
