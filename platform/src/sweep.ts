@@ -8,7 +8,7 @@ import type { Services } from './services.ts';
 const day = 24 * 60 * 60 * 1000;
 const draftsAtATime = 200;
 
-/** Hourly: takes away what has run out. Drafts never sent with their photos, sessions, reset links, old idempotency keys, idle rate limits. */
+/** Hourly: takes away what has run out. Drafts never sent with their photos (but those of prepared reports: their link can be renewed), sessions, reset links, old idempotency keys, idle rate limits. */
 export async function sweep(services: Services): Promise<void> {
   await sweepUploads(services);
   await services.sql`delete from rate_limits where refilled_at < now() - interval '1 day'`;
@@ -34,7 +34,7 @@ async function sweepDrafts({ db, clock, blobs }: Services, tenantId: string): Pr
     const expired = await tx
       .select({ id: drafts.id })
       .from(drafts)
-      .where(and(eq(drafts.tenantId, tenantId), isNull(drafts.reportId), lt(drafts.expiresAt, clock.now())))
+      .where(and(eq(drafts.tenantId, tenantId), isNull(drafts.reportId), isNull(drafts.preparedReportId), lt(drafts.expiresAt, clock.now())))
       .limit(draftsAtATime)
       .for('update', { skipLocked: true });
     if (expired.length === 0) return [];

@@ -23,7 +23,9 @@ const fieldNames: Record<string, Record<Language, string>> = {
   'insurance.policyNumber': { de: 'Versicherungsscheinnummer', en: 'policy number' },
   'insurance.claimNumber': { de: 'Schadennummer', en: 'claim number' },
   privacyConsent: { de: 'Einwilligung zum Datenschutz', en: 'privacy consent' },
+  'answers.incidentDate': { de: 'Tag des Schadens', en: 'day of the damage' },
   category: { de: 'Art des Schadens', en: 'kind of damage' },
+  incidentDate: { de: 'Tag des Schadens', en: 'day of the damage' },
   email: { de: 'E-Mail-Adresse', en: 'e-mail address' },
   password: { de: 'Passwort (mindestens 10 Zeichen)', en: 'password (at least 10 characters)' },
 };
@@ -46,12 +48,19 @@ const sentences: Record<string, Record<Language, string>> = {
   'vehicle.vin union': wrongVin,
 };
 
+/** What people call a field; its path when it has no name. */
+export function nameField(path: string, language: Language): string {
+  const field = fieldNames[path] ?? fieldNames[path.split('.')[0] ?? ''];
+  return field?.[language] ?? path;
+}
+
 /** One sentence that names the field and what is the matter with it. */
-export function describeIssue(path: string, { code, missing }: { code: string; missing: boolean }, language: Language): string {
+export function describeIssue(given: string, { code, missing }: { code: string; missing: boolean }, language: Language): string {
+  // What staff prepare has the same fields, one level deeper.
+  const path = given.replace(/^preparation\./, '');
   const sentence = sentences[`${path} ${code}`];
   if (sentence) return sentence[language];
-  const field = fieldNames[path] ?? fieldNames[path.split('.')[0] ?? ''];
-  const name = field?.[language] ?? path;
+  const name = nameField(path, language);
   if (language === 'de') return missing ? `Bitte ergänzen Sie: ${name}.` : `Bitte prüfen Sie: ${name}.`;
   return missing ? `Please fill in: ${name}.` : `Please check: ${name}.`;
 }

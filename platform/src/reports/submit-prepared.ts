@@ -17,6 +17,8 @@ type Input = { reportId: string; submission: CheckedSubmission; photos: LinkedPh
 export async function submitPrepared(scope: Scope, tx: Transaction, { reportId, submission, photos, idempotencyKey, requestHash }: Input): Promise<Receipt | null> {
   const { services, tenant } = scope;
   const now = services.clock.now();
+  // Before the draft, as everybody takes them who changes the link.
+  await tx.select({ id: damageReports.id }).from(damageReports).where(and(eq(damageReports.tenantId, tenant.id), eq(damageReports.id, reportId))).for('no key update');
   const claimed = await tx
     .update(drafts)
     .set({ reportId })

@@ -34,7 +34,7 @@ export async function submitReport(scope: Scope, submission: Submission, credent
 
   return inTenant(services.db, tenant.id, async (tx) => {
     const earlier = findEarlier(scope, tx, idempotencyKey, requestHash);
-    const [receipt, draft, arrived] = await Promise.all([earlier, findDraft(scope, tx, submission.draftId), readPhotos(scope, tx, submission.draftId)]);
+    const [receipt, draft, arrived] = await Promise.all([earlier, findDraft(scope, tx, submission.draftId, tokenHash), readPhotos(scope, tx, submission.draftId)]);
     // Whoever only repeats an answered request is not slowed down.
     if (receipt) return receipt;
     if (refusal) throw refusal;

@@ -13,12 +13,31 @@ export function toGsmText(text: string): string {
   return Array.from(text.normalize('NFC'), toGsmCharacter).join('');
 }
 
-/** Length as the network counts it: septets, or UTF-16 units when a character is outside the alphabet. `fits` in one message. */
-export function measureSms(text: string): { length: number; fits: boolean } {
-  const characters = Array.from(text);
-  if (!characters.every((character) => isGsm(character))) return { length: text.length, fits: text.length <= 70 };
-  const length = characters.reduce((sum, character) => sum + (extended.includes(character) ? 2 : 1), 0);
-  return { length, fits: length <= 160 };
+export type SmsSize = { characters: number; segments: number; encoding: 'gsm7' | 'ucs2'; fits: boolean };
+
+/** Size as the network counts it: septets, or UTF-16 units when a character is outside the alphabet. `fits` in one message. */
+export function measureSms(text: string): SmsSize {
+  const typed = Array.from(text);
+  const gsm = typed.every(isGsm);
+  const sizes = typed.map((character) => (gsm ? (extended.includes(character) ? 2 : 1) : character.length));
+  const characters = sizes.reduce((sum, size) => sum + size, 0);
+  const [alone, inSeries] = gsm ? [160, 153] : [70, 67];
+  const fits = characters <= alone;
+  return { characters, segments: fits ? 1 : countParts(sizes, inSeries), encoding: gsm ? 'gsm7' : 'ucs2', fits };
+}
+
+/** A character of two places is not torn apart at the end of a part. */
+function countParts(sizes: number[], capacity: number): number {
+  let parts = 1;
+  let used = 0;
+  for (const size of sizes) {
+    if (used + size > capacity) {
+      parts += 1;
+      used = 0;
+    }
+    used += size;
+  }
+  return parts;
 }
 
 function toGsmCharacter(character: string): string {
