@@ -1,5 +1,6 @@
-import { readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -25,7 +26,7 @@ export default defineConfig({
       },
     },
   },
-  plugins: [placeAssets(), measureFirstLoad()],
+  plugins: [placeAssets(), placePdfReader(), measureFirstLoad()],
 });
 
 /** Served as /widget.js and /widget/assets/…: addresses inside follow the served places, files lie in dist/ and dist/assets/. */
@@ -36,6 +37,28 @@ function placeAssets(): Plugin {
     async closeBundle() {
       await rename(join(outDir, 'widget/assets'), join(outDir, 'assets'));
       await rm(join(outDir, 'widget'), { recursive: true });
+    },
+  };
+}
+
+/**
+ * What PDF.js asks for by itself while it reads: its worker, the fonts that every PDF may count on, and the decoders of
+ * scanned pages that do without WebAssembly. The version in the folder's name lets browsers keep them for good.
+ */
+function placePdfReader(): Plugin {
+  return {
+    name: 'place-pdf-reader',
+    enforce: 'post',
+    async closeBundle() {
+      const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+      const { version } = JSON.parse(await readFile(join(pdfjs, 'package.json'), 'utf8')) as { version: string };
+      const place = join(outDir, `pdfjs-${version}`);
+      await mkdir(place, { recursive: true });
+      await copyFile(join(pdfjs, 'legacy/build/pdf.worker.min.mjs'), join(place, 'pdf.worker.js'));
+      for (const folder of ['standard_fonts', 'wasm']) {
+        const names = (await readdir(join(pdfjs, folder))).filter((name) => /\.(pfb|ttf)$|_nowasm_fallback\.js$|^LICENSE/.test(name));
+        for (const name of names) await copyFile(join(pdfjs, folder, name), join(place, name));
+      }
     },
   };
 }

@@ -77,6 +77,8 @@ export class DamageReport extends LitElement implements StepHost {
   #lastSeenSite: Site | null = null;
   #spoken = '';
   #photosOpening: Promise<UploadController> | null = null;
+  /** Who was sent to another step for a missing detail goes back from there. */
+  #backTo: StepId | null = null;
   /** What gets the focus once the step is drawn: the step's heading, the list of faults, or a field. */
   #focusNext: string | null = null;
 
@@ -139,7 +141,7 @@ export class DamageReport extends LitElement implements StepHost {
 
   next(): void {
     const { draft } = this.drafts;
-    this.#finish(draft.step, stepOn(draft.step, draft.furthest, stepsOf(draft)));
+    this.#finish(draft.step, this.#backTo ?? stepOn(draft.step, draft.furthest, stepsOf(draft)));
   }
 
   goTo(step: StepId, path?: string): void {
@@ -148,6 +150,8 @@ export class DamageReport extends LitElement implements StepHost {
     if (path) this.#focusNext = fieldId(path);
     else this.#arriveAt(step);
     if (step === draft.step) return this.requestUpdate();
+    if (!path || step === 'forms') this.#backTo = null;
+    else if (draft.step === 'forms') this.#backTo = 'forms';
     this.drafts.change({ step, furthest: laterOf(step, draft.furthest) });
     if (this.ownPage) history.pushState({ meldewerkStep: step }, '');
     void this.#show(step);
@@ -315,6 +319,7 @@ export class DamageReport extends LitElement implements StepHost {
   readonly #onPopState = ({ state }: PopStateEvent) => {
     const step = (state as { meldewerkStep?: StepId } | null)?.meldewerkStep;
     if (!this.ownPage || !step || !isReached(step, this.drafts.draft.furthest) || this.drafts.draft.receipt) return;
+    this.#backTo = null;
     this.#arriveAt(step);
     this.drafts.change({ step });
     void this.#show(step);
@@ -373,7 +378,7 @@ export class DamageReport extends LitElement implements StepHost {
       ${this.drafts.lasting
         ? nothing
         : html`<p class="note warning storage">${msg('Ihr Browser erlaubt gerade kein Speichern auf dem Gerät. Bitte lassen Sie diese Seite offen, bis Sie die Meldung gesendet haben.', { id: 'frame.notLasting' })}</p>`}
-      ${id === 'review' ? nothing : renderActions(stepsOf(this.drafts.draft), id, this.drafts.draft.furthest, (step) => this.goTo(step), (goOn) => this.#finish(id, goOn))}
+      ${id === 'review' ? nothing : renderActions(stepsOf(this.drafts.draft), id, this.#backTo, this.drafts.draft.furthest, (step) => this.goTo(step), (goOn) => this.#finish(id, goOn))}
     </form>`;
   }
 

@@ -90,11 +90,12 @@ export function renderSkeleton(): TemplateResult {
 }
 
 /** The way on and the way back; on is the form's own button, so that Enter works in every field. */
-export function renderActions(steps: readonly StepId[], step: StepId, furthest: StepId, goTo: (step: StepId) => void, finish: (goOn: StepId) => void): TemplateResult {
+export function renderActions(steps: readonly StepId[], step: StepId, backTo: StepId | null, furthest: StepId, goTo: (step: StepId) => void, finish: (goOn: StepId) => void): TemplateResult {
   const before = stepBefore(step, steps);
   const backToReview = msg('Zurück zur Prüfung', { id: 'frame.backToReview' });
+  const goOn = leadsBackToReview(step, furthest) ? backToReview : msg('Weiter', { id: 'frame.next' });
   return html`<div class="actions" part="actions">
-    <button class="button primary" part="primary-button">${leadsBackToReview(step, furthest) ? backToReview : msg('Weiter', { id: 'frame.next' })}</button>
+    <button class="button primary" part="primary-button">${backTo ? msg('Zurück zu den Formularen', { id: 'frame.backToForms' }) : goOn}</button>
     ${before === step
       ? isReached('review', furthest)
         ? html`<button type="button" class="button" @click=${() => finish('review')}>${backToReview}</button>`

@@ -1,0 +1,155 @@
+import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { loadPdf } from './load-pdf.ts';
+import { pdfPagesStyles } from './pdf-pages-styles.ts';
+
+const zooms = [1, 1.5, 2, 3] as const;
+const mostPixels = 8_000_000;
+
+type Page = { number: number; proxy: PDFPageProxy; shape: string; lines: string };
+
+/**
+ * The pages of a PDF below each other, drawn when they come near, larger on request, and as plain text for everybody who
+ * cannot read a picture of a page.
+ */
+export class PdfPages extends LitElement {
+  static override styles = pdfPagesStyles;
+  static override properties = { bytes: { attribute: false }, origin: { attribute: false }, name: { attribute: false }, zoom: { state: true }, pages: { state: true }, failed: { state: true } };
+  declare bytes: Uint8Array;
+  /** Address of the workshop's site, where the reader's parts lie. */
+  declare origin: string;
+  declare name: string;
+  declare zoom: number;
+  declare pages: Page[] | null;
+  declare failed: boolean;
+  #opened: PDFDocumentProxy | null = null;
+  #near: IntersectionObserver | null = null;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+    Object.assign(this, { zoom: 0, pages: null, failed: false });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#near?.disconnect();
+    void this.#opened?.loadingTask.destroy();
+    this.#opened = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) void this.#open();
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('bytes')) void this.#open();
+    if (changed.has('pages')) this.#watch();
+    else if (changed.has('zoom')) for (const canvas of this.renderRoot.querySelectorAll('canvas')) if (canvas.width > 0) void this.#draw(canvas);
+  }
+
+  async #open(): Promise<void> {
+    const { bytes } = this;
+    Object.assign(this, { pages: null, failed: false });
+    void this.#opened?.loadingTask.destroy();
+    try {
+      const opened = await loadPdf(bytes, this.origin).promise;
+      if (bytes !== this.bytes || !this.isConnected) return void opened.loadingTask.destroy();
+      this.#opened = opened;
+      this.pages = await Promise.all(Array.from({ length: opened.numPages }, (_, at) => readPage(opened, at + 1)));
+    } catch {
+      if (bytes === this.bytes && this.isConnected) this.failed = true;
+    }
+  }
+
+  #watch(): void {
+    this.#near?.disconnect();
+    this.#near = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const canvas = target as HTMLCanvasElement;
+          if (isIntersecting) void this.#draw(canvas);
+          else canvas.width = 0;
+        }
+      },
+      { rootMargin: '900px' },
+    );
+    for (const canvas of this.renderRoot.querySelectorAll('canvas')) this.#near.observe(canvas);
+  }
+
+  /** Twice as fine as the screen, so that two fingers can enlarge it and it stays sharp. */
+  async #draw(canvas: HTMLCanvasElement): Promise<void> {
+    const page = this.pages?.find(({ number }) => number === Number(canvas.dataset['page']));
+    if (!page) return;
+    const { width, height } = page.proxy.getViewport({ scale: 1 });
+    const wanted = (canvas.clientWidth / width) * Math.max(2, devicePixelRatio * 1.5);
+    const viewport = page.proxy.getViewport({ scale: Math.min(wanted, Math.sqrt(mostPixels / (width * height))) });
+    const drawn = document.createElement('canvas');
+    drawn.width = Math.round(viewport.width);
+    drawn.height = Math.round(viewport.height);
+    try {
+      await page.proxy.render({ canvas: drawn, viewport }).promise;
+      canvas.width = drawn.width;
+      canvas.height = drawn.height;
+      canvas.getContext('2d')?.drawImage(drawn, 0, 0);
+      canvas.classList.add('drawn');
+    } catch {
+      // The document was closed meanwhile.
+      if (this.isConnected && this.#opened) this.failed = true;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    if (this.failed) {
+      return html`<p class="failed" role="alert">${msg('Diese Seiten lassen sich hier nicht anzeigen. Bitte laden Sie das PDF herunter und lesen Sie es, bevor Sie unterschreiben.', { id: 'signing.pdfFailed' })}</p>`;
+    }
+    if (!this.pages) return html`<p class="loading" role="status">${msg('Die Seiten werden vorbereitet …', { id: 'signing.pdfLoading' })}</p>`;
+    const { pages } = this;
+    return html`${this.#renderZoom()}
+      <div class="pages" tabindex="0" role="region" aria-label=${msg(str`Seiten von „${this.name}“`, { id: 'signing.pages' })}>
+        ${pages.map(
+          ({ number, shape }) => html`<figure style=${styleMap({ width: `${zoomAt(this.zoom) * 100}%` })}>
+            <canvas data-page=${number} role="img" aria-label=${msg(str`Seite ${number} von ${pages.length}`, { id: 'signing.page' })} width="0" height="0" style=${styleMap({ aspectRatio: shape })}></canvas>
+          </figure>`,
+        )}
+      </div>
+      <details>
+        <summary>${msg('Als einfachen Text lesen', { id: 'signing.asText' })}</summary>
+        ${pages.map(({ number, lines }) => html`<h5>${msg(str`Seite ${number} von ${pages.length}`, { id: 'signing.page' })}</h5>
+          <p>${lines || msg('Auf dieser Seite steht kein lesbarer Text, nur ein Bild. Bitte lassen Sie sich das Dokument von der Werkstatt erklären, wenn Sie es nicht sehen können.', { id: 'signing.noText' })}</p>`)}
+      </details>`;
+  }
+
+  #renderZoom(): TemplateResult {
+    const percent = zoomAt(this.zoom) * 100;
+    const to = (zoom: number) => () => (this.zoom = zoom);
+    return html`<div class="zoom" role="group" aria-label=${msg('Größe', { id: 'signing.zoom' })}>
+      <button type="button" aria-label=${msg('Kleiner', { id: 'signing.smaller' })} aria-disabled=${this.zoom === 0 ? 'true' : 'false'} @click=${to(Math.max(0, this.zoom - 1))}>−</button>
+      <output aria-live="polite">${percent} %</output>
+      <button type="button" aria-label=${msg('Größer', { id: 'signing.larger' })} aria-disabled=${this.zoom === zooms.length - 1 ? 'true' : 'false'} @click=${to(Math.min(zooms.length - 1, this.zoom + 1))}>+</button>
+    </div>`;
+  }
+}
+
+async function readPage(opened: PDFDocumentProxy, number: number): Promise<Page> {
+  const proxy = await opened.getPage(number);
+  const { width, height } = proxy.getViewport({ scale: 1 });
+  const { items } = await proxy.getTextContent();
+  const lines = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
+  return { number, proxy, shape: `${width} / ${height}`, lines: lines.trim() };
+}
+
+function zoomAt(zoom: number): number {
+  return zooms[zoom] ?? 1;
+}
+
+if (!customElements.get('meldewerk-pdf-pages')) customElements.define('meldewerk-pdf-pages', PdfPages);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'meldewerk-pdf-pages': PdfPages;
+  }
+}
