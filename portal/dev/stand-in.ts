@@ -8,6 +8,7 @@ import type * as v from 'valibot';
 import { drawPhoto } from './drawn-photo.ts';
 import { idOf, inventedCategories, inventReport, inventReports } from './invented-reports.ts';
 import { standInForms } from './stand-in-forms.ts';
+import { standInPreparations } from './stand-in-preparations.ts';
 
 type SupportRequest = v.InferOutput<typeof supportRequestSchema>;
 
@@ -41,6 +42,15 @@ export function standIn(count = 120) {
     tell({ kind: 'reportChanged', reportId: id });
   }
 
+  const preparations = standInPreparations({
+    find: (id) => reports.find((report) => report.id === id),
+    list: () => reports,
+    change,
+    add: (report) => {
+      reports = [report, ...reports];
+      tell({ kind: 'reportPrepared', reportId: report.id });
+    },
+  });
   const forms = standInForms({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change });
 
   async function handle(request: IncomingMessage, response: ServerResponse) {
@@ -56,6 +66,7 @@ export function standIn(count = 120) {
     if (area === 'photos') return photo(response, id ?? '', part ?? '');
     if (!role(request)) return problem(response, 401, 'unauthenticated', 'Bitte melden Sie sich an.');
     if (route === 'GET /api/live') return live(request, response);
+    if (await preparations.handle(route, request, response)) return;
     if (route === 'GET /api/reports') return json(response, page(url.searchParams));
     if (route === 'GET /api/support-requests') return json(response, { requests: supportRequests });
     if (route === 'POST /api/support-requests') return askSupport(await readBody(request), response);

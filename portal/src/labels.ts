@@ -1,5 +1,6 @@
 import { msg } from '@lit/localize';
 import type { Delivery, DeliveryTarget } from '@meldewerk/contract/delivery';
+import type { PartnerKind } from '@meldewerk/contract/partner';
 import type { ProblemCode } from '@meldewerk/contract/problem';
 import type { ReportDetail, ReportEvent, ReportStatus } from '@meldewerk/contract/report';
 
@@ -65,6 +66,16 @@ export function coverageLabel(coverage: ReportDetail['insurance']['coverage']): 
     selfPay: msg('Selbstzahler', { id: 'coverage.selfPay' }),
     unknown: msg('Noch unklar', { id: 'coverage.unknown' }),
   }[coverage];
+}
+
+export function partnerKindLabel(kind: PartnerKind): string {
+  return {
+    steering: msg('Schadensteuerer', { id: 'partnerKind.steering' }),
+    leasing: msg('Leasinggesellschaft', { id: 'partnerKind.leasing' }),
+    insurer: msg('Versicherer', { id: 'partnerKind.insurer' }),
+    fleet: msg('Fuhrpark', { id: 'partnerKind.fleet' }),
+    broker: msg('Makler', { id: 'partnerKind.broker' }),
+  }[kind];
 }
 
 export function deliveryTargetLabel(target: DeliveryTarget): string {

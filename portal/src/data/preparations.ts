@@ -1,0 +1,11 @@
+import { preparedReportSchema, type PreparationInput, type PreparedReport } from '@meldewerk/contract/preparation';
+import { requestJson } from './request.ts';
+
+export function fetchPreparation(reportId: string, signal?: AbortSignal): Promise<PreparedReport> {
+  return requestJson(preparedReportSchema, 'GET', `/api/reports/${reportId}/preparation`, { signal });
+}
+
+/** `version` is the one that was read, 0 makes the report. The same content under the same id may be sent again. */
+export function savePreparation(reportId: string, version: number, preparation: PreparationInput): Promise<PreparedReport> {
+  return requestJson(preparedReportSchema, 'PUT', `/api/reports/${reportId}/preparation`, { body: { version, preparation } });
+}

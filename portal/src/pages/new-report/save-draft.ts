@@ -1,0 +1,44 @@
+import { msg } from '@lit/localize';
+import type { PreparedReport } from '@meldewerk/contract/preparation';
+import { attachForm } from '../../data/forms.ts';
+import { sendLink } from '../../data/links.ts';
+import { fetchPreparation, savePreparation } from '../../data/preparations.ts';
+import { ProblemError } from '../../data/request.ts';
+import type { PreparationDraft, Way } from './kept-draft.ts';
+import { readTyped } from './typed-preparation.ts';
+
+/** A colleague saved in between; `theirs` is how it stands now. */
+export class ChangedMeanwhile extends Error {
+  readonly theirs: PreparedReport;
+
+  constructor(theirs: PreparedReport) {
+    super('changed meanwhile');
+    this.theirs = theirs;
+  }
+}
+
+type Progress = { say: (step: string) => void; saved: (report: PreparedReport) => void };
+
+/** Saves, attaches, sends; every step keeps its id, so that doing it all again after a failure doubles nothing. */
+export async function saveDraft(draft: PreparationDraft, way: Way, progress: Progress) {
+  progress.say(msg('Angaben werden gespeichert …', { id: 'prepare.saving' }));
+  progress.saved(await save(draft));
+  if (draft.forms.length > 0) progress.say(msg('Formulare werden angehängt …', { id: 'prepare.attaching' }));
+  for (const form of draft.forms) await attachForm(draft.reportId, form);
+  if (way === 'none') return;
+  progress.say(way === 'sms' ? msg('SMS wird abgeschickt …', { id: 'prepare.sendingSms' }) : msg('E-Mail wird abgeschickt …', { id: 'prepare.sendingEmail' }));
+  await sendLink(draft.reportId, { id: draft.messageIds[way], channel: way });
+}
+
+async function save({ reportId, version, typed }: PreparationDraft): Promise<PreparedReport> {
+  const { preparation } = readTyped(typed);
+  try {
+    return await savePreparation(reportId, version, preparation);
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code !== 'changedMeanwhile') throw error;
+    const theirs = await fetchPreparation(reportId);
+    // A report this tab made whose answer got lost: nobody else has touched it.
+    if (version === 0 && theirs.version === 1) return savePreparation(reportId, theirs.version, preparation);
+    throw new ChangedMeanwhile(theirs);
+  }
+}

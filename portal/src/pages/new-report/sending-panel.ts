@@ -1,0 +1,118 @@
+import { msg, str } from '@lit/localize';
+import type { MessagePreview } from '@meldewerk/contract/preparation';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Way } from './kept-draft.ts';
+import { smsDoubt, type SmsDoubt } from './way.ts';
+import type { TypedPreparation } from './typed-preparation.ts';
+
+type Sending = { typed: TypedPreparation; preview: MessagePreview | undefined; previewFailed: boolean; way: Way; choose: (way: Way) => void; chooseLanguage: (language: string) => void };
+
+/** How the link goes out, and the message as the customer will see it. */
+export function sendingPanel({ typed, preview, previewFailed, way, choose, chooseLanguage }: Sending): TemplateResult {
+  const doubt = smsDoubt(typed, preview);
+  const hasEmail = typed.email.trim() !== '';
+  return html`
+    <fieldset>
+      <legend class="label">${msg('So bekommt der Kunde den Link', { id: 'sending.way' })}</legend>
+      <div class="ways">
+        ${wayOption('sms', 'smartphone', msg('SMS', { id: 'channel.sms' }), way, doubt !== null && doubt !== 'noNumber', choose)}
+        ${wayOption('email', 'mail', msg('E-Mail', { id: 'channel.email' }), way, !hasEmail, choose)}
+        ${wayOption('none', 'link', msg('Nur Link', { id: 'sending.linkOnly' }), way, false, choose)}
+      </div>
+    </fieldset>
+    ${doubt && doubt !== 'noNumber' ? html`<p class="warning" role="status"><wa-icon name="warning"></wa-icon><span>${doubtText(doubt)} ${wayOnText(way, hasEmail)}</span></p>` : nothing}
+    <div class="field">
+      <label for="language">${msg('Sprache des Kunden', { id: 'sending.language' })}</label>
+      <select id="language" @change=${(event: Event) => chooseLanguage((event.target as HTMLSelectElement).value)}>
+        <option value="de" ?selected=${typed.language === 'de'}>Deutsch</option>
+        <option value="en" ?selected=${typed.language === 'en'}>English</option>
+      </select>
+    </div>
+    ${message(way, preview, previewFailed, typed)}
+  `;
+}
+
+/** What is known of the typed number, under its field. */
+export function phoneHint(preview: MessagePreview | undefined, { phone }: TypedPreparation) {
+  const read = preview?.phone;
+  if (!read || !phone.trim()) return nothing;
+  if (!read.valid) return html`<span class="doubtful">${msg('Diese Nummer gibt es so nicht.', { id: 'phone.invalid' })}</span>`;
+  return html`<span class=${read.line === 'mobile' && !read.optedOut ? 'numbers' : 'numbers doubtful'}>${read.display}, ${read.optedOut ? msg('SMS abbestellt', { id: 'phone.optedOut' }) : lineText(read.line)}</span>`;
+}
+
+function wayOption(value: Way, icon: string, label: string, way: Way, disabled: boolean, choose: (way: Way) => void) {
+  return html`<label class="way ${disabled ? 'off' : ''}">
+    <input type="radio" name="way" value=${value} .checked=${way === value} ?disabled=${disabled} @change=${() => choose(value)} />
+    <wa-icon name=${icon}></wa-icon>${label}
+  </label>`;
+}
+
+function message(way: Way, preview: MessagePreview | undefined, failed: boolean, typed: TypedPreparation) {
+  if (way === 'none') return html`<p class="hint">${msg('Es wird nichts gesendet. Danach steht der Link bereit: zum Kopieren, als QR-Code, für WhatsApp und für Ihr Mailprogramm.', { id: 'sending.none' })}</p>`;
+  if (!preview) return failed ? html`<p class="hint" role="status">${msg('Die Vorschau ist gerade nicht möglich. Abschicken geht trotzdem.', { id: 'sending.noPreview' })}</p>` : html`<div class="bubble waiting" aria-hidden="true"></div>`;
+  if (way === 'email') {
+    return html`<div class="preview">
+      <p class="label">${msg(str`E-Mail an ${typed.email.trim()}`, { id: 'sending.emailTo' })}</p>
+      <div class="letter"><strong>${preview.email.subject}</strong><div class="letter-text">${withSecret(preview.email.text)}</div></div>
+    </div>`;
+  }
+  return html`<div class="preview">
+    <p class="label">${preview.phone?.display ? msg(str`SMS an ${preview.phone.display}`, { id: 'sending.smsTo' }) : msg('SMS', { id: 'channel.sms' })}</p>
+    <div class="phone"><div class="bubble">${withSecret(preview.sms.text)}</div></div>
+    <p class="hint numbers">${segmentsText(preview.sms.segments)}, ${msg(str`${preview.sms.characters} Zeichen`, { id: 'sending.characters' })}</p>
+  </div>`;
+}
+
+/** The link's secret is not shown at the desk; it is as long as what stands for it. */
+function withSecret(text: string) {
+  return text.split(/(\/m\/)x{22}/).map((part) => (part === '/m/' ? html`/m/<span class="secret" title=${msg('Hier steht in der Nachricht der persönliche Code.', { id: 'sending.secret' })}>••••••••</span>` : part));
+}
+
+function segmentsText(segments: number): string {
+  return segments === 1 ? msg('1 SMS', { id: 'sending.oneSms' }) : msg(str`${segments} SMS`, { id: 'sending.manySms' });
+}
+
+function lineText(line: NonNullable<MessagePreview['phone']>['line']): string {
+  return {
+    mobile: msg('Mobilnummer', { id: 'phone.mobile' }),
+    landline: msg('Festnetz', { id: 'phone.landline' }),
+    unservedCountry: msg('SMS dorthin nicht möglich', { id: 'phone.unservedCountry' }),
+    unknown: msg('vermutlich kein Handy', { id: 'phone.unknown' }),
+  }[line];
+}
+
+function doubtText(doubt: Exclude<SmsDoubt, 'noNumber'>): string {
+  return {
+    invalid: msg('Diese Telefonnummer gibt es so nicht.', { id: 'doubt.invalid' }),
+    landline: msg('Das ist eine Festnetznummer: Dort kommt keine SMS an.', { id: 'doubt.landline' }),
+    unservedCountry: msg('In dieses Land senden wir keine SMS.', { id: 'doubt.unservedCountry' }),
+    notMobile: msg('An diese Nummer lässt sich keine SMS senden.', { id: 'doubt.notMobile' }),
+    optedOut: msg('Der Kunde hat SMS von Ihnen abbestellt (STOP).', { id: 'doubt.optedOut' }),
+  }[doubt];
+}
+
+function wayOnText(way: Way, hasEmail: boolean): string {
+  if (way === 'email') return msg('Der Link geht darum per E-Mail.', { id: 'doubt.byEmail' });
+  return hasEmail ? msg('Lieber per E-Mail senden.', { id: 'doubt.ratherEmail' }) : msg('Lieber per E-Mail: Geben Sie eine Adresse ein, oder geben Sie den Link selbst weiter.', { id: 'doubt.needEmail' });
+}
+
+export const sendingStyles = css`
+  fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
+  legend { padding: 0; margin-bottom: 0.4rem; }
+  .ways { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.4rem; }
+  .way { position: relative; display: grid; justify-items: center; align-content: center; gap: 0.2rem; min-height: 3.4rem; border: 1px solid var(--wa-form-control-border-color); border-radius: 8px; font-weight: 550; cursor: pointer; }
+  .way input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: inherit; }
+  .way:has(:checked) { border-color: var(--wa-color-brand-50); background: var(--wa-color-brand-fill-quiet); color: var(--wa-color-brand-on-quiet); box-shadow: inset 0 0 0 1px var(--wa-color-brand-50); }
+  .way:has(:focus-visible) { outline: var(--wa-focus-ring); outline-offset: var(--wa-focus-ring-offset); }
+  .way.off { border-style: dashed; color: var(--wa-color-text-quiet); cursor: not-allowed; }
+  .warning { display: flex; gap: 0.5rem; padding: 0.6rem 0.75rem; border-radius: 8px; background: var(--wa-color-warning-fill-quiet); color: var(--wa-color-warning-on-quiet); font-size: var(--wa-font-size-s); line-height: 1.4; }
+  .warning wa-icon { flex: none; margin-top: 0.2em; }
+  .doubtful { color: var(--wa-color-warning-on-quiet); font-weight: 550; }
+  .preview { display: grid; gap: 0.4rem; min-width: 0; }
+  .phone { padding: 1rem 0.9rem; border: 1px solid var(--wa-color-surface-border); border-radius: 14px; background: var(--wa-color-surface-lowered); }
+  .bubble { position: relative; max-width: 17rem; padding: 0.6rem 0.8rem; border-radius: 1rem 1rem 1rem 0.25rem; background: var(--wa-color-surface-default); border: 1px solid var(--wa-color-surface-border); font-size: 0.95rem; line-height: 1.4; white-space: pre-line; overflow-wrap: anywhere; }
+  .bubble.waiting { min-height: 5rem; opacity: 0.6; }
+  .letter { display: grid; gap: 0.4rem; max-height: 16rem; overflow: auto; padding: 0.75rem 0.9rem; border: 1px solid var(--wa-color-surface-border); border-radius: 10px; background: var(--wa-color-surface-lowered); font-size: var(--wa-font-size-s); overflow-wrap: anywhere; }
+  .letter-text { white-space: pre-line; }
+  .secret { color: var(--wa-color-text-quiet); letter-spacing: 0.05em; }
+`;
