@@ -7,6 +7,7 @@ import { mailWebhooks, smsWebhooks } from './deliveries/webhook-routes.ts';
 import { documents } from './documents/routes.ts';
 import { drafts } from './drafts/routes.ts';
 import { formLibrary } from './forms/library-routes.ts';
+import { reportForms } from './forms/report-form-routes.ts';
 import { health } from './http/health.ts';
 import { describeError } from './http/logger.ts';
 import { openapi } from './http/openapi.ts';
@@ -91,6 +92,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', createLiveRoutes(live));
   app.route('/', staffPhotos);
   app.route('/', formLibrary);
+  app.route('/', reportForms);
   app.route('/', reports);
   app.route('/', partnerRoutes);
   app.route('/', partnerPages);

@@ -13,7 +13,8 @@ export async function readTextBody(request: Request, mediaType: string, maxBytes
   }
 }
 
-async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+/** The body as it comes, of at most `maxBytes`. What it is its content decides. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const declared = request.headers.get('content-length');
   if (Number(declared ?? 0) > maxBytes) throw new ProblemError('bodyTooLarge');
   if (declared !== null) {

@@ -8,6 +8,7 @@ import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, asc, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { findCatalogue } from '../catalogues/find-catalogue.ts';
+import { readReportForms } from '../forms/read-report-forms.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
 import { displayPhone } from './display-phone.ts';
@@ -21,7 +22,7 @@ const preparers = alias(staffUsers, 'preparers');
 export async function readReport(scope: Scope, reportId: string): Promise<ReportContent> {
   const { tenant, services } = scope;
   const found = await inTenant(services.db, tenant.id, async (tx) => {
-    const [rows, photos, consentRows, events] = await Promise.all([
+    const [rows, photos, consentRows, events, forms] = await Promise.all([
       tx
         .select({ report: damageReports, openedBy: staffUsers.name, preparedBy: preparers.name })
         .from(damageReports)
@@ -31,9 +32,10 @@ export async function readReport(scope: Scope, reportId: string): Promise<Report
       readReportPhotos(scope, tx, reportId),
       tx.select().from(consents).where(and(eq(consents.tenantId, tenant.id), eq(consents.reportId, reportId))),
       readEvents(scope, tx, reportId),
+      readReportForms(scope, tx, reportId),
     ]);
     const row = rows[0];
-    return row && { ...row, photos, consentRows, events };
+    return row && { ...row, photos, consentRows, events, forms };
   });
   if (!found) throw new ProblemError('notFound');
 
@@ -65,7 +67,7 @@ export async function readReport(scope: Scope, reportId: string): Promise<Report
     shotLabels: category ? shotLabels(category) : {},
     skippedShots: report.skippedShots,
     consents: found.consentRows.map(({ kind, textVersion, text, givenAt }) => ({ kind, textVersion, text, givenAt: givenAt.toISOString() })),
-    forms: [],
+    forms: found.forms,
     withdrawal: null,
     events: found.events,
   };

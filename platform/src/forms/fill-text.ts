@@ -1,0 +1,20 @@
+import type { Placeholder } from '@meldewerk/contract/form';
+
+/** What a value is missing from: a line to write on by hand. */
+export const blankLine = '____________________';
+
+const place = /\{\{([^{}]*)\}\}/g;
+
+/** Every `{{…}}` of a text with the line it stands on, counted from 1; whether it means anything is not asked. */
+export function placesIn(text: string): { name: string; line: number }[] {
+  return text.split('\n').flatMap((content, index) => [...content.matchAll(place)].map(([, name = '']) => ({ name: name.trim(), line: index + 1 })));
+}
+
+/** The text with its placeholders replaced. A value that looks like a placeholder stays what it is; line breaks in values become spaces. */
+export function fillText(text: string, values: Record<string, string | null>): string {
+  return text.replace(place, (whole, name: string) => {
+    const value = values[name.trim() as Placeholder];
+    if (value === undefined) return whole;
+    return value === null ? blankLine : value.replace(/\s+/g, ' ');
+  });
+}
