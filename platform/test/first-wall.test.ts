@@ -23,14 +23,14 @@ beforeAll(async () => {
 afterAll(() => platform.close());
 
 test('the second wall is down indeed', async () => {
-  expect(await platform.services.sql`select from damage_reports`).toHaveLength(2);
+  expect(await platform.services.sql`select from damage_reports`).toHaveLength(4);
 });
 
 const changesNothing = ({ route }: { route: string }) => /^(GET|HEAD) /.test(route);
 
-describe.each(routeCases.filter(({ door }) => door === 'staff' || door === 'draft'))('$route without row-level security', (routeCase) => {
+describe.each(routeCases.filter(({ door }) => door === 'staff' || door === 'draft' || door === 'link'))('$route without row-level security', (routeCase) => {
   test('opens to no session and no bearer of another workshop', async () => {
-    const borrowed = { ...here, cookieOf: there.cookieOf, draft: { ...here.draft, token: there.draft.token } };
+    const borrowed = { ...here, cookieOf: there.cookieOf, draft: { ...here.draft, token: there.draft.token }, prepared: there.prepared };
     const response = await platform.request(here.workshop.host, routeCase.path(here), { ...honestRequest(routeCase, borrowed), method: routeCase.route.split(' ')[0] });
     expect([401, 404]).toContain(response.status);
   });

@@ -4,14 +4,15 @@ import { signWebhook } from '@meldewerk/simulators/resend/webhook';
 import { signCallback } from '@meldewerk/simulators/twilio/status-callback';
 import { resendWebhookSecret, type TestRequest } from './harness.ts';
 import type { Premises } from './premises.ts';
+import { preparationOf } from './prepare-report.ts';
 import { bearer, submissionOf, type OpenDraft } from './submit-report.ts';
 import { staffPassword } from './workshop.ts';
 
 export type RouteCase = {
   /** As the app registers it. */
   route: string;
-  /** `open`: anybody. `draft`: the bearer of a draft. `staff`: a session. `same origin`: no session yet, but only from our own page. `vendor`: what a vendor signed. */
-  door: 'open' | 'draft' | 'staff' | 'same origin' | 'vendor';
+  /** `open`: anybody. `draft`: the bearer of a draft. `link`: the bearer of an individual link. `staff`: a session. `same origin`: no session yet, but only from our own page. `vendor`: what a vendor signed. */
+  door: 'open' | 'draft' | 'link' | 'staff' | 'same origin' | 'vendor';
   /** The lowest role that may, where a session alone is not enough. */
   role?: StaffRole;
   path: (at: Premises) => string;
@@ -87,6 +88,12 @@ export const routeCases: RouteCase[] = [
   { route: 'DELETE /api/uploads/:id', door: 'draft', path: (at) => at.draft.uploadPath, headers: () => tus, honest: [204] },
   { route: 'DELETE /api/drafts/:draftId/photos/:photoId', door: 'draft', path: (at) => `/api/drafts/${at.draft.draftId}/photos/${at.draft.photoId}`, honest: [204] },
 
+  { route: 'GET /m/:token', door: 'open', path: (at) => `/m/${at.prepared.token}`, honest: [200] },
+  { route: 'GET /api/link', door: 'link', path: () => '/api/link', honest: [200] },
+  { route: 'POST /api/link/opening', door: 'link', path: () => '/api/link/opening', honest: [204] },
+  { route: 'PUT /api/link/progress', door: 'link', path: () => '/api/link/progress', body: () => ({ step: 'photos' }), honest: [204] },
+  { route: 'POST /api/link/renewal', door: 'link', path: () => '/api/link/renewal', honest: [202] },
+
   { route: 'POST /api/staff/sessions', door: 'same origin', path: () => '/api/staff/sessions', body: (at) => ({ email: at.workshop.emailOf.clerk, password: staffPassword }), honest: [200] },
   { route: 'POST /api/staff/password-resets', door: 'same origin', path: () => '/api/staff/password-resets', body: () => ({ email: 'jemand@kunde.example' }), honest: [202] },
   { route: 'POST /api/staff/passwords', door: 'same origin', path: () => '/api/staff/passwords', body: () => ({ token: 'x'.repeat(43), password: 'ein langes Passwort' }), honest: [410] },
@@ -96,6 +103,35 @@ export const routeCases: RouteCase[] = [
   { route: 'GET /api/reports', door: 'staff', path: () => '/api/reports?q=e', honest: [200] },
   { route: 'GET /api/reports/:reportId', door: 'staff', path: (at) => `/api/reports/${at.report.receipt.reportId}`, honest: [200] },
   { route: 'POST /api/reports/:reportId/opening', door: 'staff', path: (at) => `/api/reports/${at.report.receipt.reportId}/opening`, honest: [204] },
+  { route: 'GET /api/reports/:reportId/preparation', door: 'staff', role: 'clerk', path: (at) => `/api/reports/${at.prepared.reportId}/preparation`, honest: [200] },
+  {
+    route: 'PUT /api/reports/:reportId/preparation',
+    door: 'staff',
+    role: 'clerk',
+    path: (at) => `/api/reports/${at.prepared.reportId}/preparation`,
+    body: () => ({ version: 1, preparation: preparationOf('Geändert') }),
+    // The battery of bodies has changed it before.
+    honest: [200, 409],
+  },
+  {
+    route: 'POST /api/reports/:reportId/link-messages',
+    door: 'staff',
+    role: 'clerk',
+    path: (at) => `/api/reports/${at.prepared.reportId}/link-messages`,
+    body: () => ({ id: randomUUID(), channel: 'email' }),
+    honest: [202],
+  },
+  {
+    route: 'POST /api/link-message-previews',
+    door: 'staff',
+    role: 'clerk',
+    path: () => '/api/link-message-previews',
+    body: (at) => ({ reportId: at.prepared.reportId, language: 'de', firstName: 'Ada', lastName: 'Kunze', phone: '0151 23456789', email: 'ada@kunde.example' }),
+    honest: [200],
+  },
+  { route: 'GET /api/reports/:reportId/link', door: 'staff', role: 'clerk', path: (at) => `/api/reports/${at.prepared.reportId}/link`, honest: [200] },
+  { route: 'POST /api/reports/:reportId/link', door: 'staff', role: 'clerk', path: (at) => `/api/reports/${at.prepared.reportId}/link`, honest: [200] },
+  { route: 'DELETE /api/reports/:reportId/link', door: 'staff', role: 'clerk', path: (at) => `/api/reports/${at.prepared.reportId}/link`, honest: [204] },
   { route: 'GET /api/reports/:reportId/photos.zip', door: 'staff', path: (at) => `/api/reports/${at.report.receipt.reportId}/photos.zip`, honest: [200] },
   { route: 'GET /api/photos/:photoId/:rendition', door: 'staff', path: (at) => `/api/photos/${at.report.photoIds[0]}/original`, honest: [200] },
   { route: 'GET /api/support-requests', door: 'staff', path: () => '/api/support-requests', honest: [200] },
@@ -134,7 +170,7 @@ export const routeCases: RouteCase[] = [
 /** The honest request: with the bearer of the draft or a session of an admin, and the body the route wants. */
 export function honestRequest(routeCase: RouteCase, at: Premises): TestRequest {
   return {
-    headers: { ...(routeCase.door === 'draft' && bearer(at.draft)), ...routeCase.headers?.(at) },
+    headers: { ...(routeCase.door === 'draft' && bearer(at.draft)), ...(routeCase.door === 'link' && bearer(at.prepared)), ...routeCase.headers?.(at) },
     ...(routeCase.door === 'staff' && { cookie: at.cookieOf.admin }),
     ...(routeCase.body && { json: routeCase.body(at) }),
     ...(routeCase.text && { body: routeCase.text(at) }),

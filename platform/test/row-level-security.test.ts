@@ -6,8 +6,9 @@ import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootPlatform, type Platform } from './harness.ts';
+import { prepare } from './prepare-report.ts';
 import { submitSmallReport } from './submit-report.ts';
-import { provisionWorkshop, type Workshop } from './workshop.ts';
+import { provisionWorkshop, signInAs, type Workshop } from './workshop.ts';
 
 let platform: Platform;
 let owner: postgres.Sql;
@@ -161,7 +162,7 @@ describe('within a tenant', () => {
       }
       return counts;
     });
-    const unused = ['support_requests', 'report_links', 'sms_opt_outs', 'delivery_attempts', 'password_resets', 'vendor_events'];
+    const unused = ['support_requests', 'delivery_attempts', 'password_resets', 'vendor_events'];
     for (const table of tables) {
       expect([table, seen[table]!.foreign]).toEqual([table, 0]);
       if (!unused.includes(table)) expect([table, seen[table]!.own > 0]).toEqual([table, true]);
