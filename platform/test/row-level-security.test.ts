@@ -30,7 +30,8 @@ beforeAll(async () => {
     await submitSmallReport(platform, workshop);
     const partner = await findPartner(platform.services.db, 'DMS');
     await activatePartner(platform.services.db, workshop.tenantId, partner!.id, { email: 'dms@partner.example', now: platform.clock.now() });
-    await platform.request(workshop.host, '/api/staff/sessions', { json: { email: workshop.emailOf.admin, password: 'Lackstift-und-Spachtel' } });
+    await prepare(platform, workshop, await signInAs(platform, workshop, 'admin'));
+    await owner`insert into sms_opt_outs (tenant_id, phone, stopped_at) values (${workshop.tenantId}, '+4915123456789', now())`;
   }
   await platform.runJobs();
   const rows = await owner<{ name: string }[]>`

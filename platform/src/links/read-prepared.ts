@@ -1,6 +1,7 @@
 import type { PreparedReport } from '@meldewerk/contract/preparation';
 import type { Transaction } from '@meldewerk/db/client';
 import { inTenant } from '@meldewerk/db/tenant-scope';
+import { readReportForms } from '../forms/read-report-forms.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
 import { findPrepared, newestLink, type PreparedRow } from './find-prepared.ts';
@@ -19,13 +20,13 @@ export async function readPrepared(scope: Scope, reportId: string): Promise<Prep
 
 export async function describePrepared(scope: Scope, tx: Transaction, report: PreparedRow): Promise<PreparedReport> {
   if (report.preparationVersion === null) throw new Error('only a prepared report has a preparation');
-  const link = await newestLink(scope, tx, report.id);
+  const [link, forms] = await Promise.all([newestLink(scope, tx, report.id), readReportForms(scope, tx, report.id)]);
   return {
     id: report.id,
     reference: report.reference,
     version: report.preparationVersion,
     preparation: toShownPreparation(report),
     link: summarizeLink(link, report.submittedAt, scope.services.clock.now()),
-    forms: [],
+    forms,
   };
 }
