@@ -84,6 +84,8 @@ export class Api {
       headers: sent,
       body: body === undefined ? null : JSON.stringify(body),
       credentials: 'omit',
+      // An answer to one bearer is none to another at the same address, and browsers may keep even a 410.
+      cache: token ? 'no-store' : 'default',
       signal: AbortSignal.timeout(timeoutMs),
     })
       .then(async (answer) => [answer, await answer.text()] as const)

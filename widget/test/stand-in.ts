@@ -4,8 +4,10 @@ import { extname, join, normalize } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { defaultVehicleCatalogue } from '@meldewerk/catalogue/default-vehicle';
 import type { Problem, ProblemCode } from '@meldewerk/contract/problem';
-import type { Submission } from '@meldewerk/contract/report';
+import type { Receipt, Submission } from '@meldewerk/contract/report';
 import type { Site } from '@meldewerk/contract/tenant';
+import { FormsStandIn } from './stand-in-forms.ts';
+import { LinkStandIn } from './stand-in-link.ts';
 
 type KeptPhoto = { id: string; shotId: string; length: number; bytes: Buffer; state: 'received' | 'ready' | 'refused'; problem: ProblemCode | null };
 type KeptDraft = { token: string; photos: Map<string, KeptPhoto>; receipt: object | null };
@@ -42,8 +44,10 @@ export class StandIn {
   readonly faults = new Set<Fault>();
   readonly submissions: Submission[] = [];
   readonly requests: string[] = [];
+  readonly linking = new LinkStandIn();
+  readonly signing = new FormsStandIn();
   readonly #drafts = new Map<string, KeptDraft>();
-  readonly #answers = new Map<string, object>();
+  readonly #answers = new Map<string, Receipt>();
   readonly #distFolder: string;
   #server!: Server;
 
@@ -78,16 +82,26 @@ export class StandIn {
     response.setHeader('Access-Control-Expose-Headers', 'Location, Upload-Offset, Upload-Length, Tus-Resumable');
     if (method === 'OPTIONS') return void response.writeHead(204).end();
     if (pathname.startsWith('/api/')) this.requests.push(`${method} ${pathname}`);
-    const [, , collection, id = '', , photoId] = pathname.split('/');
-    if (pathname === '/' || pathname === '/foreign') return this.#sendPage(response, pathname === '/');
+    const [, , collection, id = '', ...parts] = pathname.split('/');
+    if (pathname === '/' || pathname === '/foreign' || pathname.startsWith('/m/')) return this.#sendPage(response, pathname !== '/foreign');
     if (!pathname.startsWith('/api/')) return this.#sendFile(pathname, response);
     if (collection === 'site') return this.#sendSite(response);
     if (collection === 'catalogues') return sendJson(response, 200, { version: Number(id), ...defaultVehicleCatalogue });
-    if (collection === 'uploads') return this.#takeUpload(request, response, id);
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
-    if (collection === 'drafts') return this.#answerDraft(response, method, id, token, photoId);
+    const refusal = this.#refusalOf(collection, token);
+    if (refusal) return sendProblem(response, ...refusal, 'Dieser Link gilt nicht.');
+    if (collection === 'uploads') return this.#takeUpload(request, response, id);
+    if (collection === 'link') return this.linking.answer(request, response, id, token, sendProblem);
+    const link = this.linking.links.get(token)?.link;
+    if (link && ['forms', 'documents'].includes(parts[0] ?? '')) return this.signing.answer(request, response, link, parts, sendProblem);
+    if (collection === 'drafts') return this.#answerDraft(response, method, id, token, parts[1]);
     if (collection === 'reports') return this.#submit(request, response);
     sendProblem(response, 404, 'notFound', 'Das gibt es nicht.');
+  }
+
+  /** A bearer that belongs to a link works as long as its link does; asking about the link itself is answered there. */
+  #refusalOf(collection: string | undefined, token: string): [status: number, code: ProblemCode] | null {
+    return collection !== 'link' && this.linking.links.has(token) ? this.linking.refusal(token) : null;
   }
 
   #sendSite(response: ServerResponse): void {
@@ -99,7 +113,8 @@ export class StandIn {
   #answerDraft(response: ServerResponse, method: string, id: string, token: string, photoId: string | undefined): void {
     const draft = this.#drafts.get(id) ?? { token, photos: new Map(), receipt: null };
     if (method === 'PUT') this.#drafts.set(id, draft);
-    if (!this.#drafts.has(id) || draft.token !== token) return sendProblem(response, 404, 'notFound', 'Diesen Entwurf gibt es nicht.');
+    if (this.linking.links.get(token)?.link.draftId === id) this.#drafts.set(id, draft);
+    else if (!this.#drafts.has(id) || draft.token !== token) return sendProblem(response, 404, 'notFound', 'Diesen Entwurf gibt es nicht.');
     if (method === 'DELETE') {
       draft.photos.delete(photoId!);
       return void response.writeHead(204).end();
@@ -114,7 +129,9 @@ export class StandIn {
     if (method === 'POST') {
       const metadata = readMetadata(String(request.headers['upload-metadata']));
       const photo: KeptPhoto = { id: metadata['photoId']!, shotId: metadata['shotId']!, length: Number(request.headers['upload-length']), bytes: Buffer.alloc(0), state: 'received', problem: null };
-      this.#drafts.get(metadata['draftId']!)!.photos.set(photo.id, photo);
+      const draft = this.#drafts.get(metadata['draftId']!) ?? { token: '', photos: new Map<string, KeptPhoto>(), receipt: null };
+      this.#drafts.set(metadata['draftId']!, draft);
+      draft.photos.set(photo.id, photo);
       return void response.writeHead(201, { Location: `${this.origin}/api/uploads/${photo.id}` }).end();
     }
     const photo = this.photos.find((known) => known.id === id);
@@ -142,10 +159,14 @@ export class StandIn {
       const issues = [{ path: 'reporter.phone', code: 'invalid', message: 'Diese Telefonnummer gibt es nicht. Bitte prüfen Sie sie.' }];
       return sendProblem(response, 422, 'validationFailed', 'Eine Angabe stimmt noch nicht.', 'Bitte prüfen', issues);
     }
-    const reference = `SM-2026-${String(this.submissions.length + 1).padStart(6, '0')}`;
-    const receipt = this.#answers.get(key) ?? { reportId: submission.draftId, reference, submittedAt: '2026-11-21T12:00:00Z' };
+    const links = [...this.linking.links.values()].filter(({ link }) => link.draftId === submission.draftId);
+    if (links[0]?.link.receipt && !this.#answers.has(key)) return sendProblem(response, 409, 'draftSubmitted', 'Diese Meldung wurde bereits gesendet.');
+    const reference = links[0]?.link.reference ?? `SM-2026-${String(this.submissions.length + 1).padStart(6, '0')}`;
+    const receipt: Receipt = this.#answers.get(key) ?? { reportId: submission.draftId, reference, submittedAt: '2026-11-21T12:00:00Z' };
     if (!this.#answers.has(key)) this.submissions.push(submission);
     this.#answers.set(key, receipt);
+    for (const { link } of links) link.receipt = receipt;
+    if (links.length > 0) this.#drafts.set(submission.draftId, { photos: new Map(), token: '', ...this.#drafts.get(submission.draftId), receipt });
     // As a proxy answers whose server went away after the work was done.
     if (this.faults.delete('dropSubmitAnswer')) return void response.writeHead(502).end('<h1>Bad Gateway</h1>');
     sendJson(response, 201, receipt);

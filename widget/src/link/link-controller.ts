@@ -85,7 +85,7 @@ export class LinkController implements ReactiveController, LinkDoor {
     } catch (error) {
       const trouble = troubleOf(error);
       if (trouble && trouble !== this.trouble) this.#enter(trouble);
-      this.#renewing({ state: 'failed', sentence: error instanceof ProblemError ? error.problem.detail : null });
+      this.#renewing({ state: 'failed', why: error instanceof ProblemError ? error.problem.code : null });
     }
   }
 

@@ -1,11 +1,12 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { ProblemCode } from '@meldewerk/contract/problem';
 import type { StepHost } from '../step.ts';
 import type { LinkController } from './link-controller.ts';
 import type { Trouble } from './trouble-of.ts';
 
-/** Whether a new link was asked for, and what came of it; `sentence` is what the server said. */
-export type Renewal = { state: 'idle' | 'asking' | 'asked' } | { state: 'failed'; sentence: string | null };
+/** Whether a new link was asked for, and what came of it; `why` is null when no answer came. */
+export type Renewal = { state: 'idle' | 'asking' | 'asked' } | { state: 'failed'; why: ProblemCode | null };
 
 /** A link that does not open: why, and the ways on. What was typed here before stays on the device. */
 export function renderTrouble(link: Pick<LinkController, 'trouble' | 'renewal' | 'renew'>, host: StepHost): TemplateResult {
@@ -15,12 +16,12 @@ export function renderTrouble(link: Pick<LinkController, 'trouble' | 'renewal' |
   const asked = trouble === 'expired' && renewal.state === 'asked';
   return html`<div class="failure" part="step">
     <svg viewBox="0 0 48 48" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
-      ${asked ? html`<path class="tint" d="M6 12h36v25H6z"/><path d="M6 13l18 14 18-14"/>` : html`<path class="tint" d="M20 29l-4 4a6.4 6.4 0 0 1-9-9l6-6a6.4 6.4 0 0 1 9 0M28 19l4-4a6.4 6.4 0 0 1 9 9l-6 6a6.4 6.4 0 0 1-9 0"/><path d="M19 12l-2-5M29 36l2 5"/>`}
+      ${asked ? svg`<path class="tint" d="M6 12h36v25H6z"/><path d="M6 13l18 14 18-14"/>` : svg`<path class="tint" d="M20 29l-4 4a6.4 6.4 0 0 1-9-9l6-6a6.4 6.4 0 0 1 9 0M28 19l4-4a6.4 6.4 0 0 1 9 9l-6 6a6.4 6.4 0 0 1-9 0"/><path d="M19 12l-2-5M29 36l2 5"/>`}
     </svg>
     <h2 id="heading" part="heading" tabindex="-1">${asked ? msg('Ein neuer Link ist unterwegs', { id: 'link.renewed' }) : headingOf(trouble)}</h2>
     ${asked ? renderAsked() : html`<p class="explanation">${sentenceOf(trouble)}</p>`}
     ${host.drafts.draft.link ? html`<p class="explanation">${msg('Was Sie hier eingegeben haben, ist auf diesem Gerät gesichert.', { id: 'link.kept' })}</p>` : nothing}
-    <div aria-live="polite">${renewal.state === 'failed' ? html`<p class="explanation"><strong>${renewal.sentence ?? unreachable()}</strong></p>` : nothing}</div>
+    <div aria-live="polite">${renewal.state === 'failed' ? html`<p class="explanation"><strong>${whyNot(renewal.why)}</strong></p>` : nothing}</div>
     ${trouble === 'expired' && !asked
       ? html`<button type="button" class="button primary" part="primary-button" aria-disabled=${renewal.state === 'asking' ? 'true' : 'false'} @click=${() => ask(link)}>
           ${renewal.state === 'asking' ? msg('Wird angefordert …', { id: 'link.asking' }) : msg('Neuen Link schicken', { id: 'link.renew' })}</button>`
@@ -61,6 +62,9 @@ function sentenceOf(trouble: Trouble): string {
   }
 }
 
-function unreachable(): string {
+function whyNot(why: ProblemCode | null): string {
+  if (why === 'alreadySubmitted') return msg('Diese Meldung ist schon gesendet. Die Werkstatt hat alles.', { id: 'link.renewalNotNeeded' });
+  if (why === 'tooManyRequests') return msg('Ein neuer Link wurde gerade schon angefordert. Bitte sehen Sie in Ihren Nachrichten nach, oder versuchen Sie es später noch einmal.', { id: 'link.renewalTooOften' });
+  if (why) return msg('Wir können Ihnen gerade keinen Link schicken. Bitte rufen Sie in der Werkstatt an.', { id: 'link.renewalImpossible' });
   return msg('Das hat nicht geklappt: Wir haben gerade keine Verbindung. Bitte versuchen Sie es noch einmal.', { id: 'link.renewalFailed' });
 }

@@ -1,16 +1,19 @@
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { DraftReceipt } from '../draft.ts';
+import { documentButton } from '../signing/document-button.ts';
 import type { StepHost } from '../step.ts';
 
 /** What stays on the screen once the workshop has the report. */
-export function renderReceipt(host: StepHost, { reference, confirmedBy }: DraftReceipt): TemplateResult {
+export function renderReceipt(host: StepHost, receipt: DraftReceipt): TemplateResult {
   const { site } = host;
+  const { reference, confirmedBy } = receipt;
   return html`<div class="receipt" part="step">
     <svg class="tick" viewBox="0 0 64 64" fill="none" stroke="currentColor" stroke-width="4" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><circle cx="32" cy="32" r="28" stroke="none"/><path d="M20 33l8 8 16-17"/></svg>
     <h2 id="heading" part="heading" tabindex="-1">${msg('Ihre Meldung ist angekommen', { id: 'receipt.heading' })}</h2>
     <p class="soft">${msg('Ihre Vorgangsnummer', { id: 'receipt.reference' })}</p>
     <p class="reference">${reference}</p>
+    ${host.drafts.draft.link ? renderSentAt(host, receipt) : nothing}
     <div class="next">
       <h3>${msg('So geht es weiter', { id: 'receipt.next' })}</h3>
       <ol>
@@ -19,6 +22,7 @@ export function renderReceipt(host: StepHost, { reference, confirmedBy }: DraftR
         <li>${msg('Halten Sie die Vorgangsnummer bereit, wenn Sie anrufen.', { id: 'receipt.keep' })}</li>
       </ol>
     </div>
+    ${renderSigned(host)}
     <address>
       <strong>${site.name}</strong><br />${site.address.street}<br />${site.address.postalCode} ${site.address.city}
       <p class="ways">
@@ -26,7 +30,32 @@ export function renderReceipt(host: StepHost, { reference, confirmedBy }: DraftR
         <a class="button" href=${`mailto:${site.email}?subject=${encodeURIComponent(reference)}`}>${site.email}</a>
       </p>
     </address>
-    <button type="button" class="button quiet" @click=${() => host.startNew()}>${msg('Neue Meldung', { id: 'receipt.new' })}</button>
+    ${host.drafts.draft.link
+      ? html`<a class="button quiet" href="/">${msg('Neue Meldung', { id: 'receipt.new' })}</a>`
+      : html`<button type="button" class="button quiet" @click=${() => host.startNew()}>${msg('Neue Meldung', { id: 'receipt.new' })}</button>`}
+  </div>`;
+}
+
+/** A link is opened again, or on another device: then it matters when the report was sent. */
+function renderSentAt({ language, site }: StepHost, { submittedAt, elsewhere }: DraftReceipt): TemplateResult {
+  const at = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: site.timeZone }).format(new Date(submittedAt));
+  return html`<p class="soft sent-at">${msg(str`Gesendet am ${at}`, { id: 'receipt.sentAt' })}</p>
+    ${elsewhere ? html`<p class="soft sent-at">${msg('Sie wurde nicht von diesem Gerät gesendet. Wenn noch etwas fehlt, rufen Sie bitte in der Werkstatt an.', { id: 'receipt.elsewhere' })}</p>` : nothing}`;
+}
+
+/** What was signed, to keep; and the way out of a contract that was concluded with it. */
+function renderSigned(host: StepHost): TemplateResult | typeof nothing {
+  const { link, id: draftId, token } = host.drafts.draft;
+  const signer = { api: host.api, draftId, token, language: host.language };
+  const signed = (link?.forms ?? []).filter((form) => form.state !== 'open' && form.documentId);
+  const isContract = Boolean(link?.withdrawalNotice) || signed.some((form) => form.concludesContract);
+  if (signed.length === 0 && !isContract) return nothing;
+  return html`<div class="next">
+    ${signed.length > 0
+      ? html`<h3>${msg('Ihre unterschriebenen Dokumente', { id: 'receipt.signed' })}</h3>
+          <ul class="documents">${signed.map(({ documentId, title }) => html`<li><span>${title}</span>${documentButton(host, signer, { id: documentId ?? '', title, label: msg('PDF herunterladen', { id: 'receipt.download' }) })}</li>`)}</ul>`
+      : nothing}
+    ${isContract ? html`<p><a href="/widerruf">${msg('Vertrag widerrufen', { id: 'receipt.withdraw' })}</a></p>` : nothing}
   </div>`;
 }
 
@@ -81,6 +110,28 @@ export const receiptStyles = [
     .next li {
       margin-top: 6px;
       padding-inline-start: 4px;
+    }
+    .sent-at {
+      margin: -12px auto 20px;
+      max-width: 46ch;
+    }
+    .next .documents {
+      padding: 0;
+      list-style: none;
+    }
+    .documents li {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: 6px 12px;
+    }
+    .next p {
+      margin-top: 12px;
+    }
+    .next a {
+      display: inline-block;
+      padding: 10px 0;
     }
     address {
       font-style: normal;
