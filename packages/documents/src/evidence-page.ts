@@ -74,7 +74,7 @@ function writeFacts(flow: PageFlow, fonts: Fonts, facts: Fact[]): void {
   }
 }
 
-/** Groups of eight can be compared by eye. */
+/** Two lines of groups of eight can be compared by eye. */
 function spaced(hash: string): string {
-  return hash.replaceAll(/(.{8})(?=.)/g, '$1 ');
+  return hash.replaceAll(/(.{8})(?=.)/g, '$1 ').replace(/^(.{35}) /, '$1\n');
 }

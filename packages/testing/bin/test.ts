@@ -5,24 +5,29 @@ import { runShown } from './run-steps.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
-/** Everything that has to hold: a browser, types, lint and import rules, the bundles with their size limit, all tests. */
-bringChromium();
+/** Everything that has to hold: a browser and PDF readers, types, lint and import rules, the bundles with their size limit, all tests. */
+bring('Chromium', hasChromium, ['chromium', 'fonts-liberation'], 'The browser tests need Chromium. Install it (Debian, Ubuntu: apt-get install chromium) or name one with CHROMIUM_PATH.');
+bring('qpdf and poppler', hasPdfTools, ['qpdf', 'poppler-utils'], 'The tests of signed PDFs need qpdf and pdfsig. Install them (Debian, Ubuntu: apt-get install qpdf poppler-utils).');
 await runShown(process.execPath, [join(import.meta.dirname, 'check.ts')]);
 await runShown(process.execPath, [join(root, 'platform', 'src', 'local', 'build.ts')]);
 await runShown(process.execPath, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...process.argv.slice(2)]);
 
-/** The journeys run in a real browser. Where there is none and apt can bring it, it is brought; otherwise we say what to do. */
-function bringChromium(): void {
-  if (hasChromium()) return;
+/** What the tests hold the product against is not ours. Where it is missing and apt can bring it, it is brought; otherwise we say what to do. */
+function bring(name: string, isThere: () => boolean, packages: string[], otherwise: string): void {
+  if (isThere()) return;
   if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
-    console.log('No Chromium here: installing it with apt-get (as root) …');
+    console.log(`No ${name} here: installing it with apt-get (as root) …`);
     const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env: environment });
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], { stdio: ['ignore', 'ignore', 'inherit'], env: environment });
-    if (hasChromium()) return;
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: ['ignore', 'ignore', 'inherit'], env: environment });
+    if (isThere()) return;
   }
-  console.error('The browser tests need Chromium. Install it (Debian, Ubuntu: apt-get install chromium) or name one with CHROMIUM_PATH.');
+  console.error(otherwise);
   process.exit(1);
+}
+
+function hasPdfTools(): boolean {
+  return ['qpdf', 'pdfsig', 'pdftotext', 'pdftoppm'].every((tool) => spawnSync(tool, ['--version']).error === undefined);
 }
 
 function hasChromium(): boolean {
