@@ -93,7 +93,7 @@ export function standInForms(reports: Reports) {
     const doubts: ReportForm['doubts'] = attached.validity === 'outdated' ? ['outdated'] : [];
     if (doubts.length > 0 && !chosen.acknowledged) return problem(response, 409, 'formNotFitting', 'Dieses Formular passt nicht ohne Weiteres.', [{ path: 'formId', code: 'outdated', message: 'Das Formular gilt nicht mehr.' }]);
     const added: ReportForm = {
-      id, formId: attached.id, version: attached.version, title: attached.title, isSample: attached.isSample, concludesContract: attached.concludesContract, doubts,
+      id, formId: attached.id, version: attached.version, title: attached.title, isSample: attached.isSample, concludesContract: attached.concludesContract, doubts, blanks: [],
       state: 'open', needsWorkshopSignature: attached.needsWorkshopSignature, signatures: [], document: null,
     };
     reports.change(reportId, { forms: [...report.forms, added] });
@@ -101,7 +101,7 @@ export function standInForms(reports: Reports) {
   }
 
   async function countersign(id: string, part: string | undefined, request: IncomingMessage, response: ServerResponse) {
-    if (part === 'document') return json(response, { documentId: inventedPdfId, sha256: 'b'.repeat(64), pageCount: 2, text: null });
+    if (part === 'document') return json(response, { documentId: inventedPdfId, sha256: 'b'.repeat(64), pageCount: 2, text: null, signatureId: null });
     signed.push(await read(request));
     const report = reports.list().find((candidate) => candidate.forms.some((entry) => entry.id === id));
     if (report) {

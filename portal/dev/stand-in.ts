@@ -159,7 +159,7 @@ function summary(report: ReportDetail): ReportSummary {
   return {
     id: report.id, reference: report.reference, status: report.status, category: report.category, licensePlate: report.vehicle.licensePlate,
     makeModel: report.vehicle.makeModel ?? null, customerName: report.reporter.company ?? `${report.reporter.firstName} ${report.reporter.lastName}`,
-    listedAt: report.listedAt, submittedAt: report.submittedAt, partnerName: report.partner?.name ?? null, isNew: report.firstOpened === null, photoCount: report.photos.length,
+    listedAt: report.listedAt, submittedAt: report.submittedAt, partnerName: report.partner?.name ?? null, linkState: report.submittedAt ? null : (report.link?.state ?? null), isNew: report.firstOpened === null, photoCount: report.photos.length,
     thumbnailPhotoId: report.photos.find((photo) => photo.state === 'ready')?.id ?? null,
   };
 }
