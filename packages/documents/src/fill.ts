@@ -21,8 +21,8 @@ export async function fillPdf(cleaned: Uint8Array, fields: FilledField[]): Promi
 
 function drawField(page: PDFPage, fonts: Fonts, box: Box, { type, label, value }: FilledField): void {
   if (type === 'signature') drawSignatureLine(page, fonts, box, label);
-  else if (type === 'checkbox') value === true && drawCross(page, box);
-  else if (typeof value === 'string' && value.trim() !== '') drawFitted(page, fonts, box, value);
+  else if (type === 'checkbox' && value === true) drawCross(page, box);
+  else if (type !== 'checkbox' && typeof value === 'string' && value.trim() !== '') drawFitted(page, fonts, box, value);
 }
 
 const largest = 11;

@@ -43,7 +43,7 @@ function isWhole(bytes: Uint8Array): boolean {
 /** Leaves a page what is drawn on it, with all that it may have from the nodes of the tree it hangs on. */
 function reduce(source: PDF, page: PDFPage): void {
   inheritAttributes(source, page);
-  for (const [name] of [...page.dict]) if (!['Type', 'Parent', 'Contents', 'Group', ...inherited].includes(name.value)) page.dict.delete(name);
+  for (const [name] of Array.from(page.dict)) if (!['Type', 'Parent', 'Contents', 'Group', ...inherited].includes(name.value)) page.dict.delete(name);
 }
 
 /** Makes the page a sheet of the size that is seen, with the old content as one drawing on it. */

@@ -43,7 +43,7 @@ const oid = {
 } as const;
 
 function signedData(digest: Buffer, { certificate, privateKey }: SealKey): Buffer {
-  const parsed = Certificate.fromBER(certificate);
+  const parsed = Certificate.fromBER(new Uint8Array(certificate));
   const certificateHash = createHash('sha256').update(certificate).digest();
   const attributes = new SignedAndUnsignedAttributes({
     type: 0,

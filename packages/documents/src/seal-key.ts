@@ -1,4 +1,4 @@
-import { createPrivateKey, randomBytes, webcrypto, type KeyObject } from 'node:crypto';
+import { createPrivateKey, randomBytes, type KeyObject } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import { AttributeTypeAndValue, BasicConstraints, Certificate, CryptoEngine, Extension, setEngine } from 'pkijs';
 
@@ -13,8 +13,8 @@ const validYears = 20;
  * only says that two files come from the same installation: nobody vouches for it.
  */
 export async function makeSealKey(name: string, now: Date): Promise<{ certificate: Uint8Array; privateKey: Uint8Array }> {
-  setEngine('node', new CryptoEngine({ name: 'node', crypto: webcrypto }));
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  setEngine('node', new CryptoEngine({ name: 'node', crypto }));
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = new Certificate({ version: 2 });
   const serial = randomBytes(16);
   serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;
@@ -34,7 +34,7 @@ export async function makeSealKey(name: string, now: Date): Promise<{ certificat
   await certificate.sign(keys.privateKey, 'SHA-256');
   return {
     certificate: new Uint8Array(certificate.toSchema(true).toBER(false)),
-    privateKey: new Uint8Array(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)),
+    privateKey: new Uint8Array(await crypto.subtle.exportKey('pkcs8', keys.privateKey)),
   };
 }
 
