@@ -20,9 +20,9 @@ export type SeedReport = {
   pictures: Record<string, Motif[]>;
 };
 
-const minutesAgo = (minutes: number) => (now: Date) => new Date(now.getTime() - minutes * 60_000);
+export const minutesAgo = (minutes: number) => (now: Date) => new Date(now.getTime() - minutes * 60_000);
 /** At a time of the day in central Europe, give or take the hour of summer time. */
-const daysAgo = (days: number, time: string) => (now: Date) => new Date(`${new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)}T${time}:00+01:00`);
+export const daysAgo = (days: number, time: string) => (now: Date) => new Date(`${new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)}T${time}:00+01:00`);
 
 const round = (...which: Corner[]): Record<string, Motif[]> => Object.fromEntries(which.map((corner) => [corner, [{ kind: 'corner', corner }]]));
 const wide: Motif[] = [{ kind: 'damage' }];

@@ -8,26 +8,29 @@ import { demoStaff, demoTenant, seedDemo } from './seed.ts';
 
 let platform: Platform;
 let host: string;
+let cookie: string;
 
 beforeAll(async () => {
   platform = await bootPlatform();
   host = hostOf(platform, demoTenant);
   await seedDemo(platform.config, platform.database.appUrl, () => {});
+  // The demo is seen from the machine's own now.
+  platform.clock.advance({ minutes: (Date.now() - platform.clock.now().getTime()) / 60_000 });
   await platform.runJobs();
+  const [{ email, password }] = demoStaff;
+  cookie = cookieOf(await platform.request(host, '/api/staff/sessions', { json: { email, password } }));
 });
 afterAll(() => platform.close());
 
-async function get(path: string) {
-  const [{ email, password }] = demoStaff;
-  const signedIn = await platform.request(host, '/api/staff/sessions', { json: { email, password } });
-  return platform.request(host, path, { cookie: cookieOf(signedIn) });
+function get(path: string) {
+  return platform.request(host, path, { cookie });
 }
 
 test('the demo workshop has reports in every state a real one has, numbered without gaps', async () => {
   const { reports } = v.parse(reportPageSchema, await (await get('/api/reports')).json());
-  expect(new Set(reports.map(({ status }) => status))).toEqual(new Set(reportStatuses.filter((status) => status !== 'draft' && status !== 'linkSent')));
+  expect(new Set(reports.map(({ status }) => status))).toEqual(new Set(reportStatuses));
   expect(reports.filter(({ isNew }) => isNew)).toHaveLength(3);
-  expect(reports.every(({ thumbnailPhotoId }) => thumbnailPhotoId !== null)).toBe(true);
+  expect(reports.every(({ thumbnailPhotoId, submittedAt }) => thumbnailPhotoId !== null || submittedAt === null)).toBe(true);
   for (const ofYear of Object.values(Object.groupBy(reports, ({ reference }) => reference.slice(0, 8)))) {
     const numbers = (ofYear ?? []).map(({ reference }) => Number(reference.slice(8))).toSorted((a, b) => a - b);
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
@@ -51,7 +54,8 @@ test('a seeded report is one like any other: answers, photos with capture time, 
 });
 
 test('only the two newest reports have written to the inbox; of the others the messages are kept as sent', async () => {
-  const { reports } = v.parse(reportPageSchema, await (await get('/api/reports')).json());
+  const page = v.parse(reportPageSchema, await (await get('/api/reports')).json());
+  const reports = page.reports.filter(({ submittedAt }) => submittedAt !== null);
   const inbox = await platform.simulators.fetch(new Request('http://simulators.localhost/'));
   const text = await inbox.text();
   expect(text).toContain(reports[0]?.reference);
@@ -59,6 +63,15 @@ test('only the two newest reports have written to the inbox; of the others the m
   const older = v.parse(reportDetailSchema, await (await get(`/api/reports/${reports[5]?.id}`)).json());
   expect(older.deliveries.map(({ state }) => state)).toEqual(older.deliveries.map(() => 'sent'));
   expect(older.deliveries.length).toBeGreaterThan(2);
+});
+
+test('prepared reports stand in every state in which staff may have to do something, and the one just sent is on the simulated phone', async () => {
+  const { reports } = v.parse(reportPageSchema, await (await get('/api/reports')).json());
+  const prepared = reports.filter(({ submittedAt }) => submittedAt === null);
+  const details = await Promise.all(prepared.map(async ({ id }) => v.parse(reportDetailSchema, await (await get(`/api/reports/${id}`)).json())));
+  expect(details.map(({ link }) => link?.state)).toEqual(['notSent', 'sent', 'begun', 'expired']);
+  const links = platform.simulators.inbox.messages().filter(({ text }) => text?.includes('/m/'));
+  expect(links.map(({ to }) => to)).toEqual(['+491713920081']);
 });
 
 test('seeding a second time changes nothing', async () => {

@@ -4,17 +4,14 @@ import { sampleForms } from '@meldewerk/catalogue/sample-forms/sample-forms';
 import { factsOf } from '@meldewerk/catalogue/facts';
 import { openShots } from '@meldewerk/catalogue/open-shots';
 import { submissionSchema, type Submission } from '@meldewerk/contract/report';
-import { damageReports, deliveries, photos, staffUsers } from '@meldewerk/db/schema';
+import { damageReports, photos, staffUsers } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { findTenantBySlug } from '@meldewerk/tenants/find';
 import { activatePartner, findPartner } from '@meldewerk/tenants/partners';
 import { provisionTenant } from '@meldewerk/tenants/provision';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Config } from '../config.ts';
-import { deliver } from '../deliveries/deliver.ts';
-import { fanOut } from '../deliveries/fan-out.ts';
-import { recordArrival } from '../deliveries/record-arrival.ts';
 import { openDraft } from '../drafts/open-draft.ts';
 import type { Scope, StaffMember } from '../http/scope.ts';
 import { openReport } from '../reports/open.ts';
@@ -22,13 +19,15 @@ import { submitReport } from '../reports/submit.ts';
 import { dayIn } from '../time-zone.ts';
 import { createServices, type Services } from '../services.ts';
 import { takePhotosOf, type SeedPhoto } from './seed-photos.ts';
+import { seedPrepared, seedPreparedReport } from './seed-prepared.ts';
 import { seedReports, type SeedReport } from './seed-reports.ts';
 import { demoPartners, demoStaff, demoTenant, workshopSettings } from './seed-workshop.ts';
+import { settleMessages } from './settle-messages.ts';
 
 export { demoStaff, demoTenant } from './seed-workshop.ts';
 
 /** The clock and the vendors of the past: what is seeded happened when it says it did, and nothing of it is sent now. */
-type Past = { services: Services; travelTo(instant: Date): void };
+export type Past = { services: Services; travelTo(instant: Date): void };
 
 const minute = 60_000;
 
@@ -53,7 +52,12 @@ export async function seedDemo(config: Config, appUrl: string, say: (text: strin
       const tenant = await findTenantBySlug(tx, demoTenant);
       if (!tenant) throw new Error('the workshop was made just now');
       const scope: Scope = { services: past.services, tenant, language: 'de', requestId: present.newId() };
-      for (const [index, report] of seedReports.entries()) await seedReport(past, scope, staff, report, albums[index] ?? [], now);
+      // In the order in which it all happened, as the numbers tell it.
+      const steps = [
+        ...seedReports.map((report, index) => ({ at: report.sentAt(now), take: () => seedReport(past, scope, staff, report, albums[index] ?? [], now) })),
+        ...seedPrepared.map((report) => ({ at: report.preparedAt(now), take: () => seedPreparedReport(past, scope, staff, report, now) })),
+      ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+      for (const { take } of steps) await take();
     });
   } finally {
     await present.close();
@@ -114,14 +118,7 @@ async function seedReport(past: Past, scope: Scope, staff: StaffMember[], report
   if (report.fresh) return;
 
   travelTo(new Date(sentAt.getTime() + 4_000));
-  await fanOut(services, { tenantId, reportId, sequence: 1 });
-  const ofReport = and(eq(deliveries.tenantId, tenantId), eq(deliveries.reportId, reportId));
-  const messages = await services.db.select({ id: deliveries.id, target: deliveries.target }).from(deliveries).where(ofReport).orderBy(asc(deliveries.id));
-  for (const { id, target } of messages) {
-    await deliver(services, { tenantId, deliveryId: id });
-    const vendor = target === 'customerSms' ? 'twilio' : 'resend';
-    await recordArrival(services, tenantId, { vendor, eventId: `seeded-${id}`, type: 'delivered', messageId: `seeded-${id}`, deliveryId: id, round: 1, arrival: { kind: 'delivered', code: null } });
-  }
+  await settleMessages(services, { tenantId, reportId, sequence: 1 });
 
   if (!report.opened) return;
   const openedBy = staff[report.opened.by];
