@@ -6,6 +6,7 @@ import { defaultVehicleCatalogue } from '@meldewerk/catalogue/default-vehicle';
 import type { Problem, ProblemCode } from '@meldewerk/contract/problem';
 import type { Receipt, Submission } from '@meldewerk/contract/report';
 import type { Site } from '@meldewerk/contract/tenant';
+import { contentPolicies } from '../../platform/src/http/security-headers.ts';
 import { FormsStandIn } from './stand-in-forms.ts';
 import { LinkStandIn } from './stand-in-link.ts';
 
@@ -176,7 +177,7 @@ export class StandIn {
     const path = normalize(pathname).replace(/^\/widget\//, '/');
     const body = await readFile(join(this.#distFolder, path)).catch(() => null);
     if (!body) return void response.writeHead(404).end();
-    response.writeHead(200, { 'Content-Type': extname(path) === '.js' ? 'text/javascript' : 'application/octet-stream' }).end(body);
+    response.writeHead(200, { 'Content-Type': extname(path) === '.js' ? 'text/javascript' : 'application/octet-stream', 'Content-Security-Policy': contentPolicies.script }).end(body);
   }
 
   // The foreign page forbids inline styles and scripts, and resets everything it can reach.

@@ -29,7 +29,7 @@ export const site = new Hono<AppEnv>()
     return new Response(Buffer.from(logo.base64, 'base64'), { headers: { 'content-type': logo.mediaType, 'cache-control': 'public, max-age=300', ...forEverybody } });
   })
   .get('/widget.js', (c) => send(c.req.raw, bundles.widget(), 'widget.js', { immutable: false, headers: forEverybody }))
-  .get('/widget/:path{.+}', (c) => send(c.req.raw, bundles.widget(), c.req.param('path'), { immutable: true, headers: forEverybody }))
+  .get('/widget/:path{.+}', (c) => send(c.req.raw, bundles.widget(), c.req.param('path'), { immutable: true, headers: { ...forEverybody, 'content-security-policy': contentPolicies.script } }))
   .get('/portal/assets/:path{.+}', (c) => send(c.req.raw, bundles.portal(), `assets/${c.req.param('path')}`, { immutable: true }))
   .on('GET', ['/portal', '/portal/*'], (c) =>
     send(c.req.raw, bundles.portal(), 'index.html', { immutable: false, headers: { 'content-security-policy': contentPolicies.portal } }),

@@ -14,6 +14,7 @@ export function loadPdf(bytes: Uint8Array, origin: string) {
     wasmUrl: folder,
     useWasm: false,
     useWorkerFetch: false,
+    useSystemFonts: false,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
 }

@@ -1,6 +1,5 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { loadPdf } from './load-pdf.ts';
 import { pdfPagesStyles } from './pdf-pages-styles.ts';
@@ -47,6 +46,7 @@ export class PdfPages extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('bytes')) void this.#open();
+    if (changed.has('pages') || changed.has('zoom')) this.#shape();
     if (changed.has('pages')) this.#watch();
     else if (changed.has('zoom')) for (const canvas of this.renderRoot.querySelectorAll('canvas')) if (canvas.width > 0) void this.#draw(canvas);
   }
@@ -62,6 +62,14 @@ export class PdfPages extends LitElement {
       this.pages = await Promise.all(Array.from({ length: opened.numPages }, (_, at) => readPage(opened, at + 1)));
     } catch {
       if (bytes === this.bytes && this.isConnected) this.failed = true;
+    }
+  }
+
+  // By script and not by attribute, which a strict page forbids.
+  #shape(): void {
+    for (const canvas of this.renderRoot.querySelectorAll('canvas')) {
+      canvas.style.aspectRatio = this.pages?.[Number(canvas.dataset['page']) - 1]?.shape ?? '';
+      if (canvas.parentElement) canvas.parentElement.style.width = `${zoomAt(this.zoom) * 100}%`;
     }
   }
 
@@ -111,8 +119,8 @@ export class PdfPages extends LitElement {
     return html`${this.#renderZoom()}
       <div class="pages" tabindex="0" role="region" aria-label=${msg(str`Seiten von „${this.name}“`, { id: 'signing.pages' })}>
         ${pages.map(
-          ({ number, shape }) => html`<figure style=${styleMap({ width: `${zoomAt(this.zoom) * 100}%` })}>
-            <canvas data-page=${number} role="img" aria-label=${msg(str`Seite ${number} von ${pages.length}`, { id: 'signing.page' })} width="0" height="0" style=${styleMap({ aspectRatio: shape })}></canvas>
+          ({ number }) => html`<figure>
+            <canvas data-page=${number} role="img" aria-label=${msg(str`Seite ${number} von ${pages.length}`, { id: 'signing.page' })} width="0" height="0"></canvas>
           </figure>`,
         )}
       </div>

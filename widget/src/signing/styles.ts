@@ -25,6 +25,9 @@ export const signingStyles = css`
     justify-content: space-between;
     gap: 4px 12px;
   }
+  :is(.form, .withdrawal) :is(h4, h5) {
+    margin: 0;
+  }
   .form h3,
   .withdrawal h3 {
     font-size: 1.125em;
@@ -67,7 +70,7 @@ export const signingStyles = css`
     gap: 4px 12px;
     align-items: center;
   }
-  .form .button.document {
+  .form .save {
     justify-self: start;
   }
   .working {
@@ -118,11 +121,13 @@ export const signingStyles = css`
     background: #fff;
     color: #17212b;
   }
+  /* A page needs the whole width of a phone. */
   .paper:has(meldewerk-pdf-pages) {
+    margin-inline: -12px;
     padding: 0;
     border: 0;
   }
-  .paper h5 {
+  .paper h5:nth-child(n) {
     margin: 18px 0 6px;
     padding: 0;
     font-size: 1.0625em;
@@ -161,6 +166,8 @@ export const signingStyles = css`
     margin-top: 14px;
   }
   .legal {
+    display: grid;
+    gap: 4px;
     padding: 12px 14px;
     border-radius: var(--mw-radius);
     background: var(--mw-surface-soft);
@@ -181,7 +188,7 @@ export const signingStyles = css`
   .legal .first-lines {
     display: -webkit-box;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
+    -webkit-line-clamp: 4;
     overflow: hidden;
   }
   .legal details[open] .first-lines,

@@ -61,10 +61,15 @@ function folded(title: string, text: string): TemplateResult {
   return html`<div class="legal">
     <h4>${title}</h4>
     <details>
-      <summary><span class="first-lines">${text}</span><span class="whole">${msg('Ganz lesen', { id: 'withdrawal.whole' })}<span class="unseen">: ${title}</span></span><span class="less">${msg('Weniger zeigen', { id: 'withdrawal.less' })}<span class="unseen">: ${title}</span></span></summary>
+      <summary><span class="first-lines">${beginningOf(text, title)}</span><span class="whole">${msg('Ganz lesen', { id: 'withdrawal.whole' })}<span class="unseen">: ${title}</span></span><span class="less">${msg('Weniger zeigen', { id: 'withdrawal.less' })}<span class="unseen">: ${title}</span></span></summary>
       <div class="whole-text">${text}</div>
     </details>
   </div>`;
+}
+
+function beginningOf(text: string, title: string): string {
+  const lines = text.split('\n').filter((line) => line.trim());
+  return (lines[0]?.trim() === title ? lines.slice(1) : lines).join('\n');
 }
 
 /** On a durable medium: by e-mail, or, without an address, by hand. */
