@@ -36,7 +36,9 @@ export class FieldPanel extends LitElement {
       li button:hover, li button[aria-pressed='true'] { background: var(--wa-color-surface-lowered); }
       li button[aria-pressed='true'] { font-weight: 600; box-shadow: inset 3px 0 0 var(--wa-color-brand-50); }
       li span.name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-      .one { display: grid; gap: 0.7rem; margin-top: 0.9rem; padding-top: 0.9rem; border-top: 1px solid var(--wa-color-surface-border); }
+      .one { display: grid; gap: 0.7rem; margin-top: 0.9rem; }
+      ul:has(+ .one) { padding-bottom: 0.9rem; border-bottom: 1px solid var(--wa-color-surface-border); }
+      legend { font-weight: 600; }
       .place { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.5rem; }
       .actions { display: flex; flex-wrap: wrap; gap: 0.4rem; }
     `,

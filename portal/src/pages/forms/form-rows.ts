@@ -35,8 +35,7 @@ function formRow(form: FormSummary, { mayEdit, busy, onRetire, onBringBack }: Ro
 }
 
 function casesText({ cases }: FormSummary): string {
-  if (cases.length === formCases.length) return msg('alle Fälle', { id: 'forms.allCases' });
-  if (cases.length === 0) return msg('keine Fälle gewählt', { id: 'forms.noCases' });
+  if (cases.length === 0 || cases.length === formCases.length) return msg('alle Fälle', { id: 'forms.allCases' });
   return cases.map(formCaseLabel).join(', ');
 }
 

@@ -91,7 +91,7 @@ export class FormSettings extends LitElement {
         <legend>${msg('Für diese Fälle gedacht', { id: 'formSettings.cases' })}</legend>
         ${formCases.map((formCase) => html`
           <label class="choice"><input type="checkbox" .checked=${cases.includes(formCase)} @change=${(event: Event) => toggle(formCase, isChecked(event))} /><span>${formCaseLabel(formCase)}</span></label>`)}
-        <p class="hint" id="cases-hint">${msg('In anderen Fällen wird beim Anhängen gewarnt.', { id: 'formSettings.casesHint' })}</p>
+        <p class="hint" id="cases-hint">${msg('Ohne Auswahl für alle. In anderen Fällen wird beim Anhängen gewarnt.', { id: 'formSettings.casesHint' })}</p>
         ${fault ? html`<p class="fault">${fault}</p>` : nothing}
       </fieldset>
     `;

@@ -47,7 +47,7 @@ async function showPreview({ draft, formId, onProblem }: SaveBar) {
 }
 
 export const saveBarStyles = css`
-  .save-bar { position: sticky; inset-block-end: 0; z-index: 6; display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.5rem 1.5rem; margin: 0 -1.15rem; padding: 0.7rem 1.15rem calc(0.7rem + env(safe-area-inset-bottom)); border-top: 1px solid var(--wa-color-surface-border); background: var(--wa-color-surface-default); }
+  .save-bar { position: sticky; inset-block-end: 0; z-index: 6; display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.5rem 1.5rem; --gap: clamp(0.75rem, 2vw, 1.75rem); margin: 0 calc(-1 * var(--gap)); padding: 0.7rem var(--gap) calc(0.7rem + env(safe-area-inset-bottom)); border-top: 1px solid var(--wa-color-surface-border); background: var(--wa-color-surface-default); }
   .save-bar p { display: flex; align-items: baseline; gap: 0.4rem; min-width: 0; font-size: var(--wa-font-size-s); overflow-wrap: anywhere; }
   .save-bar .fault { color: var(--wa-color-danger-on-quiet); }
   .buttons { display: flex; flex-wrap: wrap; gap: 0.6rem; margin-inline-start: auto; }
