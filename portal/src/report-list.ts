@@ -22,6 +22,8 @@ type List = {
   lastOpened: string | null;
 };
 
+const catchUpPauseMs = 300;
+
 let list: List | undefined;
 let running: AbortController | undefined;
 
@@ -91,6 +93,7 @@ liveUpdates.addEventListener('connected', () => void catchUp());
 liveUpdates.addEventListener('report', (event) => {
   const { message } = event as LiveReportEvent;
   if (message.kind === 'reportSubmitted' || list?.phase === 'loading') void catchUp(message.reportId);
+  else if (message.kind === 'reportPrepared') catchUpSoon();
   else void refresh(message.reportId);
 });
 sessionChanges.addEventListener('change', () => {
@@ -101,6 +104,16 @@ sessionChanges.addEventListener('change', () => {
 
 function emptyList(filter: ReportFilter, reports: ReportSummary[]): List {
   return { filter, phase: 'loading', overtaken: false, error: null, reports, nextCursor: null, more: 'idle', elsewhere: new Set(), arrived: new Set(), scrollTop: 0, lastOpened: null };
+}
+
+let soon: ReturnType<typeof setTimeout> | undefined;
+
+/** An import prepares hundreds at once; they are looked up together. */
+function catchUpSoon() {
+  soon ??= setTimeout(() => {
+    soon = undefined;
+    void catchUp();
+  }, catchUpPauseMs);
 }
 
 /** Asks for the first page again and lays it over the loaded list. */
@@ -136,6 +149,12 @@ function changesOf(report: ReportDetail): Partial<ReportSummary> {
   if (report.firstOpened) forgetArrival(report.id);
   return {
     status: report.status,
+    category: report.category,
+    licensePlate: report.vehicle.licensePlate,
+    makeModel: report.vehicle.makeModel ?? null,
+    partnerName: report.partner?.name ?? null,
+    submittedAt: report.submittedAt,
+    linkState: report.submittedAt ? null : (report.link?.state ?? null),
     isNew: report.firstOpened === null,
     photoCount: report.photos.length,
     thumbnailPhotoId: report.photos.find((photo) => photo.state === 'ready')?.id ?? null,

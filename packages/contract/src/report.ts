@@ -4,7 +4,7 @@ import { deliverySchema } from './delivery.ts';
 import { reportFormSchema, submittedFormSchema } from './form.ts';
 import { daySchema, idSchema, instantSchema, optionalText, requiredText, typedText } from './identifier.ts';
 import { languageSchema, localizedTextSchema } from './language.ts';
-import { linkSummarySchema } from './link-state.ts';
+import { linkStates, linkSummarySchema } from './link-state.ts';
 import { partnerKinds } from './partner.ts';
 import { photoLimits, photoSchema } from './photo.ts';
 import { emailSchema } from './staff.ts';
@@ -136,6 +136,8 @@ export const reportSummarySchema = v.object({
   listedAt: instantSchema,
   submittedAt: v.nullable(instantSchema),
   partnerName: v.nullable(v.string()),
+  /** How far the customer is with the link of a prepared report; null once it is submitted, and for every other. */
+  linkState: v.nullable(v.picklist(linkStates)),
   isNew: v.boolean(),
   photoCount: v.number(),
   /** The first photo whose thumbnail exists. */

@@ -30,7 +30,7 @@ export async function listReports({ tenant, services }: StaffScope, query: Repor
       )
       select coalesce(json_agg(json_build_object(
           'id', id, 'reference', reference, 'status', status, 'category', category, 'licensePlate', license_plate, 'makeModel', vehicle ->> 'makeModel',
-          'customerName', customer_name, 'listedAt', instant, 'submittedAt', to_char(submitted_at at time zone 'UTC', ${instantFormat}), 'partnerName', partner ->> 'name', 'isNew', first_opened_at is null, 'photoCount', photo_count,
+          'customerName', customer_name, 'listedAt', instant, 'submittedAt', to_char(submitted_at at time zone 'UTC', ${instantFormat}), 'partnerName', partner ->> 'name', 'linkState', ${linkState(services.clock.now())}, 'isNew', first_opened_at is null, 'photoCount', photo_count,
           'thumbnailPhotoId', (
             select photo.id from photos photo
             where photo.tenant_id = shown.tenant_id and photo.report_id = shown.id and photo.state = 'ready'
@@ -44,6 +44,17 @@ export async function listReports({ tenant, services }: StaffScope, query: Repor
   if (!page) throw new Error('an aggregate always has a row');
   const nextCursor = page.found > pageSize ? writeCursor(page) : null;
   return `{"reports":${page.reports},"nextCursor":${JSON.stringify(nextCursor)}}`;
+}
+
+/** As `summarizeLink` tells it, for the newest link of a report that the customer has still to send. */
+function linkState(now: Date): SQL {
+  return sql`case when shown.submitted_at is null then (
+    select case
+      when link.withdrawn_at is not null then 'withdrawn' when link.expires_at <= ${now.toISOString()}::timestamptz then 'expired'
+      when link.begun_at is not null then 'begun' when link.opened_at is not null then 'opened' when link.sent_at is not null then 'sent' else 'notSent' end
+    from report_links link where link.tenant_id = shown.tenant_id and link.report_id = shown.id
+    order by link.generation desc limit 1
+  ) end`;
 }
 
 type Conditions = {

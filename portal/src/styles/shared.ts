@@ -46,6 +46,9 @@ export const plate = css`
 export const status = css`
   .status { display: inline-flex; align-items: center; gap: 0.45em; white-space: nowrap; }
   .status::before { content: ''; width: 0.55em; height: 0.55em; flex: none; border-radius: 50%; background: var(--dot, #7a8490); }
+  .status.draft { --dot: transparent; }
+  .status.draft::before { border: 1.5px solid #7a8490; }
+  .status.linkSent { --dot: #6b9be8; }
   .status.submitted { --dot: #2f6fde; }
   .status.inReview { --dot: #8a4fd3; }
   .status.scheduled { --dot: #0d8a94; }

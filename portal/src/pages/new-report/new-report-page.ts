@@ -240,7 +240,7 @@ export class NewReportPage extends LitElement {
     if (faults.length > 0) return this.#showFaults(new Map(faults.map((fault) => [fault.field, faultText(fault)])));
     try {
       await saveDraft(draft, way, { say: (step) => (this.step = step), saved: ({ version }) => this.#edit({ version }) });
-      this.#leaveSaved(draft.reportId, way);
+      this.#leaveSaved(draft.reportId);
     } catch (error) {
       await this.#refuse(error);
     } finally {
@@ -248,12 +248,13 @@ export class NewReportPage extends LitElement {
     }
   }
 
-  #leaveSaved(reportId: string, way: Way) {
+  /** Back from the report leads to where the page was opened, not into an empty form. */
+  #leaveSaved(reportId: string) {
     forgetDraft(this.#place());
     this.#letGo?.();
     this.#letGo = undefined;
     this.draft = undefined;
-    navigate(paths.report(reportId) + (way === 'none' ? '' : `#sent-${way}`), this.reportId ? 'replace' : 'push');
+    navigate(paths.report(reportId), 'replace');
   }
 
   #faultsFor(draft: PreparationDraft, way: Way): Fault[] {

@@ -4,13 +4,13 @@ import { css, html } from 'lit';
 import { currentLanguage } from '../../locale.ts';
 
 /** Labels in the reader's language; what the customer typed stays as it was typed. */
-export function answersSection({ answers, language }: ReportDetail) {
+export function answersSection({ answers, language, submittedAt }: ReportDetail) {
   return html`
     <section class="card" aria-labelledby="answers">
       <h2 id="answers"><wa-icon name="paragraph"></wa-icon>${msg('Angaben zum Schaden', { id: 'detail.answers' })}</h2>
       ${answers.length > 0
         ? html`<dl class="answers">${answers.map((answer) => answerRow(answer, language))}</dl>`
-        : html`<p class="quiet">${msg('Keine Angaben.', { id: 'detail.noAnswers' })}</p>`}
+        : html`<p class="quiet">${submittedAt ? msg('Keine Angaben.', { id: 'detail.noAnswers' }) : msg('Kommen mit der Meldung des Kunden.', { id: 'detail.answersToCome' })}</p>`}
     </section>
   `;
 }

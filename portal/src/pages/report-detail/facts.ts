@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { formatDay, formatNumber } from '../../format.ts';
-import { channelLabel, coverageLabel, driveTypeLabel, reporterRoleLabel, vehicleTypeLabel } from '../../labels.ts';
+import { channelLabel, coverageLabel, driveTypeLabel, partnerKindLabel, reporterRoleLabel, vehicleTypeLabel } from '../../labels.ts';
 
 type Fact = [label: string, value: string | TemplateResult | null | undefined | false];
 
@@ -12,8 +12,8 @@ export function customerSection({ reporter }: ReportDetail) {
   return html`
     <section class="card" aria-labelledby="customer">
       <h2 id="customer"><wa-icon name="user"></wa-icon>${msg('Kunde', { id: 'list.customer' })}</h2>
-      <p class="lead-fact">${name}</p>
-      ${reporter.company ? html`<p>${reporter.company}</p>` : nothing}
+      ${name ? html`<p class="lead-fact">${name}</p>` : reporter.company ? nothing : html`<p class="quiet">${msg('Name noch offen', { id: 'detail.noName' })}</p>`}
+      ${reporter.company ? html`<p class=${name ? '' : 'lead-fact'}>${reporter.company}</p>` : nothing}
       ${reporter.role ? html`<p class="quiet">${reporterRoleLabel(reporter.role)}</p>` : nothing}
       <div class="reach">
         ${reporter.phone ? reach('phone', `tel:${reporter.phone}`, reporter.phone, reporter.phoneDisplay, msg('Telefonnummer kopieren', { id: 'detail.copyPhone' })) : nothing}
@@ -35,7 +35,7 @@ export function vehicleSection({ vehicle }: ReportDetail) {
       <p class="lead-fact">${vehicle.makeModel ?? msg('Modell nicht angegeben', { id: 'detail.noModel' })}</p>
       <p class="quiet">${vehicleTypeLabel(vehicle.type)}${vehicle.driveType ? html`, ${driveTypeLabel(vehicle.driveType)}` : nothing}</p>
       ${facts([
-        [msg('Kennzeichen', { id: 'list.plate' }), withCopy(vehicle.licensePlate, msg('Kennzeichen kopieren', { id: 'detail.copyPlate' }))],
+        [msg('Kennzeichen', { id: 'list.plate' }), vehicle.licensePlate && withCopy(vehicle.licensePlate, msg('Kennzeichen kopieren', { id: 'detail.copyPlate' }))],
         [msg('Land', { id: 'detail.country' }), vehicle.plateCountry !== 'D' && vehicle.plateCountry],
         [msg('FIN', { id: 'detail.vin' }), vehicle.vin && withCopy(vehicle.vin, msg('FIN kopieren', { id: 'detail.copyVin' }))],
         [msg('HSN / TSN', { id: 'detail.hsnTsn' }), type],
@@ -58,6 +58,17 @@ export function insuranceSection({ insurance }: ReportDetail) {
         [msg('Vertragsnummer', { id: 'detail.policyNumber' }), insurance.policyNumber && withCopy(insurance.policyNumber, msg('Vertragsnummer kopieren', { id: 'detail.copyPolicy' }))],
         [msg('Schadennummer', { id: 'detail.claimNumber' }), insurance.claimNumber && withCopy(insurance.claimNumber, msg('Schadennummer kopieren', { id: 'detail.copyClaim' }))],
       ])}
+    </section>
+  `;
+}
+
+export function partnerSection({ partner }: ReportDetail) {
+  if (!partner) return nothing;
+  return html`
+    <section class="card" aria-labelledby="partner">
+      <h2 id="partner"><wa-icon name="briefcase"></wa-icon>${partnerKindLabel(partner.kind)}</h2>
+      <p class="lead-fact">${partner.name}</p>
+      ${facts([[msg('Auftrag', { id: 'detail.orderNumber' }), partner.orderNumber && withCopy(partner.orderNumber, msg('Auftragsnummer kopieren', { id: 'detail.copyOrder' }))]])}
     </section>
   `;
 }

@@ -1,9 +1,10 @@
 import { msg, str } from '@lit/localize';
 import type { ReportDetail, ReportEvent } from '@meldewerk/contract/report';
 import { deliveryTargets, type DeliveryTarget } from '@meldewerk/contract/delivery';
+import { linkChannels } from '@meldewerk/contract/preparation';
 import { css, html, nothing } from 'lit';
 import { formatExactMoment } from '../../format.ts';
-import { actorLabel, deliveryTargetLabel, eventLabel } from '../../labels.ts';
+import { actorLabel, channelLabel, deliveryTargetLabel, eventLabel } from '../../labels.ts';
 import { tell } from '../../shell/confirm.ts';
 
 export function consentsSection({ consents }: ReportDetail, timeZone: string) {
@@ -31,7 +32,7 @@ export function historySection({ events }: ReportDetail, timeZone: string) {
       <ol class="history">
         ${events.toReversed().map((event) => html`
           <li>
-            <span class="what">${eventLabel(event.type)}${targetOf(event) ? html`<span class="quiet">: ${targetOf(event)}</span>` : nothing}</span>
+            <span class="what">${eventLabel(event.type)}${detailOf(event) ? html`<span class="quiet">: ${detailOf(event)}</span>` : nothing}</span>
             <span class="quiet small">${formatExactMoment(event.at, timeZone)} · ${event.actor.name ?? actorLabel(event.actor.kind)}</span>
             <span class="hash quiet small no-print"><code title=${event.hash}>${event.hash.slice(0, 10)}…</code><wa-copy-button value=${event.hash} copy-label=${msg('Prüfsumme kopieren', { id: 'history.copyHash' })}></wa-copy-button></span>
           </li>`)}
@@ -40,9 +41,12 @@ export function historySection({ events }: ReportDetail, timeZone: string) {
   `;
 }
 
-function targetOf({ data }: ReportEvent): string | null {
+/** Who a message was for, or by which way a link went. */
+function detailOf({ data }: ReportEvent): string | null {
   const target = deliveryTargets.find((candidate): candidate is DeliveryTarget => candidate === data['target']);
-  return target ? deliveryTargetLabel(target) : null;
+  if (target) return deliveryTargetLabel(target);
+  const channel = linkChannels.find((candidate) => candidate === data['channel']);
+  return channel ? channelLabel(channel) : null;
 }
 
 export const recordStyles = css`

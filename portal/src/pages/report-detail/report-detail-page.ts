@@ -2,7 +2,7 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/copy-button/copy-button.js';
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import type { ReportDetail } from '@meldewerk/contract/report';
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { fetchReport, markReportOpened } from '../../data/reports.ts';
 import { setPageTitle } from '../../document-title.ts';
 import { hasStatus } from '../../error-text.ts';
@@ -17,9 +17,10 @@ import { ShortcutController } from '../../shortcuts.ts';
 import { base, card, plate, status } from '../../styles/shared.ts';
 import { answersSection, answerStyles } from './answers.ts';
 import { consentsSection, historySection, recordStyles } from './records.ts';
-import { customerSection, factStyles, insuranceSection, vehicleSection } from './facts.ts';
+import { customerSection, factStyles, insuranceSection, partnerSection, vehicleSection } from './facts.ts';
 import { headerStyles, reportHeader } from './report-header.ts';
 import '../message-page.ts';
+import './link-card.ts';
 import './report-deliveries.ts';
 import './report-photos.ts';
 
@@ -93,14 +94,16 @@ export class ReportDetailPage extends LitElement {
     if (!report) return this.#skeleton();
     const { staff, tenant } = currentSession();
     const { timeZone } = tenant;
-    setPageTitle(`${report.vehicle.licensePlate} · ${report.reference}`);
+    setPageTitle([report.vehicle.licensePlate, report.reference].filter(Boolean).join(' · '));
     return html`
       ${reportHeader({ report, timeZone, isNew: this.wasNew, listPath: this.#listPath(), neighbours: this.neighbours })}
+      ${report.link ? html`<link-card .report=${report} .timeZone=${timeZone} @report-stale=${() => void this.#refresh()}></link-card>` : nothing}
       <div class="layout">
         <div class="column">
           ${customerSection(report)}
           ${vehicleSection(report)}
           ${insuranceSection(report)}
+          ${partnerSection(report)}
         </div>
         <div class="column">
           <report-photos .report=${report} .timeZone=${timeZone}></report-photos>

@@ -27,8 +27,10 @@ export function reportHeader({ report, timeZone, isNew, listPath, neighbours }: 
     </nav>
     <header class="report card">
       <div class="title">
-        <span class="plate ${report.vehicle.plateCountry === 'D' ? '' : 'foreign'}"><span>${report.vehicle.licensePlate}</span></span>
-        <h1>${report.categoryLabel?.[currentLanguage()] ?? msg('Vorbereitete Meldung', { id: 'detail.prepared' })}<span class="visually-hidden">, ${report.vehicle.licensePlate}</span></h1>
+        ${report.vehicle.licensePlate
+          ? html`<span class="plate ${report.vehicle.plateCountry === 'D' ? '' : 'foreign'}"><span>${report.vehicle.licensePlate}</span></span>`
+          : html`<span class="quiet">${msg('ohne Kennzeichen', { id: 'list.noPlate' })}</span>`}
+        <h1>${report.categoryLabel?.[currentLanguage()] ?? msg('Vorbereitete Meldung', { id: 'detail.prepared' })}${report.vehicle.licensePlate ? html`<span class="visually-hidden">, ${report.vehicle.licensePlate}</span>` : nothing}</h1>
         <span class="status ${report.status}">${statusLabel(report.status)}</span>
         ${isNew ? html`<span class="new">${msg('Neu', { id: 'list.new' })}</span>` : nothing}
       </div>
@@ -38,6 +40,7 @@ export function reportHeader({ report, timeZone, isNew, listPath, neighbours }: 
         ${report.preparedBy
           ? html`<span>${msg(str`Vorbereitet von ${report.preparedBy.staffName}, ${formatMomentWithin(report.preparedBy.at, timeZone)}`, { id: 'detail.preparedBy' })}</span>`
           : nothing}
+        ${report.partner ? html`<span>${msg(str`Partner ${report.partner.name}`, { id: 'detail.partner' })}</span>` : nothing}
         <span>${languageText(report.language)}</span>
         <span>${sourceText(report.source)}</span>
         ${report.firstOpened && !isNew

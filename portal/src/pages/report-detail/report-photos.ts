@@ -61,7 +61,7 @@ export class ReportPhotos extends LitElement {
         </div>
         ${photos.length > 0
           ? html`<div class="grid">${repeat(photos, (photo) => photo.id, (photo) => this.#figure(photo))}</div>`
-          : html`<p class="quiet">${msg('Der Kunde hat keine Fotos geschickt.', { id: 'photos.none' })}</p>`}
+          : html`<p class="quiet">${this.report.submittedAt ? msg('Der Kunde hat keine Fotos geschickt.', { id: 'photos.none' }) : msg('Kommen mit der Meldung des Kunden.', { id: 'detail.answersToCome' })}</p>`}
         ${this.#skipped()}
       </section>
     `;

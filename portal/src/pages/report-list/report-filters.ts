@@ -13,7 +13,7 @@ import { currentLanguage } from '../../locale.ts';
 import { base } from '../../styles/shared.ts';
 
 const typingPauseMs = 250;
-const statuses = ['open', 'submitted', 'inReview', 'scheduled', 'inRepair', 'ready', 'completed', 'cancelled'] as const;
+const statuses = ['open', 'draft', 'linkSent', 'submitted', 'inReview', 'scheduled', 'inRepair', 'ready', 'completed', 'cancelled'] as const;
 
 export class FilterChangeEvent extends Event {
   readonly filter: ReportFilter;

@@ -48,6 +48,7 @@ export class ReportListPage extends LitElement {
     css`
       .head { display: flex; align-items: center; gap: 1rem; margin-bottom: 0.9rem; }
       h1 { font-size: 1.45rem; }
+      .share { margin-inline-start: auto; }
       .elsewhere { display: flex; justify-content: center; margin: 0.9rem 0 0; }
       .list { margin-top: 1rem; }
       .list[aria-busy='true'] table { opacity: 0.55; }
@@ -76,7 +77,10 @@ export class ReportListPage extends LitElement {
     setPageTitle(msg('Meldungen', { id: 'nav.reports' }));
     const list = currentList();
     return html`
-      <div class="head"><h1>${msg('Meldungen', { id: 'nav.reports' })}</h1></div>
+      <div class="head">
+        <h1>${msg('Meldungen', { id: 'nav.reports' })}</h1>
+        ${this.pageUrl ? html`<wa-button class="share" size="s" appearance="plain" @click=${() => void this.#share(this.pageUrl)}><wa-icon slot="start" name="share"></wa-icon>${msg('Link teilen', { id: 'list.share' })}</wa-button>` : nothing}
+      </div>
       <report-filters .filter=${readFilter(this.search)} @filter-change=${this.#filter}></report-filters>
       ${list && list.elsewhere.size > 0 ? this.#elsewhere(list.elsewhere.size) : nothing}
       <div class="list card" aria-busy=${list?.phase === 'loading'} @keydown=${this.#arrows}>${this.#content()}</div>
@@ -154,6 +158,18 @@ export class ReportListPage extends LitElement {
   async #loadSite() {
     await loadCategories().catch(() => undefined);
     this.pageUrl = await fetchSite().then((site) => site.pageUrl, () => null);
+  }
+
+  /** The workshop's own link, open to everybody at any time. */
+  async #share(url: string | null) {
+    if (!url) return;
+    const { openShareDialog } = await import('../../shell/share-dialog.ts');
+    const { name, slug } = currentSession().tenant;
+    openShareDialog({
+      title: msg('Link teilen', { id: 'list.share' }),
+      explanation: msg('Über diesen Link kann jeder bei Ihnen einen Schaden melden: für Website, Visitenkarte, Aushang und Nachrichten.', { id: 'share.standard' }),
+      url, heading: name, fileName: `QR-${slug}`, subject: `Schadenmeldung bei ${name}`, message: `Guten Tag, über diesen Link können Sie uns Ihren Schaden melden: ${url}`,
+    });
   }
 
   async #copyLink() {

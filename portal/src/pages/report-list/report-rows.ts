@@ -41,15 +41,27 @@ function reportRow(report: ReportSummary, arrived: boolean, timeZone: string, on
         ${report.isNew ? html`<span class="new">${msg('Neu', { id: 'list.new' })}</span>` : nothing}
       </td>
       <td role="cell" class="vehicle">
-        ${report.licensePlate ? html`<span class="plate"><span>${report.licensePlate}</span></span>` : nothing}
+        ${report.licensePlate ? html`<span class="plate"><span>${report.licensePlate}</span></span>` : html`<span class="quiet">${msg('ohne Kennzeichen', { id: 'list.noPlate' })}</span>`}
         ${report.makeModel ? html`<span class="model quiet">${report.makeModel}</span>` : nothing}
       </td>
-      <td role="cell" class="customer">${report.customerName}</td>
+      <td role="cell" class="customer">
+        ${report.customerName || html`<span class="quiet">${msg('Name noch offen', { id: 'detail.noName' })}</span>`}
+        ${report.partnerName ? html`<span class="partner quiet"><wa-icon name="briefcase" label=${msg('Partner', { id: 'prepare.partnerName' })}></wa-icon>${report.partnerName}</span>` : nothing}
+      </td>
       <td role="cell" class="category">${report.category ? html`<wa-icon name=${categoryIcon(report.category)}></wa-icon><span>${categoryLabel(report.category)}</span>` : html`<span class="quiet">${msg('Noch offen', { id: 'list.noCategory' })}</span>`}</td>
-      <td role="cell"><span class="status ${report.status}">${statusLabel(report.status)}</span></td>
+      <td role="cell" class="state"><span class="status ${report.status}">${statusLabel(report.status)}</span>${linkMark(report.linkState)}</td>
       <td role="cell" class="date numbers"><time datetime=${report.listedAt}>${formatMoment(report.listedAt, timeZone)}</time></td>
     </tr>
   `;
+}
+
+/** What a waiting report waits for: a half-finished one deserves a call. */
+function linkMark(state: ReportSummary['linkState']) {
+  if (state === 'opened') return html`<span class="link-mark quiet">${msg('geöffnet', { id: 'linkMark.opened' })}</span>`;
+  if (state === 'begun') return html`<span class="link-mark half">${msg('halb fertig', { id: 'linkMark.begun' })}</span>`;
+  if (state === 'expired') return html`<span class="link-mark quiet">${msg('Link abgelaufen', { id: 'linkMark.expired' })}</span>`;
+  if (state === 'withdrawn') return html`<span class="link-mark quiet">${msg('Link zurückgezogen', { id: 'linkMark.withdrawn' })}</span>`;
+  return nothing;
 }
 
 function thumbnail(report: ReportSummary) {
@@ -79,6 +91,10 @@ export const rowStyles = css`
   .vehicle { display: grid; justify-items: start; gap: 0.15rem; }
   .model { max-width: 100%; font-size: var(--wa-font-size-xs); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .customer { overflow-wrap: anywhere; }
+  .partner { display: flex; align-items: center; gap: 0.3rem; font-size: var(--wa-font-size-xs); }
+  .state { display: grid; justify-items: start; gap: 0.1rem; }
+  .link-mark { font-size: var(--wa-font-size-xs); }
+  .link-mark.half { padding: 0.05em 0.5em; border-radius: 999px; background: var(--wa-color-warning-fill-quiet); color: var(--wa-color-warning-on-quiet); font-weight: 600; }
   .category { display: flex; align-items: center; gap: 0.5rem; }
   .category wa-icon { flex: none; color: var(--wa-color-text-quiet); font-size: 1.05em; }
   .date { white-space: nowrap; text-align: end; }

@@ -1,0 +1,219 @@
+import '@awesome.me/webawesome/dist/components/button/button.js';
+import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js';
+import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js';
+import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import type { LinkSummary } from '@meldewerk/contract/link-state';
+import type { LinkChannel } from '@meldewerk/contract/preparation';
+import type { ReportDetail } from '@meldewerk/contract/report';
+import { html, LitElement, nothing } from 'lit';
+import { deliveryProgressLabel } from '../../arrival.ts';
+import { fetchLinkAddress, renewLink, sendLink, withdrawLink } from '../../data/links.ts';
+import { errorText } from '../../error-text.ts';
+import { formatMomentWithin } from '../../format.ts';
+import { paths } from '../../router.ts';
+import { currentSession } from '../../session.ts';
+import { confirmAction, tell } from '../../shell/confirm.ts';
+import { linkCardStyles } from './link-card-styles.ts';
+import { linkStages, newestLinkMessage, type Stage } from './link-stages.ts';
+import { handOverText, lastSeenText, stageLabel } from './link-words.ts';
+
+const minuteMs = 60_000;
+
+/** How far the customer is with the individual link, and what staff can do about it. Fires `report-stale` after a change. */
+export class LinkCard extends LitElement {
+  static override properties = { report: { attribute: false }, timeZone: { type: String }, busy: { state: true }, said: { state: true } };
+  declare report: ReportDetail;
+  declare timeZone: string;
+  declare busy: string | null;
+  /** What an action has done, in words. */
+  declare said: string;
+
+  #clock: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+    this.busy = null;
+    this.said = '';
+  }
+
+  static override styles = linkCardStyles;
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#clock = setInterval(() => this.requestUpdate(), minuteMs);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.#clock);
+  }
+
+  override render() {
+    const { link } = this.report;
+    if (!link) return nothing;
+    if (this.report.submittedAt) return this.#line(link);
+    const mayAct = currentSession().staff.role !== 'viewer';
+    return html`
+      <section class="card" aria-labelledby="link">
+        <div class="head">
+          <h2 id="link"><wa-icon name="link"></wa-icon>${msg('Link für den Kunden', { id: 'link.title' })}</h2>
+          <p class="quiet">${this.#situation(link)}</p>
+        </div>
+        ${link.state === 'withdrawn' ? nothing : html`<ol class="stages">${linkStages(this.report).map((stage) => this.#stage(stage))}</ol>`}
+        ${this.#trouble(link)}
+        ${mayAct ? this.#actions(link) : html`<p class="quiet small">${msg('Ihr Konto darf nur lesen.', { id: 'delivery.viewerShort' })}</p>`}
+        <p class="said small" role="status">${this.said || nothing}</p>
+      </section>
+    `;
+  }
+
+  /** Once it is submitted, the way there is told in one line. */
+  #line(link: LinkSummary) {
+    const done = linkStages(this.report).filter(({ at }) => at !== null);
+    return html`<p class="line card"><wa-icon name="link"></wa-icon><span>${msg('Über den Link', { id: 'link.by' })}:
+      ${done.map(({ name, at }, index) => html`${index > 0 ? ', ' : ''}${stageLabel(name).toLowerCase()} <span class="quiet">${formatMomentWithin(at ?? link.expiresAt, this.timeZone)}</span>`)}</span></p>`;
+  }
+
+  #situation(link: LinkSummary) {
+    if (link.state === 'withdrawn') return msg(str`Zurückgezogen ${formatMomentWithin(link.withdrawnAt ?? link.expiresAt, this.timeZone)}`, { id: 'link.withdrawnAt' });
+    if (link.state === 'expired') return msg(str`Abgelaufen ${formatMomentWithin(link.expiresAt, this.timeZone)}`, { id: 'link.expiredAt' });
+    const expires = msg(str`gilt bis ${formatMomentWithin(link.expiresAt, this.timeZone)}`, { id: 'link.expires' });
+    return [lastSeenText(link), expires].filter(Boolean).join(' · ');
+  }
+
+  #stage({ name, state, at }: Stage) {
+    const icon = { done: 'check', failed: 'xmark', open: 'circle' }[state];
+    const spoken = { done: msg('erledigt', { id: 'stage.done' }), failed: msg('fehlgeschlagen', { id: 'stage.failed' }), open: msg('noch offen', { id: 'stage.open' }) }[state];
+    return html`<li class=${state}>
+      <span class="mark"><wa-icon name=${icon} label=${spoken}></wa-icon></span>
+      <span class="name">${stageLabel(name)}</span>
+      <span class="quiet small numbers">${at ? formatMomentWithin(at, this.timeZone) : nothing}</span>
+    </li>`;
+  }
+
+  /** What went wrong, and what to do. */
+  #trouble(link: LinkSummary) {
+    const text = this.#troubleText(link);
+    return text ? html`<p class="trouble"><wa-icon name="warning"></wa-icon><span>${text}</span></p>` : nothing;
+  }
+
+  #troubleText(link: LinkSummary): string | null {
+    if (link.state === 'withdrawn') return msg('Der Kunde kann den Link nicht mehr öffnen. Mit „Link erneuern“ bekommt die Meldung eine neue Adresse.', { id: 'link.withdrawnHint' });
+    if (link.state === 'expired') return msg('Der Kunde sieht, dass der Link abgelaufen ist, und kann selbst einen neuen anfordern. „Link erneuern“ macht gleich einen.', { id: 'link.expiredHint' });
+    const message = newestLinkMessage(this.report.deliveries);
+    const failed = linkStages(this.report).some(({ state }) => state === 'failed');
+    if (!message || !failed) return null;
+    const reason = msg(str`${message.recipientDisplay}: ${deliveryProgressLabel(message)}.`, { id: 'link.failedReason' });
+    const advice = message.target === 'customerSms' && this.report.reporter.email
+      ? msg('Senden Sie den Link per E-Mail, oder rufen Sie an und prüfen Sie die Nummer.', { id: 'link.adviceEmail' })
+      : msg('Prüfen Sie die Angabe unter „Angaben ändern“ und senden Sie erneut, oder geben Sie den Link selbst weiter.', { id: 'link.adviceCheck' });
+    return `${reason} ${advice}`;
+  }
+
+  #actions(link: LinkSummary) {
+    const { reporter, id } = this.report;
+    const works = link.state !== 'withdrawn' && link.state !== 'expired';
+    const again = link.sentAt !== null;
+    return html`
+      <div class="actions">
+        ${works ? html`
+          ${reporter.phone ? this.#sendButton('sms', 'smartphone', again ? msg('SMS erneut senden', { id: 'link.smsAgain' }) : msg('Per SMS senden', { id: 'link.sms' })) : nothing}
+          ${reporter.email ? this.#sendButton('email', 'mail', again ? msg('E-Mail erneut senden', { id: 'link.emailAgain' }) : msg('Per E-Mail senden', { id: 'link.email' })) : nothing}
+          <wa-button size="s" appearance="outlined" ?loading=${this.busy === 'copy'} @click=${() => void this.#do('copy', () => this.#copy())}><wa-icon slot="start" name="copy"></wa-icon>${msg('Link kopieren', { id: 'list.copyLink' })}</wa-button>
+          <wa-button size="s" appearance="outlined" ?loading=${this.busy === 'share'} @click=${() => void this.#do('share', () => this.#share())}><wa-icon slot="start" name="qr"></wa-icon>${msg('QR, WhatsApp, E-Mail', { id: 'link.share' })}</wa-button>` : nothing}
+        <wa-button size="s" appearance="outlined" href=${paths.preparation(id)}><wa-icon slot="start" name="pencil"></wa-icon>${msg('Angaben ändern', { id: 'prepare.edit' })}</wa-button>
+        <wa-button size="s" variant=${works ? 'neutral' : 'brand'} appearance=${works ? 'plain' : 'accent'} ?loading=${this.busy === 'renew'} @click=${() => void this.#renew(works)}><wa-icon slot="start" name="refresh"></wa-icon>${msg('Link erneuern', { id: 'link.renew' })}</wa-button>
+        ${works ? html`<wa-button size="s" appearance="plain" variant="danger" ?loading=${this.busy === 'withdraw'} @click=${() => void this.#withdraw()}><wa-icon slot="start" name="ban"></wa-icon>${msg('Link zurückziehen', { id: 'link.withdraw' })}</wa-button>` : nothing}
+      </div>
+    `;
+  }
+
+  #sendButton(channel: LinkChannel, icon: string, label: string) {
+    return html`<wa-button size="s" appearance=${this.report.link?.sentAt ? 'outlined' : 'accent'} variant=${this.report.link?.sentAt ? 'neutral' : 'brand'} ?loading=${this.busy === channel} @click=${() => void this.#send(channel)}>
+      <wa-icon slot="start" name=${icon}></wa-icon>${label}</wa-button>`;
+  }
+
+  async #send(channel: LinkChannel) {
+    const { reporter } = this.report;
+    const recipient = channel === 'sms' ? reporter.phoneDisplay ?? reporter.phone : reporter.email;
+    const again = this.report.link?.sentAt !== null;
+    const sure = !again || (await confirmAction({
+      title: msg('Link noch einmal senden?', { id: 'link.againTitle' }),
+      text: msg(str`Der Link geht noch einmal an ${recipient ?? ''}.`, { id: 'link.againText' }),
+      action: msg('Erneut senden', { id: 'delivery.again' }),
+    }));
+    if (!sure) return;
+    await this.#do(channel, async () => {
+      await sendLink(this.report.id, { id: crypto.randomUUID(), channel });
+      this.said = msg(str`Der Link ist unterwegs an ${recipient ?? ''}.`, { id: 'link.onItsWay' });
+      this.#stale();
+    });
+  }
+
+  async #copy() {
+    const { url } = await fetchLinkAddress(this.report.id);
+    // Some browsers take nothing into the clipboard after waiting for an answer; there the dialog shows the address.
+    await navigator.clipboard.writeText(url).catch(() => this.#share());
+    this.said = msg('Link kopiert', { id: 'list.linkCopied' });
+  }
+
+  async #share() {
+    const [{ url }, { openShareDialog }] = await Promise.all([fetchLinkAddress(this.report.id), import('../../shell/share-dialog.ts')]);
+    const { reporter, language, reference } = this.report;
+    const { name } = currentSession().tenant;
+    openShareDialog({
+      title: msg('Link weitergeben', { id: 'share.title' }),
+      explanation: msg('Wer diesen Link hat, kann diese Meldung öffnen. Geben Sie ihn nur dem Kunden.', { id: 'share.personal' }),
+      url, heading: `${name} · ${reference}`, fileName: `QR-${reference}`, ...handOverText(language, name, url), phone: reporter.phone, email: reporter.email,
+    });
+  }
+
+  async #renew(works: boolean) {
+    const sure = !works || (await confirmAction({
+      title: msg('Link erneuern?', { id: 'link.renewTitle' }),
+      text: msg('Die Meldung bekommt eine neue Adresse, die wieder die volle Zeit gilt. Die bisherige geht dann nicht mehr; was der Kunde schon eingegeben hat, bleibt.', { id: 'link.renewText' }),
+      action: msg('Link erneuern', { id: 'link.renew' }),
+    }));
+    if (!sure) return;
+    await this.#do('renew', async () => {
+      await renewLink(this.report.id);
+      this.said = msg('Der Link ist erneuert. Senden Sie ihn dem Kunden noch einmal.', { id: 'link.renewed' });
+      this.#stale();
+    });
+  }
+
+  async #withdraw() {
+    const sure = await confirmAction({
+      title: msg('Link zurückziehen?', { id: 'link.withdrawTitle' }),
+      text: msg('Der Kunde kann die Meldung dann nicht mehr öffnen. Ein neuer Link lässt sich jederzeit machen.', { id: 'link.withdrawText' }),
+      action: msg('Link zurückziehen', { id: 'link.withdraw' }),
+    });
+    if (!sure) return;
+    await this.#do('withdraw', async () => {
+      await withdrawLink(this.report.id);
+      this.said = msg('Der Link ist zurückgezogen.', { id: 'link.withdrawn' });
+      this.#stale();
+    });
+  }
+
+  async #do(name: string, work: () => Promise<void>) {
+    if (this.busy) return;
+    this.busy = name;
+    this.said = '';
+    try {
+      await work();
+    } catch (error) {
+      await tell({ title: msg('Das hat nicht geklappt', { id: 'failed.title' }), text: errorText(error) });
+      this.#stale();
+    } finally {
+      this.busy = null;
+    }
+  }
+
+  #stale() {
+    this.dispatchEvent(new Event('report-stale'));
+  }
+}
+
+customElements.define('link-card', LinkCard);

@@ -1,0 +1,52 @@
+import { msg, str } from '@lit/localize';
+import type { LinkSummary } from '@meldewerk/contract/link-state';
+import type { Language } from '@meldewerk/contract/language';
+import { currentLanguage } from '../../locale.ts';
+import type { StageName } from './link-stages.ts';
+
+export function stageLabel(name: StageName): string {
+  return {
+    sent: msg('Gesendet', { id: 'delivery.sent' }),
+    delivered: msg('Zugestellt', { id: 'arrival.delivered' }),
+    opened: msg('Geöffnet', { id: 'stage.opened' }),
+    begun: msg('Begonnen', { id: 'stage.begun' }),
+    submitted: msg('Abgeschickt', { id: 'stage.submitted' }),
+  }[name];
+}
+
+/** `zuletzt bei Fotos, vor 5 Minuten`; null before the customer has begun. */
+export function lastSeenText({ lastStep, lastActiveAt, begunAt }: LinkSummary, now = Date.now()): string | null {
+  if (!begunAt || !lastActiveAt) return null;
+  const when = agoText(lastActiveAt, now);
+  return lastStep ? msg(str`Zuletzt bei „${stepLabel(lastStep)}“, ${when}`, { id: 'link.lastStep' }) : msg(str`Zuletzt aktiv ${when}`, { id: 'link.lastActive' });
+}
+
+export function agoText(instant: string, now = Date.now()): string {
+  const seconds = Math.round((new Date(instant).getTime() - now) / 1000);
+  const words = new Intl.RelativeTimeFormat(currentLanguage(), { numeric: 'auto' });
+  if (Math.abs(seconds) < 60) return msg('gerade eben', { id: 'ago.now' });
+  if (Math.abs(seconds) < 3_600) return words.format(Math.round(seconds / 60), 'minute');
+  if (Math.abs(seconds) < 86_400) return words.format(Math.round(seconds / 3_600), 'hour');
+  return words.format(Math.round(seconds / 86_400), 'day');
+}
+
+/** What goes with a link that staff hand on themselves, in the customer's language. */
+export function handOverText(language: Language, workshop: string, url: string): { subject: string; message: string } {
+  return language === 'de'
+    ? { subject: `Ihre Schadenmeldung bei ${workshop}`, message: `Guten Tag, bitte melden Sie Ihren Schaden über diesen persönlichen Link: ${url}` }
+    : { subject: `Your damage report to ${workshop}`, message: `Hello, please report your damage with this personal link: ${url}` };
+}
+
+/** The steps of the customer's way through the report. */
+function stepLabel(step: string): string {
+  const labels: Record<string, string> = {
+    category: msg('Art des Schadens', { id: 'prepare.category' }),
+    questions: msg('Fragen zum Schaden', { id: 'step.questions' }),
+    vehicle: msg('Fahrzeug', { id: 'detail.vehicle' }),
+    photos: msg('Fotos', { id: 'detail.photos' }),
+    contact: msg('Kontakt', { id: 'step.contact' }),
+    forms: msg('Unterschriften', { id: 'step.forms' }),
+    review: msg('Prüfen und absenden', { id: 'step.review' }),
+  };
+  return labels[step] ?? step;
+}
