@@ -4,6 +4,7 @@ import { openBrowser } from '@meldewerk/testing/browser';
 import type { Browser, FileChooser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Customer, noisyJpeg } from './customer.ts';
+import { linkToken, preparedLink } from './stand-in-link.ts';
 import { StandIn } from './stand-in.ts';
 
 let browser: Browser;
@@ -67,6 +68,35 @@ test.each([320, 390, 1280])('axe finds nothing in any step at %i px, with and wi
   await customer.next();
   await customer.page.locator('.receipt').waitFor();
   await expectClean('receipt');
+}, 120_000);
+
+test.each([320, 390, 1280])('axe finds nothing in what the workshop prepared and in every state of its link at %i px', async (width) => {
+  const kept = standIn.linking.prepare();
+  customer = await Customer.arrive(browser, standIn, `/m/${linkToken}`, { viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+  await customer.page.locator('.link-note').waitFor();
+  await expectClean('prepared questions');
+  await customer.field('answers.incidentDescription').fill('Beim Ausparken berührt.');
+  await customer.field('answers.drivable').check();
+  await customer.next();
+  await customer.field('insurance.insurer').fill('a');
+  await customer.page.keyboard.press('ArrowDown');
+  await customer.page.locator('.suggestions [aria-selected=true]').waitFor();
+  await expectClean('prepared vehicle with suggestions');
+  await customer.page.keyboard.press('Escape');
+  await customer.next();
+  await customer.page.locator('.shot').first().waitFor();
+  await customer.givePhotos();
+  await expectClean('prepared contact');
+  for (const state of ['expired', 'withdrawn'] as const) {
+    kept.state = state;
+    await customer.page.reload();
+    await customer.page.locator('.failure').waitFor();
+    await expectClean(state);
+  }
+  Object.assign(kept, { state: 'live', link: preparedLink({ receipt: { reportId: kept.link.draftId, reference: kept.link.reference, submittedAt: '2026-11-21T12:00:00Z' } }) });
+  await customer.page.reload();
+  await customer.page.locator('.receipt').waitFor();
+  await expectClean('sent elsewhere');
 }, 120_000);
 
 test('the heading draws no frame when a step begins; what can be pressed does', async () => {

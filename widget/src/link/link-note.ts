@@ -9,7 +9,7 @@ export function renderLinkNote({ drafts, site }: StepHost): TemplateResult {
   if (!link) return html``;
   const facts = factsOf(link);
   if (step !== furthest || (step !== 'category' && step !== 'questions')) {
-    return html`<p class="link-line">${facts.map(([label, value]) => html`<span>${label}: <b>${value}</b></span>`)}</p>`;
+    return html`<p class="link-line">${facts.slice(0, link.partner ? 2 : 1).map(([label, value]) => html`<span>${label}: <b>${value}</b></span>`)}</p>`;
   }
   return html`<section class="link-note" aria-labelledby="link-note-heading">
     <p class="greeting" id="link-note-heading">${greetingOf(link)}</p>
