@@ -139,6 +139,18 @@ describe('the whole way', () => {
   });
 });
 
+test('open portals hear of a report that a colleague prepared, and of each step the customer takes', async () => {
+  const heard: string[] = [];
+  const listener = await owner.listen('report_changes', (payload) => void heard.push(payload));
+  const { id, token } = await prepared();
+  await ask('/api/link/opening', bearing(token, { method: 'POST' }));
+  await ask('/api/link/progress', bearing(token, { method: 'PUT', json: { step: 'vehicle' } }));
+  await owner`select pg_notify('report_changes', 'end')`;
+  await expect.poll(() => heard.at(-1)).toBe('end');
+  await listener.unlisten();
+  expect(heard.slice(0, -1).map((payload) => JSON.parse(payload) as unknown)).toEqual(['reportPrepared', 'reportChanged', 'reportChanged'].map((kind) => ({ tenantId: workshop.tenantId, kind, reportId: id })));
+});
+
 describe('preparing', () => {
   test('the same request twice, also at once, makes one report and uses up one number', async () => {
     const reportId = randomUUID();
