@@ -5,6 +5,7 @@ import { inTenant } from '@meldewerk/db/tenant-scope';
 import { findTenantById, type Tenant } from '@meldewerk/tenants/find';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Services } from '../services.ts';
+import { bringsDeadLink } from './brings-dead-link.ts';
 import { contentToSend } from './fill-content.ts';
 import { holdReminder } from './hold-reminder.ts';
 import { loadAttachments } from './load-attachments.ts';
@@ -50,7 +51,8 @@ async function claim(services: Services, tenant: Tenant, deliveryId: string): Pr
     const [delivery] = await tx.update(deliveries).set({ state: 'sending', attemptCount: attempt, nextAttemptAt: null }).where(ofDelivery).returning();
     await tx.insert(deliveryAttempts).values({ tenantId, deliveryId, number: attempt, startedAt: services.clock.now() });
     if (!delivery) return null;
-    const barred = hold === 'noLongerNeeded' ? hold : (await hasOptedOut(tx, delivery)) ? optedOut : null;
+    const needless = hold === 'noLongerNeeded' || (await bringsDeadLink(services, tx, delivery));
+    const barred = needless ? 'noLongerNeeded' : (await hasOptedOut(tx, delivery)) ? optedOut : null;
     return { delivery, attempt, uncertain, barred };
   });
 }

@@ -19,3 +19,9 @@ export function fillLinks(config: Pick<Config, 'secret'>, { tenantId, reportId }
 export function hideLinks(text: string): string {
   return text.replace(markedAddress, '/m/…');
 }
+
+/** Which generation of the link a message brings; null for none. */
+export function markedGeneration(text: string): number | null {
+  const [, generation] = new RegExp(markedAddress.source).exec(text) ?? [];
+  return generation === undefined ? null : Number(generation);
+}

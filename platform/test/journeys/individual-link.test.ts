@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Link, PreparedReport } from '@meldewerk/contract/preparation';
 import type { Receipt, ReportDetail, ReportPage } from '@meldewerk/contract/report';
+import { activatePartner, findPartner } from '@meldewerk/tenants/partners';
 import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findBreak } from '../../src/events/event-chain.ts';
@@ -334,6 +335,23 @@ describe('a link that no longer works', () => {
     expect(phone()).toEqual([]);
   });
 
+  test('renewed while the vendor was away: the message with the old address does not go out any more, and is not sent again', async () => {
+    const { id } = await prepared();
+    await platform.simulators.fetch(new Request('http://simulators/faults', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ vendor: 'twilio', mode: 'rateLimited', times: 1 }) }));
+    await sendLink(platform, workshop, clerk, id);
+    await platform.runJobs();
+    expect(phone()).toEqual([]);
+    await ask(`/api/reports/${id}/link`, { method: 'POST', cookie: clerk });
+    const [delivery] = (await readReport(id)).deliveries;
+    expect((await ask(`/api/deliveries/${delivery?.id}/attempts`, { method: 'POST', cookie: clerk })).status).toBe(202);
+    await platform.runJobs();
+    expect(phone()).toEqual([]);
+    expect((await readReport(id)).deliveries).toMatchObject([{ state: 'failed', errorCode: 'noLongerNeeded' }]);
+    expect((await sendLink(platform, workshop, clerk, id)).status).toBe(202);
+    await platform.runJobs();
+    expect(phone()).toHaveLength(1);
+  });
+
   test('expired: the customer has a new one sent to the address on file, once, and goes on where they were', async () => {
     const { id, token } = await prepared();
     await sendLink(platform, workshop, clerk, id, 'email');
@@ -444,6 +462,23 @@ describe('the token', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
     expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin');
   });
+});
+
+test('a partner that is switched on is copied in, shown, and still there when the customer has sent it', async () => {
+  const dms = await findPartner(platform.services.db, 'DMS');
+  const partnered = { ...preparationOf('Kleiber'), partner: { id: dms!.id, orderNumber: 'A-17' } };
+  const reportId = randomUUID();
+  expect(await codeOf(await ask(`/api/reports/${reportId}/preparation`, { method: 'PUT', cookie: clerk, json: { version: 0, preparation: partnered } }))).toEqual([422, 'partnerNotActivated']);
+  await activatePartner(platform.services.db, workshop.tenantId, dms!.id, { email: 'dms@partner.example', now: platform.clock.now() });
+  expect((await prepare(platform, workshop, clerk, { reportId, preparation: partnered })).preparation.partner).toEqual({ id: dms!.id, orderNumber: 'A-17' });
+  const { token } = await linkOf(platform, workshop, clerk, reportId);
+  const link = await readLink(token);
+  expect(link).toMatchObject({ partner: { name: 'DMS', kind: 'steering' } });
+  expect(link.preparation).not.toHaveProperty('partner');
+  expect((await submit(link, token)).status).toBe(201);
+  expect((await readReport(reportId)).partner).toEqual({ id: dms!.id, name: 'DMS', kind: 'steering', orderNumber: 'A-17' });
+  const [row] = await owner`select incident_date::text as day from damage_reports where id = ${reportId}`;
+  expect(row?.['day']).toBe('2026-11-19');
 });
 
 test('steps that are none are refused, and a page that repeats itself wakes nobody', async () => {
