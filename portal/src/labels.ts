@@ -88,6 +88,21 @@ export function deliveryTargetLabel(target: DeliveryTarget): string {
   }[target];
 }
 
+export function deliveryPurposeLabel(purpose: Delivery['purpose']): string {
+  return {
+    newReport: msg('Neue Meldung', { id: 'nav.newReport' }),
+    confirmation: msg('Eingangsbestätigung', { id: 'purpose.confirmation' }),
+    link: msg('Link zur Meldung', { id: 'purpose.link' }),
+    reminder: msg('Erinnerung', { id: 'event.reminderDue' }),
+    partnerNotice: msg('Nachricht an den Partner', { id: 'purpose.partnerNotice' }),
+    signedForms: msg('Unterschriebene Formulare', { id: 'purpose.signedForms' }),
+    withdrawalConfirmation: msg('Bestätigung des Widerrufs', { id: 'purpose.withdrawalConfirmation' }),
+    withdrawalNotice: msg('Widerrufsbelehrung', { id: 'purpose.withdrawalNotice' }),
+    supportRequest: msg('Anfrage', { id: 'purpose.supportRequest' }),
+    supportReceipt: msg('Empfangsbestätigung', { id: 'purpose.supportReceipt' }),
+  }[purpose];
+}
+
 export function deliveryStateLabel(state: Delivery['state']): string {
   return {
     waiting: msg('Wartet', { id: 'delivery.waiting' }),

@@ -30,6 +30,11 @@ export function photoUrl(photoId: string, rendition: 'thumbnail' | 'display' | '
   return `/api/photos/${photoId}/${rendition}`;
 }
 
+/** Exactly what was sent; `number` counts from 1. */
+export function deliveryAttachmentUrl(deliveryId: string, number: number): string {
+  return `/api/deliveries/${deliveryId}/attachments/${number}`;
+}
+
 export async function sendDeliveryAgain(deliveryId: string) {
   await request('POST', `/api/deliveries/${deliveryId}/attempts`);
 }

@@ -1,7 +1,7 @@
-import type { LinkChannel } from '@meldewerk/contract/preparation';
+import type { LinkChannel, PreparedReport } from '@meldewerk/contract/preparation';
 import type { ChosenForm } from '../../data/forms.ts';
 import { sessionChanges, sessionState } from '../../session.ts';
-import { emptyTyped, type TypedPreparation } from './typed-preparation.ts';
+import { emptyTyped, typedFrom, type TypedPreparation } from './typed-preparation.ts';
 
 /** How the link goes out; `none`: staff hand it on themselves. */
 export type Way = LinkChannel | 'none';
@@ -16,16 +16,20 @@ export type PreparationDraft = {
   typed: TypedPreparation;
   /** Chosen by hand; else it follows what is known of the customer. */
   way: Way | null;
+  /** Attached when the page was opened, and what is chosen now. */
+  baseForms: ChosenForm[];
   forms: ChosenForm[];
   messageIds: Record<LinkChannel, string>;
 };
 
-export function newDraft(reportId: string = crypto.randomUUID(), version = 0, base = emptyTyped()): PreparationDraft {
-  return { reportId, version, base, typed: { ...base }, way: null, forms: [], messageIds: { sms: crypto.randomUUID(), email: crypto.randomUUID() } };
+export function newDraft(stored?: PreparedReport): PreparationDraft {
+  const base = stored ? typedFrom(stored.preparation) : emptyTyped();
+  const baseForms = stored?.forms.map(({ id, formId, version, doubts }) => ({ id, formId, version, acknowledged: doubts.length > 0 })) ?? [];
+  return { reportId: stored?.id ?? crypto.randomUUID(), version: stored?.version ?? 0, base, typed: { ...base }, way: null, baseForms, forms: baseForms, messageIds: { sms: crypto.randomUUID(), email: crypto.randomUUID() } };
 }
 
-export function isUntouched({ base, typed, forms }: PreparationDraft): boolean {
-  return forms.length === 0 && Object.entries(base).every(([name, value]) => typed[name as keyof TypedPreparation] === value);
+export function isUntouched({ base, typed, baseForms, forms }: PreparationDraft): boolean {
+  return JSON.stringify(forms) === JSON.stringify(baseForms) && Object.entries(base).every(([name, value]) => typed[name as keyof TypedPreparation] === value);
 }
 
 const prefix = 'portal.preparation.';

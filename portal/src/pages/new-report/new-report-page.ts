@@ -13,6 +13,7 @@ import { dayOf } from '../../format.ts';
 import { holdPage, navigate, paths } from '../../router.ts';
 import { currentSession } from '../../session.ts';
 import { confirmAction } from '../../shell/confirm.ts';
+import type { FormPicker } from '../forms/form-picker.ts';
 import '../message-page.ts';
 import { changedMeanwhile, mergedInto } from './changed-meanwhile.ts';
 import { faultText } from './fault-text.ts';
@@ -21,7 +22,7 @@ import { forgetDraft, isUntouched, keepDraft, keptDraft, newDraft, type Preparat
 import { pageStyles } from './new-report-styles.ts';
 import { PreviewController } from './preview-controller.ts';
 import { ChangedMeanwhile, saveDraft } from './save-draft.ts';
-import { customerFields, damageFields, insuranceFields, partnerFields, vehicleFields } from './sections.ts';
+import { customerFields, damageFields, formsSection, insuranceFields, partnerFields, vehicleFields } from './sections.ts';
 import { phoneHint, sendingPanel } from './sending-panel.ts';
 import { fieldOfPath, readTyped, tidied, typedFrom, type Fault, type FieldName } from './typed-preparation.ts';
 import { actualWay } from './way.ts';
@@ -96,6 +97,7 @@ export class NewReportPage extends LitElement {
           ${damageFields(view, dayOf(new Date(), tenant.timeZone))}
           ${insuranceFields(view, this.insurers)}
           ${partnerFields(view, this.partners)}
+          ${formsSection(view, draft.forms, this.#signedForms(), (forms) => this.#edit({ forms }))}
         </div>
         <aside class="card" aria-label=${msg('Versand', { id: 'prepare.sending' })}>
           ${sendingPanel({
@@ -207,7 +209,7 @@ export class NewReportPage extends LitElement {
   }
 
   #freshDraft(): PreparationDraft {
-    return this.stored ? newDraft(this.stored.id, this.stored.version, typedFrom(this.stored.preparation)) : newDraft();
+    return newDraft(this.stored);
   }
 
   #startOver() {
@@ -238,6 +240,8 @@ export class NewReportPage extends LitElement {
     this.theirs = null;
     const faults = this.#faultsFor(draft, way);
     if (faults.length > 0) return this.#showFaults(new Map(faults.map((fault) => [fault.field, faultText(fault)])));
+    const picker = this.renderRoot.querySelector<FormPicker>('form-picker');
+    if (picker && picker.unanswered > 0) return this.#askAboutForms(picker);
     try {
       await saveDraft(draft, way, { say: (step) => (this.step = step), saved: ({ version }) => this.#edit({ version }) });
       this.#leaveSaved(draft.reportId);
@@ -246,6 +250,12 @@ export class NewReportPage extends LitElement {
     } finally {
       this.step = null;
     }
+  }
+
+  /** A form that no longer fits waits for a yes or no beside it. */
+  #askAboutForms(picker: FormPicker) {
+    picker.scrollIntoView({ block: 'center' });
+    picker.shadowRoot?.querySelector<HTMLElement>('.doubt button')?.focus();
   }
 
   /** Back from the report leads to where the page was opened, not into an empty form. */
@@ -292,6 +302,10 @@ export class NewReportPage extends LitElement {
   /** What Enter does: send the first time, only save once the customer has the link. */
   #primaryWay(draft: PreparationDraft): Way {
     return this.#alreadySent() ? 'none' : this.#way(draft);
+  }
+
+  #signedForms(): ReadonlySet<string> {
+    return new Set(this.stored?.forms.filter(({ signatures }) => signatures.length > 0).map(({ id }) => id));
   }
 
   #alreadySent(): boolean {

@@ -1,9 +1,10 @@
 import { msg } from '@lit/localize';
 import type { PreparedReport } from '@meldewerk/contract/preparation';
-import { attachForm } from '../../data/forms.ts';
+import { attachForm, detachForm } from '../../data/forms.ts';
 import { sendLink } from '../../data/links.ts';
 import { fetchPreparation, savePreparation } from '../../data/preparations.ts';
 import { ProblemError } from '../../data/request.ts';
+import { hasStatus } from '../../error-text.ts';
 import type { PreparationDraft, Way } from './kept-draft.ts';
 import { readTyped } from './typed-preparation.ts';
 
@@ -23,11 +24,24 @@ type Progress = { say: (step: string) => void; saved: (report: PreparedReport) =
 export async function saveDraft(draft: PreparationDraft, way: Way, progress: Progress) {
   progress.say(msg('Angaben werden gespeichert …', { id: 'prepare.saving' }));
   progress.saved(await save(draft));
-  if (draft.forms.length > 0) progress.say(msg('Formulare werden angehängt …', { id: 'prepare.attaching' }));
-  for (const form of draft.forms) await attachForm(draft.reportId, form);
+  await bringForms(draft, () => progress.say(msg('Formulare werden angehängt …', { id: 'prepare.attaching' })));
   if (way === 'none') return;
   progress.say(way === 'sms' ? msg('SMS wird abgeschickt …', { id: 'prepare.sendingSms' }) : msg('E-Mail wird abgeschickt …', { id: 'prepare.sendingEmail' }));
   await sendLink(draft.reportId, { id: draft.messageIds[way], channel: way });
+}
+
+async function bringForms({ reportId, baseForms, forms }: PreparationDraft, begin: () => void) {
+  const attached = new Set(baseForms.map((form) => JSON.stringify(form)));
+  const added = forms.filter((form) => !attached.has(JSON.stringify(form)));
+  const removed = baseForms.filter(({ id }) => !forms.some((form) => form.id === id));
+  if (added.length + removed.length > 0) begin();
+  for (const { id } of removed) await detachForm(reportId, id).catch(unlessGone);
+  for (const form of added) await attachForm(reportId, form);
+}
+
+/** Removed by an attempt before, whose answer got lost. */
+function unlessGone(error: unknown) {
+  if (!hasStatus(error, 404)) throw error;
 }
 
 async function save({ reportId, version, typed }: PreparationDraft): Promise<PreparedReport> {

@@ -4,9 +4,11 @@ import { coverages, vehicleTypes } from '@meldewerk/contract/report';
 import { readLicensePlate } from '@meldewerk/contract/license-plate';
 import { html, nothing, type TemplateResult } from 'lit';
 import { allCategories } from '../../categories.ts';
+import type { ChosenForm } from '../../data/forms.ts';
 import { coverageLabel, partnerKindLabel, vehicleTypeLabel } from '../../labels.ts';
 import { currentLanguage } from '../../locale.ts';
 import { paths } from '../../router.ts';
+import '../forms/form-picker.ts';
 import { choiceField, option, textField, type FormView } from './field.ts';
 
 export function customerFields(view: FormView, phoneHint: TemplateResult | typeof nothing) {
@@ -75,6 +77,17 @@ export function partnerFields(view: FormView, partners: Partner[] | undefined) {
         : nothing}`}
     <p class="span-6 aside"><a href="${paths.support}#newPartner">${msg('Wir arbeiten jetzt auch mit …', { id: 'prepare.newPartner' })}</a></p>
   `);
+}
+
+/** Which forms fit depends on who pays, and on the partner. */
+export function formsSection({ typed }: FormView, forms: ChosenForm[], locked: ReadonlySet<string>, onChoose: (forms: ChosenForm[]) => void) {
+  return html`
+    <section class="card" aria-labelledby="forms-title">
+      <h2 id="forms-title"><wa-icon name="signature"></wa-icon>${msg('Formulare zum Unterschreiben', { id: 'prepare.forms' })}</h2>
+      <form-picker .coverage=${typed.coverage} .hasPartner=${typed.partnerId !== ''} .language=${typed.language} .chosen=${forms} .locked=${locked}
+        @forms-chosen=${(event: CustomEvent<ChosenForm[]>) => onChoose(event.detail)}></form-picker>
+    </section>
+  `;
 }
 
 function section(id: string, icon: string, title: string, fields: TemplateResult) {

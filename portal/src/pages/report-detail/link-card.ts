@@ -123,10 +123,19 @@ export class LinkCard extends LitElement {
           <wa-button size="s" appearance="outlined" ?loading=${this.busy === 'copy'} @click=${() => void this.#do('copy', () => this.#copy())}><wa-icon slot="start" name="copy"></wa-icon>${msg('Link kopieren', { id: 'list.copyLink' })}</wa-button>
           <wa-button size="s" appearance="outlined" ?loading=${this.busy === 'share'} @click=${() => void this.#do('share', () => this.#share())}><wa-icon slot="start" name="qr"></wa-icon>${msg('QR, WhatsApp, E-Mail', { id: 'link.share' })}</wa-button>` : nothing}
         <wa-button size="s" appearance="outlined" href=${paths.preparation(id)}><wa-icon slot="start" name="pencil"></wa-icon>${msg('Angaben ändern', { id: 'prepare.edit' })}</wa-button>
-        <wa-button size="s" variant=${works ? 'neutral' : 'brand'} appearance=${works ? 'plain' : 'accent'} ?loading=${this.busy === 'renew'} @click=${() => void this.#renew(works)}><wa-icon slot="start" name="refresh"></wa-icon>${msg('Link erneuern', { id: 'link.renew' })}</wa-button>
-        ${works ? html`<wa-button size="s" appearance="plain" variant="danger" ?loading=${this.busy === 'withdraw'} @click=${() => void this.#withdraw()}><wa-icon slot="start" name="ban"></wa-icon>${msg('Link zurückziehen', { id: 'link.withdraw' })}</wa-button>` : nothing}
+        ${works ? this.#more() : html`<wa-button size="s" variant="brand" ?loading=${this.busy === 'renew'} @click=${() => void this.#renew(false)}><wa-icon slot="start" name="refresh"></wa-icon>${msg('Link erneuern', { id: 'link.renew' })}</wa-button>`}
       </div>
     `;
+  }
+
+  /** What ends the address that the customer has. */
+  #more() {
+    const choose = (event: CustomEvent<{ item: { value: string } }>) => void (event.detail.item.value === 'renew' ? this.#renew(true) : this.#withdraw());
+    return html`<wa-dropdown @wa-select=${choose}>
+      <wa-button slot="trigger" size="s" appearance="outlined" with-caret ?loading=${this.busy === 'renew' || this.busy === 'withdraw'}>${msg('Mehr', { id: 'link.more' })}</wa-button>
+      <wa-dropdown-item value="renew"><wa-icon slot="icon" name="refresh"></wa-icon>${msg('Link erneuern', { id: 'link.renew' })}</wa-dropdown-item>
+      <wa-dropdown-item value="withdraw" variant="danger"><wa-icon slot="icon" name="ban"></wa-icon>${msg('Link zurückziehen', { id: 'link.withdraw' })}</wa-dropdown-item>
+    </wa-dropdown>`;
   }
 
   #sendButton(channel: LinkChannel, icon: string, label: string) {

@@ -7,7 +7,8 @@ import { formatExactMoment } from '../../format.ts';
 import { actorLabel, channelLabel, deliveryTargetLabel, eventLabel } from '../../labels.ts';
 import { tell } from '../../shell/confirm.ts';
 
-export function consentsSection({ consents }: ReportDetail, timeZone: string) {
+export function consentsSection({ consents, submittedAt }: ReportDetail, timeZone: string) {
+  if (!submittedAt && consents.length === 0) return nothing;
   return html`
     <section class="card" aria-labelledby="consents">
       <h2 id="consents"><wa-icon name="signature"></wa-icon>${msg('Einwilligungen', { id: 'detail.consents' })}</h2>

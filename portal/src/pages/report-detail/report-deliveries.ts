@@ -3,11 +3,11 @@ import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { Delivery } from '@meldewerk/contract/delivery';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import { css, html, LitElement, nothing } from 'lit';
-import { sendDeliveryAgain } from '../../data/reports.ts';
+import { deliveryAttachmentUrl, sendDeliveryAgain } from '../../data/reports.ts';
 import { errorText } from '../../error-text.ts';
-import { formatExactMoment, formatMomentWithin } from '../../format.ts';
+import { formatBytes, formatExactMoment, formatMomentWithin } from '../../format.ts';
 import { deliveryProgressLabel } from '../../arrival.ts';
-import { deliveryTargetLabel } from '../../labels.ts';
+import { deliveryPurposeLabel, deliveryTargetLabel } from '../../labels.ts';
 import { confirmAction, tell } from '../../shell/confirm.ts';
 import { base, card } from '../../styles/shared.ts';
 
@@ -31,8 +31,10 @@ export class ReportDeliveries extends LitElement {
       section { padding: 1rem 1.15rem 0.6rem; }
       h2 { display: flex; align-items: center; gap: 0.5rem; margin-bottom: 0.5rem; font-size: 0.95rem; }
       h2 wa-icon { color: var(--wa-color-text-quiet); }
-      li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.3rem 1rem; align-items: center; padding: 0.6rem 0; border-top: 1px solid var(--wa-color-surface-border); }
-      li:first-child { border-top: 0; }
+      section > ul > li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.3rem 1rem; align-items: center; padding: 0.6rem 0; border-top: 1px solid var(--wa-color-surface-border); }
+      section > ul > li:first-child { border-top: 0; }
+      .attachments { display: grid; gap: 0.1rem; margin-top: 0.2rem; }
+      .attachments li { display: flex; align-items: baseline; gap: 0.35rem; overflow-wrap: anywhere; }
       .target { font-weight: 550; }
       .recipient { overflow-wrap: anywhere; }
       .small { font-size: var(--wa-font-size-s); }
@@ -41,7 +43,7 @@ export class ReportDeliveries extends LitElement {
       .failed { color: var(--wa-color-danger-on-quiet); }
       .actions { display: flex; flex-wrap: wrap; gap: 0.4rem; }
       .reason { padding-bottom: 0.4rem; }
-      @media (max-width: 40rem) { li { grid-template-columns: minmax(0, 1fr); } }
+      @media (max-width: 40rem) { section > ul > li { grid-template-columns: minmax(0, 1fr); } }
       @media print { .actions { display: none; } }
     `,
   ];
@@ -62,8 +64,10 @@ export class ReportDeliveries extends LitElement {
     return html`
       <li>
         <div>
-          <span class="target">${deliveryTargetLabel(delivery.target)}</span> <span class="recipient quiet">${delivery.recipientDisplay}</span>
-          <div class="small quiet"><span class="state ${progressOf(delivery)}">${progressIcon(delivery)}${deliveryProgressLabel(delivery)}</span> ${this.#when(delivery)} · ${attemptsText(delivery.attempts.length)}</div>
+          <span class="target">${deliveryPurposeLabel(delivery.purpose)}</span> <span class="recipient quiet">${deliveryTargetLabel(delivery.target)}, ${delivery.recipientDisplay}</span>
+          <div class="small quiet"><span class="state ${progressOf(delivery)}">${progressIcon(delivery)}${deliveryProgressLabel(delivery)}</span> ${this.#when(delivery)} · ${attemptsText(delivery.attempts.length)}${delivery.standsInFor ? html` · ${msg('statt der SMS', { id: 'delivery.standsIn' })}` : nothing}</div>
+          ${delivery.attachments.length > 0 ? html`<ul class="attachments small">${delivery.attachments.map(({ fileName, byteSize }, index) => html`
+            <li><wa-icon name="paperclip"></wa-icon><a href=${deliveryAttachmentUrl(delivery.id, index + 1)} download=${fileName}>${fileName}</a> <span class="quiet">${formatBytes(byteSize)}</span></li>`)}</ul>` : nothing}
         </div>
         <div class="actions">
           <wa-button size="s" appearance="plain" @click=${() => void tell({ title: delivery.subject ?? deliveryTargetLabel(delivery.target), text: this.#content(delivery) })}>${msg('Inhalt', { id: 'delivery.content' })}</wa-button>

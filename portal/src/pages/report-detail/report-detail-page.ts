@@ -16,13 +16,17 @@ import { openKeyboardHelp } from '../../shell/keyboard-help.ts';
 import { ShortcutController } from '../../shortcuts.ts';
 import { base, card, plate, status } from '../../styles/shared.ts';
 import { answersSection, answerStyles } from './answers.ts';
-import { consentsSection, historySection, recordStyles } from './records.ts';
+import { historySection, recordStyles } from './records.ts';
 import { customerSection, factStyles, insuranceSection, partnerSection, vehicleSection } from './facts.ts';
 import { headerStyles, reportHeader } from './report-header.ts';
+import { markStyles } from '../forms/form-marks.ts';
 import '../message-page.ts';
 import './link-card.ts';
 import './report-deliveries.ts';
+import { formsLineStyles } from './report-forms-line.ts';
+import './report-forms.ts';
 import './report-photos.ts';
+import './report-withdrawal.ts';
 
 const pendingPollMs = 3000;
 
@@ -56,7 +60,7 @@ export class ReportDetailPage extends LitElement {
   }
 
   static override styles = [
-    base, card, plate, status, headerStyles, factStyles, answerStyles, recordStyles,
+    base, card, plate, status, headerStyles, markStyles, formsLineStyles, factStyles, answerStyles, recordStyles,
     css`
       .layout { display: grid; grid-template-columns: minmax(19rem, 23rem) minmax(0, 1fr); gap: 1rem; align-items: start; margin-top: 1rem; }
       .column { display: grid; gap: 1rem; min-width: 0; }
@@ -108,8 +112,9 @@ export class ReportDetailPage extends LitElement {
         <div class="column">
           <report-photos .report=${report} .timeZone=${timeZone}></report-photos>
           ${answersSection(report)}
+          <report-forms .report=${report} .timeZone=${timeZone} .mayEdit=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-forms>
           <report-deliveries .report=${report} .timeZone=${timeZone} .mayResend=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-deliveries>
-          ${consentsSection(report, timeZone)}
+          <report-withdrawal .report=${report} .timeZone=${timeZone}></report-withdrawal>
           ${historySection(report, timeZone)}
         </div>
       </div>

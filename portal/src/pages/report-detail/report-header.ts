@@ -5,6 +5,7 @@ import { formatMomentWithin } from '../../format.ts';
 import { statusLabel } from '../../labels.ts';
 import { currentLanguage } from '../../locale.ts';
 import { paths } from '../../router.ts';
+import { reportFormsLine } from './report-forms-line.ts';
 
 type Header = {
   report: ReportDetail;
@@ -42,11 +43,12 @@ export function reportHeader({ report, timeZone, isNew, listPath, neighbours }: 
           : nothing}
         ${report.partner ? html`<span>${msg(str`Partner ${report.partner.name}`, { id: 'detail.partner' })}</span>` : nothing}
         <span>${languageText(report.language)}</span>
-        <span>${sourceText(report.source)}</span>
-        ${report.firstOpened && !isNew
+        ${report.submittedAt ? html`<span>${sourceText(report.source)}</span>` : nothing}
+        ${report.submittedAt && report.firstOpened && !isNew
           ? html`<span>${msg(str`Geöffnet von ${report.firstOpened.staffName}, ${formatMomentWithin(report.firstOpened.at, timeZone)}`, { id: 'detail.firstOpened' })}</span>`
           : nothing}
       </div>
+      ${reportFormsLine(report, timeZone)}
     </header>
   `;
 }

@@ -49,7 +49,7 @@ function reportRow(report: ReportSummary, arrived: boolean, timeZone: string, on
         ${report.partnerName ? html`<span class="partner quiet"><wa-icon name="briefcase" label=${msg('Partner', { id: 'prepare.partnerName' })}></wa-icon>${report.partnerName}</span>` : nothing}
       </td>
       <td role="cell" class="category">${report.category ? html`<wa-icon name=${categoryIcon(report.category)}></wa-icon><span>${categoryLabel(report.category)}</span>` : html`<span class="quiet">${msg('Noch offen', { id: 'list.noCategory' })}</span>`}</td>
-      <td role="cell" class="state"><span class="status ${report.status}">${statusLabel(report.status)}</span>${linkMark(report.linkState)}</td>
+      <td role="cell" class="progress"><span class="status ${report.status}">${statusLabel(report.status)}</span>${linkMark(report.linkState)}</td>
       <td role="cell" class="date numbers"><time datetime=${report.listedAt}>${formatMoment(report.listedAt, timeZone)}</time></td>
     </tr>
   `;
@@ -92,7 +92,7 @@ export const rowStyles = css`
   .model { max-width: 100%; font-size: var(--wa-font-size-xs); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .customer { overflow-wrap: anywhere; }
   .partner { display: flex; align-items: center; gap: 0.3rem; font-size: var(--wa-font-size-xs); }
-  .state { display: grid; justify-items: start; gap: 0.1rem; }
+  .progress { display: grid; justify-items: start; gap: 0.1rem; }
   .link-mark { font-size: var(--wa-font-size-xs); }
   .link-mark.half { padding: 0.05em 0.5em; border-radius: 999px; background: var(--wa-color-warning-fill-quiet); color: var(--wa-color-warning-on-quiet); font-weight: 600; }
   .category { display: flex; align-items: center; gap: 0.5rem; }
