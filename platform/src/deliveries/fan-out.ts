@@ -8,12 +8,14 @@ import { readReport } from '../reports/read.ts';
 import type { Services } from '../services.ts';
 import { createDelivery } from './create-delivery.ts';
 import type { Compose, Message, Recipient } from './message.ts';
+import { messagesOfForms } from './messages-of-forms.ts';
 import { messagesOfLink } from './messages-of-link.ts';
 import { messagesOfReminder } from './messages-of-reminder.ts';
 import { messagesOfSubmission } from './messages-of-submission.ts';
 import { messagesToPartner } from './messages-to-partner.ts';
 
 const composers: Partial<Record<ReportEvent['type'], Compose[]>> = {
+  formsComplete: [messagesOfForms],
   linkRequested: [messagesOfLink],
   reminderDue: [messagesOfReminder],
   reportSubmitted: [messagesOfSubmission, messagesToPartner],

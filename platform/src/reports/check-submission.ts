@@ -3,7 +3,7 @@ import { describeFault } from '@meldewerk/catalogue/describe-fault';
 import { factsOf } from '@meldewerk/catalogue/facts';
 import { openShots } from '@meldewerk/catalogue/open-shots';
 import type { Answers, Catalogue, Category } from '@meldewerk/contract/catalogue';
-import type { Language } from '@meldewerk/contract/language';
+import type { Language, LocalizedText } from '@meldewerk/contract/language';
 import { readLicensePlate, type LicensePlate } from '@meldewerk/contract/license-plate';
 import type { Issue, ProblemCode } from '@meldewerk/contract/problem';
 import type { Submission } from '@meldewerk/contract/report';
@@ -22,6 +22,7 @@ export type CheckedSubmission = Submission & {
   plate: LicensePlate;
   phoneE164: string | undefined;
   privacyText: string;
+  categoryLabel: LocalizedText;
   /** Matches the photos named in the submission with what has arrived; throws validationFailed for those that have not. */
   linkPhotos: (arrived: PhotoOfDraft[]) => LinkedPhoto[];
 };
@@ -51,6 +52,7 @@ export function checkSubmission(scope: Scope, catalogue: Catalogue | null, submi
     plate: readLicensePlate(submission.vehicle.licensePlate),
     phoneE164: number?.number,
     privacyText: privacyNotice.text[submission.language],
+    categoryLabel: category.label,
     linkPhotos: (arrived) => linkPhotos(submission, arrived, language),
   };
 }

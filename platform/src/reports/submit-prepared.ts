@@ -3,6 +3,7 @@ import type { Transaction } from '@meldewerk/db/client';
 import { consents, damageReports, drafts, idempotencyKeys } from '@meldewerk/db/schema';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { recordEvent } from '../events/record-event.ts';
+import { checkSignedForms } from '../forms/check-signed-forms.ts';
 import type { Scope } from '../http/scope.ts';
 import type { CheckedSubmission, LinkedPhoto } from './check-submission.ts';
 import { foldForSearch } from './search-text.ts';
@@ -25,6 +26,7 @@ export async function submitPrepared(scope: Scope, tx: Transaction, { reportId, 
     .where(and(eq(drafts.tenantId, tenant.id), eq(drafts.id, submission.draftId), isNull(drafts.reportId)))
     .returning({ id: drafts.id });
   if (claimed.length === 0) return null;
+  await checkSignedForms(scope, tx, { reportId, submission, categoryLabel: submission.categoryLabel });
 
   const { insurance, answers, skippedShots, source, plate } = submission;
   const reporter = { ...submission.reporter, phone: submission.phoneE164 };

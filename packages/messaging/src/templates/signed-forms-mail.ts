@@ -1,0 +1,43 @@
+import type { Language } from '@meldewerk/contract/language';
+import { composeMail, type ComposedMail } from './compose-mail.ts';
+import type { Workshop } from './workshop.ts';
+
+type Input = { language: Language; workshop: Workshop; customerName: string; reference: string; titles: string[] };
+
+/** To the customer, once the workshop has signed as well: all forms of the report, attached as they stand for good. */
+export function signedFormsMail({ language, workshop, customerName, reference, titles }: Input): ComposedMail {
+  const say = texts[language];
+  return composeMail({
+    language,
+    workshop,
+    subject: say.subject(reference),
+    preview: say.preview(workshop.name),
+    blocks: [
+      { kind: 'paragraph', text: say.greeting(customerName) },
+      { kind: 'paragraph', text: say.signed(workshop.name) },
+      { kind: 'facts', facts: [{ label: say.reference, value: reference, strong: true }, ...titles.map((title) => ({ label: say.form, value: title }))] },
+      { kind: 'note', text: say.sealed },
+    ],
+  });
+}
+
+const texts = {
+  de: {
+    subject: (reference: string) => `Ihre unterschriebenen Formulare zu ${reference}`,
+    preview: (workshop: string) => `${workshop} hat gegengezeichnet. Ihre Formulare liegen als PDF bei.`,
+    greeting: (name: string) => `Guten Tag ${name},`,
+    signed: (workshop: string) => `${workshop} hat Ihre Formulare gegengezeichnet. Sie liegen als PDF bei, mit beiden Unterschriften. Bitte heben Sie sie auf.`,
+    reference: 'Vorgangsnummer',
+    form: 'Formular',
+    sealed: 'Jede Datei trägt ein digitales Siegel: Wird sie nachträglich verändert, zeigt Ihr PDF-Programm das an.',
+  },
+  en: {
+    subject: (reference: string) => `Your signed forms for ${reference}`,
+    preview: (workshop: string) => `${workshop} has countersigned. Your forms are attached as PDF.`,
+    greeting: (name: string) => `Dear ${name},`,
+    signed: (workshop: string) => `${workshop} has countersigned your forms. They are attached as PDF, with both signatures. Please keep them.`,
+    reference: 'Reference',
+    form: 'Form',
+    sealed: 'Each file carries a digital seal: if it is changed later, your PDF reader shows it.',
+  },
+} satisfies Record<Language, unknown>;

@@ -1,0 +1,13 @@
+import { signedFormsMail } from '@meldewerk/messaging/templates/signed-forms-mail';
+import { signedDocumentsOf } from '../forms/signed-documents.ts';
+import type { Compose } from './message.ts';
+
+/** Once the workshop has signed the last form of a sent report: all of them to the customer, as they stand for good. */
+export const messagesOfForms: Compose = async (scope, report) => {
+  const { email, firstName, lastName } = report.reporter;
+  if (!email) return [];
+  const workshop = scope.tenant.settings;
+  const mail = signedFormsMail({ language: report.language, workshop, customerName: `${firstName} ${lastName}`, reference: report.reference, titles: report.forms.map(({ title }) => title) });
+  const attachments = (await signedDocumentsOf(scope, report.id)).map((file) => ({ ...file, mediaType: 'application/pdf' }));
+  return [{ target: 'customerEmail', purpose: 'signedForms', recipient: email, content: { ...mail, fromName: workshop.name, replyTo: workshop.email, attachments } }];
+};

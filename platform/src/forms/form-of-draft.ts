@@ -1,0 +1,16 @@
+import type { Transaction } from '@meldewerk/db/client';
+import { authorizeDraft } from '../drafts/authorize-draft.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { Scope } from '../http/scope.ts';
+import { findReportForm, type FoundReportForm } from './find-report-forms.ts';
+
+/** The bearer of a draft, and the form on its report that they are about. */
+export type DraftForm = { draftId: string; tokenHash: Buffer; reportFormId: string };
+
+/** The form on the report that the workshop prepared for this draft. Another draft's and one taken off look alike: notFound. */
+export async function findFormOfDraft(scope: Scope, tx: Transaction, { draftId, tokenHash, reportFormId }: DraftForm): Promise<FoundReportForm> {
+  const draft = await authorizeDraft(scope, tx, draftId, tokenHash);
+  const found = draft.preparedReportId === null ? undefined : await findReportForm(scope, tx, reportFormId);
+  if (!found || found.reportId !== draft.preparedReportId) throw new ProblemError('notFound');
+  return found;
+}

@@ -1,0 +1,101 @@
+import { isDeepStrictEqual } from 'node:util';
+import { documentBlobKey } from '@meldewerk/blobs/blob-store';
+import type { FormDocument, FormDocumentInput } from '@meldewerk/contract/form';
+import type { Issue } from '@meldewerk/contract/problem';
+import type { Language } from '@meldewerk/contract/language';
+import type { Transaction } from '@meldewerk/db/client';
+import { formDocuments } from '@meldewerk/db/schema';
+import { inTenant } from '@meldewerk/db/tenant-scope';
+import { currentCatalogue } from '../catalogues/find-catalogue.ts';
+import { nameField } from '../http/issue-text.ts';
+import { limit, takeAll } from '../http/rate-limit.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { Scope } from '../http/scope.ts';
+import { contentOf } from './describe-form.ts';
+import { factsOf } from './facts-of-report.ts';
+import type { FoundReportForm } from './find-report-forms.ts';
+import { findFormOfDraft, type DraftForm } from './form-of-draft.ts';
+import { lockReport } from './lock-report.ts';
+import { describeDocument, newestDocument } from './newest-document.ts';
+import { readOwnFields, type FieldValues } from './own-fields.ts';
+import { missingPaths, placeholdersOf, placeholderValues, type FormFacts, type PlaceholderValues } from './placeholder-values.ts';
+import { readSignings, type DocumentRow } from './read-signing.ts';
+import { renderForm } from './render-form.ts';
+
+const perDraft = limit('form-document-by-draft', 40, 5);
+const perTenant = limit('form-document-by-tenant', 300, 1);
+
+type Filling = { values: PlaceholderValues; fields: FieldValues };
+
+/** The form filled with what the customer has typed so far, to be read and signed. The same values make the same document. */
+export async function makeDocument(scope: Scope, at: DraftForm, input: FormDocumentInput): Promise<FormDocument> {
+  const { services, tenant } = scope;
+  await takeAll(services, [perDraft, at.draftId], [perTenant, tenant.id]);
+  const catalogue = await currentCatalogue(scope);
+  const categoryLabel = catalogue.categories.find(({ id }) => id === input.category)?.label ?? null;
+
+  const prepared = await inTenant(services.db, tenant.id, async (tx) => {
+    const form = await findFormOfDraft(scope, tx, at);
+    if (form.report.submittedAt) throw new ProblemError('draftSubmitted');
+    const facts = factsOf(scope, form, { ...input, incidentDate: input.incidentDate ?? null, categoryLabel });
+    const filling = fill(scope, form, facts, input.fields);
+    return { form, filling, there: await findSame(scope, tx, form, filling) };
+  });
+  if (prepared.there) return prepared.there;
+
+  const { form, filling } = prepared;
+  const rendered = await renderForm(scope, { ...form.version, content: contentOf(form.version) }, { ...filling, footer: footers[form.version.language](form) });
+  const id = services.newId();
+  await services.blobs.put(documentBlobKey(tenant.id, id), rendered.pdf);
+
+  return inTenant(services.db, tenant.id, async (tx) => {
+    const report = await lockReport(scope, tx, form.reportId);
+    await findFormOfDraft(scope, tx, at);
+    if (report.submittedAt) throw new ProblemError('draftSubmitted');
+    // Somebody asked for the same at the same time: the first one counts, and this file is nobody's.
+    const same = await findSame(scope, tx, form, filling);
+    if (same) return same;
+    const { sha256, pdf, pageCount, text, signatureFields } = rendered;
+    const [document] = await tx
+      .insert(formDocuments)
+      .values({
+        tenantId: tenant.id, id, reportFormId: form.id, number: ((await newestDocument(scope, tx, form.id))?.number ?? 0) + 1, sha256, byteSize: pdf.byteLength, pageCount, text,
+        placeholderValues: filling.values, fieldValues: filling.fields, signatureFields, createdAt: services.clock.now(),
+      })
+      .returning();
+    if (!document) throw new Error('an inserted row comes back');
+    return describeDocument(document, null);
+  });
+}
+
+function fill({ language }: Scope, { version }: FoundReportForm, facts: FormFacts, typed: FieldValues): Filling {
+  const content = contentOf(version);
+  const { used, needed } = placeholdersOf(content);
+  const missing = missingPaths(needed, facts).map((path): Issue => ({ path, code: 'missing', message: texts[language].missing(version.title, nameField(path, language)) }));
+  const { values: fields, issues } = readOwnFields(content, typed, version.title, language);
+  if (missing.length + issues.length > 0) throw new ProblemError('formIncomplete', { issues: [...missing, ...issues] });
+  return { values: placeholderValues(used, facts), fields };
+}
+
+/** What is signed with these values stays signed; otherwise the newest document, if it says the same. */
+async function findSame(scope: Scope, tx: Transaction, form: FoundReportForm, filling: Filling): Promise<FormDocument | null> {
+  const signing = (await readSignings(scope, tx, [form.id])).get(form.id);
+  const signedValues = signing && { ...filling.values, ...('heute' in filling.values && { heute: signing.document.placeholderValues['heute'] ?? null }) };
+  if (signing && signedValues && says(signing.document, { ...filling, values: signedValues })) return describeDocument(signing.document, signing.customer.id);
+  const newest = await newestDocument(scope, tx, form.id);
+  return newest && newest.id !== signing?.document.id && says(newest, filling) ? describeDocument(newest, null) : null;
+}
+
+function says(document: DocumentRow, { values, fields }: Filling): boolean {
+  return isDeepStrictEqual(document.placeholderValues, values) && isDeepStrictEqual(document.fieldValues, fields);
+}
+
+const footers: Record<Language, (form: FoundReportForm) => string> = {
+  de: ({ report, version }) => `Vorgang ${report.reference} · Fassung ${version.version}`,
+  en: ({ report, version }) => `Reference ${report.reference} · Version ${version.version}`,
+};
+
+const texts = {
+  de: { missing: (title: string, field: string) => `Für das Formular „${title}“ fehlt noch: ${field}.` },
+  en: { missing: (title: string, field: string) => `The form "${title}" still lacks: ${field}.` },
+} satisfies Record<Language, unknown>;
