@@ -6,6 +6,7 @@ import { deliveries } from './deliveries/routes.ts';
 import { mailWebhooks, smsWebhooks } from './deliveries/webhook-routes.ts';
 import { documents } from './documents/routes.ts';
 import { drafts } from './drafts/routes.ts';
+import { draftForms } from './forms/draft-form-routes.ts';
 import { formLibrary } from './forms/library-routes.ts';
 import { reportForms } from './forms/report-form-routes.ts';
 import { health } from './http/health.ts';
@@ -20,6 +21,7 @@ import { toUnavailable } from './http/unavailable.ts';
 import { widgetCors } from './http/widget-cors.ts';
 import { links } from './links/link-routes.ts';
 import { preparations } from './links/preparation-routes.ts';
+import { imports } from './imports/routes.ts';
 import type { LiveHub } from './live/hub.ts';
 import { createLiveRoutes } from './live/routes.ts';
 import { partnerPages } from './partner-pages/routes.ts';
@@ -36,6 +38,8 @@ import { pageFiles } from './site/page-files.ts';
 import { problemPage, wantsPage } from './site/problem-page.ts';
 import { site } from './site/routes.ts';
 import { staff } from './staff/routes.ts';
+import { withdrawalPages } from './withdrawals/page-routes.ts';
+import { withdrawals } from './withdrawals/routes.ts';
 import { support } from './support/routes.ts';
 
 export type AppExtras = {
@@ -91,6 +95,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', staff);
   app.route('/', createLiveRoutes(live));
   app.route('/', staffPhotos);
+  app.route('/', draftForms);
   app.route('/', formLibrary);
   app.route('/', reportForms);
   app.route('/', reports);
@@ -98,8 +103,11 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', partnerPages);
   app.route('/', preparations);
   app.route('/', links);
+  app.route('/', withdrawals);
+  app.route('/', withdrawalPages);
   app.route('/', deliveries);
   app.route('/', reminders);
+  app.route('/', imports);
   app.route('/', smsWebhooks);
   app.route('/', support);
   return app;

@@ -13,6 +13,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Config } from './config.ts';
 import { loadSealKey } from './documents/load-seal-key.ts';
 import { createLogger, type Logger } from './http/logger.ts';
+import { createTableReader, type TableReader } from './imports/table-reader.ts';
 import { createDecoder, type Decoder } from './photos/decoder.ts';
 import { createPasswords, type Passwords } from './staff/password.ts';
 import { rememberTenants } from './tenant-cache.ts';
@@ -30,6 +31,7 @@ export type Services = {
   blobs: BlobStore;
   decoder: Decoder;
   documents: Documents;
+  tables: TableReader;
   sendEmail: SendEmail;
   sms: SmsChannel;
   passwords: Passwords;
@@ -51,6 +53,7 @@ export function createServices(config: Config, appUrl: string, overrides: Servic
   const decoder = overrides.decoder ?? createDecoder();
   const clock = overrides.clock ?? { now: () => new Date() };
   const documents = overrides.documents ?? createDocuments({ sealKey: () => loadSealKey({ db: database.db, config, now: () => clock.now() }) });
+  const tables = overrides.tables ?? createTableReader();
   return {
     config,
     db: database.db,
@@ -67,9 +70,11 @@ export function createServices(config: Config, appUrl: string, overrides: Servic
     clock,
     decoder,
     documents,
+    tables,
     async close() {
       await decoder.close();
       await documents.close();
+      await tables.close();
       await database.close();
     },
   };

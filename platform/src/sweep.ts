@@ -1,5 +1,5 @@
 import { photoBlobKey } from '@meldewerk/blobs/blob-store';
-import { drafts, idempotencyKeys, passwordResets, photos, staffSessions, tenants } from '@meldewerk/db/schema';
+import { drafts, idempotencyKeys, passwordResets, photos, reportImports, staffSessions, tenants } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, inArray, isNull, lt, notExists, sql } from 'drizzle-orm';
 import { sweepUploads } from './photos/sweep-uploads.ts';
@@ -8,7 +8,7 @@ import type { Services } from './services.ts';
 const day = 24 * 60 * 60 * 1000;
 const draftsAtATime = 200;
 
-/** Hourly: takes away what has run out. Drafts never sent with their photos (but those of prepared reports: their link can be renewed), sessions, reset links, old idempotency keys, idle rate limits. */
+/** Hourly: takes away what has run out. Drafts never sent with their photos (but those of prepared reports: their link can be renewed), sessions, reset links, imported tables, old idempotency keys, idle rate limits. */
 export async function sweep(services: Services): Promise<void> {
   await sweepUploads(services);
   await services.sql`delete from rate_limits where refilled_at < now() - interval '1 day'`;
@@ -24,6 +24,7 @@ async function sweepShortLived({ db, clock }: Services, tenantId: string): Promi
   await inTenant(db, tenantId, async (tx) => {
     await tx.delete(staffSessions).where(and(eq(staffSessions.tenantId, tenantId), lt(staffSessions.expiresAt, now)));
     await tx.delete(passwordResets).where(and(eq(passwordResets.tenantId, tenantId), lt(passwordResets.expiresAt, new Date(now.getTime() - 30 * day))));
+    await tx.delete(reportImports).where(and(eq(reportImports.tenantId, tenantId), lt(reportImports.createdAt, new Date(now.getTime() - 30 * day))));
     await tx.delete(idempotencyKeys).where(and(eq(idempotencyKeys.tenantId, tenantId), lt(idempotencyKeys.createdAt, new Date(now.getTime() - 30 * day))));
   });
 }

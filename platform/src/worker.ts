@@ -2,10 +2,12 @@ import { EventEmitter } from 'node:events';
 import { Logger as QueueLogger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { idSchema } from '@meldewerk/contract/identifier';
 import * as v from 'valibot';
+import { announceWithdrawal } from './deliveries/announce-withdrawal.ts';
 import { deliver } from './deliveries/deliver.ts';
 import { fallBackToMail } from './deliveries/fall-back-to-mail.ts';
 import { fanOut } from './deliveries/fan-out.ts';
 import { describeError } from './http/logger.ts';
+import { sendImport } from './imports/send-import.ts';
 import { processPhoto } from './photos/process-photo.ts';
 import { recoverQueue } from './queue-recovery.ts';
 import type { Services } from './services.ts';
@@ -46,9 +48,11 @@ export async function startWorker(services: Services, queueUrl: string): Promise
 export function tasks(services: Services): TaskList {
   return {
     'fan-out': task(v.object({ tenantId: idSchema, reportId: idSchema, sequence: v.number() }), (payload) => fanOut(services, payload)),
+    'announce-withdrawal': task(v.object({ tenantId: idSchema, declarationId: idSchema }), (payload) => announceWithdrawal(services, payload)),
     deliver: task(v.object({ tenantId: idSchema, deliveryId: idSchema }), (payload) => deliver(services, payload)),
     'fall-back-to-mail': task(v.object({ tenantId: idSchema, deliveryId: idSchema }), (payload) => fallBackToMail(services, payload)),
     'process-photo': task(v.object({ tenantId: idSchema, photoId: idSchema }), (payload) => processPhoto(services, payload)),
+    'send-import': task(v.object({ tenantId: idSchema, importId: idSchema }), (payload) => sendImport(services, payload)),
     'send-password-reset': task(v.object({ tenantId: idSchema, staffUserId: idSchema }), (payload) => sendPasswordReset(services, payload)),
     'remind-of-links': task(v.unknown(), () => remindOfLinks(services)),
     sweep: task(v.unknown(), () => sweep(services)),

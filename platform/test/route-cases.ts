@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { defaultReminderSettings } from '@meldewerk/contract/reminder';
 import type { StaffRole } from '@meldewerk/contract/staff';
 import { signWebhook } from '@meldewerk/simulators/resend/webhook';
 import { signCallback } from '@meldewerk/simulators/twilio/status-callback';
@@ -136,8 +137,20 @@ export const routeCases: RouteCase[] = [
   { route: 'GET /api/photos/:photoId/:rendition', door: 'staff', path: (at) => `/api/photos/${at.report.photoIds[0]}/original`, honest: [200] },
   { route: 'GET /api/support-requests', door: 'staff', path: () => '/api/support-requests', honest: [200] },
   { route: 'POST /api/support-requests', door: 'staff', path: () => '/api/support-requests', body: () => ({ id: randomUUID(), kind: 'contact', subject: 'Frage', message: 'Eine Frage' }), honest: [201] },
+  { route: 'GET /api/imports', door: 'staff', path: () => '/api/imports', honest: [200] },
+  {
+    route: 'POST /api/imports', door: 'staff', role: 'clerk', path: () => '/api/imports?fileName=kunden.csv',
+    headers: () => ({ 'content-type': 'text/csv' }), text: () => 'Name;Handy\nJana;0151 23456789\n', honest: [201],
+  },
+  { route: 'GET /api/imports/:importId', door: 'staff', path: (at) => `/api/imports/${at.importId}`, honest: [200] },
+  { route: 'GET /api/imports/:importId/faulty-rows.csv', door: 'staff', path: (at) => `/api/imports/${at.importId}/faulty-rows.csv`, honest: [200] },
+  {
+    route: 'PATCH /api/imports/:importId', door: 'staff', role: 'clerk', path: (at) => `/api/imports/${at.importId}`,
+    body: () => ({ columns: ['name', 'phone', 'licensePlate'], leftOut: [] }), honest: [200],
+  },
+  { route: 'POST /api/imports/:importId/sending', door: 'staff', role: 'clerk', path: (at) => `/api/imports/${at.importId}/sending`, honest: [202] },
   { route: 'GET /api/settings/reminders', door: 'staff', path: () => '/api/settings/reminders', honest: [200] },
-  { route: 'PUT /api/settings/reminders', door: 'staff', role: 'admin', path: () => '/api/settings/reminders', body: () => ({ notOnSundays: true, linkUnopened: {}, halfFinished: {} }), honest: [200] },
+  { route: 'PUT /api/settings/reminders', door: 'staff', role: 'admin', path: () => '/api/settings/reminders', body: () => defaultReminderSettings, honest: [200] },
   { route: 'GET /api/partners', door: 'staff', path: () => '/api/partners', honest: [200] },
   // A partner's signed link; without one nothing is found. What it opens is tested beside it.
   { route: 'GET /p/:token', door: 'open', path: () => '/p/none', honest: [404] },

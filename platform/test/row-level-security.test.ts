@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootPlatform, type Platform } from './harness.ts';
+import { importTable } from './import-table.ts';
 import { prepare } from './prepare-report.ts';
 import { submitSmallReport } from './submit-report.ts';
 import { provisionWorkshop, signInAs, type Workshop } from './workshop.ts';
@@ -31,6 +32,8 @@ beforeAll(async () => {
     const partner = await findPartner(platform.services.db, 'DMS');
     await activatePartner(platform.services.db, workshop.tenantId, partner!.id, { email: 'dms@partner.example', now: platform.clock.now() });
     await prepare(platform, workshop, await signInAs(platform, workshop, 'admin'));
+    await importTable(platform, workshop, await signInAs(platform, workshop, 'clerk'));
+    await owner`insert into report_reminders (tenant_id, report_id, generation, number, kind, due_at) select tenant_id, report_id, generation, 1, 'linkUnopened', now() from report_links where tenant_id = ${workshop.tenantId}`;
     await owner`insert into sms_opt_outs (tenant_id, phone, stopped_at) values (${workshop.tenantId}, '+4915123456789', now())`;
   }
   await platform.runJobs();

@@ -1,3 +1,4 @@
+import { defaultReminderSettings } from '@meldewerk/contract/reminder';
 import type { TenantSettings } from './settings.ts';
 
 const workday = [{ from: '07:30', to: '17:00' }];
@@ -17,10 +18,7 @@ export function defaultSettings(name: string, contact: Pick<TenantSettings, 'add
     },
     referencePrefix: 'SM',
     widgetOrigins: null,
-    reminders: {
-      linkUnopened: { enabled: true, afterHours: 24 }, halfFinished: { enabled: true, afterHours: 4 },
-      quietHours: { from: '20:00', to: '08:00' }, notOnSundays: true, maxPerLink: 2,
-    },
+    reminders: defaultReminderSettings,
     privacyNotice: {
       version: 1,
       text: {

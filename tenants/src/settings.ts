@@ -1,5 +1,5 @@
 import { addressSchema, colorSchema, openingHoursSchema, privacyNoticeSchema } from '@meldewerk/contract/tenant';
-import { reminderSettingsSchema } from '@meldewerk/contract/reminder';
+import { defaultReminderSettings, reminderSettingsSchema } from '@meldewerk/contract/reminder';
 import { languageSchema } from '@meldewerk/contract/language';
 import * as v from 'valibot';
 
@@ -21,7 +21,7 @@ export const tenantSettingsSchema = v.object({
   /** Origins of websites that may embed the widget; null lets every website. */
   widgetOrigins: v.nullable(v.array(v.pipe(v.string(), v.check(isOrigin, 'not an origin')))),
   privacyNotice: privacyNoticeSchema,
-  reminders: v.optional(reminderSettingsSchema, {}),
+  reminders: v.optional(reminderSettingsSchema, defaultReminderSettings),
 });
 export type TenantSettings = v.InferOutput<typeof tenantSettingsSchema>;
 

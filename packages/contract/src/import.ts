@@ -15,8 +15,9 @@ export const importRowSchema = v.object({
   number: v.number(),
   values: v.record(v.string(), v.string()),
   issues: v.array(issueSchema),
-  /** A second row for the same person and plate. */
+  /** The way its link would go; null while nobody can be reached. */
   channel: v.nullable(v.picklist(['sms', 'email'])),
+  /** Set once it is prepared. */
   reportId: v.nullable(idSchema),
   state: v.picklist(['ready', 'faulty', 'leftOut', 'sent', 'failed']),
 });
@@ -35,3 +36,11 @@ export const changeImportSchema = v.object({
   columns: v.array(v.nullable(v.picklist(importFields))),
   leftOut: v.array(v.number()),
 });
+
+/** Those of the last weeks, newest first. */
+export const importListSchema = v.object({
+  imports: v.array(
+    v.object({ id: idSchema, fileName: v.string(), createdAt: instantSchema, startedAt: v.nullable(instantSchema), finishedAt: v.nullable(instantSchema), rowCount: v.number(), sentCount: v.number(), failedCount: v.number() }),
+  ),
+});
+export type ImportList = v.InferOutput<typeof importListSchema>;

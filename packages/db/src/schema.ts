@@ -156,6 +156,42 @@ export const reportReminders = pgTable(
   (table) => [primaryKey({ columns: [table.tenantId, table.reportId, table.generation, table.number] })],
 );
 
+export const reportImports = pgTable(
+  'report_imports',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    fileName: text('file_name').notNull(),
+    createdAt: instant('created_at').notNull(),
+    createdBy: uuid('created_by').notNull(),
+    columns: jsonb('columns').notNull(),
+    startedAt: instant('started_at'),
+    startedBy: uuid('started_by'),
+    finishedAt: instant('finished_at'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const reportImportRows = pgTable(
+  'report_import_rows',
+  {
+    tenantId: tenantId(),
+    importId: uuid('import_id').notNull(),
+    number: integer('number').notNull(),
+    cells: jsonb('cells').$type<string[]>().notNull(),
+    leftOut: boolean('left_out').notNull(),
+    preparation: jsonb('preparation'),
+    issues: jsonb('issues').notNull(),
+    channel: text('channel').$type<'sms' | 'email'>(),
+    reportId: uuid('report_id').notNull(),
+    messageId: uuid('message_id').notNull(),
+    preparedAt: instant('prepared_at'),
+    sentAt: instant('sent_at'),
+    errorCode: text('error_code'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.importId, table.number] })],
+);
+
 export const photos = pgTable(
   'photos',
   {
@@ -435,3 +471,47 @@ export const installationKeys = pgTable('installation_keys', {
   encryptedKey: bytea('encrypted_key').notNull(),
   createdAt: instant('created_at').notNull(),
 });
+
+export const withdrawalNotices = pgTable(
+  'withdrawal_notices',
+  {
+    tenantId: tenantId(),
+    version: integer('version').notNull(),
+    notice: jsonb('notice').$type<{ de: string; en: string }>().notNull(),
+    modelForm: jsonb('model_form').$type<{ de: string; en: string }>().notNull(),
+    isSample: boolean('is_sample').notNull(),
+    publishedAt: instant('published_at').notNull(),
+    publishedBy: uuid('published_by'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.version] })],
+);
+
+export const withdrawalNoticeFiles = pgTable(
+  'withdrawal_notice_files',
+  {
+    tenantId: tenantId(),
+    version: integer('version').notNull(),
+    language: text('language').$type<'de' | 'en'>().notNull(),
+    documentId: uuid('document_id').notNull(),
+    sha256: bytea('sha256').notNull(),
+    byteSize: bigint('byte_size', { mode: 'number' }).notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.version, table.language] })],
+);
+
+export const withdrawalDeclarations = pgTable(
+  'withdrawal_declarations',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    contract: text('contract').notNull(),
+    statement: text('statement'),
+    language: text('language').$type<'de' | 'en'>().notNull(),
+    declaredAt: instant('declared_at').notNull(),
+    reportId: uuid('report_id'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);

@@ -1,0 +1,63 @@
+import type { Catalogue } from '@meldewerk/contract/catalogue';
+import type { ImportField } from '@meldewerk/contract/import';
+import { toPlateSearchKey } from '@meldewerk/contract/license-plate';
+import { preparationSchema, type LinkChannel, type Preparation } from '@meldewerk/contract/preparation';
+import * as v from 'valibot';
+import { readPhoneLine } from '../links/phone-line.ts';
+import { readRow, type RowValues } from './read-row.ts';
+
+export type StoredRow = { number: number; cells: string[]; leftOut: boolean };
+/** `row`: the earlier row that says the same. */
+export type RowIssue = { path: string; code: string; row?: number };
+export type CheckedRow = { number: number; preparation: Preparation | null; issues: RowIssue[]; channel: LinkChannel | null };
+
+type Known = { catalogue: Catalogue; hasOptedOut: (phoneE164: string) => boolean };
+
+/** Holds every row against the rules of a single preparation, and against the rows before it. */
+export function checkRows(rows: StoredRow[], fields: (ImportField | null)[], known: Known): CheckedRow[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const checked = checkRow(row, fields, known);
+    const key = row.leftOut ? null : keyOf(checked.preparation);
+    const earlier = key && seen.get(key);
+    if (key && !earlier) seen.set(key, row.number);
+    return earlier ? { ...checked, issues: [...checked.issues, { path: '', code: 'duplicate', row: earlier }] } : checked;
+  });
+}
+
+/** The cells of a row by what its columns are read as. */
+export function valuesOf(cells: string[], fields: (ImportField | null)[]): RowValues {
+  return Object.fromEntries(fields.flatMap((field, index) => (field && cells[index] ? [[field, cells[index]]] : [])));
+}
+
+function checkRow({ number, cells }: StoredRow, fields: (ImportField | null)[], { catalogue, hasOptedOut }: Known): CheckedRow {
+  const { preparation: typed, unknown } = readRow(valuesOf(cells, fields), catalogue);
+  const parsed = v.safeParse(preparationSchema, typed);
+  const issues: RowIssue[] = [
+    ...unknown.map((field) => ({ path: field, code: 'unknown' })),
+    ...(parsed.success ? [] : parsed.issues.map((issue) => ({ path: v.getDotPath(issue)?.split('.').at(-1) ?? '', code: issue.type }))),
+  ];
+  if (!parsed.success) return { number, preparation: null, issues, channel: null };
+  const { phone, email } = parsed.output.reporter;
+  const way = wayTo(phone, email, hasOptedOut);
+  return { number, preparation: parsed.output, issues: way.issue ? [...issues, way.issue] : issues, channel: way.channel };
+}
+
+/** By SMS where one arrives, otherwise by mail. A number that is none is a slip of the pen, also beside an address. */
+function wayTo(phone: string | undefined, email: string | undefined, hasOptedOut: Known['hasOptedOut']): { channel: LinkChannel | null; issue?: RowIssue } {
+  if (phone === undefined) return { channel: 'email' };
+  const line = readPhoneLine(phone);
+  if (!line) return { channel: null, issue: { path: 'phone', code: 'invalid' } };
+  const stopped = hasOptedOut(line.e164);
+  if (line.line === 'mobile' && !stopped) return { channel: 'sms' };
+  return email ? { channel: 'email' } : { channel: null, issue: { path: 'phone', code: stopped ? 'optedOut' : line.line } };
+}
+
+/** The same person with the same car. One person may have several cars. */
+function keyOf(preparation: Preparation | null): string | null {
+  if (!preparation) return null;
+  const { reporter, vehicle } = preparation;
+  const contact = (reporter.phone && readPhoneLine(reporter.phone)?.e164) ?? reporter.email;
+  const car = toPlateSearchKey(vehicle.licensePlate ?? '') || vehicle.vin || `${reporter.firstName} ${reporter.lastName}`.toLowerCase();
+  return contact ? `${contact} ${car}` : null;
+}
