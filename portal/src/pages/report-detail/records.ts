@@ -1,30 +1,10 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import type { ReportDetail, ReportEvent } from '@meldewerk/contract/report';
 import { deliveryTargets, type DeliveryTarget } from '@meldewerk/contract/delivery';
 import { linkChannels } from '@meldewerk/contract/preparation';
 import { css, html, nothing } from 'lit';
 import { formatExactMoment } from '../../format.ts';
 import { actorLabel, channelLabel, deliveryTargetLabel, eventLabel } from '../../labels.ts';
-import { tell } from '../../shell/confirm.ts';
-
-export function consentsSection({ consents, submittedAt }: ReportDetail, timeZone: string) {
-  if (!submittedAt && consents.length === 0) return nothing;
-  return html`
-    <section class="card" aria-labelledby="consents">
-      <h2 id="consents"><wa-icon name="signature"></wa-icon>${msg('Einwilligungen', { id: 'detail.consents' })}</h2>
-      <ul class="records">
-        ${consents.map((consent) => html`
-          <li>
-            <span class="given"><wa-icon name="check" label=${msg('Erteilt', { id: 'consent.given' })}></wa-icon>${msg('Datenschutzhinweis', { id: 'consent.privacy' })}</span>
-            <span class="quiet small">${msg(str`Fassung ${consent.textVersion}, ${formatExactMoment(consent.givenAt, timeZone)}`, { id: 'consent.version' })}</span>
-            <button class="text-button no-print" @click=${() => void tell({ title: msg(str`Datenschutzhinweis, Fassung ${consent.textVersion}`, { id: 'consent.title' }), text: consent.text })}>
-              ${msg('Wortlaut zeigen', { id: 'consent.show' })}
-            </button>
-          </li>`)}
-      </ul>
-    </section>
-  `;
-}
 
 export function historySection({ events }: ReportDetail, timeZone: string) {
   return html`
@@ -51,12 +31,7 @@ function detailOf({ data }: ReportEvent): string | null {
 }
 
 export const recordStyles = css`
-  .records { display: grid; gap: 0.75rem; }
-  .records li { display: grid; justify-items: start; gap: 0.1rem; }
-  .given { display: inline-flex; align-items: center; gap: 0.4rem; font-weight: 550; }
-  .given wa-icon { color: var(--wa-color-success-on-quiet); }
   .small { font-size: var(--wa-font-size-s); }
-  .text-button { padding: 0.15rem 0; border: 0; background: none; color: var(--wa-color-text-link); font: inherit; font-size: var(--wa-font-size-s); text-decoration: underline; text-underline-offset: 0.2em; cursor: pointer; }
   .history { display: grid; }
   .history li { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; gap: 0.1rem 1rem; align-items: center; padding: 0.3rem 0; border-top: 1px solid var(--wa-color-surface-border); }
   .history li:first-child { border-top: 0; }
