@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { Customer } from './customer.ts';
+import type { Customer } from './customer.ts';
 import { linkToken } from './stand-in-link.ts';
 
 export const linkPath = `/m/${linkToken}`;

@@ -182,7 +182,8 @@ export class StandIn {
 
   // The foreign page forbids inline styles and scripts, and resets everything it can reach.
   #sendPage(response: ServerResponse, ownPage: boolean): void {
-    const policy = `default-src 'none'; style-src 'nonce-page'; script-src ${this.origin}; connect-src ${this.origin}; img-src ${this.origin}`;
+    const foreign = `default-src 'none'; style-src 'nonce-page'; script-src ${this.origin}; connect-src ${this.origin}; img-src ${this.origin}`;
+    const policy = ownPage ? contentPolicies.page.replace("style-src 'self'", "style-src 'nonce-page'") : foreign;
     response.writeHead(200, { 'Content-Type': 'text/html', 'Content-Security-Policy': policy }).end(`<!doctype html><html lang="de"><head>
       <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Karosserie Muster</title>
       <style nonce="page">${ownPage ? 'body{margin:0;padding:12px;background:#eef1f4}' : '*{all:unset} html{font-size:62.5%} head,style,script,title{display:none} h1,damage-report{display:block}'}</style>

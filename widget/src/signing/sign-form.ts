@@ -15,7 +15,7 @@ export function renderSigning(host: StepHost, form: LinkForm): TemplateResult {
   return html`<section class="signing" aria-labelledby=${`sign-${form.id}`}>
     <h4 id=${`sign-${form.id}`}>${msg('2. Unterschreiben', { id: 'signing.signHeading' })}</h4>
     <div class="field">
-      <label class="title" for=${fieldId(path)}>${msg('Ihr Vor- und Nachname', { id: 'signing.name' })}</label>
+      <label class="title" for=${fieldId(path)}>${msg('Wer unterschreibt?', { id: 'signing.name' })}</label>
       <div class="control">
         <input id=${fieldId(path)} type="text" autocomplete="name" maxlength="120" .value=${live(signing.name ?? contactName(host))} aria-required="true"
           aria-invalid=${missing === 'name' ? 'true' : nothing} aria-describedby=${missing === 'name' ? `fault-${path}` : nothing}

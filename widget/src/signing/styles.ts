@@ -226,10 +226,10 @@ export const signingStyles = css`
   .hand-over .field {
     justify-self: stretch;
   }
-  .review dd .state {
-    display: inline-block;
-  }
-  .review dd .button {
-    margin-top: 6px;
+  .review dd:has(.state) {
+    display: grid;
+    justify-items: start;
+    gap: 4px;
+    white-space: normal;
   }
 `;

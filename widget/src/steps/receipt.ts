@@ -22,7 +22,7 @@ export function renderReceipt(host: StepHost, receipt: DraftReceipt): TemplateRe
         <li>${msg('Halten Sie die Vorgangsnummer bereit, wenn Sie anrufen.', { id: 'receipt.keep' })}</li>
       </ol>
     </div>
-    ${renderSigned(host)}
+    ${renderSigned(host, receipt)}
     <address>
       <strong>${site.name}</strong><br />${site.address.street}<br />${site.address.postalCode} ${site.address.city}
       <p class="ways">
@@ -44,7 +44,7 @@ function renderSentAt({ language, site }: StepHost, { submittedAt, elsewhere }: 
 }
 
 /** What was signed, to keep; and the way out of a contract that was concluded with it. */
-function renderSigned(host: StepHost): TemplateResult | typeof nothing {
+function renderSigned(host: StepHost, { reference }: DraftReceipt): TemplateResult | typeof nothing {
   const { link, id: draftId, token } = host.drafts.draft;
   const signer = { api: host.api, draftId, token, language: host.language };
   const signed = (link?.forms ?? []).filter((form) => form.state !== 'open' && form.documentId);
@@ -55,7 +55,7 @@ function renderSigned(host: StepHost): TemplateResult | typeof nothing {
       ? html`<h3>${msg('Ihre unterschriebenen Dokumente', { id: 'receipt.signed' })}</h3>
           <ul class="documents">${signed.map(({ documentId, title }) => html`<li><span>${title}</span>${documentButton(host, signer, { id: documentId ?? '', title, label: msg('PDF herunterladen', { id: 'receipt.download' }) })}</li>`)}</ul>`
       : nothing}
-    ${isContract ? html`<p><a href="/widerruf">${msg('Vertrag widerrufen', { id: 'receipt.withdraw' })}</a></p>` : nothing}
+    ${isContract ? html`<p><a href=${`/widerruf?ref=${encodeURIComponent(reference)}`}>${msg('Vertrag widerrufen', { id: 'receipt.withdraw' })}</a></p>` : nothing}
   </div>`;
 }
 

@@ -219,7 +219,7 @@ export const templates = {
   'signing.loadFailed': 'The document could not be loaded just now. Please try again.',
   'signing.meaning': str`With “Sign” you agree to exactly the document that you read here. Your name, the time, your internet address (IP) and your device are recorded on an evidence page. ${0} and you get the signed PDF.`,
   'signing.missing': str`Please read and sign: ${0}`,
-  'signing.name': 'Your first and last name',
+  'signing.name': 'Who signs?',
   'signing.nameMissing': 'Please enter your name.',
   'signing.noText': 'There is no readable text on this page, only a picture. Please ask the workshop to explain the document if you cannot see it.',
   'signing.notArrived': str`Your signature has not reached the workshop yet: ${0}`,
