@@ -12,8 +12,12 @@ import { channelChoices, roleChoices } from './choices.ts';
 
 export const contactStep: Step = {
   heading: () => msg('Wie erreicht Sie die Werkstatt?', { id: 'contact.heading' }),
-  explanation: (host) =>
-    msg(str`Telefon oder E-Mail, eines von beiden brauchen wir. Nur ${host.site.name} bekommt Ihre Angaben.`, { id: 'contact.explanation' }),
+  explanation({ drafts, site }) {
+    const { link } = drafts.draft;
+    return link?.partner
+      ? msg(str`Telefon oder E-Mail, eines von beiden brauchen wir. Ihre Meldung bekommen ${site.name} und ${link.partner.name}, sonst niemand.`, { id: 'contact.explanationPartner' })
+      : msg(str`Telefon oder E-Mail, eines von beiden brauchen wir. Nur ${site.name} bekommt Ihre Angaben.`, { id: 'contact.explanation' });
+  },
   styles: [fieldStyles],
 
   check: (host) => checkContact(host.drafts.draft.reporter, isConsentGiven(host)),

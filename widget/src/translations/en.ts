@@ -17,6 +17,7 @@ export const templates = {
   'contact.emailHelp': 'For the confirmation with all details',
   'contact.emailInvalid': 'Please check the e-mail address, for example name@example.com.',
   'contact.explanation': str`We need a phone number or an e-mail address. Only ${0} gets your details.`,
+  'contact.explanationPartner': str`We need a phone number or an e-mail address. ${0} and ${1} get your report, nobody else.`,
   'contact.firstName': 'First name',
   'contact.firstNameMissing': 'Please enter your first name.',
   'contact.heading': 'How can the workshop reach you?',
