@@ -3,6 +3,7 @@ import { defaultReminderSettings } from '@meldewerk/contract/reminder';
 import type { StaffRole } from '@meldewerk/contract/staff';
 import { signWebhook } from '@meldewerk/simulators/resend/webhook';
 import { signCallback } from '@meldewerk/simulators/twilio/status-callback';
+import { draftFormCases, staffFormCases } from './form-route-cases.ts';
 import { resendWebhookSecret, type TestRequest } from './harness.ts';
 import type { Premises } from './premises.ts';
 import { preparationOf } from './prepare-report.ts';
@@ -36,6 +37,9 @@ const uploadMetadata = (draft: OpenDraft) =>
     .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
     .join(',');
 
+/** A new declaration each time: the batteries ask often, and a stranger's address is written to a few times only. */
+const withdrawalForm = () => new URLSearchParams({ id: randomUUID(), name: 'Jo Kern', email: `${randomUUID()}@kunde.example`, contract: 'KA-PA 777' }).toString();
+
 /**
  * Every route of the app with an honest request for it. The batteries run over all of them, and a route of the app that
  * is not listed here fails the isolation test.
@@ -46,6 +50,13 @@ export const routeCases: RouteCase[] = [
   { route: 'GET /readyz', door: 'open', path: () => '/readyz', honest: [200] },
   { route: 'GET /files/:path', door: 'open', path: () => '/files/icon.svg', honest: [200, 404] },
   { route: 'GET /seal-certificate.pem', door: 'open', path: () => '/seal-certificate.pem', honest: [200] },
+  { route: 'GET /widerruf', door: 'open', path: () => '/widerruf', honest: [200] },
+  { route: 'GET /widerruf/style.css', door: 'open', path: () => '/widerruf/style.css', honest: [200] },
+  ...(['/widerruf', '/widerruf/eingabe', '/widerruf/bestaetigung'] as const).map((path): RouteCase => ({ route: `POST ${path}`, door: 'open', path: () => path, headers: () => ({ 'content-type': 'application/x-www-form-urlencoded' }), text: () => withdrawalForm(), honest: [200] })),
+  { route: 'GET /api/withdrawal-notice', door: 'open', path: () => '/api/withdrawal-notice', honest: [200] },
+  { route: 'PUT /api/withdrawal-notice', door: 'staff', role: 'admin', path: () => '/api/withdrawal-notice', body: () => ({ notice: { de: 'Belehrung', en: 'Notice' }, modelForm: { de: 'Formular', en: 'Form' } }), honest: [200] },
+  { route: 'GET /api/withdrawal-declarations', door: 'staff', path: () => '/api/withdrawal-declarations', honest: [200] },
+  { route: 'POST /api/withdrawal-declarations', door: 'open', path: () => '/api/withdrawal-declarations', body: () => Object.fromEntries(new URLSearchParams(withdrawalForm())), honest: [201] },
   { route: 'GET /openapi.json', door: 'open', path: () => '/openapi.json', honest: [200] },
   { route: 'GET /docs', door: 'open', path: () => '/docs', honest: [200] },
   { route: 'GET /docs/:file', door: 'open', path: () => '/docs/swagger-ui.css', honest: [200] },
@@ -90,6 +101,7 @@ export const routeCases: RouteCase[] = [
   { route: 'DELETE /api/drafts/:draftId/photos/:photoId', door: 'draft', path: (at) => `/api/drafts/${at.draft.draftId}/photos/${at.draft.photoId}`, honest: [204] },
 
   { route: 'GET /m/:token', door: 'open', path: (at) => `/m/${at.prepared.token}`, honest: [200] },
+  ...draftFormCases,
   { route: 'GET /api/link', door: 'link', path: () => '/api/link', honest: [200] },
   { route: 'POST /api/link/opening', door: 'link', path: () => '/api/link/opening', honest: [204] },
   { route: 'PUT /api/link/progress', door: 'link', path: () => '/api/link/progress', body: () => ({ step: 'photos' }), honest: [204] },
@@ -137,6 +149,7 @@ export const routeCases: RouteCase[] = [
   { route: 'GET /api/photos/:photoId/:rendition', door: 'staff', path: (at) => `/api/photos/${at.report.photoIds[0]}/original`, honest: [200] },
   { route: 'GET /api/support-requests', door: 'staff', path: () => '/api/support-requests', honest: [200] },
   { route: 'POST /api/support-requests', door: 'staff', path: () => '/api/support-requests', body: () => ({ id: randomUUID(), kind: 'contact', subject: 'Frage', message: 'Eine Frage' }), honest: [201] },
+  ...staffFormCases,
   { route: 'GET /api/imports', door: 'staff', path: () => '/api/imports', honest: [200] },
   {
     route: 'POST /api/imports', door: 'staff', role: 'clerk', path: () => '/api/imports?fileName=kunden.csv',

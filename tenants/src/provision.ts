@@ -4,11 +4,12 @@ import type { FormVersionInput } from '@meldewerk/contract/form';
 import { emailSchema, staffRoleSchema } from '@meldewerk/contract/staff';
 import { languageSchema } from '@meldewerk/contract/language';
 import type { Database } from '@meldewerk/db/client';
-import { catalogueVersions, passwordResets, staffUsers, tenants } from '@meldewerk/db/schema';
+import { catalogueVersions, passwordResets, staffUsers, tenants, withdrawalNotices } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { addSampleForms } from './add-sample-forms.ts';
+import { defaultWithdrawalNotice } from './default-withdrawal-notice.ts';
 import { tenantSettingsSchema } from './settings.ts';
 import { slugSchema } from './slug.ts';
 
@@ -55,6 +56,7 @@ export async function provisionTenant(
     await tx.insert(tenants).values({ id: tenantId, slug, settings, createdAt: now });
     await tx.insert(catalogueVersions).values({ tenantId, version: 1, content: catalogue, publishedAt: now });
     await tx.insert(staffUsers).values({ tenantId, id: staffUserId, ...staff, passwordHash: null, receivesReports: true, createdAt: now });
+    await tx.insert(withdrawalNotices).values({ tenantId, version: 1, ...defaultWithdrawalNotice(settings), isSample: true, publishedAt: now });
     await addSampleForms(tx, tenantId, sampleForms, context);
     await tx.insert(passwordResets).values({
       tenantId,

@@ -12,6 +12,7 @@ import { messagesOfForms } from './messages-of-forms.ts';
 import { messagesOfLink } from './messages-of-link.ts';
 import { messagesOfReminder } from './messages-of-reminder.ts';
 import { messagesOfSubmission } from './messages-of-submission.ts';
+import { messagesOfWithdrawal } from './messages-of-withdrawal.ts';
 import { messagesToPartner } from './messages-to-partner.ts';
 
 const composers: Partial<Record<ReportEvent['type'], Compose[]>> = {
@@ -19,6 +20,7 @@ const composers: Partial<Record<ReportEvent['type'], Compose[]>> = {
   linkRequested: [messagesOfLink],
   reminderDue: [messagesOfReminder],
   reportSubmitted: [messagesOfSubmission, messagesToPartner],
+  withdrawalDeclared: [messagesOfWithdrawal],
 };
 
 /** Decides who hears of an event of a report: one delivery each, with its exact content, and a job that sends it. Runs twice without harm. */
@@ -38,7 +40,7 @@ export async function composeMessages(...[scope, report, staff, event, instead]:
   return (await Promise.all((composers[event.type] ?? []).map((compose) => compose(scope, report, staff, event, instead)))).flat();
 }
 
-async function reportRecipients(scope: Scope): Promise<Recipient[]> {
+export async function reportRecipients(scope: Scope): Promise<Recipient[]> {
   return inTenant(scope.services.db, scope.tenant.id, (tx) =>
     tx
       .select({ email: staffUsers.email, language: staffUsers.language })

@@ -11,6 +11,7 @@ import { findCatalogue } from '../catalogues/find-catalogue.ts';
 import { readReportForms } from '../forms/read-report-forms.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
+import { readWithdrawal } from '../withdrawals/read-withdrawal.ts';
 import { displayPhone } from './display-phone.ts';
 import { readReportPhotos } from './read-photos.ts';
 
@@ -22,7 +23,7 @@ const preparers = alias(staffUsers, 'preparers');
 export async function readReport(scope: Scope, reportId: string): Promise<ReportContent> {
   const { tenant, services } = scope;
   const found = await inTenant(services.db, tenant.id, async (tx) => {
-    const [rows, photos, consentRows, events, forms] = await Promise.all([
+    const [rows, photos, consentRows, events, forms, withdrawal] = await Promise.all([
       tx
         .select({ report: damageReports, openedBy: staffUsers.name, preparedBy: preparers.name })
         .from(damageReports)
@@ -33,9 +34,10 @@ export async function readReport(scope: Scope, reportId: string): Promise<Report
       tx.select().from(consents).where(and(eq(consents.tenantId, tenant.id), eq(consents.reportId, reportId))),
       readEvents(scope, tx, reportId),
       readReportForms(scope, tx, reportId),
+      readWithdrawal(scope, tx, reportId),
     ]);
     const row = rows[0];
-    return row && { ...row, photos, consentRows, events, forms };
+    return row && { ...row, photos, consentRows, events, forms, withdrawal };
   });
   if (!found) throw new ProblemError('notFound');
 
@@ -68,7 +70,7 @@ export async function readReport(scope: Scope, reportId: string): Promise<Report
     skippedShots: report.skippedShots,
     consents: found.consentRows.map(({ kind, textVersion, text, givenAt }) => ({ kind, textVersion, text, givenAt: givenAt.toISOString() })),
     forms: found.forms,
-    withdrawal: null,
+    withdrawal: found.withdrawal,
     events: found.events,
   };
 }

@@ -5,6 +5,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { recordEvent } from '../events/record-event.ts';
 import { checkSignedForms } from '../forms/check-signed-forms.ts';
 import type { Scope } from '../http/scope.ts';
+import { recordWithdrawalConsent } from '../withdrawals/record-consent.ts';
 import type { CheckedSubmission, LinkedPhoto } from './check-submission.ts';
 import { foldForSearch } from './search-text.ts';
 import { submittedFacts } from './submitted-facts.ts';
@@ -49,6 +50,7 @@ export async function submitPrepared(scope: Scope, tx: Transaction, { reportId, 
     from jsonb_to_recordset(${JSON.stringify(photos)}::jsonb) as named (id uuid, "shotId" text, position integer)
     where photos.tenant_id = ${tenant.id}::uuid and photos.draft_id = ${submission.draftId}::uuid and photos.id = named.id`);
   await tx.insert(consents).values({ tenantId: tenant.id, reportId, kind: 'privacy', textVersion: submission.privacyConsent.version, text: submission.privacyText, givenAt: now });
+  await recordWithdrawalConsent(scope, tx, { reportId, submission });
   await tx.insert(idempotencyKeys).values({ tenantId: tenant.id, key: idempotencyKey, requestHash, reportId, createdAt: now });
   await recordEvent(services, tx, tenant.id, reportId, {
     type: 'reportSubmitted',

@@ -7,8 +7,8 @@ export function tenantPage({ tenant, language }: Scope): HtmlEscapedString | Pro
   const { settings } = tenant;
   const shown = settings.languages.includes(language) ? language : (settings.languages[0] ?? 'de');
   const text = {
-    de: { title: `Schaden melden – ${settings.name}`, noScript: 'Für die Online-Meldung wird JavaScript gebraucht. Sie erreichen uns auch so:' },
-    en: { title: `Report a damage – ${settings.name}`, noScript: 'The online report needs JavaScript. You can also reach us here:' },
+    de: { title: `Schaden melden – ${settings.name}`, noScript: 'Für die Online-Meldung wird JavaScript gebraucht. Sie erreichen uns auch so:', withdraw: 'Vertrag widerrufen' },
+    en: { title: `Report a damage – ${settings.name}`, noScript: 'The online report needs JavaScript. You can also reach us here:', withdraw: 'Withdraw from contract' },
   }[shown];
   return html`<!doctype html>
 <html lang="${shown}">
@@ -31,6 +31,7 @@ export function tenantPage({ tenant, language }: Scope): HtmlEscapedString | Pro
         <a href="tel:${settings.phone.replace(/[^+\d]/g, '')}">${settings.phone}</a> · <a href="mailto:${settings.email}">${settings.email}</a></p>
       </noscript>
     </main>
+    <footer><a href="/widerruf?lang=${shown}">${text.withdraw}</a></footer>
   </body>
 </html>`;
 }
