@@ -1,0 +1,147 @@
+import { checkAccessibility } from '@meldewerk/testing/accessibility';
+import { openBrowser } from '@meldewerk/testing/browser';
+import { choose, goOn, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading, type PhotoFile } from '@meldewerk/testing/fill-widget';
+import { sectionOf, signIn } from '@meldewerk/testing/work-in-portal';
+import { activatePartner, findPartner } from '@meldewerk/tenants/partners';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bootPlatform, hostOf, type Platform } from '../harness.ts';
+import { provisionWorkshop, staffPassword, type Workshop } from '../workshop.ts';
+import { isSessionQuestion, noteComplaints } from './note-complaints.ts';
+import { takePhonePhoto } from './phone-photo.ts';
+
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, locale: 'de-DE', timezoneId: 'Europe/Berlin' };
+
+let platform: Platform;
+let workshop: Workshop;
+let browser: Browser;
+let photo: PhotoFile;
+
+beforeAll(async () => {
+  [platform, browser, photo] = await Promise.all([bootPlatform({ listen: true, vendorsReport: true }), openBrowser(), takePhonePhoto({ name: 'IMG_0901.JPG' })]);
+  workshop = await provisionWorkshop(platform, 'karosserie-probe', { name: 'Karosserie Probe' });
+  const { db } = platform.services;
+  const partner = await findPartner(db, 'LeasePlan');
+  await activatePartner(db, workshop.tenantId, partner!.id, { email: 'schaden@leaseplan.example', now: platform.clock.now() });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await platform.close();
+});
+
+test('what staff prepare on the phone comes back complete: one SMS, a filled-in report, photos, and everybody is told', { timeout: 180_000 }, async () => {
+  const desk = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'de-DE', timezoneId: 'Europe/Berlin' });
+  desk.setDefaultTimeout(20_000);
+  const atDesk = noteComplaints(desk);
+  const portal = await desk.newPage();
+  await portal.goto(`http://${workshop.host}/portal/reports`);
+  await signIn(portal, { email: workshop.emailOf.clerk, password: staffPassword });
+  await prepareInPortal(portal);
+  const reference = await referenceOn(portal);
+
+  const device = await browser.newContext(phone);
+  device.setDefaultTimeout(20_000);
+  const onPhone = noteComplaints(device);
+  const page = await openFromSms(device);
+  await completeReport(page, reference);
+  expect(await sendReport(page)).toBe(reference);
+  expect(await checkAccessibility(page), 'receipt').toEqual([]);
+  expect(onPhone).toEqual([]);
+
+  await expectCompleteReport(portal);
+  expect(atDesk.filter((complaint) => !isSessionQuestion(complaint))).toEqual([]);
+  await expectMessages(reference);
+
+  await page.reload();
+  await stepHeading(page, 'Ihre Meldung ist angekommen').waitFor();
+  await Promise.all([desk.close(), device.close()]);
+});
+
+/** Everything the customer says on the phone, typed in by the clerk; the SMS goes out with the last press. */
+async function prepareInPortal(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Neue Meldung' }).click();
+  await page.getByLabel('Vorname').fill('Jürgen');
+  await page.getByLabel('Nachname').fill('Großmann');
+  await page.getByLabel('Handynummer').fill('0151 23456789');
+  await page.getByRole('textbox', { name: 'E-Mail' }).fill('juergen@kunde.example');
+  await page.getByLabel('Kennzeichen').fill('ka pa777');
+  await page.getByLabel('Hersteller und Modell').fill('VW Golf');
+  await page.getByLabel('Art des Schadens').selectOption({ label: 'Parkschaden' });
+  await page.getByLabel('Tag des Schadens').fill('2026-01-20');
+  await page.getByLabel('Abrechnung über').selectOption({ label: 'Vollkasko' });
+  await page.getByLabel('Versicherer').fill('HUK-COBURG');
+  await page.getByLabel('Partner', { exact: true }).selectOption({ label: 'LeasePlan' });
+  await page.getByLabel('Auftragsnummer des Partners').fill('LP-4711');
+  await page.getByRole('button', { name: 'Abschicken' }).click();
+  await page.getByRole('button', { name: 'SMS erneut senden' }).waitFor();
+}
+
+async function referenceOn(page: Page): Promise<string> {
+  const text = await page.getByText(/[A-Z]+-\d{4}-\d{6}/).first().innerText();
+  return /[A-Z]+-\d{4}-\d{6}/.exec(text)?.[0] ?? '';
+}
+
+/** Taps the link of the newest message on the simulated phone. */
+async function openFromSms(device: BrowserContext): Promise<Page> {
+  const inbox = await device.newPage();
+  await inbox.goto(`http://${hostOf(platform, 'simulators')}/`);
+  const opened = device.waitForEvent('page');
+  await inbox.getByRole('link', { name: /\/m\/[\w-]{22}$/ }).click();
+  const page = await opened;
+  expect(new URL(page.url()).host).toBe(workshop.host);
+  return page;
+}
+
+/** What is prepared is confirmed, and the rest added: the customer types neither name nor plate. */
+async function completeReport(page: Page, reference: string): Promise<void> {
+  const expectAccessible = async (step: string) => expect(await checkAccessibility(page), step).toEqual([]);
+  await stepHeading(page, 'Parkschaden').waitFor();
+  await page.getByText('Guten Tag Jürgen Großmann').waitFor();
+  const note = page.getByRole('region', { name: 'Guten Tag Jürgen Großmann' });
+  for (const fact of [reference, 'LeasePlan', 'HUK-COBURG']) await note.getByText(fact, { exact: true }).waitFor();
+  expect(await page.getByLabel(parkingDamage.when).inputValue()).toBe('2026-01-20');
+  await page.getByLabel(parkingDamage.what).fill('Die hintere Tür ist eingedrückt.');
+  await choose(page, 'Ist das Fahrzeug noch fahrbereit?', 'Ja');
+  await expectAccessible('questions');
+  await goOn(page);
+
+  await stepHeading(page, 'Welches Fahrzeug ist es?').waitFor();
+  expect(await page.getByLabel(/^Kennzeichen/).inputValue()).toBe('KA-PA 777');
+  expect(await page.getByRole('combobox', { name: /^Versicherung/ }).inputValue()).toBe('HUK-COBURG');
+  await page.getByLabel(/^Marke und Modell/).fill('VW Golf Variant');
+  await expectAccessible('vehicle');
+  await goOn(page);
+
+  await stepHeading(page, 'Zeigen Sie uns den Schaden').waitFor();
+  await pickPhotos(page, 'Schaden aus 2 bis 3 Metern', [photo]);
+  await skipRemainingShots(page);
+  await shotOf(page, 'Schaden aus 2 bis 3 Metern').getByText('Gesichert').waitFor();
+  await goOn(page);
+
+  await stepHeading(page, 'Wie erreicht Sie die Werkstatt?').waitFor();
+  expect(await page.getByLabel(/^Nachname/).inputValue()).toBe('Großmann');
+  await choose(page, 'Sie sind …', 'Halter');
+  await page.getByRole('checkbox', { name: /Ich habe den Datenschutzhinweis gelesen/ }).check();
+  await expectAccessible('contact');
+  await goOn(page);
+
+  await stepHeading(page, 'Stimmt alles?').waitFor();
+  await expectAccessible('review');
+}
+
+/** On the page the clerk left open: it changes by itself. */
+async function expectCompleteReport(page: Page): Promise<void> {
+  await page.getByText('Die hintere Tür ist eingedrückt.').waitFor();
+  await page.getByText('VW Golf Variant').first().waitFor();
+  await sectionOf(page, /^Fotos/).locator('button img').first().waitFor();
+  await page.getByText('LP-4711').first().waitFor();
+}
+
+async function expectMessages(reference: string): Promise<void> {
+  const messages = () => platform.simulators.inbox.messages();
+  await expect.poll(() => messages().map(({ to }) => to)).toEqual(expect.arrayContaining(['schaden@leaseplan.example', 'juergen@kunde.example', workshop.emailOf.admin]));
+  expect(messages().filter(({ vendor, text }) => vendor === 'twilio' && text.includes('/m/'))).toHaveLength(1);
+  const toPartner = messages().find(({ to }) => to === 'schaden@leaseplan.example');
+  expect(toPartner?.text).toMatch(new RegExp(`${reference}|LP-4711`));
+}
