@@ -96,7 +96,9 @@ describe('the whole way', () => {
       'reportPrepared by staff', 'linkRequested by staff', 'deliverySent by system', 'linkOpened by customer', 'reportSubmitted by customer',
       ...sent.events.slice(5).map(() => 'deliverySent by system'),
     ]);
-    expect((await readLink(token)).receipt).toEqual(receipt);
+    const afterwards = await readLink(token);
+    expect([afterwards.receipt, afterwards.preparation.reporter]).toEqual([receipt, {}]);
+    expect(JSON.stringify(afterwards)).not.toMatch(/Muster|Korrigiert|PA 777/);
     const links = await owner<{ sequence: number; body: string; previousHash: Buffer; hash: Buffer }[]>`
       select sequence, body, previous_hash as "previousHash", hash from report_events where report_id = ${report.id} order by sequence`;
     expect(findBreak([...links])).toBeNull();
@@ -479,6 +481,25 @@ test('a partner that is switched on is copied in, shown, and still there when th
   expect((await readReport(reportId)).partner).toEqual({ id: dms!.id, name: 'DMS', kind: 'steering', orderNumber: 'A-17' });
   const [row] = await owner`select incident_date::text as day from damage_reports where id = ${reportId}`;
   expect(row?.['day']).toBe('2026-11-19');
+});
+
+test('the forms that staff put on it come with the link, and the notice of withdrawal when one of them concludes a contract', async () => {
+  const { id, token } = await prepared();
+  const admin = await signInAs(platform, workshop, 'admin');
+  const attach = async (title: string, concludesContract: boolean) => {
+    const formId = randomUUID();
+    const form = { title, kind: 'other', cases: ['fullyComprehensive'], validFrom: null, validTo: null, needsWorkshopSignature: false, concludesContract, content: { source: 'text', text: 'Ich bin {{kunde.name}}.' } };
+    expect((await ask(`/api/forms/${formId}`, { method: 'PUT', cookie: admin, json: form })).status).toBe(200);
+    const onReport = randomUUID();
+    expect((await ask(`/api/reports/${id}/forms/${onReport}`, { method: 'PUT', cookie: clerk, json: { id: onReport, formId, version: 1 } })).status).toBe(200);
+  };
+  await attach('Einverständnis', false);
+  expect(await readLink(token)).toMatchObject({ forms: [{ title: 'Einverständnis', state: 'open' }], withdrawalNotice: null });
+  await attach('Reparaturauftrag', true);
+  const { forms, withdrawalNotice } = await readLink(token);
+  expect(forms.map(({ title }) => title)).toEqual(['Einverständnis', 'Reparaturauftrag']);
+  expect(withdrawalNotice).toMatchObject({ version: 1, isSample: true });
+  expect(await (await ask(`/api/reports/${id}/preparation`, { cookie: clerk })).json()).toMatchObject({ forms: [{ title: 'Einverständnis' }, { title: 'Reparaturauftrag' }] });
 });
 
 test('steps that are none are refused, and a page that repeats itself wakes nobody', async () => {
