@@ -138,7 +138,7 @@ export function standIn(count = 120) {
     for (const stream of streams) stream.destroy();
   }
 
-  return { forms, handle, submit, change, failures, asked, endSessions, dropStreams, reports: () => reports };
+  return { forms, preparations, handle, submit, change, failures, asked, endSessions, dropStreams, reports: () => reports };
 }
 
 export const standInPassword = password;

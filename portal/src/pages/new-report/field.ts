@@ -23,7 +23,7 @@ export function textField(view: FormView, { name, span, type = 'text', inputmode
   const fault = view.faultOf(name);
   const about = [hint !== nothing && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ');
   return html`
-    <div class="field span-${span} ${name}">
+    <div class="field span-${span} at-${name}">
       <label for=${name}>${fieldLabel(name)}</label>
       <input id=${name} name=${name} type=${type} .value=${live(view.typed[name])} autocomplete="off" spellcheck="false" ?autofocus=${first}
         inputmode=${ifDefined(inputmode)} autocapitalize=${ifDefined(capitals)} maxlength=${ifDefined(maxLength)} list=${ifDefined(list)} max=${ifDefined(max)} placeholder=${ifDefined(placeholder)}
@@ -69,7 +69,7 @@ export const fieldStyles = css`
   @media (max-width: 40rem) {
     .fields { grid-template-columns: repeat(2, minmax(0, 1fr)); }
     .span-2, .span-3 { grid-column: 1 / -1; }
-    .city, .hsn, .tsn { grid-column: span 1; }
+    .at-city, .at-hsn, .at-tsn { grid-column: span 1; }
     input:not([type='radio'], [type='checkbox']), select { height: 2.75rem; font-size: 1rem; }
   }
 `;

@@ -8,7 +8,7 @@ import { fetchPartners } from '../../data/partners.ts';
 import { fetchPreparation } from '../../data/preparations.ts';
 import { ProblemError } from '../../data/request.ts';
 import { setPageTitle } from '../../document-title.ts';
-import { errorText, hasStatus, requestIdOf } from '../../error-text.ts';
+import { hasStatus } from '../../error-text.ts';
 import { dayOf } from '../../format.ts';
 import { holdPage, navigate, paths } from '../../router.ts';
 import { currentSession } from '../../session.ts';
@@ -20,6 +20,7 @@ import { faultText } from './fault-text.ts';
 import type { FormView } from './field.ts';
 import { forgetDraft, isUntouched, keepDraft, keptDraft, newDraft, type PreparationDraft, type Way } from './kept-draft.ts';
 import { pageStyles } from './new-report-styles.ts';
+import { failureNote, restoredNote, saveButtons } from './page-parts.ts';
 import { PreviewController } from './preview-controller.ts';
 import { ChangedMeanwhile, saveDraft } from './save-draft.ts';
 import { customerFields, damageFields, formsSection, insuranceFields, partnerFields, vehicleFields } from './sections.ts';
@@ -88,7 +89,7 @@ export class NewReportPage extends LitElement {
     return html`
       <a class="back" href=${this.reportId ? paths.report(this.reportId) : paths.reports}><wa-icon name="arrow-left"></wa-icon>${this.stored?.reference ?? msg('Meldungen', { id: 'nav.reports' })}</a>
       <header><h1>${title}</h1><p class="quiet">${msg('Alles ist freiwillig, nur erreichbar muss der Kunde sein. Was fehlt, ergänzt er selbst.', { id: 'prepare.lead' })}</p></header>
-      ${this.restored ? this.#restoredNote() : nothing}
+      ${this.restored ? restoredNote(() => this.#startOver()) : nothing}
       ${this.theirs ? changedMeanwhile({ draft, theirs: this.theirs, partners: this.partners ?? [], onTake: () => this.#take(this.theirs), onKeep: () => this.#keepMine() }) : nothing}
       <form novalidate @submit=${(event: Event) => { event.preventDefault(); void this.#save(this.#primaryWay(draft)); }}>
         <div class="main">
@@ -104,48 +105,17 @@ export class NewReportPage extends LitElement {
             typed: draft.typed, preview: this.#preview.preview, previewFailed: this.#preview.failed, way: this.#way(draft),
             choose: (way) => this.#edit({ way }), chooseLanguage: (language) => view.change('language', language),
           })}
-          ${this.error ? this.#failure() : nothing}
-          ${this.#actions(draft)}
+          ${this.error ? failureNote(this.error) : nothing}
+          ${saveButtons({ way: this.#way(draft), sent: this.#alreadySent(), step: this.step, save: (way) => void this.#save(way) })}
         </aside>
       </form>
     `;
-  }
-
-  #actions(draft: PreparationDraft) {
-    const busy = this.step !== null;
-    const sent = this.#alreadySent();
-    const sendLabel = this.#way(draft) === 'none' ? msg('Speichern und Link zeigen', { id: 'prepare.showLink' }) : sent ? msg('Speichern und neu senden', { id: 'prepare.sendAgain' }) : msg('Abschicken', { id: 'prepare.send' });
-    const saveLabel = sent ? msg('Speichern', { id: 'prepare.save' }) : msg('Als Entwurf speichern', { id: 'prepare.saveDraft' });
-    const send = () => void this.#save(this.#way(draft));
-    const save = () => void this.#save('none');
-    return html`
-      <div class="actions">
-        <wa-button type="submit" variant="brand" ?loading=${busy}>${sent ? saveLabel : html`<wa-icon slot="start" name=${this.#way(draft) === 'none' ? 'link' : 'send'}></wa-icon>${sendLabel}`}</wa-button>
-        ${this.#way(draft) === 'none' ? nothing : html`<wa-button appearance="outlined" ?disabled=${busy} @click=${sent ? send : save}>${sent ? sendLabel : saveLabel}</wa-button>`}
-      </div>
-      <p class="hint" role="status">${this.step ?? nothing}</p>
-      <p class="hint keys no-phone"><kbd>${msg('Strg', { id: 'keys.control' })}</kbd> + <kbd>Enter</kbd> ${sent ? msg('speichert', { id: 'prepare.keySave' }) : msg('schickt ab', { id: 'prepare.keySend' })}</p>
-    `;
-  }
-
-  #failure() {
-    const requestId = requestIdOf(this.error);
-    return html`<div class="failure" role="alert" tabindex="-1">
-      <wa-icon name="error"></wa-icon>
-      <div><p>${errorText(this.error)}</p>
-      <p class="hint">${msg('Ihre Eingaben sind noch da. Noch einmal drücken genügt; doppelt wird dabei nichts.', { id: 'prepare.keptAfterError' })} ${requestId ?? nothing}</p></div>
-    </div>`;
   }
 
   #loadFailure() {
     if (this.loadError instanceof ProblemError && this.loadError.problem.code === 'alreadySubmitted' && this.reportId) navigate(paths.report(this.reportId), 'replace');
     if (hasStatus(this.loadError, 404)) return html`<message-page kind="report-not-found"></message-page>`;
     return html`<message-page kind="failed" .error=${this.loadError} .retry=${() => void this.#open()}></message-page>`;
-  }
-
-  #restoredNote() {
-    return html`<p class="restored card" role="status"><wa-icon name="history"></wa-icon><span>${msg('Ihre Eingaben von vorhin sind noch da.', { id: 'prepare.restored' })}</span>
-      <button class="text-button" @click=${() => this.#startOver()}>${msg('Verwerfen und neu beginnen', { id: 'prepare.startOver' })}</button></p>`;
   }
 
   #view(draft: PreparationDraft): FormView {

@@ -53,12 +53,12 @@ function message(way: Way, preview: MessagePreview | undefined, failed: boolean,
   if (way === 'email') {
     return html`<div class="preview">
       <p class="label">${msg(str`E-Mail an ${typed.email.trim()}`, { id: 'sending.emailTo' })}</p>
-      <div class="letter"><strong>${preview.email.subject}</strong><div class="letter-text">${withSecret(preview.email.text)}</div></div>
+      <div class="letter" tabindex="0" role="group" aria-label=${msg('Vorschau der E-Mail', { id: 'sending.mailPreview' })}><strong>${preview.email.subject}</strong><div class="letter-text">${withSecret(preview.email.text)}</div></div>
     </div>`;
   }
   return html`<div class="preview">
     <p class="label">${preview.phone?.display ? msg(str`SMS an ${preview.phone.display}`, { id: 'sending.smsTo' }) : msg('SMS', { id: 'channel.sms' })}</p>
-    <div class="phone"><div class="bubble">${withSecret(preview.sms.text)}</div></div>
+    <div class="screen"><div class="bubble">${withSecret(preview.sms.text)}</div></div>
     <p class="hint numbers">${segmentsText(preview.sms.segments)}, ${msg(str`${preview.sms.characters} Zeichen`, { id: 'sending.characters' })}</p>
   </div>`;
 }
@@ -109,7 +109,7 @@ export const sendingStyles = css`
   .warning wa-icon { flex: none; margin-top: 0.2em; }
   .doubtful { color: var(--wa-color-warning-on-quiet); font-weight: 550; }
   .preview { display: grid; gap: 0.4rem; min-width: 0; }
-  .phone { padding: 1rem 0.9rem; border: 1px solid var(--wa-color-surface-border); border-radius: 14px; background: var(--wa-color-surface-lowered); }
+  .screen { padding: 1rem 0.9rem; border: 1px solid var(--wa-color-surface-border); border-radius: 14px; background: var(--wa-color-surface-lowered); }
   .bubble { position: relative; max-width: 17rem; padding: 0.6rem 0.8rem; border-radius: 1rem 1rem 1rem 0.25rem; background: var(--wa-color-surface-default); border: 1px solid var(--wa-color-surface-border); font-size: 0.95rem; line-height: 1.4; white-space: pre-line; overflow-wrap: anywhere; }
   .bubble.waiting { min-height: 5rem; opacity: 0.6; }
   .letter { display: grid; gap: 0.4rem; max-height: 16rem; overflow: auto; padding: 0.75rem 0.9rem; border: 1px solid var(--wa-color-surface-border); border-radius: 10px; background: var(--wa-color-surface-lowered); font-size: var(--wa-font-size-s); overflow-wrap: anywhere; }
