@@ -4,11 +4,13 @@ import { confirmationSms } from '@meldewerk/messaging/templates/confirmation-sms
 import { newReportMail } from '@meldewerk/messaging/templates/new-report-mail';
 import { originOf } from '../config.ts';
 import { takesSms } from '../links/phone-line.ts';
+import { papersOf } from './papers-of.ts';
 import type { Compose, Message } from './message.ts';
 
 /** The messages a submitted report sets off: to the workshop's recipients, and to the customer by every channel they gave. */
-export const messagesOfSubmission: Compose = async ({ services, tenant }, report, staff) => {
+export const messagesOfSubmission: Compose = async (scope, report, staff) => {
   if (!isSubmitted(report)) return [];
+  const { services, tenant } = scope;
   const workshop = tenant.settings;
   const { reporter, vehicle, language } = report;
   const arrived = {
@@ -28,8 +30,9 @@ export const messagesOfSubmission: Compose = async ({ services, tenant }, report
     content: { ...newReportMail({ language: member.language, workshop, report: arrived, reportUrl }), ...sender },
   }));
   if (reporter.email) {
-    const mail = confirmationMail({ language, workshop, report: arrived });
-    messages.push({ target: 'customerEmail', purpose: 'confirmation', recipient: reporter.email, content: { ...mail, ...sender } });
+    const { attachments, papers } = await papersOf(scope, report);
+    const mail = confirmationMail({ language, workshop, report: arrived, papers });
+    messages.push({ target: 'customerEmail', purpose: 'confirmation', recipient: reporter.email, content: { ...mail, ...sender, ...(attachments.length > 0 && { attachments }) } });
   }
   if (reporter.phone && takesSms(reporter.phone)) {
     messages.push({ target: 'customerSms', purpose: 'confirmation', recipient: reporter.phone, content: confirmationSms({ language, workshop, reference: report.reference }) });

@@ -1,7 +1,7 @@
 import type { Language } from '@meldewerk/contract/language';
 import type { ReportDetail, Submitted } from '@meldewerk/contract/report';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
-import { formatInstant } from './dates.ts';
+import { formatDay, formatInstant } from './dates.ts';
 import { type MailBlock, presentFacts } from './mail-block.ts';
 import { phoneUrl } from './mail-html.ts';
 import { formatOpeningHours } from './opening-hours.ts';
@@ -13,10 +13,17 @@ export type SentReport = Pick<
   ReportDetail,
   'reference' | 'vehicle' | 'insurance' | 'answers' | 'shotLabels' | 'skippedShots'
 > &
-  Pick<Submitted, 'submittedAt' | 'categoryLabel' | 'reporter'> & { photoCount: number; consents: Pick<ReportDetail['consents'][number], 'textVersion' | 'text' | 'givenAt'>[] };
+  Pick<Submitted, 'submittedAt' | 'categoryLabel' | 'reporter'> & { photoCount: number; consents: Pick<ReportDetail['consents'][number], 'kind' | 'textVersion' | 'text' | 'givenAt'>[] };
+
+/** What goes with the mail. `hash` is the SHA-256 of a signed file, which cannot stand in the file itself. */
+export type Papers = {
+  files: { name: string; hash: string | null }[];
+  /** Set when a contract can be withdrawn from: until when, if the period runs already, and where. */
+  withdrawal: { endsAt: string | null; url: string } | null;
+};
 
 /** To the customer: the report has arrived, who has it, and a copy of all that was sent. */
-export function confirmationMail({ language, workshop, report }: { language: Language; workshop: Workshop; report: SentReport }): ComposedMail {
+export function confirmationMail({ language, workshop, report, papers = { files: [], withdrawal: null } }: { language: Language; workshop: Workshop; report: SentReport; papers?: Papers }): ComposedMail {
   const say = texts[language];
   const sentAt = formatInstant(report.submittedAt, language, workshop.timeZone);
   return composeMail({
@@ -35,6 +42,7 @@ export function confirmationMail({ language, workshop, report }: { language: Lan
           { label: say.category, value: report.categoryLabel[language] },
         ],
       },
+      ...blocksOf(papers, language, workshop.timeZone),
       { kind: 'heading', text: say.workshop },
       {
         kind: 'facts',
@@ -51,6 +59,25 @@ export function confirmationMail({ language, workshop, report }: { language: Lan
       ...consentsOf(report, language, workshop.timeZone),
     ],
   });
+}
+
+function blocksOf({ files, withdrawal }: Papers, language: Language, timeZone: string): MailBlock[] {
+  if (files.length === 0) return [];
+  const say = texts[language];
+  const signed = files.filter(({ hash }) => hash !== null);
+  const blocks: MailBlock[] = [
+    { kind: 'heading', text: say.papers },
+    { kind: 'paragraph', text: say.attached },
+    { kind: 'facts', facts: files.map(({ name, hash }) => ({ label: hash === null ? say.paper : say.signedPaper, value: hash === null ? name : `${name}\nSHA-256: ${hash}` })) },
+  ];
+  if (signed.length > 0) blocks.push({ kind: 'note', text: say.sealed });
+  if (!withdrawal) return blocks;
+  const until = withdrawal.endsAt ? say.withdrawUntil(formatDay(dayIn(timeZone, withdrawal.endsAt), language)) : say.withdrawOpen;
+  return [...blocks, { kind: 'paragraph', text: until }, { kind: 'facts', facts: [{ label: say.withdraw, value: withdrawal.url, url: withdrawal.url }] }];
+}
+
+function dayIn(timeZone: string, instant: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(instant));
 }
 
 function copyOf(report: SentReport, language: Language): MailBlock[] {
@@ -78,10 +105,12 @@ function copyOf(report: SentReport, language: Language): MailBlock[] {
 
 function consentsOf(report: SentReport, language: Language, timeZone: string): MailBlock[] {
   const say = texts[language];
-  return report.consents.map(({ text, textVersion, givenAt }) => ({
-    kind: 'note',
-    text: `${say.consent(formatInstant(givenAt, language, timeZone), textVersion)}\n${text}`,
-  }));
+  return report.consents.map(({ kind, text, textVersion, givenAt }) => {
+    const when = formatInstant(givenAt, language, timeZone);
+    // The notice itself goes with the mail as a file.
+    if (kind === 'withdrawalNotice') return { kind: 'note', text: say.noticeReceived(when, textVersion) };
+    return { kind: 'note', text: `${kind === 'earlyStart' ? say.earlyStart(when) : say.consent(when, textVersion)}\n${text}` };
+  });
 }
 
 const texts = {
@@ -108,6 +137,16 @@ const texts = {
     photos: 'Fotos',
     photoCount: 'Gesendete Fotos',
     skipped: 'Bewusst ausgelassen',
+    papers: 'Ihre Unterlagen',
+    attached: 'Diese Dateien hängen an dieser Nachricht. Bitte heben Sie sie auf.',
+    paper: 'Datei',
+    signedPaper: 'Unterschrieben',
+    sealed: 'Jede unterschriebene Datei trägt ein digitales Siegel: Wird sie nachträglich verändert, zeigt Ihr PDF-Programm das an. Mit der Prüfsumme (SHA-256) lässt sich zeigen, dass es diese Datei ist.',
+    withdrawUntil: (day: string) => `Sie können den Vertrag bis zum Ende des ${day} widerrufen. Wie, steht in der Widerrufsbelehrung; am schnellsten geht es online:`,
+    withdrawOpen: 'Sie können den Vertrag widerrufen. Wie und bis wann, steht in der Widerrufsbelehrung; am schnellsten geht es online:',
+    withdraw: 'Vertrag widerrufen',
+    noticeReceived: (at: string, version: number) => `Sie haben am ${at} bestätigt, die Widerrufsbelehrung (Fassung ${version}) mit dem Muster-Widerrufsformular erhalten zu haben.`,
+    earlyStart: (at: string) => `Am ${at} haben Sie verlangt:`,
     consent: (givenAt: string, version: number) => `Einwilligung in die Datenverarbeitung, erteilt am ${givenAt} (Fassung ${version}):`,
   },
   en: {
@@ -133,6 +172,16 @@ const texts = {
     photos: 'Photos',
     photoCount: 'Photos sent',
     skipped: 'Left out on purpose',
+    papers: 'Your papers',
+    attached: 'These files are attached to this message. Please keep them.',
+    paper: 'File',
+    signedPaper: 'Signed',
+    sealed: 'Each signed file carries a digital seal: if it is changed later, your PDF reader shows it. The checksum (SHA-256) can show that it is this very file.',
+    withdrawUntil: (day: string) => `You can withdraw from the contract until the end of ${day}. How is said in the notice of withdrawal; online is the fastest way:`,
+    withdrawOpen: 'You can withdraw from the contract. How and until when is said in the notice of withdrawal; online is the fastest way:',
+    withdraw: 'Withdraw from contract',
+    noticeReceived: (at: string, version: number) => `On ${at} you confirmed that you received the notice of withdrawal (version ${version}) with the model withdrawal form.`,
+    earlyStart: (at: string) => `On ${at} you requested:`,
     consent: (givenAt: string, version: number) => `Consent to data processing, given on ${givenAt} (version ${version}):`,
   },
 } satisfies Record<Language, unknown>;

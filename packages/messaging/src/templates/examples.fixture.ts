@@ -51,6 +51,7 @@ export const report: SentReport = {
   skippedShots: ['detail'],
   consents: [
     {
+      kind: 'privacy',
       textVersion: 1,
       text: 'Ich willige ein, dass die Karosserie Muster GmbH meine Angaben und Fotos verarbeitet, um den Schaden zu bearbeiten.',
       givenAt: '2026-11-21T13:02:41Z',

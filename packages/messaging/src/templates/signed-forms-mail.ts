@@ -2,10 +2,10 @@ import type { Language } from '@meldewerk/contract/language';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import type { Workshop } from './workshop.ts';
 
-type Input = { language: Language; workshop: Workshop; customerName: string; reference: string; titles: string[] };
+type Input = { language: Language; workshop: Workshop; customerName: string; reference: string; forms: { title: string; sha256: string | null }[] };
 
 /** To the customer, once the workshop has signed as well: all forms of the report, attached as they stand for good. */
-export function signedFormsMail({ language, workshop, customerName, reference, titles }: Input): ComposedMail {
+export function signedFormsMail({ language, workshop, customerName, reference, forms }: Input): ComposedMail {
   const say = texts[language];
   return composeMail({
     language,
@@ -15,7 +15,7 @@ export function signedFormsMail({ language, workshop, customerName, reference, t
     blocks: [
       { kind: 'paragraph', text: say.greeting(customerName) },
       { kind: 'paragraph', text: say.signed(workshop.name) },
-      { kind: 'facts', facts: [{ label: say.reference, value: reference, strong: true }, ...titles.map((title) => ({ label: say.form, value: title }))] },
+      { kind: 'facts', facts: [{ label: say.reference, value: reference, strong: true }, ...forms.map(({ title, sha256 }) => ({ label: say.form, value: sha256 === null ? title : `${title}\nSHA-256: ${sha256}` }))] },
       { kind: 'note', text: say.sealed },
     ],
   });

@@ -1,0 +1,24 @@
+import type { Papers } from '@meldewerk/messaging/templates/confirmation-mail';
+import { originOf } from '../config.ts';
+import { signedDocumentsOf } from '../forms/signed-documents.ts';
+import type { Scope } from '../http/scope.ts';
+import type { ReportContent } from '../reports/read.ts';
+import { noticeFile } from '../withdrawals/notice-file.ts';
+import type { Attachment } from './message.ts';
+
+/** The customer's papers on a durable medium: what was signed, and the notice of withdrawal in the version they were shown. */
+export async function papersOf(scope: Scope, report: ReportContent): Promise<{ attachments: Attachment[]; papers: Papers }> {
+  const { tenant, services } = scope;
+  const { withdrawal, language, forms } = report;
+  const signed = await signedDocumentsOf(scope, report.id);
+  const notice = withdrawal?.noticeVersion ? await noticeFile(scope, withdrawal.noticeVersion, language) : null;
+  const hashes = new Map(forms.flatMap(({ document }) => (document ? [[document.id, document.sha256]] : [])));
+  const url = `${originOf(services.config, tenant.slug)}/widerruf?ref=${encodeURIComponent(report.reference)}&lang=${language}`;
+  return {
+    attachments: [...signed, ...(notice ? [notice] : [])].map(({ documentId, fileName, byteSize }) => ({ documentId, fileName, byteSize, mediaType: 'application/pdf' })),
+    papers: {
+      files: [...signed.map(({ documentId, fileName }) => ({ name: fileName, hash: hashes.get(documentId) ?? null })), ...(notice ? [{ name: notice.fileName, hash: null }] : [])],
+      withdrawal: notice ? { endsAt: withdrawal?.endsAt ?? null, url } : null,
+    },
+  };
+}
