@@ -122,6 +122,10 @@ export class DamageReport extends LitElement implements StepHost {
 
   type(path: string, value: Typed | undefined): void {
     this.drafts.set(path, value);
+    this.mend(path);
+  }
+
+  mend(path: string): void {
     this.faults = this.faults.filter((fault) => !fault.fromServer || fault.path !== path);
     this.recheck();
   }

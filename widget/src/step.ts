@@ -45,6 +45,8 @@ export interface StepHost {
   faultOf(path: string): string | undefined;
   /** Keeps what was typed and takes back the fault it mends. */
   type(path: string, value: Typed | undefined): void;
+  /** Takes back what only the server could judge and what is mended now. */
+  mend(path: string): void;
   /** Checks again what was found wrong; what is mended disappears. */
   recheck(): void;
   /** Names what is missing or wrong, and leads there. */

@@ -46,19 +46,21 @@ export class FormsStandIn {
       return sections[section]?.[field] ? [] : [{ path, code: 'missing', message: missing[path] ?? `${path} fehlt.` }];
     });
     if (issues.length > 0) return refuse(response, 422, 'formIncomplete', 'Für dieses Formular fehlen noch Angaben.', 'Angaben fehlen', issues);
-    const documentId = this.#write(form.id, own, sections);
+    const documentId = this.#write(form.id, own, sections, values.again ? this.signatures.filter(({ formId }) => formId === form.id).length : 0);
     const document = this.documents.get(documentId)!;
     this.newest.set(form.id, documentId);
-    const signed = this.signatures.findLast((signature) => signature.documentId === documentId);
-    sendJson(response, 200, { documentId, sha256: document.sha256, pageCount: document.pageCount, text: document.text, signatureId: signed?.id ?? null });
+    const signed = this.signatures.findLast((signature) => signature.formId === form.id && this.documents.get(signature.documentId)?.sha256 === document.sha256);
+    if (signed && !values.again) return sendJson(response, 200, { documentId: signed.documentId, sha256: document.sha256, pageCount: document.pageCount, text: document.text, signatureId: signed.id });
+    sendJson(response, 200, { documentId, sha256: document.sha256, pageCount: document.pageCount, text: document.text, signatureId: null });
   }
 
-  #write(formId: string, own: StandInForm, values: Values): string {
+  /** @param copy of the same words, for who signs once more */
+  #write(formId: string, own: StandInForm, values: Values, copy: number): string {
     const text = own.fill(values, this.edition);
     const pages = text.split('\f').map((page) => page.split('\n'));
     const bytes = this.faults.has('brokenPdf') ? Buffer.from(`%PDF-1.7 ${text}`) : smallPdf(pages);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const documentId = idOf(`${formId} ${sha256}`);
+    const documentId = idOf(`${formId} ${sha256} ${copy}`);
     this.documents.set(documentId, { formId, sha256, bytes, text: own.source === 'text' ? text : null, pageCount: pages.length });
     return documentId;
   }
@@ -71,6 +73,7 @@ export class FormsStandIn {
     const known = this.signatures.find(({ id }) => id === input.id);
     const isNewest = this.newest.get(form.id) === input.documentId && document?.sha256 === input.sha256 && own && document.bytes.includes(`Fassung ${this.edition}`);
     if (!known && !isNewest) return refuse(response, 409, 'formChanged', 'Das Formular hat sich geändert.');
+    if (!known && this.signatures.some(({ documentId }) => documentId === input.documentId)) return refuse(response, 409, 'formAlreadySigned', 'Dieses Formular ist unterschrieben.');
     if (input.signature.method === 'drawn' && input.signature.strokes.length === 0) return refuse(response, 422, 'signatureEmpty', 'Die Unterschrift ist leer.');
     if (!known) this.signatures.push({ ...input, formId: form.id });
     const sealedId = idOf(`sealed ${input.id}`);

@@ -92,7 +92,7 @@ export const formUploadSchema = v.object({ documentId: idSchema, pageCount: v.nu
 export const attachFormSchema = v.object({
   id: idSchema,
   formId: idSchema,
-  version: v.number(),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647)),
   acknowledged: v.optional(v.boolean(), false),
 });
 
@@ -144,6 +144,8 @@ export const formDocumentInputSchema = v.object({
   incidentDate: v.optional(daySchema),
   /** Values of the form's own fields, by field id. */
   fields: v.optional(v.record(v.string(), v.union([v.string(), v.boolean()])), {}),
+  /** The customer wants to sign once more although nothing has changed: another document of the same words. */
+  again: v.optional(v.boolean(), false),
 });
 export type FormDocumentInput = v.InferOutput<typeof formDocumentInputSchema>;
 

@@ -39,7 +39,7 @@ export async function makeDocument(scope: Scope, at: DraftForm, input: FormDocum
     if (form.report.submittedAt) throw new ProblemError('draftSubmitted');
     const facts = factsOf(scope, form, { ...input, incidentDate: input.incidentDate ?? null, categoryLabel });
     const filling = fill(scope, form, facts, input.fields);
-    return { form, filling, there: await findSame(scope, tx, form, filling) };
+    return { form, filling, there: await findSame(scope, tx, form, filling, input.again) };
   });
   if (prepared.there) return prepared.there;
 
@@ -53,7 +53,7 @@ export async function makeDocument(scope: Scope, at: DraftForm, input: FormDocum
     await findFormOfDraft(scope, tx, at);
     if (report.submittedAt) throw new ProblemError('draftSubmitted');
     // Somebody asked for the same at the same time: the first one counts, and this file is nobody's.
-    const same = await findSame(scope, tx, form, filling);
+    const same = await findSame(scope, tx, form, filling, input.again);
     if (same) return same;
     const { sha256, pdf, pageCount, text, signatureFields } = rendered;
     const [document] = await tx
@@ -77,11 +77,11 @@ function fill({ language }: Scope, { version }: FoundReportForm, facts: FormFact
   return { values: placeholderValues(used, facts), fields };
 }
 
-/** What is signed with these values stays signed; otherwise the newest document, if it says the same. */
-async function findSame(scope: Scope, tx: Transaction, form: FoundReportForm, filling: Filling): Promise<FormDocument | null> {
+/** What is signed with these values stays signed, unless it shall be signed `again`; otherwise the newest document, if it says the same. */
+async function findSame(scope: Scope, tx: Transaction, form: FoundReportForm, filling: Filling, again: boolean): Promise<FormDocument | null> {
   const signing = (await readSignings(scope, tx, [form.id])).get(form.id);
   const signedValues = signing && { ...filling.values, ...('heute' in filling.values && { heute: signing.document.placeholderValues['heute'] ?? null }) };
-  if (signing && signedValues && says(signing.document, { ...filling, values: signedValues })) return describeDocument(signing.document, signing.customer.id);
+  if (!again && signing && signedValues && says(signing.document, { ...filling, values: signedValues })) return describeDocument(signing.document, signing.customer.id);
   const newest = await newestDocument(scope, tx, form.id);
   return newest && newest.id !== signing?.document.id && says(newest, filling) ? describeDocument(newest, null) : null;
 }

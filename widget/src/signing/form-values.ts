@@ -1,9 +1,10 @@
-import type { FormDocumentInput, LinkForm } from '@meldewerk/contract/form';
+import type { LinkForm } from '@meldewerk/contract/form';
 import type { StepHost } from '../step.ts';
 import { typedSections } from '../submission.ts';
+import type { FormValues } from './signing-api.ts';
 
 /** What the form's placeholders and own fields are filled with: the draft as it stands on the device. */
-export function formValues({ drafts }: StepHost, form: LinkForm): FormDocumentInput {
+export function formValues({ drafts }: StepHost, form: LinkForm): FormValues {
   const { draft } = drafts;
   const incidentDate = draft.answers['incidentDate'];
   return {

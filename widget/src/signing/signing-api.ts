@@ -5,11 +5,16 @@ import { type Api, ProblemError, readProblem, UnreachableError } from '../api.ts
 /** Who asks, and for which report. */
 export type Signer = { api: Api; draftId: string; token: string; language: Language };
 
+export type FormValues = Omit<FormDocumentInput, 'again'>;
+
 const timeoutMs = 60_000;
 
-/** The form filled with `values`, to be read: this document and no other one is signed then. */
-export function askForDocument(signer: Signer, formId: string, values: FormDocumentInput): Promise<FormDocument> {
-  return post(signer, `forms/${formId}/document`, values);
+/**
+ * The form filled with `values`, to be read: this document and no other one is signed then.
+ * @param again another one of the same words, for who wants to sign once more
+ */
+export function askForDocument(signer: Signer, formId: string, values: FormValues, again = false): Promise<FormDocument> {
+  return post(signer, `forms/${formId}/document`, { ...values, again } satisfies FormDocumentInput);
 }
 
 /** The same id stands for the same signature, however often it arrives. */

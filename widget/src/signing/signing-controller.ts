@@ -121,8 +121,10 @@ export class SigningController implements ReactiveController {
     this.#show({ state: 'asking' });
     const values = valuesKey(this.#host, form);
     try {
-      const document = await askForDocument(this.signer, form.id, formValues(this.#host, form));
-      const signedElsewhere = document.signatureId !== null && this.signatureOf(form)?.signatureId !== document.signatureId;
+      const known = this.signatureOf(form);
+      const again = known !== undefined && known.values === values && !known.changed;
+      const document = await askForDocument(this.signer, form.id, formValues(this.#host, form), again);
+      const signedElsewhere = document.signatureId !== null && known?.signatureId !== document.signatureId;
       this.#adopt(form, document, values);
       if (signedElsewhere && isCurrent()) return this.#alreadySigned(form);
       const pdf = document.text === null ? await this.#fetchRead(document) : null;
@@ -167,6 +169,8 @@ export class SigningController implements ReactiveController {
 
   async #enter(step: 'forms' | 'review'): Promise<void> {
     this.sendAgain();
+    // The notice was changed meanwhile, or something else about what the link brings.
+    if (this.#host.faults.some(({ path, fromServer }) => fromServer && path === 'withdrawal')) void this.#host.link?.look();
     const open = this.forms.find(({ id }) => id === this.openId);
     if (step === 'forms' && open) {
       const outdated = this.reading.state === 'read' && this.reading.values !== valuesKey(this.#host, open);
@@ -180,7 +184,8 @@ export class SigningController implements ReactiveController {
   async #compare(form: LinkForm): Promise<void> {
     const known = this.signatureOf(form);
     const values = valuesKey(this.#host, form);
-    if (known ? known.values === values : !form.signatureId) return;
+    const doubted = this.#host.faults.some(({ path, fromServer }) => fromServer && path === `forms.${form.id}`);
+    if (!doubted && (known ? known.values === values : !form.signatureId)) return;
     try {
       const document = await askForDocument(this.signer, form.id, formValues(this.#host, form));
       this.#adopt(form, document, values);
@@ -196,6 +201,7 @@ export class SigningController implements ReactiveController {
     const known = this.signatureOf(form);
     const signedAt = known?.signatureId === signatureId ? known.signedAt : null;
     this.#keepSignature(form, { signatureId, documentId, sha256, signedAt, values, changed: false });
+    this.#host.mend(`forms.${form.id}`);
   }
 
   /** An answer that was lost, or another device: there is nothing left to sign. */
@@ -266,7 +272,7 @@ export class SigningController implements ReactiveController {
     this.#keepSignature(answer, { signatureId: id, documentId, sha256, signedAt: new Date(deviceRandomness.now()).toISOString(), values, changed: values !== valuesKey(this.#host, answer) });
     const wasOpen = this.openId === answer.id;
     if (wasOpen) this.openId = null;
-    this.#host.recheck();
+    this.#host.mend(`forms.${answer.id}`);
     this.#host.announce(doneSentence(answer));
     if (wasOpen) this.#focus(answer);
   }
@@ -276,6 +282,8 @@ export class SigningController implements ReactiveController {
     if (isLinkOver(error)) void this.#host.link?.look();
     this.sending.delete(form.id);
     this.#keepPending(form, null);
+    // By an answer that was lost, or on another device.
+    if (problem.code === 'formAlreadySigned') return void this.read(form);
     const changed = problem.code === 'formChanged';
     const sentence = changed
       ? msg('Ihre Angaben oder das Formular haben sich inzwischen geändert. Hier ist die neue Fassung: Bitte lesen Sie sie und unterschreiben Sie noch einmal.', { id: 'signing.changedUnderneath' })

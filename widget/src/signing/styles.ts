@@ -39,7 +39,7 @@ export const signingStyles = css`
     font-size: 1em;
     line-height: 1.35;
   }
-  .form :is(h3, h4):focus-visible {
+  :is(.form, .withdrawal) :is(h3, h4):focus-visible {
     outline: none;
   }
   .state {

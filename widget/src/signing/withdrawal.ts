@@ -14,8 +14,8 @@ export function renderWithdrawal(host: StepHost, notice: WithdrawalNotice): Temp
   const { language } = host;
   const path = 'withdrawal.noticeReceived';
   const fault = host.faultOf(path);
-  return html`<section class="withdrawal" aria-labelledby="withdrawal-heading">
-    <h3 id="withdrawal-heading">${msg('Ihr Widerrufsrecht', { id: 'withdrawal.heading' })}</h3>
+  return html`<section class="withdrawal" aria-labelledby=${fieldId('withdrawal')}>
+    <h3 id=${fieldId('withdrawal')} tabindex="-1">${msg('Ihr Widerrufsrecht', { id: 'withdrawal.heading' })}</h3>
     <p class="soft">${msg('Mit einem der Formulare schließen Sie einen Vertrag. Als Verbraucher können Sie ihn 14 Tage lang widerrufen. Hier steht, wie.', { id: 'withdrawal.explanation' })}</p>
     ${folded(msg('Widerrufsbelehrung', { id: 'withdrawal.notice' }), notice.notice[language])}
     ${folded(msg('Muster-Widerrufsformular', { id: 'withdrawal.modelForm' }), notice.modelForm[language])}
@@ -101,5 +101,5 @@ function decide(host: StepHost, { version }: WithdrawalNotice, decided: { notice
   const before = host.drafts.draft.withdrawal;
   const known = before?.noticeVersion === version ? before : { noticeVersion: version, noticeReceived: false, earlyStart: false };
   host.drafts.change({ withdrawal: { ...known, ...decided } });
-  host.recheck();
+  host.mend('withdrawal');
 }
