@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FormDocument, FormDocumentInput, FormSignatureInput, FormSummary, FormVersionInput, LinkForm, ReportForm, Signature } from '@meldewerk/contract/form';
+import { onePage } from '../../packages/documents/test/evil-pdfs.ts';
 import type { Platform } from './harness.ts';
 import { linkOf, preparationOf, prepare } from './prepare-report.ts';
 import { bearer, type OpenDraft } from './submit-report.ts';
@@ -43,7 +44,7 @@ export async function attach(platform: Platform, workshop: Workshop, cookie: str
 /** What the device has typed in of `preparationOf(marker)`. */
 export function typedBy(marker = 'Muster', changes: Partial<FormDocumentInput> = {}): FormDocumentInput {
   const { category, reporter, vehicle, insurance, incidentDate } = preparationOf(marker);
-  return { category: category ?? null, reporter, vehicle, insurance, incidentDate, fields: {}, ...changes } as FormDocumentInput;
+  return { category: category ?? null, reporter, vehicle, insurance, incidentDate, fields: {}, again: false, ...changes } as FormDocumentInput;
 }
 
 export function askForDocument(platform: Platform, workshop: Workshop, draft: OpenDraft, formId: string, typed: FormDocumentInput = typedBy()): Promise<Response> {
@@ -69,6 +70,42 @@ export function sign(platform: Platform, workshop: Workshop, draft: OpenDraft, f
 export async function readAndSign(platform: Platform, workshop: Workshop, draft: OpenDraft, formId: string, typed?: FormDocumentInput, signature: Signature = drawn): Promise<LinkForm> {
   const document = await documentFor(platform, workshop, draft, formId, typed);
   return read(await sign(platform, workshop, draft, formId, signatureFor(document, { signature })), 201);
+}
+
+/** Something of everything about forms. `open` can be signed by the customer, `signed` by the workshop. */
+export type FurnishedForms = {
+  libraryId: string;
+  sampleId: string;
+  uploadId: string;
+  openId: string;
+  open: FormDocument;
+  signedId: string;
+  signed: FormDocument;
+  signedDocumentId: string;
+  spareId: string;
+  /** Of nothing yet. */
+  attachId: string;
+};
+
+export async function furnishForms(platform: Platform, workshop: Workshop, admin: string, prepared: PreparedCase, word: string): Promise<FurnishedForms> {
+  const written = { kind: 'other', language: 'de', cases: [], validFrom: null, validTo: null, concludesContract: false, content: { source: 'text', text: `${word}: {{kunde.name}}` } } as const;
+  const save = async (title: string, needsWorkshopSignature: boolean) => (await saveForm(platform, workshop, admin, { ...written, cases: [], title, needsWorkshopSignature })).id;
+  const attached = async (formId: string) => (await attach(platform, workshop, admin, prepared.reportId, formId)).id;
+  const libraryId = await save(`Formular ${word}`, false);
+  const openId = await attached(libraryId);
+  const signedId = await attached(await save(`Vertrag ${word}`, true));
+  const spareId = await attached(await save(`Ersatz ${word}`, false));
+  const { documentId } = await readAndSign(platform, workshop, prepared, signedId, typedBy(word));
+  if (!documentId) throw new Error('a signed form has its file');
+  return {
+    libraryId, openId, signedId, spareId,
+    sampleId: await findSample(platform, workshop, admin, 'serviceAgreement'),
+    uploadId: await uploadPdf(platform, workshop, admin, onePage()),
+    open: await documentFor(platform, workshop, prepared, openId, typedBy(word)),
+    signed: await documentFor(platform, workshop, prepared, signedId, typedBy(word)),
+    signedDocumentId: documentId,
+    attachId: randomUUID(),
+  };
 }
 
 async function read<Body>(response: Response, status: number): Promise<Body> {

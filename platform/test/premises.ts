@@ -1,9 +1,11 @@
 import { staffRoles, type StaffRole } from '@meldewerk/contract/staff';
 import postgres from 'postgres';
+import { furnishForms, type FurnishedForms } from './forms.ts';
 import type { Platform } from './harness.ts';
 import { importTable } from './import-table.ts';
 import { linkOf, preparationOf, prepare, sendLink } from './prepare-report.ts';
 import { beginUpload, openDraft, smallPhoto, submitSmallReport, uploadPhoto, type OpenDraft, type SubmittedReport } from './submit-report.ts';
+import { furnishWithdrawal } from './withdrawals.ts';
 import { provisionWorkshop, signInAs, type Workshop } from './workshop.ts';
 
 /** One tenant with something of everything in it. */
@@ -17,6 +19,8 @@ export type Premises = {
   prepared: OpenDraft & { reportId: string };
   /** A table read in, not sent. */
   importId: string;
+  /** On the prepared report and in the library. */
+  forms: FurnishedForms;
   deliveryId: string;
   smsDeliveryId: string;
 };
@@ -31,13 +35,15 @@ export async function furnishPremises(platform: Platform, slug: string, word: st
   const cookies = await Promise.all(staffRoles.map(async (role) => [role, await signInAs(platform, workshop, role)] as const));
   const cookieOf = Object.fromEntries(cookies) as Record<StaffRole, string>;
   const prepared = await furnishPrepared(platform, workshop, cookieOf.clerk, word);
+  const forms = await furnishForms(platform, workshop, cookieOf.admin, prepared, word);
   const { id: importId } = await importTable(platform, workshop, cookieOf.clerk, word);
+  await furnishWithdrawal(platform, workshop, word);
   await platform.runJobs();
   const owner = postgres(platform.database.ownerUrl, { max: 1 });
   const [delivery] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} limit 1`;
   const [sms] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} and target = 'customerSms' limit 1`;
   await owner.end();
-  return { workshop, report, draft, prepared, importId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
+  return { workshop, report, draft, prepared, forms, importId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
 }
 
 async function furnishPrepared(platform: Platform, workshop: Workshop, cookie: string, word: string): Promise<Premises['prepared']> {
@@ -59,6 +65,6 @@ export async function furnishDraft(platform: Platform, workshop: Workshop): Prom
 export function foreignWords(of: Premises, word: string): string[] {
   return [
     word, word.toLowerCase(), of.workshop.slug, of.workshop.tenantId, of.report.receipt.reportId, of.report.draftId,
-    of.draft.draftId, of.draft.photoId, of.prepared.reportId, of.prepared.draftId, of.prepared.token, of.importId, of.deliveryId, of.smsDeliveryId, ...of.report.photoIds, ...Object.values(of.workshop.idOf),
+    of.draft.draftId, of.draft.photoId, of.prepared.reportId, of.prepared.draftId, of.prepared.token, of.forms.libraryId, of.forms.uploadId, of.forms.openId, of.forms.signedId, of.forms.signedDocumentId, of.forms.signed.sha256, of.importId, of.deliveryId, of.smsDeliveryId, ...of.report.photoIds, ...Object.values(of.workshop.idOf),
   ];
 }

@@ -5,10 +5,11 @@ import { activatePartner, findPartner } from '@meldewerk/tenants/partners';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { furnishForms, prepareCase } from './forms.ts';
 import { bootPlatform, type Platform } from './harness.ts';
 import { importTable } from './import-table.ts';
-import { prepare } from './prepare-report.ts';
 import { submitSmallReport } from './submit-report.ts';
+import { furnishWithdrawal } from './withdrawals.ts';
 import { provisionWorkshop, signInAs, type Workshop } from './workshop.ts';
 
 let platform: Platform;
@@ -31,11 +32,13 @@ beforeAll(async () => {
     await submitSmallReport(platform, workshop);
     const partner = await findPartner(platform.services.db, 'DMS');
     await activatePartner(platform.services.db, workshop.tenantId, partner!.id, { email: 'dms@partner.example', now: platform.clock.now() });
-    await prepare(platform, workshop, await signInAs(platform, workshop, 'admin'));
+    const admin = await signInAs(platform, workshop, 'admin');
+    await furnishForms(platform, workshop, admin, await prepareCase(platform, workshop, admin), 'Muster');
     await importTable(platform, workshop, await signInAs(platform, workshop, 'clerk'));
     await owner`insert into report_reminders (tenant_id, report_id, generation, number, kind, due_at) select tenant_id, report_id, generation, 1, 'linkUnopened', now() from report_links where tenant_id = ${workshop.tenantId}`;
     await owner`insert into sms_opt_outs (tenant_id, phone, stopped_at) values (${workshop.tenantId}, '+4915123456789', now())`;
   }
+  for (const workshop of [here, there]) await furnishWithdrawal(platform, workshop);
   await platform.runJobs();
   const rows = await owner<{ name: string }[]>`
     select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
@@ -200,7 +203,7 @@ describe('within a tenant', () => {
   });
 
   test('what evidence depends on can be added to and never changed', async () => {
-    for (const table of ['report_events', 'consents']) {
+    for (const table of ['report_events', 'consents', 'form_versions', 'form_documents', 'form_signatures', 'signed_documents']) {
       await expect(withinHere((tx) => tx`update ${tx(table)} set tenant_id = tenant_id`), table).rejects.toThrow('permission denied');
       await expect(withinHere((tx) => tx`delete from ${tx(table)}`), table).rejects.toThrow('permission denied');
       await expect(withinHere((tx) => tx`truncate ${tx(table)}`), table).rejects.toThrow('permission denied');

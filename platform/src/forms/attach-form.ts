@@ -20,10 +20,11 @@ type Input = InferOutput<typeof attachFormSchema>;
 const maxForms = 20;
 
 /** Puts a form on a report that its customer has not sent yet, in the version named. What speaks against it has to be acknowledged, and is kept. */
-export async function attachForm(scope: StaffScope, reportId: string, input: Input): Promise<ReportForm> {
+export async function attachForm(scope: StaffScope, { reportId, id: named }: { reportId: string; id: string }, input: Input): Promise<ReportForm> {
   const { services, tenant, staff } = scope;
   return inTenant(services.db, tenant.id, async (tx) => {
     const report = await lockReport(scope, tx, reportId);
+    if (input.id !== named) throw new ProblemError('malformedRequest');
     if (!(await isRepeat(scope, tx, reportId, input))) {
       if (report.submittedAt) throw new ProblemError('alreadySubmitted');
       await checkRoom(scope, tx, reportId, input.formId);

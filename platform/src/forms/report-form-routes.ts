@@ -4,7 +4,6 @@ import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import * as v from 'valibot';
 import { jsonBody, params } from '../http/json-body.ts';
-import { ProblemError } from '../http/problem.ts';
 import type { AppEnv } from '../http/scope.ts';
 import { may } from '../staff/may.ts';
 import { staffOnly } from '../staff/staff-only.ts';
@@ -26,12 +25,7 @@ export const reportForms = new Hono<AppEnv>()
     may('clerk'),
     params(formOfReport),
     jsonBody(attachFormSchema),
-    async (c) => {
-      const { reportId, id } = c.req.valid('param');
-      const input = c.req.valid('json');
-      if (input.id !== id) throw new ProblemError('malformedRequest');
-      return c.json(await attachForm(c.var.staffScope, reportId, input));
-    },
+    async (c) => c.json(await attachForm(c.var.staffScope, c.req.valid('param'), c.req.valid('json'))),
   )
   .delete(
     '/api/reports/:reportId/forms/:id',

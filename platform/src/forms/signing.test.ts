@@ -141,7 +141,7 @@ test('two forms, one written and one uploaded, are read, signed and sealed: file
 describe('the document', () => {
   test('names what the customer still has to fill in, by form and field', async () => {
     const { customer, form } = await caseWith('{{fahrzeug.fin}} {{kunde.strasse}} {{schaden.datum}} {{schaden.art}} {{kunde.name}} {{kunde.firma}}');
-    const answer = await askForDocument(platform, here, customer, form.id, { category: null, reporter: { firstName: 'Erika', lastName: ' ' }, vehicle: {}, insurance: {}, fields: {} });
+    const answer = await askForDocument(platform, here, customer, form.id, { category: null, reporter: { firstName: 'Erika', lastName: ' ' }, vehicle: {}, insurance: {}, fields: {}, again: false });
     const { code, issues } = await problem(answer);
     expect([answer.status, code]).toEqual([422, 'formIncomplete']);
     expect(issues!.map(({ path }) => path)).toEqual(['vehicle.vin', 'reporter.street', 'answers.incidentDate', 'category', 'reporter.lastName']);
@@ -185,7 +185,6 @@ describe('the document', () => {
 });
 
 describe('signing', () => {
-  const endless = [[[0, 0], [1e999, 5]]] as unknown as [number, number][][];
   test.each<[string, Signature]>([
     ['no strokes', { method: 'drawn', width: 300, height: 120, strokes: [] }],
     ['empty strokes', { method: 'drawn', width: 300, height: 120, strokes: [[], []] }],
@@ -193,16 +192,20 @@ describe('signing', () => {
     ['a dot with a tremble', { method: 'drawn', width: 300, height: 120, strokes: [[[50, 50], [51, 51], [50, 51]]] }],
     ['strokes outside the box', { method: 'drawn', width: 300, height: 120, strokes: [[[400, 300], [500, 500]]] }],
     ['a stroke that leaves the page', { method: 'drawn', width: 300, height: 120, strokes: [[[10, 10], [200, 900]]] }],
-    ['points that are no places', { method: 'drawn', width: 300, height: 120, strokes: endless }],
     ['a typed name without letters', { method: 'typed', typedName: '...' }],
   ])('with %s is refused, and nothing is written down', async (_, signature) => {
     const { customer, form } = await caseWith('{{kunde.name}}');
     const document = await documentFor(platform, here, customer, form.id);
     const answer = await sign(platform, here, customer, form.id, signatureFor(document, { signature }));
-    // JSON has no such numbers: they arrive as null, and that is no signature either.
-    expect(['signatureEmpty', 'validationFailed']).toContain((await problem(answer)).code);
-    expect(answer.status).toBe(422);
+    expect([answer.status, (await problem(answer)).code]).toEqual([422, 'signatureEmpty']);
     expect((await readReport(customer.reportId)).forms[0]!.state).toBe('open');
+  });
+
+  test.each([['1e999', 'signatureEmpty'], ['null', 'validationFailed'], ['"5"', 'validationFailed']])('with a point at %s is refused', async (place, code) => {
+    const { customer, form } = await caseWith('{{kunde.name}}');
+    const body = JSON.stringify(signatureFor(await documentFor(platform, here, customer, form.id))).replace('[60,30]', `[${place},30]`);
+    const answer = await platform.request(here.host, `/api/drafts/${customer.draftId}/forms/${form.id}/signatures`, { method: 'POST', headers: { ...bearer(customer), 'content-type': 'application/json' }, body });
+    expect([answer.status, (await problem(answer)).code]).toEqual([422, code]);
   });
 
   test('with a pen that slipped over the edge is taken, and drawn within the box', async () => {
@@ -256,6 +259,17 @@ describe('signing', () => {
     expect(second.documentId).not.toBe(first.documentId);
     expect((await platform.request(here.host, `/api/signed-documents/${first.documentId}`, { cookie: viewer })).status).toBe(200);
     expect((await readReport(customer.reportId)).forms[0]!.document!.id).toBe(second.documentId);
+  });
+
+  test('once more, although nothing has changed, is possible when it is asked for', async () => {
+    const { customer, form } = await caseWith('{{kunde.name}}');
+    const first = await readAndSign(platform, here, customer, form.id);
+    expect((await documentFor(platform, here, customer, form.id)).signatureId).toBe(first.signatureId);
+    const anew = await documentFor(platform, here, customer, form.id, typedBy('Muster', { again: true }));
+    expect([anew.signatureId, anew]).toEqual([null, await documentFor(platform, here, customer, form.id, typedBy('Muster', { again: true }))]);
+    expect((await sign(platform, here, customer, form.id, signatureFor(anew, { signature: typedName }))).status).toBe(201);
+    expect((await readReport(customer.reportId)).forms[0]!.signatures).toMatchObject([{ method: 'typed' }]);
+    expect((await submit(customer)).status).toBe(201);
   });
 
   test('is nothing for another draft, another workshop, or after the report was sent', async () => {
@@ -351,7 +365,7 @@ describe('the workshop’s own signature', () => {
     expect((await problem(await ask(form.id))).issues![0]!.message).toBe('Zuerst unterschreibt der Kunde. Danach können Sie gegenzeichnen.');
     const signed = await readAndSign(platform, here, customer, form.id);
     expect(signed.state).toBe('signedByCustomer');
-    expect((await submit(customer)).status).toBe(201);
+    expect((await submit(customer, { withdrawal: { noticeVersion: 1, noticeReceived: true, earlyStart: false } })).status).toBe(201);
 
     const document = (await (await ask(form.id)).json()) as Parameters<typeof signatureFor>[0];
     expect((await problem(await ask(form.id, viewer))).code).toBe('forbidden');

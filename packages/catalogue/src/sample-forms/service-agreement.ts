@@ -5,9 +5,7 @@ export const serviceAgreementText = `${sampleFirstLine}
 # Beteiligte
 
 Kunde: {{kunde.name}}, {{kunde.strasse}}, {{kunde.plz}} {{kunde.ort}}
-
 Werkstatt: {{werkstatt.name}}, {{werkstatt.strasse}}, {{werkstatt.plz}} {{werkstatt.ort}}
-
 Fahrzeug: {{fahrzeug.modell}}, Kennzeichen {{fahrzeug.kennzeichen}}
 
 # Vorgang
@@ -22,9 +20,7 @@ Fahrzeug: {{fahrzeug.modell}}, Kennzeichen {{fahrzeug.kennzeichen}}
 
 Die Werkstatt nimmt den Schaden auf, hält ihn in Bildern fest und stimmt den Umfang der Reparatur mit der Versicherung oder dem Vermittler ab. Sie repariert nach den Vorgaben des Herstellers.
 
-Weitere Leistungen, etwa Hol- und Bringdienst oder Ersatzwagen, gelten nur, soweit sie hier genannt oder gesondert vereinbart sind:
-
-________________________________________
+Weitere Leistungen, etwa Hol- und Bringdienst oder Ersatzwagen, gelten nur, soweit sie hier genannt oder gesondert vereinbart sind: ____________________________________________________________
 
 # Weitergabe von Angaben
 
