@@ -6,6 +6,7 @@ import { ProblemError } from '../http/problem.ts';
 import type { AppEnv, Scope } from '../http/scope.ts';
 import { contentPolicies } from '../http/security-headers.ts';
 import { readTextBody } from '../http/text-body.ts';
+import { wantsPage } from '../site/problem-page.ts';
 import { confirmWithdrawal, doneWithdrawal, typeWithdrawal, withdrawalStyle, type Faults, type Typed } from '../site/withdrawal-page.ts';
 import { withdrawalTexts } from '../site/withdrawal-texts.ts';
 import { declareWithdrawal } from './declare-withdrawal.ts';
@@ -22,9 +23,8 @@ export const withdrawalPages = new Hono<AppEnv>()
   .get(`${path}/style.css`, (c) => c.body(withdrawalStyle(c.var.scope.tenant.settings.colors), 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }))
   .post(path, async (c) => {
     const { typed, page, id } = await readForm(c);
-    const { faults } = parseDeclaration(id, typed, page.language);
-    const isBack = Object.keys(faults).length > 0;
-    return isBack ? answer(c, typeWithdrawal(page, typed, faults), 422) : answer(c, confirmWithdrawal(page, typed, id));
+    const { declaration, faults } = parseDeclaration(id, typed, page.language);
+    return declaration ? answer(c, confirmWithdrawal(page, typed, id)) : refuse(c, page, typed, faults);
   })
   .post(`${path}/eingabe`, async (c) => {
     const { typed, page } = await readForm(c);
@@ -33,7 +33,7 @@ export const withdrawalPages = new Hono<AppEnv>()
   .post(`${path}/bestaetigung`, async (c) => {
     const { typed, page, id } = await readForm(c);
     const { declaration, faults } = parseDeclaration(id, typed, page.language);
-    if (!declaration) return answer(c, typeWithdrawal(page, typed, faults), 422);
+    if (!declaration) return refuse(c, page, typed, faults);
     const { declaredAt } = await declareWithdrawal(c.var.scope, declaration, { clientAddress: c.var.clientAddress, language: page.language });
     return answer(c, doneWithdrawal(page, typed, declaredAt));
   });
@@ -68,6 +68,12 @@ function parseDeclaration(id: string, typed: Typed, language: Language) {
     faults[field] ??= typed[field].trim() === '' ? say.missing[field] : field === 'email' ? say.email : say.tooLong;
   }
   return { declaration: parsed.success ? parsed.output : null, faults };
+}
+
+/** Back to step 1 for people; whoever is no browser gets a problem as everywhere. */
+function refuse(c: Context<AppEnv>, page: Page, typed: Typed, faults: Faults): Promise<Response> {
+  if (wantsPage(c.req.raw)) return answer(c, typeWithdrawal(page, typed, faults), 422);
+  throw new ProblemError('validationFailed', { issues: Object.entries(faults).map(([path, message]) => ({ path, code: 'invalid', message })) });
 }
 
 function answer(c: Context<AppEnv>, body: string | Promise<string>, status: 200 | 422 = 200): Promise<Response> {
