@@ -5,6 +5,7 @@ import { activatePartner, findPartner } from '@meldewerk/tenants/partners';
 import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findBreak } from '../../src/events/event-chain.ts';
+import { sweep } from '../../src/sweep.ts';
 import { bootPlatform, type Platform, type TestRequest } from '../harness.ts';
 import { linkOf, preparationOf, prepare, sendLink } from '../prepare-report.ts';
 import { smallPhoto, submissionOf, uploadPhoto } from '../submit-report.ts';
@@ -378,6 +379,17 @@ describe('a link that no longer works', () => {
     expect((await ask('/api/link/renewal', bearing(token, { method: 'POST' }))).status).toBe(429);
   });
 
+  test('long expired: what is swept away leaves the photos of a prepared report, and staff can still renew its link', async () => {
+    const { id, token } = await prepared();
+    const { draftId } = await readLink(token);
+    const photoId = await uploadPhoto(platform, workshop, { draftId, token }, await smallPhoto());
+    platform.clock.advance({ days: 100 });
+    await sweep(platform.services);
+    await signIn();
+    const renewal = (await (await ask(`/api/reports/${id}/link`, { method: 'POST', cookie: clerk })).json()) as { url: string };
+    expect(await (await ask(`/api/drafts/${draftId}`, bearing(tokenIn(renewal.url)))).json()).toMatchObject({ photos: [{ id: photoId }] });
+  });
+
   test('expired: staff who send it again send a new one', async () => {
     const { id, token } = await prepared();
     platform.clock.advance({ days: 15 });
@@ -495,6 +507,7 @@ test('the forms that staff put on it come with the link, and the notice of withd
   };
   await attach('Einverständnis', false);
   expect(await readLink(token)).toMatchObject({ forms: [{ title: 'Einverständnis', state: 'open' }], withdrawalNotice: null });
+  platform.clock.advance({ minutes: 1 });
   await attach('Reparaturauftrag', true);
   const { forms, withdrawalNotice } = await readLink(token);
   expect(forms.map(({ title }) => title)).toEqual(['Einverständnis', 'Reparaturauftrag']);
