@@ -26,7 +26,7 @@ export function standInForms(reports: Reports) {
     if (area === 'withdrawal-notice') return withdrawalNotice(request, response, role);
     if (!role) return false;
     if (route === 'GET /api/withdrawal-declarations') return json(response, { declarations: inventedDeclarations });
-    if (area === 'form-uploads') return id ? pdf(response, uploads.get(id) ?? paper) : upload(request, response);
+    if (area === 'form-uploads') return id ? pdf(response, uploads.get(id) ?? paper) : upload(url.searchParams.get('fileName') ?? '', request, response);
     if (area === 'signed-documents') return pdf(response, paper);
     if (area === 'forms') return form(id, part, request, response, role);
     if (area === 'report-forms') return countersign(id, part, request, response);
@@ -42,7 +42,7 @@ export function standInForms(reports: Reports) {
     return json(response, notice);
   }
 
-  async function upload(request: IncomingMessage, response: ServerResponse) {
+  async function upload(fileName: string, request: IncomingMessage, response: ServerResponse) {
     const bytes = await readBytes(request);
     const text = bytes.toString('latin1');
     const pageCount = text.match(/\/Type \/Page\b/g)?.length ?? 0;
@@ -51,7 +51,7 @@ export function standInForms(reports: Reports) {
     if (pageCount > 30) return problem(response, 422, 'pdfTooManyPages', `Diese PDF-Datei hat ${pageCount} Seiten. Möglich sind höchstens 30.`);
     const documentId = crypto.randomUUID();
     uploads.set(documentId, bytes);
-    return json(response, { documentId, pageCount, pages: Array.from({ length: pageCount }, () => ({ width: 595, height: 842 })), suggestedTitle: 'Leistungsvereinbarung' }, 201);
+    return json(response, { documentId, pageCount, pages: Array.from({ length: pageCount }, () => ({ width: 595, height: 842 })), suggestedTitle: fileName.replace(/\.pdf$/i, '') }, 201);
   }
 
   async function form(id: string, part: string | undefined, request: IncomingMessage, response: ServerResponse, role: StaffRole) {

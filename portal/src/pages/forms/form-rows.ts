@@ -27,7 +27,7 @@ function formRow(form: FormSummary, { mayEdit, busy, onRetire, onBringBack }: Ro
       </dl>
       ${mayEdit
         ? html`<wa-button size="s" appearance="outlined" ?loading=${busy === form.id} @click=${() => (form.retired ? onBringBack(form) : onRetire(form))}>
-            ${form.retired ? msg('Zurückholen', { id: 'forms.bringBack' }) : msg('Zurückziehen', { id: 'forms.retire' })}<span class="visually-hidden">: ${form.title}</span>
+            ${form.retired ? msg('Zurückholen', { id: 'forms.bringBack' }) : msg('Zurückziehen', { id: 'forms.retire' })}<span class="visually-hidden"> ${form.title}</span>
           </wa-button>`
         : nothing}
     </li>

@@ -47,9 +47,9 @@ export class TextFormEditor extends LitElement {
     if (this.readOnly) return html`<div class="sides one">${preview}</div>`;
     return html`
       <div class="sides">
-        <section class="side" aria-labelledby="text-title">
+        <div class="side">
           <div class="head">
-            <h2 id="text-title"><label for="text">${msg('Text', { id: 'forms.text' })}</label></h2>
+            <h2><label for="text">${msg('Text', { id: 'forms.text' })}</label></h2>
             <div class="tools">
               <wa-button size="s" appearance="outlined" @click=${() => this.#startLine('# ')}>${msg('Überschrift', { id: 'textForm.heading' })}</wa-button>
               <wa-button size="s" appearance="outlined" @click=${() => this.#startLine('- ')}>${msg('Aufzählung', { id: 'textForm.list' })}</wa-button>
@@ -57,7 +57,7 @@ export class TextFormEditor extends LitElement {
             </div>
           </div>
           <textarea id="text" spellcheck="true" lang="de" maxlength=${formLimits.maxTextLength} aria-describedby="text-below" aria-invalid=${this.#faults().length > 0 ? 'true' : 'false'} .value=${this.text} @input=${(event: Event) => this.#change((event.target as HTMLTextAreaElement).value)}></textarea>
-        </section>
+        </div>
         ${preview}
       </div>
       <div class="below" id="text-below">

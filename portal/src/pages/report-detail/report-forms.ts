@@ -70,7 +70,7 @@ export class ReportForms extends LitElement {
             : nothing}
           ${form.document ? this.#document(form, form.document.id) : nothing}
           ${prepared && form.signatures.length === 0 && this.mayEdit
-            ? html`<wa-button size="s" appearance="plain" ?loading=${this.busy === form.id} @click=${() => void this.#detach(form)}>${msg('Entfernen', { id: 'reportForms.detach' })}<span class="visually-hidden">: ${form.title}</span></wa-button>`
+            ? html`<wa-button size="s" appearance="plain" ?loading=${this.busy === form.id} @click=${() => void this.#detach(form)}>${msg('Entfernen', { id: 'reportForms.detach' })}<span class="visually-hidden"> ${form.title}</span></wa-button>`
             : nothing}
         </div>
       </li>
@@ -79,8 +79,8 @@ export class ReportForms extends LitElement {
 
   #document(form: ReportForm, documentId: string) {
     return html`
-      <wa-button size="s" appearance="outlined" @click=${() => void this.#open(form, documentId)}><wa-icon slot="start" name="eye"></wa-icon>${msg('Ansehen', { id: 'reportForms.open' })}<span class="visually-hidden">: ${form.title}</span></wa-button>
-      <wa-button size="s" appearance="outlined" href=${signedDocumentUrl(documentId)} download><wa-icon slot="start" name="download"></wa-icon>PDF<span class="visually-hidden">: ${form.title}</span></wa-button>
+      <wa-button size="s" appearance="outlined" @click=${() => void this.#open(form, documentId)}><wa-icon slot="start" name="eye"></wa-icon>${msg('Ansehen', { id: 'reportForms.open' })}<span class="visually-hidden"> ${form.title}</span></wa-button>
+      <wa-button size="s" appearance="outlined" href=${signedDocumentUrl(documentId)} download><wa-icon slot="start" name="download"></wa-icon>PDF<span class="visually-hidden"> ${form.title}</span></wa-button>
     `;
   }
 
