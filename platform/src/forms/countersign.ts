@@ -13,6 +13,7 @@ import { readSignings, type SignatureRow, type Signing } from './read-signing.ts
 import { recordSignature } from './record-signature.ts';
 import { sealForm } from './seal-form.ts';
 import { checkInput, isRepeat, signatureBy, type Device } from './sign-form.ts';
+import { storingFile } from './storing-file.ts';
 
 /** What the customer signed and the workshop is to sign as well. */
 export async function readForCountersigning(scope: StaffScope, reportFormId: string): Promise<FormDocument> {
@@ -37,18 +38,24 @@ export async function countersign(scope: StaffScope, reportFormId: string, typed
   const signature: SignatureRow = { ...signatureBy(scope, form, input, device), signer: 'workshop', staffUserId: staff.id };
   const sealed = await sealForm(scope, form, signing.document, [signing.customer, signature]);
 
-  return inTenant(services.db, tenant.id, async (tx) => {
-    const report = await lockReport(scope, tx, form.reportId);
-    if (await isRepeat(scope, tx, form, input)) return describe(scope, tx, form);
-    await findOpen(scope, tx, form, input);
-    await recordSignature(scope, tx, form, signature, sealed);
-    const forms = await readReportForms(scope, tx, form.reportId);
-    if (report.submittedAt && forms.every(({ state }) => state === 'complete')) {
-      const documents = forms.flatMap(({ document }) => (document ? [{ id: document.id, sha256: document.sha256 }] : []));
-      await recordEvent(services, tx, tenant.id, form.reportId, { type: 'formsComplete', actor: { kind: 'staff', id: staff.id }, data: { documents } });
-    }
-    return describe(scope, tx, form);
-  });
+  return storingFile(scope, sealed, (keep) =>
+    inTenant(services.db, tenant.id, async (tx) => {
+      const { submittedAt } = await lockReport(scope, tx, form.reportId);
+      if (await isRepeat(scope, tx, form, input)) return describe(scope, tx, form);
+      await findOpen(scope, tx, form, input);
+      await recordSignature(scope, tx, form, signature, sealed);
+      keep();
+      if (submittedAt) await completeForms(scope, tx, form.reportId);
+      return describe(scope, tx, form);
+    }),
+  );
+}
+
+async function completeForms(scope: StaffScope, tx: Transaction, reportId: string): Promise<void> {
+  const forms = await readReportForms(scope, tx, reportId);
+  if (forms.some(({ state }) => state !== 'complete')) return;
+  const documents = forms.flatMap(({ document }) => (document ? [{ id: document.id, sha256: document.sha256 }] : []));
+  await recordEvent(scope.services, tx, scope.tenant.id, reportId, { type: 'formsComplete', actor: { kind: 'staff', id: scope.staff.id }, data: { documents } });
 }
 
 async function find(scope: Scope, tx: Transaction, reportFormId: string): Promise<FoundReportForm> {

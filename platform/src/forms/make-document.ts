@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { documentBlobKey } from '@meldewerk/blobs/blob-store';
 import type { FormDocument, FormDocumentInput } from '@meldewerk/contract/form';
 import type { Issue } from '@meldewerk/contract/problem';
 import type { Language } from '@meldewerk/contract/language';
@@ -21,6 +20,7 @@ import { readOwnFields, type FieldValues } from './own-fields.ts';
 import { missingPaths, placeholdersOf, placeholderValues, type FormFacts, type PlaceholderValues } from './placeholder-values.ts';
 import { readSignings, type DocumentRow } from './read-signing.ts';
 import { renderForm } from './render-form.ts';
+import { storingFile } from './storing-file.ts';
 
 const perDraft = limit('form-document-by-draft', 40, 5);
 const perTenant = limit('form-document-by-tenant', 300, 1);
@@ -46,26 +46,23 @@ export async function makeDocument(scope: Scope, at: DraftForm, input: FormDocum
   const { form, filling } = prepared;
   const rendered = await renderForm(scope, { ...form.version, content: contentOf(form.version) }, { ...filling, footer: footers[form.version.language](form) });
   const id = services.newId();
-  await services.blobs.put(documentBlobKey(tenant.id, id), rendered.pdf);
-
-  return inTenant(services.db, tenant.id, async (tx) => {
-    const report = await lockReport(scope, tx, form.reportId);
-    await findFormOfDraft(scope, tx, at);
-    if (report.submittedAt) throw new ProblemError('draftSubmitted');
-    // Somebody asked for the same at the same time: the first one counts, and this file is nobody's.
-    const same = await findSame(scope, tx, form, filling, input.again);
-    if (same) return same;
-    const { sha256, pdf, pageCount, text, signatureFields } = rendered;
-    const [document] = await tx
-      .insert(formDocuments)
-      .values({
-        tenantId: tenant.id, id, reportFormId: form.id, number: ((await newestDocument(scope, tx, form.id))?.number ?? 0) + 1, sha256, byteSize: pdf.byteLength, pageCount, text,
-        placeholderValues: filling.values, fieldValues: filling.fields, signatureFields, createdAt: services.clock.now(),
-      })
-      .returning();
-    if (!document) throw new Error('an inserted row comes back');
-    return describeDocument(document, null);
-  });
+  return storingFile(scope, { id, bytes: rendered.pdf }, (keep) =>
+    inTenant(services.db, tenant.id, async (tx) => {
+      const report = await lockReport(scope, tx, form.reportId);
+      await findFormOfDraft(scope, tx, at);
+      if (report.submittedAt) throw new ProblemError('draftSubmitted');
+      // Somebody asked for the same at the same time: the first one counts.
+      const same = await findSame(scope, tx, form, filling, input.again);
+      if (same) return same;
+      const { sha256, pdf, pageCount, text, signatureFields } = rendered;
+      const number = ((await newestDocument(scope, tx, form.id))?.number ?? 0) + 1;
+      const filled = { placeholderValues: filling.values, fieldValues: filling.fields, signatureFields };
+      const row = { tenantId: tenant.id, id, reportFormId: form.id, number, sha256, byteSize: pdf.byteLength, pageCount, text, ...filled, createdAt: services.clock.now() };
+      await tx.insert(formDocuments).values(row);
+      keep();
+      return describeDocument(row, null);
+    }),
+  );
 }
 
 function fill({ language }: Scope, { version }: FoundReportForm, facts: FormFacts, typed: FieldValues): Filling {

@@ -16,6 +16,6 @@ export async function newestDocument({ tenant }: Scope, tx: Transaction, reportF
   return document;
 }
 
-export function describeDocument({ id, sha256, pageCount, text }: DocumentRow, signatureId: string | null): FormDocument {
+export function describeDocument({ id, sha256, pageCount, text }: Pick<DocumentRow, 'id' | 'sha256' | 'pageCount' | 'text'>, signatureId: string | null): FormDocument {
   return { documentId: id, sha256: Buffer.from(sha256).toString('hex'), pageCount, text, signatureId };
 }

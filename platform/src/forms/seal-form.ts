@@ -8,9 +8,9 @@ import type { Scope } from '../http/scope.ts';
 import type { FoundReportForm } from './find-report-forms.ts';
 import type { DocumentRow, SignatureRow } from './read-signing.ts';
 
-export type Sealed = { id: string; sha256: Buffer; unsignedSha256: Buffer; byteSize: number };
+export type Sealed = { id: string; sha256: Buffer; unsignedSha256: Buffer; bytes: Uint8Array };
 
-/** The document with these signatures in place, its evidence page and the seal, stored under an id of its own. Works outside any transaction. */
+/** The document with these signatures in place, its evidence page and the seal, under an id of its own. Works outside any transaction. */
 export async function sealForm(scope: Scope, { version, report }: FoundReportForm, document: DocumentRow, signatures: SignatureRow[]): Promise<Sealed> {
   const { services, tenant } = scope;
   const { timeZone } = tenant.settings;
@@ -36,9 +36,7 @@ export async function sealForm(scope: Scope, { version, report }: FoundReportFor
       sealedAt: services.clock.now(),
     },
   });
-  const id = services.newId();
-  await services.blobs.put(documentBlobKey(tenant.id, id), bytes);
-  return { id, sha256: sha256(bytes), unsignedSha256, byteSize: bytes.byteLength };
+  return { id: services.newId(), sha256: sha256(bytes), unsignedSha256, bytes };
 }
 
 function sha256(bytes: Uint8Array): Buffer {

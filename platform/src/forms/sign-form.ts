@@ -19,6 +19,7 @@ import { readLinkForms } from './read-link-forms.ts';
 import type { DocumentRow, SignatureRow } from './read-signing.ts';
 import { recordSignature } from './record-signature.ts';
 import { sealForm } from './seal-form.ts';
+import { storingFile } from './storing-file.ts';
 
 /** From where somebody signs; it goes on the evidence page. */
 export type Device = { clientAddress: string; userAgent: string | undefined };
@@ -46,15 +47,18 @@ export async function signForm(scope: Scope, at: DraftForm, typed: FormSignature
   const signature: SignatureRow = { ...signatureBy(scope, form, input, device), signer: 'customer', staffUserId: null };
   const sealed = await sealForm(scope, form, document, [signature]);
 
-  return inTenant(services.db, tenant.id, async (tx) => {
-    await lockReport(scope, tx, form.reportId);
-    const still = await findFormOfDraft(scope, tx, at);
-    if (!(await isRepeat(scope, tx, still, input))) {
-      await findSignable(scope, tx, still, input);
-      await recordSignature(scope, tx, still, signature, sealed);
-    }
-    return describe(scope, tx, still);
-  });
+  return storingFile(scope, sealed, (keep) =>
+    inTenant(services.db, tenant.id, async (tx) => {
+      await lockReport(scope, tx, form.reportId);
+      const still = await findFormOfDraft(scope, tx, at);
+      if (!(await isRepeat(scope, tx, still, input))) {
+        await findSignable(scope, tx, still, input);
+        await recordSignature(scope, tx, still, signature, sealed);
+        keep();
+      }
+      return describe(scope, tx, still);
+    }),
+  );
 }
 
 export function checkInput({ language }: Scope, input: FormSignatureInput): FormSignatureInput {

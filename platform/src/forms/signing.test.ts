@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FormSignatureInput, FormVersionInput, LinkForm, ReportForm, Signature } from '@meldewerk/contract/form';
 import type { Problem } from '@meldewerk/contract/problem';
 import type { ReportDetail, SubmissionInput } from '@meldewerk/contract/report';
@@ -403,10 +405,53 @@ describe('the workshop’s own signature', () => {
   });
 });
 
-test('a file that is not what was read any more cannot be signed', async () => {
+describe('when the store of files or the process fails', () => {
+  test('nothing is written down, and the same request finishes it later', async () => {
+    const { customer, form } = await caseWith('{{kunde.name}}');
+    const { blobs } = platform.services;
+    const { put } = blobs;
+    const failing = async () => {
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    };
+    blobs.put = failing;
+    expect((await askForDocument(platform, here, customer, form.id)).status).toBe(503);
+    blobs.put = put;
+    const document = await documentFor(platform, here, customer, form.id);
+    const input = signatureFor(document);
+    blobs.put = failing;
+    expect((await sign(platform, here, customer, form.id, input)).status).toBe(503);
+    blobs.put = put;
+    expect((await readReport(customer.reportId)).forms[0]!.state).toBe('open');
+    expect((await sign(platform, here, customer, form.id, input)).status).toBe(201);
+  });
+
+  test('a file that is not what was read any more cannot be signed', async () => {
+    const { customer, form } = await caseWith('{{kunde.name}}');
+    const document = await documentFor(platform, here, customer, form.id);
+    await platform.services.blobs.put(`${here.tenantId}/${document.documentId}/document`, onePage());
+    expect((await sign(platform, here, customer, form.id, signatureFor(document))).status).toBe(500);
+    expect((await readReport(customer.reportId)).forms[0]!.state).toBe('open');
+  });
+
+  test('no file is left of requests that came second', async () => {
+    const { customer, form } = await caseWith('{{kunde.name}}');
+    const folder = join(platform.config.dataFolder, 'blobs', here.tenantId);
+    const before = (await readdir(folder)).length;
+    const [document] = await Promise.all([1, 2, 3].map(() => documentFor(platform, here, customer, form.id)));
+    const input = signatureFor(document!);
+    await Promise.all([1, 2, 3].map(() => sign(platform, here, customer, form.id, input)));
+    expect((await readdir(folder)).length - before).toBe(2);
+  });
+});
+
+test('a report that is sent while its form is signed anew holds together: what it carries is what was signed with it', async () => {
   const { customer, form } = await caseWith('{{kunde.name}}');
-  const document = await documentFor(platform, here, customer, form.id);
-  await platform.services.blobs.put(`${here.tenantId}/${document.documentId}/document`, onePage());
-  expect((await sign(platform, here, customer, form.id, signatureFor(document))).status).toBe(500);
-  expect((await readReport(customer.reportId)).forms[0]!.state).toBe('open');
+  await readAndSign(platform, here, customer, form.id);
+  const changed = await documentFor(platform, here, customer, form.id, typedBy('Anders'));
+  const [sent, signed] = await Promise.all([submit(customer), sign(platform, here, customer, form.id, signatureFor(changed))]);
+  const report = await readReport(customer.reportId);
+  // Whoever comes first makes the other one start over.
+  expect([[201, 409], [422, 201]]).toContainEqual([sent.status, signed.status]);
+  expect(report.submittedAt !== null).toBe(sent.status === 201);
+  expect(report.events.filter(({ type }) => type === 'formSigned')).toHaveLength(signed.status === 201 ? 2 : 1);
 });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { documentBlobKey } from '@meldewerk/blobs/blob-store';
 import type { formUploadSchema } from '@meldewerk/contract/form';
 import { cleanTyped } from '@meldewerk/contract/typed-value';
 import { formUploads } from '@meldewerk/db/schema';
@@ -8,6 +7,7 @@ import { DocumentRefused } from '@meldewerk/documents/documents';
 import { limit, takeFrom } from '../http/rate-limit.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { StaffScope } from '../http/scope.ts';
+import { storingFile } from './storing-file.ts';
 import type { InferOutput } from 'valibot';
 
 const perStaff = limit('form-upload-by-staff', 30, 20);
@@ -18,12 +18,11 @@ export async function uploadPdf(scope: StaffScope, bytes: Uint8Array, fileName: 
   await takeFrom(services, perStaff, tenant.id, staff.id);
   const { pages, cleaned } = await services.documents.inspect(bytes).catch(refuse);
   const id = services.newId();
-  await services.blobs.put(documentBlobKey(tenant.id, id), cleaned);
-  await inTenant(services.db, tenant.id, (tx) =>
-    tx.insert(formUploads).values({
-      tenantId: tenant.id, id, sha256: createHash('sha256').update(cleaned).digest(), byteSize: cleaned.byteLength, pages, createdBy: staff.id, createdAt: services.clock.now(),
-    }),
-  );
+  const row = { tenantId: tenant.id, id, sha256: createHash('sha256').update(cleaned).digest(), byteSize: cleaned.byteLength, pages, createdBy: staff.id, createdAt: services.clock.now() };
+  await storingFile(scope, { id, bytes: cleaned }, async (keep) => {
+    await inTenant(services.db, tenant.id, (tx) => tx.insert(formUploads).values(row));
+    keep();
+  });
   return { documentId: id, pageCount: pages.length, pages, suggestedTitle: titleFrom(fileName) };
 }
 
