@@ -8,6 +8,7 @@ import type * as v from 'valibot';
 import { drawPhoto } from './drawn-photo.ts';
 import { idOf, inventedCategories, inventReport, inventReports } from './invented-reports.ts';
 import { standInForms } from './stand-in-forms.ts';
+import { standInImports } from './stand-in-imports.ts';
 import { standInPreparations } from './stand-in-preparations.ts';
 
 type SupportRequest = v.InferOutput<typeof supportRequestSchema>;
@@ -53,6 +54,8 @@ export function standIn(count = 120) {
   });
   const forms = standInForms({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change });
 
+  const imports = standInImports();
+
   async function handle(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? '/', 'http://stand-in');
     const route = `${request.method} ${url.pathname}`;
@@ -66,6 +69,7 @@ export function standIn(count = 120) {
     if (area === 'photos') return photo(response, id ?? '', part ?? '');
     if (!role(request)) return problem(response, 401, 'unauthenticated', 'Bitte melden Sie sich an.');
     if (route === 'GET /api/live') return live(request, response);
+    if (await imports.handle(route, url, request, response, role(request) ?? 'viewer')) return;
     if (await preparations.handle(route, request, response)) return;
     if (route === 'GET /api/reports') return json(response, page(url.searchParams));
     if (route === 'GET /api/support-requests') return json(response, { requests: supportRequests });

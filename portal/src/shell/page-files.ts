@@ -11,6 +11,8 @@ export const pageFiles: Partial<Record<PageName, () => Promise<unknown>>> = {
   'form': () => import('../pages/forms/form-page.ts'),
   'new-report': () => import('../pages/new-report/new-report-page.ts'),
   'preparation': () => import('../pages/new-report/new-report-page.ts'),
+  'import': () => import('../pages/import/import-page.ts'),
+  'reminder-settings': () => import('../pages/settings/reminder-settings-page.ts'),
   'withdrawal-settings': () => import('../pages/settings/withdrawal-settings-page.ts'),
   'sign-in': () => import('../pages/account/sign-in-page.ts'),
   'forgotten-password': () => import('../pages/account/forgotten-password-page.ts'),
