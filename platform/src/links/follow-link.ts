@@ -7,8 +7,6 @@ import type { Scope } from '../http/scope.ts';
 import { assertLive, withLink } from './admit-to-link.ts';
 import type { LinkRow } from './find-prepared.ts';
 
-/** The steps at which nothing is begun yet. */
-const atTheStart = new Set(['start', 'category']);
 const announceEveryMs = 30_000;
 /** A page that asks and asks again writes no faster than this. */
 const writeEveryMs = 2_000;
@@ -33,12 +31,17 @@ export async function noteProgress(scope: Scope, tokenHash: Buffer, clientAddres
     const { link, report } = admitted;
     if (report.submittedAt) return;
     const now = services.clock.now();
-    const begins = !link.begunAt && !atTheStart.has(step);
+    const begins = !link.begunAt && !isStart(step, report.category);
     const sinceMs = link.lastActiveAt ? now.getTime() - link.lastActiveAt.getTime() : Infinity;
     if (link.lastStep === step && sinceMs < writeEveryMs) return;
     await update(scope, tx, link, { lastStep: step, lastActiveAt: now, ...(begins && { begunAt: now }) });
     if (begins || sinceMs >= announceEveryMs) await announceChange(tx, tenant.id, report.id);
   });
+}
+
+/** Where the page opens; a report whose kind of damage is known opens at its questions. */
+function isStart(step: string, category: string | null): boolean {
+  return step === 'category' || (step === 'questions' && category !== null);
 }
 
 async function update({ tenant }: Scope, tx: Transaction, { reportId, generation }: LinkRow, changes: Partial<LinkRow>): Promise<void> {

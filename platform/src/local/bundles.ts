@@ -34,7 +34,8 @@ async function fingerprintOf(paths: string[]): Promise<string> {
 
 async function build(name: string): Promise<void> {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, name), stdio: ['ignore', 'pipe', 'pipe'] });
+  // Whatever the server runs as, its bundles are the real ones: NODE_ENV=development would have Lit's debug build in them.
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, name), env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
   child.stderr.on('data', (chunk) => (output += chunk));
