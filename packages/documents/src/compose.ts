@@ -16,7 +16,7 @@ export async function composeForm(form: ComposedForm): Promise<Composed> {
   const fonts = openFonts(pdf);
   const flow = openFlow(pdf, fonts, form);
   writeHead(flow, form);
-  writeText(flow, form.letterhead, form.text);
+  writeText(flow, form.letterhead, form.text, form.signers.length > 0 ? place.height + place.above : 0);
   const signatureFields = drawSignaturePlaces(flow, fonts, form);
   drawFooters(fonts, flow.pages, form);
   return { pdf: await writePdf(pdf, form, originOf({ ...form, letterhead: { ...form.letterhead, logo: null } }, form.letterhead.logo)), pageCount: flow.pages.length, signatureFields };
@@ -31,12 +31,12 @@ export function writeHead(flow: PageFlow, { title, isSample, language }: Pick<Co
   flow.space(10);
 }
 
-const place = { width: 220, height: 74, gap: 31 };
+const place = { width: 220, height: 74, gap: 31, above: 8 };
 
-/** Side by side, and never alone on a page while the text ends on another if one line can come along. */
+/** Side by side below the text. */
 function drawSignaturePlaces(flow: PageFlow, fonts: Fonts, { signers, language }: ComposedForm): SignatureField[] {
   if (signers.length === 0) return [];
-  flow.space(8);
+  flow.space(place.above);
   const { page, number, box } = flow.block(place.height);
   return signers.slice(0, 2).map((signer: FormSigner, index) => {
     const label = texts[language].signatureOf[signer];

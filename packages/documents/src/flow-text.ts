@@ -10,11 +10,17 @@ export const styles = {
   sample: { font: 'bold', size: 8.5, lineHeight: 1.4, color: warning },
 } satisfies Record<string, TextStyle>;
 
-/** The text of a form: blocks between blank lines, `# ` a heading, `- ` a list item. */
-export function writeText(flow: PageFlow, letterhead: Pick<Letterhead, 'color'>, text: string): void {
+/**
+ * The text of a form: blocks between blank lines, `# ` a heading, `- ` a list item. `reserved` points below the last piece
+ * stay on its page: nobody signs a page without text.
+ */
+export function writeText(flow: PageFlow, letterhead: Pick<Letterhead, 'color'>, text: string, reserved = 0): void {
   const heading = { ...styles.heading, color: readable(letterhead.color) };
-  for (const block of text.replaceAll('\r\n', '\n').split(/\n\s*\n/)) {
-    for (const part of partsOf(block)) {
+  const blocks = text.replaceAll('\r\n', '\n').split(/\n\s*\n/).map(partsOf).filter((parts) => parts.length > 0);
+  const last = blocks.at(-1)?.at(-1);
+  for (const block of blocks) {
+    for (const part of block) {
+      if (part === last) flow.keep(Math.min(flow.heightOf(part.text, styles.paragraph), longestKept) + blockGap + reserved);
       if (part.kind === 'heading') {
         flow.space(5);
         // A heading alone at the foot of a page says nothing.
@@ -24,9 +30,13 @@ export function writeText(flow: PageFlow, letterhead: Pick<Letterhead, 'color'>,
       } else if (part.kind === 'item') writeItem(flow, part.text);
       else flow.text(part.text, styles.paragraph);
     }
-    flow.space(7);
+    flow.space(blockGap);
   }
 }
+
+const blockGap = 7;
+/** A longer piece is rather broken than moved whole. */
+const longestKept = 200;
 
 function writeItem(flow: PageFlow, text: string): void {
   const { size, lineHeight } = styles.paragraph;

@@ -18,6 +18,7 @@ export type TextStyle = { font: FontName; size: number; lineHeight: number; colo
 export type PageFlow = {
   text(text: string, style: TextStyle): void;
   space(points: number): void;
+  heightOf(text: string, style: TextStyle): number;
   /** Keeps the next `height` points together on one page. */
   keep(height: number): void;
   /** Reserves a block and says where it is. */
@@ -53,6 +54,7 @@ export function openFlow(pdf: PDF, fonts: Fonts, { letterhead, language, isSampl
   return {
     pages,
     keep,
+    heightOf: (text, { font, size, lineHeight, indent = 0 }) => wrapText(fonts, text, font, size, contentWidth - indent).length * size * lineHeight,
     space(points) {
       y -= points;
     },

@@ -47,7 +47,7 @@ export function manyPages(count: number): Uint8Array {
 
 /** A page whose few kilobytes of content unfold to `bytes`. */
 export function contentBomb(bytes: number): Uint8Array {
-  const once = deflateSync(Buffer.alloc(bytes, ' '), { level: 9 });
+  const once = deflateSync(Buffer.alloc(bytes, ' '), { level: 1 });
   const twice = deflateSync(once, { level: 9 });
   return rawPdf([
     '<< /Type /Catalog /Pages 2 0 R >>',

@@ -61,11 +61,9 @@ test.each(Object.entries(refused))('a file that is %s is refused with its reason
   await expectRefused(documents.inspect(pdf), problem);
 });
 
-test.runIf(process.platform === 'linux')('a page that unfolds to a gigabyte is refused before it takes the memory, and the next file is served', async () => {
-  const bounded = createDocuments({ processes: 1, memoryLimitBytes: 400_000_000, sealKey: () => Promise.reject(new Error('nothing is sealed here')) });
-  const began = performance.now();
-  await expectRefused(bounded.inspect(contentBomb(1_000_000_000)), 'pdfUnreadable');
-  expect(performance.now() - began).toBeLessThan(20_000);
+test.runIf(process.platform === 'linux')('a page whose two kilobytes unfold to 400 megabytes is refused before it takes the memory, and the next file is served', async () => {
+  const bounded = createDocuments({ processes: 1, memoryLimitBytes: 250_000_000, sealKey: () => Promise.reject(new Error('nothing is sealed here')) });
+  await expectRefused(bounded.inspect(contentBomb(400_000_000)), 'pdfUnreadable');
   expect((await bounded.inspect(onePage())).pages).toHaveLength(1);
   await bounded.close();
 });

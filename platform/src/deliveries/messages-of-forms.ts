@@ -1,6 +1,7 @@
 import { signedFormsMail } from '@meldewerk/messaging/templates/signed-forms-mail';
 import { signedDocumentsOf } from '../forms/signed-documents.ts';
 import type { Compose } from './message.ts';
+import { fittingMail } from './papers-of.ts';
 
 /** Once the workshop has signed the last form of a sent report: all of them to the customer, as they stand for good. */
 export const messagesOfForms: Compose = async (scope, report) => {
@@ -8,6 +9,6 @@ export const messagesOfForms: Compose = async (scope, report) => {
   if (!email) return [];
   const workshop = scope.tenant.settings;
   const mail = signedFormsMail({ language: report.language, workshop, customerName: `${firstName} ${lastName}`, reference: report.reference, forms: report.forms.map(({ title, document }) => ({ title, sha256: document?.sha256 ?? null })) });
-  const attachments = (await signedDocumentsOf(scope, report.id)).map((file) => ({ ...file, mediaType: 'application/pdf' }));
+  const attachments = fittingMail(await signedDocumentsOf(scope, report.id)).map((file) => ({ ...file, mediaType: 'application/pdf' }));
   return [{ target: 'customerEmail', purpose: 'signedForms', recipient: email, content: { ...mail, fromName: workshop.name, replyTo: workshop.email, attachments } }];
 };

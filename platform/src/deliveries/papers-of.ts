@@ -10,7 +10,7 @@ import type { Attachment } from './message.ts';
 export async function papersOf(scope: Scope, report: ReportContent): Promise<{ attachments: Attachment[]; papers: Papers }> {
   const { tenant, services } = scope;
   const { withdrawal, language, forms } = report;
-  const signed = await signedDocumentsOf(scope, report.id);
+  const signed = fittingMail(await signedDocumentsOf(scope, report.id));
   const notice = withdrawal?.noticeVersion ? await noticeFile(scope, withdrawal.noticeVersion, language) : null;
   const hashes = new Map(forms.flatMap(({ document }) => (document ? [[document.id, document.sha256]] : [])));
   const url = `${originOf(services.config, tenant.slug)}/widerruf?ref=${encodeURIComponent(report.reference)}&lang=${language}`;
@@ -21,4 +21,17 @@ export async function papersOf(scope: Scope, report: ReportContent): Promise<{ a
       withdrawal: notice ? { endsAt: withdrawal?.endsAt ?? null, url } : null,
     },
   };
+}
+
+/** What a mail may carry; vendors and mailboxes take little more once it is encoded. */
+const maxMailBytes = 15 * 1024 * 1024;
+
+/** Files in their order as long as there is room. What is left out can be downloaded with the link. */
+export function fittingMail<File extends { byteSize: number }>(files: File[]): File[] {
+  let total = 0;
+  return files.filter(({ byteSize }) => {
+    const fits = total + byteSize <= maxMailBytes;
+    if (fits) total += byteSize;
+    return fits;
+  });
 }

@@ -46,5 +46,9 @@ function decrypt(secret: string, stored: Uint8Array): Buffer {
   const bytes = Buffer.from(stored);
   const decipher = createDecipheriv('aes-256-gcm', keyFrom(secret), bytes.subarray(0, nonceBytes));
   decipher.setAuthTag(bytes.subarray(-tagBytes));
-  return Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()]);
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()]);
+  } catch {
+    throw new Error('the key of the seal was encrypted with another SECRET');
+  }
 }

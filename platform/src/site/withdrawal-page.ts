@@ -14,7 +14,7 @@ type Markup = ReturnType<typeof html>;
 export function typeWithdrawal(page: Page, typed: Typed, faults: Faults): Promise<string> {
   const say = withdrawalTexts[page.language];
   const wrong = Object.keys(faults).length > 0;
-  return shell(page, wrong ? `${say.faultTitle}: ${say.title}` : say.title, html`
+  return shell(page, { title: wrong ? `${say.faultTitle}: ${say.title}` : say.title, ref: typed.contract }, html`
     <p class="step">${say.step(1)}</p>
     <h1>${say.title}</h1>
     <p>${say.introduction(page.tenant.settings.name)}</p>
@@ -39,7 +39,7 @@ export function confirmWithdrawal(page: Page, typed: Typed, id: string): Promise
   const say = withdrawalTexts[page.language];
   const hidden = html`<input type="hidden" name="lang" value="${page.language}"><input type="hidden" name="id" value="${id}">
       ${(['name', 'email', 'contract', 'statement'] as const).map((name) => html`<input type="hidden" name="${name}" value="${typed[name]}">`)}`;
-  return shell(page, say.confirmTitle, html`
+  return shell(page, { title: say.confirmTitle }, html`
     <p class="step">${say.step(2)}</p>
     <h1>${say.confirmTitle}</h1>
     <p>${say.declaration(page.tenant.settings.name)}</p>
@@ -54,7 +54,7 @@ export function confirmWithdrawal(page: Page, typed: Typed, id: string): Promise
 export function doneWithdrawal(page: Page, typed: Typed, declaredAt: string): Promise<string> {
   const say = withdrawalTexts[page.language];
   const { timeZone, name } = page.tenant.settings;
-  return shell(page, say.doneTitle, html`
+  return shell(page, { title: say.doneTitle }, html`
     <h1>${say.doneTitle}</h1>
     <p class="done" role="status">${say.done(formatInstant(declaredAt, page.language, timeZone), name)}</p>
     <p>${say.mail(typed.email)}</p>
@@ -68,26 +68,28 @@ export function withdrawalStyle({ brand }: { brand: string }): string {
 }
 
 function facts(language: Language, { name, email, contract, statement }: Typed): Markup {
-  const say = withdrawalTexts[language];
+  const say = withdrawalTexts[language].summary;
   const rows = [[say.contract, contract], [say.name, name], [say.email, email], ...(statement ? [[say.statement, statement]] : [])];
   return html`<dl>${rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
 function field(name: keyof Typed, label: string, help: string, typed: Typed, faults: Faults, attributes: string): Markup {
   const fault = faults[name];
+  const isFirstFault = Object.keys(faults)[0] === name;
   const described = [help && `${name}-help`, fault && `${name}-fault`].filter(Boolean).join(' ');
   return html`<div class="field">
         <label for="${name}">${label}</label>
         ${help ? html`<p class="help" id="${name}-help">${help}</p>` : ''}
-        <input id="${name}" name="${name}" value="${typed[name]}" ${raw(attributes)}${fault ? html` aria-invalid="true"` : ''}${described ? html` aria-describedby="${described}"` : ''}>
+        <input id="${name}" name="${name}" value="${typed[name]}" ${raw(attributes)}${fault ? html` aria-invalid="true"` : ''}${isFirstFault ? html` autofocus` : ''}${described ? html` aria-describedby="${described}"` : ''}>
         ${fault ? html`<p class="fault" id="${name}-fault">${fault}</p>` : ''}
       </div>`;
 }
 
-async function shell({ tenant, language }: Page, title: string, content: Markup): Promise<string> {
+/** `ref`: the language can be changed without losing what the page was opened with. Later steps have more to lose, so they keep theirs. */
+async function shell({ tenant, language }: Page, { title, ref }: { title: string; ref?: string }, content: Markup): Promise<string> {
   const { settings } = tenant;
   const say = withdrawalTexts[language];
-  const other = settings.languages.find((candidate) => candidate !== language);
+  const other = ref === undefined ? undefined : settings.languages.find((candidate) => candidate !== language);
   const page = await html`<!doctype html>
 <html lang="${language}">
   <head>
@@ -102,7 +104,7 @@ async function shell({ tenant, language }: Page, title: string, content: Markup)
   <body>
     <header>
       <a class="workshop" href="/">${settings.logo ? html`<img src="/logo" alt="${settings.name}">` : settings.name}</a>
-      ${other ? html`<a href="/widerruf?lang=${other}" lang="${other}" hreflang="${other}">${withdrawalTexts[other].languageName}</a>` : ''}
+      ${other ? html`<a href="/widerruf?lang=${other}&amp;ref=${encodeURIComponent(ref ?? '')}" lang="${other}" hreflang="${other}">${withdrawalTexts[other].languageName}</a>` : ''}
     </header>
     <main>${content}</main>
     <footer>
