@@ -32,7 +32,7 @@ export function standInImports() {
     if (part === 'sending') return empty(response);
     if (request.method === 'PATCH') change(found, JSON.parse((await read(request)).toString()) as { columns: (ImportField | null)[]; leftOut: number[] });
     else advance(found);
-    return json(response, shown(found));
+    return json(response, found);
   }
 
   function take(body: Buffer, fileName: string, response: ServerResponse): boolean {
@@ -42,7 +42,7 @@ export function standInImports() {
     const made = { id: idOf('9', imports.size + 1), fileName, createdAt: new Date().toISOString(), columns, rows: [] as Row[], startedAt: null, finishedAt: null, cells };
     judge(made, new Set());
     imports.set(made.id, made);
-    return json(response, shown(made), 201);
+    return json(response, made, 201);
   }
 
   return { handle };
@@ -91,10 +91,6 @@ function advance(made: Import) {
   if (!made.startedAt || made.finishedAt) return;
   for (const row of made.rows.filter(({ state }) => state === 'ready').slice(0, 3)) Object.assign(row, { state: 'sent', reportId: idOf('a', 1) });
   if (!made.rows.some(({ state }) => state === 'ready')) made.finishedAt = new Date().toISOString();
-}
-
-function shown({ cells: _, ...made }: Import & { cells: string[][] }): Import {
-  return made;
 }
 
 function summary({ id, fileName, createdAt, startedAt, finishedAt, rows }: Import) {
