@@ -1,7 +1,7 @@
 import { placeholders, type FormField, type FormVersionInput } from '@meldewerk/contract/form';
 import type { Language } from '@meldewerk/contract/language';
 import type { Issue } from '@meldewerk/contract/problem';
-import { placesIn } from './fill-text.ts';
+import { brokenLines, placesIn } from './fill-text.ts';
 
 /** What a schema cannot see in a form that is to be saved. `pageCount` is that of its PDF. */
 export function checkVersion(form: FormVersionInput, pageCount: number | null, language: Language): Issue[] {
@@ -15,11 +15,11 @@ export function checkVersion(form: FormVersionInput, pageCount: number | null, l
 function textIssues(text: string, language: Language): Issue[] {
   const known = new Set<string>(placeholders);
   const seen = new Set<string>();
-  return placesIn(text).flatMap(({ name, line }) => {
-    if (known.has(name) || seen.has(name)) return [];
-    seen.add(name);
-    return [{ path: 'content.text', code: 'unknownPlaceholder', message: texts[language].unknown(name, line) }];
-  });
+  const unknown = placesIn(text).filter(({ name }) => !known.has(name) && !seen.has(name) && seen.add(name));
+  return [
+    ...unknown.map(({ name, line }) => ({ path: 'content.text', code: 'unknownPlaceholder', message: texts[language].unknown(name, line) })),
+    ...brokenLines(text).map((line) => ({ path: 'content.text', code: 'brokenPlaceholder', message: texts[language].broken(line) })),
+  ];
 }
 
 function fieldIssues(fields: FormField[], pageCount: number, language: Language): Issue[] {
@@ -53,6 +53,7 @@ const texts = {
   de: {
     beforeStart: 'Das Ende der Gültigkeit liegt vor ihrem Beginn.',
     unknown: (name: string, line: number) => `Zeile ${line}: Den Platzhalter {{${name}}} gibt es nicht. Bitte wählen Sie einen aus der Liste.`,
+    broken: (line: number) => `Zeile ${line}: Ein Platzhalter steht in zwei geschweiften Klammern auf jeder Seite, zum Beispiel {{kunde.name}}.`,
     twice: (label: string) => `Das Feld „${label}“ gibt es zweimal mit derselben Kennung.`,
     noSuchPage: (label: string, page: number) => `Das Feld „${label}“ liegt auf Seite ${page}, die es in diesem PDF nicht gibt.`,
     tooSmall: (label: string, page: number) => `Das Feld „${label}“ auf Seite ${page} ist zu klein.`,
@@ -65,6 +66,7 @@ const texts = {
   en: {
     beforeStart: 'The validity ends before it begins.',
     unknown: (name: string, line: number) => `Line ${line}: there is no placeholder {{${name}}}. Please choose one from the list.`,
+    broken: (line: number) => `Line ${line}: a placeholder stands in two braces on either side, for example {{kunde.name}}.`,
     twice: (label: string) => `The field "${label}" is there twice under the same id.`,
     noSuchPage: (label: string, page: number) => `The field "${label}" is on page ${page}, which this PDF does not have.`,
     tooSmall: (label: string, page: number) => `The field "${label}" on page ${page} is too small.`,

@@ -99,6 +99,11 @@ describe('saving', () => {
     ]);
   });
 
+  test('names a line in which a placeholder is not closed', async () => {
+    const answer = await ask('PUT', `/api/forms/${randomUUID()}`, textForm({ content: { source: 'text', text: 'Ich, {{kunde.name}\n{kein Platzhalter}\n{{kunde.\nname}}' } }));
+    expect(answer.issues.map(({ code, message }) => [code, message.slice(0, 8)])).toEqual([['brokenPlaceholder', 'Zeile 1:'], ['brokenPlaceholder', 'Zeile 3:'], ['brokenPlaceholder', 'Zeile 4:']]);
+  });
+
   test('refuses a validity that ends before it begins', async () => {
     const answer = await ask('PUT', `/api/forms/${randomUUID()}`, textForm({ validFrom: '2026-12-01', validTo: '2026-11-30' }));
     expect(answer.issues).toEqual([expect.objectContaining({ path: 'validTo', message: 'Das Ende der Gültigkeit liegt vor ihrem Beginn.' })]);
