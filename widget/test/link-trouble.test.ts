@@ -151,7 +151,7 @@ test('what was signed can be fetched from the receipt, and a contract withdrawn 
   await open();
   await saysThat('Ihre unterschriebenen Dokumente');
   await customer.page.getByRole('button', { name: /PDF herunterladen.*Reparaturauftrag/ }).waitFor();
-  expect(await customer.page.getByRole('link', { name: 'Vertrag widerrufen' }).getAttribute('href')).toBe('/widerruf');
+  expect(await customer.page.getByRole('link', { name: 'Vertrag widerrufen' }).getAttribute('href')).toBe('/widerruf?ref=SM-2026-000042');
   expect(await checkAccessibility(customer.page)).toEqual([]);
 });
 

@@ -35,7 +35,7 @@ test('an uploaded form is shown page by page, letters and scanned pictures, on a
   customer.page.on('worker', (worker) => workers.push(new URL(worker.url()).pathname));
   await begin();
   const pages = card().locator('canvas.drawn');
-  await expect.poll(() => pages.count()).toBe(2);
+  await pages.nth(1).waitFor();
   expect(await card().getByRole('img', { name: 'Seite 1 von 2' }).count()).toBe(1);
   expect(workers).toEqual([expect.stringMatching(/^\/widget\/pdfjs-[\d.]+\/pdf\.worker\.js$/)]);
   // The square of the scan, and letters at the head of the page.

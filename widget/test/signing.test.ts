@@ -182,6 +182,28 @@ test('whoever changes what stands in a signed form is asked to sign it again; wh
   expect(standIn.submissions[0]!.forms).toEqual([{ id: payment, signatureId: standIn.signing.signatures[1]!.id }]);
 });
 
+test('a form that the workshop changed after it was signed is refused with the report, and signed anew', async () => {
+  prepareOneForm();
+  await arrive();
+  await read();
+  await signDrawn();
+  await paymentCard().getByText('✓ unterschrieben').waitFor();
+  await customer.next();
+  await customer.page.locator('.review').waitFor();
+  standIn.signing.edition = 2;
+  await customer.next();
+  await customer.page.locator('.faults a', { hasText: 'Das Formular hat sich geändert.' }).click();
+  await paymentCard().getByRole('button', { name: /^Lesen und unterschreiben/ }).click();
+  await paymentCard().getByText('Fassung 2').waitFor();
+  await signDrawn();
+  await paymentCard().getByText('✓ unterschrieben').waitFor();
+  expect(await customer.page.locator('.faults').count()).toBe(0);
+  await customer.next();
+  await customer.page.locator('.review').waitFor();
+  await customer.next();
+  await customer.page.locator('.receipt').waitFor();
+});
+
 test('signed again as often as wanted until the report is sent: the newest signature counts', async () => {
   prepareOneForm();
   await arrive();

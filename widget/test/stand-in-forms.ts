@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FormDocumentInput, FormSignatureInput, LinkForm } from '@meldewerk/contract/form';
 import type { Link } from '@meldewerk/contract/preparation';
 import type { Issue, ProblemCode } from '@meldewerk/contract/problem';
+import type { Submission } from '@meldewerk/contract/report';
 import { smallPdf } from './small-pdf.ts';
 
 type Values = { [section: string]: Record<string, unknown> };
@@ -34,6 +35,17 @@ export class FormsStandIn {
     if (!form) return refuse(response, 404, 'notFound', 'Dieses Formular gibt es nicht.');
     if (verb === 'document') return this.#fill(response, form, JSON.parse(body) as FormDocumentInput, refuse);
     return this.#sign(response, link, form, JSON.parse(body) as FormSignatureInput, refuse);
+  }
+
+  /** What keeps a report from being taken: forms that say something else by now, and another notice than the one confirmed. */
+  issuesOf(link: Link, submission: Submission): Issue[] {
+    const stale = submission.forms.flatMap(({ id, signatureId }) => {
+      const signature = this.signatures.find((known) => known.id === signatureId);
+      const signed = signature && this.documents.get(signature.documentId);
+      return signed?.bytes.includes(`Fassung ${this.edition}`) ? [] : [{ path: `forms.${id}`, code: 'formChanged', message: 'Das Formular hat sich geändert. Bitte unterschreiben Sie es neu.' }];
+    });
+    const noticed = !link.withdrawalNotice || submission.withdrawal?.noticeVersion === link.withdrawalNotice.version;
+    return noticed ? stale : [...stale, { path: 'withdrawal', code: 'outdated', message: 'Die Widerrufsbelehrung wurde inzwischen geändert. Bitte lesen und bestätigen Sie die neue Fassung.' }];
   }
 
   async #fill(response: ServerResponse, form: LinkForm, values: FormDocumentInput, refuse: Refuse): Promise<void> {

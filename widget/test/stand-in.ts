@@ -162,6 +162,8 @@ export class StandIn {
     }
     const links = [...this.linking.links.values()].filter(({ link }) => link.draftId === submission.draftId);
     if (links[0]?.link.receipt && !this.#answers.has(key)) return sendProblem(response, 409, 'draftSubmitted', 'Diese Meldung wurde bereits gesendet.');
+    const issues = links[0] ? this.signing.issuesOf(links[0].link, submission) : [];
+    if (issues.length > 0) return sendProblem(response, 422, 'validationFailed', 'Eine Angabe stimmt noch nicht.', 'Bitte prüfen', issues);
     const reference = links[0]?.link.reference ?? `SM-2026-${String(this.submissions.length + 1).padStart(6, '0')}`;
     const receipt: Receipt = this.#answers.get(key) ?? { reportId: submission.draftId, reference, submittedAt: '2026-11-21T12:00:00Z' };
     if (!this.#answers.has(key)) this.submissions.push(submission);

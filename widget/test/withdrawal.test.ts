@@ -73,6 +73,23 @@ test('an express wish to begin early goes along, and can be taken back from the 
   expect(standIn.submissions[0]!.withdrawal).toMatchObject({ earlyStart: false });
 });
 
+test('a notice that was changed meanwhile has to be confirmed again', async () => {
+  await sign();
+  await customer.field('withdrawal.noticeReceived').check();
+  await customer.next();
+  await customer.page.locator('.review').waitFor();
+  const { link } = standIn.linking.links.values().next().value!;
+  link.withdrawalNotice = { ...notice, version: 5, notice: { de: 'Neue Belehrung.', en: 'New notice.' } };
+  await customer.next();
+  await customer.page.locator('.faults a', { hasText: 'Die Widerrufsbelehrung wurde inzwischen geändert.' }).click();
+  await customer.page.locator('.legal').getByText('Neue Belehrung.').first().waitFor();
+  expect(await customer.field('withdrawal.noticeReceived').isChecked()).toBe(false);
+  await customer.field('withdrawal.noticeReceived').check();
+  expect(await customer.page.locator('.faults').count()).toBe(0);
+  await send();
+  expect(standIn.submissions[0]!.withdrawal).toMatchObject({ noticeVersion: 5 });
+});
+
 test('the first lines of the notice can be seen, and all of it on request', async () => {
   const legal = customer.page.locator('.legal').first();
   await legal.getByText('Sie haben das Recht, binnen vierzehn Tagen').first().waitFor();

@@ -14,9 +14,9 @@ export type OfferedDocument = { id: string; title: string; label: string };
 export function documentButton(host: Pick<StepHost, 'requestUpdate' | 'announce'>, signer: Signer, { id, title, label }: OfferedDocument): TemplateResult {
   const state = states.get(id);
   const loading = state === 'loading';
-  return html`<button type="button" class="button save" aria-disabled=${loading ? 'true' : 'false'} @click=${() => void save(host, signer, id, title)}>
-      ${loading ? msg('Wird geladen …', { id: 'frame.loading' }) : label}<span class="unseen">: ${title}</span>
-    </button>${state && state !== 'loading' ? html`<p class="wrong">${state.sentence}</p>` : nothing}`;
+  const text = loading ? msg('Wird geladen …', { id: 'frame.loading' }) : label;
+  return html`<button type="button" class="button save" aria-disabled=${loading ? 'true' : 'false'} @click=${() => void save(host, signer, id, title)}>${text}<span class="unseen">: ${title}</span></button>
+    ${state && state !== 'loading' ? html`<p class="wrong">${state.sentence}</p>` : nothing}`;
 }
 
 async function save(host: Pick<StepHost, 'requestUpdate' | 'announce'>, signer: Signer, id: string, title: string): Promise<void> {

@@ -66,8 +66,8 @@ function renderFolded(host: StepHost, form: LinkForm, state: FormState): Templat
 
 function renderSending(host: StepHost, form: LinkForm): TemplateResult {
   const signing = signingOf(host);
-  return signing.sending.get(form.id) === 'waiting'
-    ? html`<button type="button" class="button" @click=${() => signing.sendAgain()}>${msg('Jetzt noch einmal senden', { id: 'send.again' })}<span class="unseen">: ${form.title}</span></button>`
+  return signing.sender.states.get(form.id) === 'waiting'
+    ? html`<button type="button" class="button" @click=${() => signing.sender.sendAgain()}>${msg('Jetzt noch einmal senden', { id: 'send.again' })}<span class="unseen">: ${form.title}</span></button>`
     : html`<p class="working" role="status"><span class="spinner" aria-hidden="true"></span>${msg('Ihre Unterschrift wird gesendet und das Dokument versiegelt …', { id: 'signing.sending' })}</p>`;
 }
 

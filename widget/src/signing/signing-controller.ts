@@ -6,7 +6,8 @@ import { deviceRandomness, type DraftSignature, type PendingSignature } from '..
 import type { Fault } from '../flow.ts';
 import type { StepHost } from '../step.ts';
 import { formValues, valuesKey } from './form-values.ts';
-import { askForDocument, fetchDocument, sendSignature, type Signer } from './signing-api.ts';
+import { SignatureSender, type Signing } from './signature-sender.ts';
+import { askForDocument, fetchDocument, type Signer } from './signing-api.ts';
 
 /** A form being read. `failed` without `retry` is something that trying again does not change. */
 export type Reading =
@@ -15,10 +16,6 @@ export type Reading =
   | { state: 'failed'; sentence: string; retry: boolean }
   | { state: 'read'; document: FormDocument; values: string; pdf: Uint8Array<ArrayBuffer> | null };
 
-/** `sending`: on its way. `waiting`: no answer came; it is kept and tried again. */
-export type Sending = 'sending' | 'waiting';
-
-const pauseMs = { first: 3_000, longest: 60_000 };
 const controllers = new WeakMap<StepHost, SigningController>();
 
 /** One for each element; a signature that a reload cut off goes on by itself. */
@@ -31,11 +28,10 @@ export function signingOf(host: StepHost): SigningController {
 }
 
 /** Brings the forms to the customer and their signatures to the workshop: each exactly once, each under what was read. */
-export class SigningController implements ReactiveController {
+export class SigningController implements ReactiveController, Signing {
   /** The one form that is open. */
   openId: string | null = null;
   reading: Reading = { state: 'filling' };
-  readonly sending = new Map<string, Sending>();
   /** What went wrong with a form, as a sentence. */
   readonly notes = new Map<string, string>();
   /** Own fields of a form that were found wanting, with the value they had then. */
@@ -46,10 +42,9 @@ export class SigningController implements ReactiveController {
   name: string | null = null;
   /** What was missing when the customer pressed "Unterschreiben". */
   missing: 'name' | 'signature' | null = null;
+  readonly sender: SignatureSender;
   readonly #host: StepHost & ReactiveControllerHost;
   #step: string | null = null;
-  #failures = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts up with every request to read: only the newest answer is shown. */
   #asked = 0;
   /** Details for the open form are being completed in another step; it is read once the customer is back. */
@@ -57,6 +52,7 @@ export class SigningController implements ReactiveController {
 
   constructor(host: StepHost & ReactiveControllerHost) {
     this.#host = host;
+    this.sender = new SignatureSender(host, this);
     host.addController(this);
   }
 
@@ -66,7 +62,7 @@ export class SigningController implements ReactiveController {
 
   hostDisconnected(): void {
     window.removeEventListener('online', this.#online);
-    clearTimeout(this.#timer);
+    this.sender.stop();
   }
 
   hostUpdated(): void {
@@ -139,17 +135,11 @@ export class SigningController implements ReactiveController {
 
   /** Pressing twice signs once: the signature has its id before it goes out. */
   sign(form: LinkForm, name: string, signature: Signature): void {
-    if (this.reading.state !== 'read' || this.sending.has(form.id)) return;
+    if (this.reading.state !== 'read') return;
     const { document, values } = this.reading;
-    const pending = { id: deviceRandomness.newId(), documentId: document.documentId, sha256: document.sha256, name: name.trim(), signature, values };
-    this.#keepPending(form, pending);
+    this.notes.delete(form.id);
+    this.sender.send(form, { id: deviceRandomness.newId(), documentId: document.documentId, sha256: document.sha256, name: name.trim(), signature, values });
     this.#focus(form);
-    void this.#send(form);
-  }
-
-  sendAgain(): void {
-    clearTimeout(this.#timer);
-    for (const form of this.forms) if (this.#host.drafts.draft.pendingSignatures[form.id]) void this.#send(form);
   }
 
   /** Keeps what was typed into an own field; what was read before no longer counts. */
@@ -164,11 +154,11 @@ export class SigningController implements ReactiveController {
       const form = this.forms.find(({ id }) => id === this.openId);
       if (form && this.#step === 'forms') void this.read(form);
     }
-    this.sendAgain();
+    this.sender.sendAgain();
   };
 
   async #enter(step: 'forms' | 'review'): Promise<void> {
-    this.sendAgain();
+    this.sender.sendAgain();
     // The notice was changed meanwhile, or something else about what the link brings.
     if (this.#host.faults.some(({ path, fromServer }) => fromServer && path === 'withdrawal')) void this.#host.link?.look();
     const open = this.forms.find(({ id }) => id === this.openId);
@@ -245,28 +235,9 @@ export class SigningController implements ReactiveController {
     if (this.#step === 'forms') this.#host.showFaults(faults);
   }
 
-  async #send(form: LinkForm): Promise<void> {
-    const pending = this.#host.drafts.draft.pendingSignatures[form.id];
-    if (!pending || this.sending.get(form.id) === 'sending') return;
-    this.sending.set(form.id, 'sending');
-    this.notes.delete(form.id);
-    this.#host.requestUpdate();
-    try {
-      const { values, ...signature } = pending;
-      const answer = await sendSignature(this.signer, form.id, signature);
-      this.#signed(answer, { ...pending, values });
-    } catch (error) {
-      if (error instanceof ProblemError && !isPassing(error.problem)) this.#refused(form, error);
-      else this.#sendLater(form);
-    }
-    this.#host.requestUpdate();
-  }
-
-  #signed(answer: LinkForm, { id, documentId, sha256, values }: PendingSignature): void {
+  signed(answer: LinkForm, { id, documentId, sha256, values }: PendingSignature): void {
     const { drafts } = this.#host;
-    this.sending.delete(answer.id);
-    this.#failures = 0;
-    this.#keepPending(answer, null);
+    this.notes.delete(answer.id);
     const { link } = drafts.draft;
     if (link) drafts.change({ link: { ...link, forms: link.forms.map((form) => (form.id === answer.id ? answer : form)) } });
     this.#keepSignature(answer, { signatureId: id, documentId, sha256, signedAt: new Date(deviceRandomness.now()).toISOString(), values, changed: values !== valuesKey(this.#host, answer) });
@@ -277,11 +248,9 @@ export class SigningController implements ReactiveController {
     if (wasOpen) this.#focus(answer);
   }
 
-  #refused(form: LinkForm, error: ProblemError): void {
+  refused(form: LinkForm, error: ProblemError): void {
     const { problem } = error;
     if (isLinkOver(error)) void this.#host.link?.look();
-    this.sending.delete(form.id);
-    this.#keepPending(form, null);
     // By an answer that was lost, or on another device.
     if (problem.code === 'formAlreadySigned') return void this.read(form);
     const changed = problem.code === 'formChanged';
@@ -295,24 +264,15 @@ export class SigningController implements ReactiveController {
     void this.read(form);
   }
 
-  #sendLater(form: LinkForm): void {
-    this.#failures += 1;
-    this.sending.set(form.id, 'waiting');
+  waiting(form: LinkForm): void {
     const sentence = msg('Wir haben gerade keine Verbindung zur Werkstatt. Ihre Unterschrift ist auf diesem Gerät gesichert; wir senden sie von selbst, sobald es geht.', { id: 'signing.sendOffline' });
     this.notes.set(form.id, sentence);
     this.#host.announce(sentence);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.sendAgain(), Math.min(pauseMs.first * 2 ** (this.#failures - 1), pauseMs.longest));
   }
 
   #keepSignature(form: LinkForm, signature: DraftSignature): void {
     this.#host.drafts.change({ signatures: { ...this.#host.drafts.draft.signatures, [form.id]: signature } });
     this.#host.recheck();
-  }
-
-  #keepPending(form: LinkForm, pending: PendingSignature | null): void {
-    const { [form.id]: _, ...others } = this.#host.drafts.draft.pendingSignatures;
-    this.#host.drafts.change({ pendingSignatures: pending ? { ...others, [form.id]: pending } : others });
   }
 
   #show(reading: Reading): void {

@@ -13,6 +13,7 @@ export const signingStyles = css`
   }
   .form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px;
   }
   .form.changed {
@@ -127,21 +128,21 @@ export const signingStyles = css`
     padding: 0;
     border: 0;
   }
-  .paper h5:nth-child(n) {
+  :is(.paper, .whole-text) h5:nth-child(n) {
     margin: 18px 0 6px;
     padding: 0;
     font-size: 1.0625em;
     line-height: 1.3;
   }
-  .paper h5:first-child {
+  :is(.paper, .whole-text) h5:first-child {
     margin-top: 0;
   }
-  .paper p {
+  :is(.paper, .whole-text) p {
     margin: 0 0 12px;
     white-space: pre-line;
     overflow-wrap: anywhere;
   }
-  .paper ul {
+  :is(.paper, .whole-text) ul {
     margin: 0 0 12px;
     padding-inline-start: 22px;
     list-style: disc;
@@ -162,6 +163,7 @@ export const signingStyles = css`
 
   .withdrawal {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
     margin-top: 14px;
   }
@@ -180,12 +182,12 @@ export const signingStyles = css`
   .legal summary::-webkit-details-marker {
     display: none;
   }
-  .legal .first-lines,
   .legal .whole-text {
-    white-space: pre-line;
     font-size: 0.9375em;
   }
   .legal .first-lines {
+    white-space: pre-line;
+    font-size: 0.9375em;
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 4;

@@ -8,6 +8,7 @@ import { fieldId } from '../flow.ts';
 import type { StepHost } from '../step.ts';
 import { isNoticeReceived } from './check-forms.ts';
 import { fileNameOf, saveFile } from './save-document.ts';
+import { renderTextForm } from './text-form.ts';
 
 /** The workshop's notice with its model form, the confirmation, and, apart from it, the wish to begin early. */
 export function renderWithdrawal(host: StepHost, notice: WithdrawalNotice): TemplateResult {
@@ -62,14 +63,19 @@ function folded(title: string, text: string): TemplateResult {
     <h4>${title}</h4>
     <details>
       <summary><span class="first-lines">${beginningOf(text, title)}</span><span class="whole">${msg('Ganz lesen', { id: 'withdrawal.whole' })}<span class="unseen">: ${title}</span></span><span class="less">${msg('Weniger zeigen', { id: 'withdrawal.less' })}<span class="unseen">: ${title}</span></span></summary>
-      <div class="whole-text">${text}</div>
+      <div class="whole-text">${renderTextForm(text)}</div>
     </details>
   </div>`;
 }
 
 function beginningOf(text: string, title: string): string {
-  const lines = text.split('\n').filter((line) => line.trim());
+  const lines = plain(text).split('\n').filter((line) => line.trim());
   return (lines[0]?.trim() === title ? lines.slice(1) : lines).join('\n');
+}
+
+/** Without the marks of headings and lists. */
+function plain(text: string): string {
+  return text.replace(/^# /gm, '');
 }
 
 /** On a durable medium: by e-mail, or, without an address, by hand. */
@@ -92,7 +98,7 @@ const askedHere = new WeakSet<StepHost>();
 
 function keep({ language, site }: StepHost, { notice, modelForm, version }: WithdrawalNotice): void {
   const titles = [msg('Widerrufsbelehrung', { id: 'withdrawal.notice' }), msg('Muster-Widerrufsformular', { id: 'withdrawal.modelForm' })] as const;
-  const text = [`${titles[0]} (${site.name}, ${version})`, notice[language], titles[1], modelForm[language]].join('\r\n\r\n');
+  const text = [`${titles[0]} (${site.name}, ${version})`, plain(notice[language]), titles[1], plain(modelForm[language])].join('\r\n\r\n');
   // Windows' editor reads umlauts rightly only behind this mark.
   saveFile(`\uFEFF${text.replace(/\r?\n/g, '\r\n')}\r\n`, 'text/plain;charset=utf-8', fileNameOf(titles[0], 'txt'));
 }
