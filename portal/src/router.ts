@@ -79,6 +79,13 @@ export function holdPage(mayLeave: Guard): () => void {
   };
 }
 
+/** Asks the page that holds the address; who may leave once need not be asked again. */
+export async function mayLeavePage(): Promise<boolean> {
+  if (guard && !(await guard())) return false;
+  guard = undefined;
+  return true;
+}
+
 export function navigate(path: string, how: 'push' | 'replace' = 'push') {
   const { pathname } = new URL(path, location.href);
   if (pathname !== location.pathname) return void whenFree(() => go(path, how));
@@ -109,11 +116,7 @@ function followHistory() {
 
 function whenFree(leave: () => void) {
   if (!guard) return leave();
-  void guard().then((agreed) => {
-    if (!agreed) return;
-    guard = undefined;
-    leave();
-  });
+  void mayLeavePage().then((agreed) => agreed && leave());
 }
 
 function showRoute() {

@@ -164,6 +164,22 @@ test('leaving with unsaved data asks, also by the browser’s back button', asyn
   await page.waitForURL('**/portal/forms');
 });
 
+test('signing out asks about unsaved data too, and leaves nothing of it behind', async () => {
+  const page = await openForm();
+  await page.getByLabel('Nachname').fill('Petrova');
+  const signOut = async () => {
+    await page.getByRole('button', { name: 'Benutzermenü' }).click();
+    await page.getByRole('menuitem', { name: 'Abmelden', exact: true }).click();
+  };
+  await signOut();
+  await page.locator('wa-dialog').getByRole('button', { name: 'Abbrechen' }).click();
+  expect(await page.getByLabel('Nachname').inputValue()).toBe('Petrova');
+  await signOut();
+  await page.getByRole('button', { name: 'Eingaben verwerfen' }).click();
+  await page.getByRole('button', { name: 'Anmelden' }).waitFor();
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('Petrova');
+});
+
 test('a form that does not fit is attached only after asking, and comes with the report', async () => {
   const page = await openForm();
   await phoneField(page).fill('0171 3920010');

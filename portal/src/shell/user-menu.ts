@@ -5,6 +5,7 @@ import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { errorText } from '../error-text.ts';
 import { chooseLanguage, currentLanguage } from '../locale.ts';
+import { mayLeavePage } from '../router.ts';
 import { currentSession, signOut } from '../session.ts';
 import { base } from '../styles/shared.ts';
 import { confirmAction, tell } from './confirm.ts';
@@ -66,6 +67,7 @@ export class UserMenu extends LitElement {
 }
 
 async function leave(everywhere: boolean) {
+  if (!(await mayLeavePage())) return;
   try {
     await signOut(everywhere);
   } catch (error) {

@@ -147,7 +147,10 @@ export class NewReportPage extends LitElement {
   }
 
   async #mayLeave(): Promise<boolean> {
-    if (!this.draft || isUntouched(this.draft)) return true;
+    if (!this.draft || isUntouched(this.draft)) {
+      forgetDraft(this.#place());
+      return true;
+    }
     const sure = await confirmAction({
       title: msg('Ohne Speichern verlassen?', { id: 'prepare.leaveTitle' }),
       text: msg('Was Sie hier eingegeben haben, geht dabei verloren.', { id: 'prepare.leaveText' }),
@@ -170,7 +173,7 @@ export class NewReportPage extends LitElement {
         return;
       }
     }
-    this.restored = kept !== null && !isUntouched(kept);
+    this.restored = kept !== null && (!isUntouched(kept) || kept.version !== (this.stored?.version ?? 0));
     this.draft = kept ?? this.#freshDraft();
     if (this.restored) this.#edit({});
     // After the shell has put the focus on the new page.
@@ -213,7 +216,7 @@ export class NewReportPage extends LitElement {
     const picker = this.renderRoot.querySelector<FormPicker>('form-picker');
     if (picker && picker.unanswered > 0) return this.#askAboutForms(picker);
     try {
-      await saveDraft(draft, way, { say: (step) => (this.step = step), saved: ({ version }) => this.#edit({ version }) });
+      await saveDraft(draft, way, { say: (step) => (this.step = step), saved: ({ version }) => this.#edit({ version, base: draft.typed }), brought: (baseForms) => this.#edit({ baseForms }) });
       this.#leaveSaved(draft.reportId);
     } catch (error) {
       await this.#refuse(error);

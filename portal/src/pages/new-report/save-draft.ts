@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import type { PreparedReport } from '@meldewerk/contract/preparation';
-import { attachForm, detachForm } from '../../data/forms.ts';
+import { attachForm, detachForm, type ChosenForm } from '../../data/forms.ts';
 import { sendLink } from '../../data/links.ts';
 import { fetchPreparation, savePreparation } from '../../data/preparations.ts';
 import { ProblemError } from '../../data/request.ts';
@@ -18,25 +18,37 @@ export class ChangedMeanwhile extends Error {
   }
 }
 
-type Progress = { say: (step: string) => void; saved: (report: PreparedReport) => void };
+type Progress = {
+  say: (step: string) => void;
+  saved: (report: PreparedReport) => void;
+  /** The forms that are on the report by now. */
+  brought: (forms: ChosenForm[]) => void;
+};
 
 /** Saves, attaches, sends; every step keeps its id, so that doing it all again after a failure doubles nothing. */
 export async function saveDraft(draft: PreparationDraft, way: Way, progress: Progress) {
   progress.say(msg('Angaben werden gespeichert …', { id: 'prepare.saving' }));
   progress.saved(await save(draft));
-  await bringForms(draft, () => progress.say(msg('Formulare werden angehängt …', { id: 'prepare.attaching' })));
+  await bringForms(draft, progress);
   if (way === 'none') return;
   progress.say(way === 'sms' ? msg('SMS wird abgeschickt …', { id: 'prepare.sendingSms' }) : msg('E-Mail wird abgeschickt …', { id: 'prepare.sendingEmail' }));
   await sendLink(draft.reportId, { id: draft.messageIds[way], channel: way });
 }
 
-async function bringForms({ reportId, baseForms, forms }: PreparationDraft, begin: () => void) {
-  const attached = new Set(baseForms.map((form) => JSON.stringify(form)));
-  const added = forms.filter((form) => !attached.has(JSON.stringify(form)));
+async function bringForms({ reportId, baseForms, forms }: PreparationDraft, { say, brought }: Progress) {
+  const known = new Set(baseForms.map((form) => JSON.stringify(form)));
+  const added = forms.filter((form) => !known.has(JSON.stringify(form)));
   const removed = baseForms.filter(({ id }) => !forms.some((form) => form.id === id));
-  if (added.length + removed.length > 0) begin();
-  for (const { id } of removed) await detachForm(reportId, id).catch(unlessGone);
-  for (const form of added) await attachForm(reportId, form);
+  if (added.length + removed.length > 0) say(msg('Formulare werden angehängt …', { id: 'prepare.attaching' }));
+  let there = baseForms;
+  for (const { id } of removed) {
+    await detachForm(reportId, id).catch(unlessGone);
+    brought((there = there.filter((form) => form.id !== id)));
+  }
+  for (const form of added) {
+    await attachForm(reportId, form);
+    brought((there = [...there.filter(({ id }) => id !== form.id), form]));
+  }
 }
 
 /** Removed by an attempt before, whose answer got lost. */

@@ -20,6 +20,7 @@ export const linkCardStyles = [
     .open .name { font-weight: 400; color: var(--wa-color-text-quiet); }
     .failed .name { color: var(--wa-color-danger-on-quiet); }
     .trouble { display: flex; gap: 0.5rem; padding: 0.6rem 0.8rem; border-radius: 8px; background: var(--wa-color-danger-fill-quiet); color: var(--wa-color-danger-on-quiet); }
+    .trouble.ended { background: var(--wa-color-warning-fill-quiet); color: var(--wa-color-warning-on-quiet); }
     .trouble wa-icon { flex: none; margin-top: 0.25em; }
     .actions { display: flex; flex-wrap: wrap; gap: 0.45rem; }
     .said:empty { display: none; }

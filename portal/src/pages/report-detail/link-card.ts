@@ -95,13 +95,13 @@ export class LinkCard extends LitElement {
   /** What went wrong, and what to do. */
   #trouble(link: LinkSummary) {
     const text = this.#troubleText(link);
-    return text ? html`<p class="trouble"><wa-icon name="warning"></wa-icon><span>${text}</span></p>` : nothing;
+    return text ? html`<p class="trouble ${link.state === 'withdrawn' || link.state === 'expired' ? 'ended' : ''}"><wa-icon name="warning"></wa-icon><span>${text}</span></p>` : nothing;
   }
 
   #troubleText(link: LinkSummary): string | null {
     if (link.state === 'withdrawn') return msg('Der Kunde kann den Link nicht mehr öffnen. Mit „Link erneuern“ bekommt die Meldung eine neue Adresse.', { id: 'link.withdrawnHint' });
     if (link.state === 'expired') return msg('Der Kunde sieht, dass der Link abgelaufen ist, und kann selbst einen neuen anfordern. „Link erneuern“ macht gleich einen.', { id: 'link.expiredHint' });
-    const message = newestLinkMessage(this.report.deliveries);
+    const message = newestLinkMessage(this.report);
     const failed = linkStages(this.report).some(({ state }) => state === 'failed');
     if (!message || !failed) return null;
     const reason = msg(str`${message.recipientDisplay}: ${deliveryProgressLabel(message)}.`, { id: 'link.failedReason' });

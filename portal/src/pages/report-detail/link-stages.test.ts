@@ -29,6 +29,12 @@ test('who has opened the link has it, whatever became of the message', () => {
   expect(states({ link: link({ openedAt: at(5) }), deliveries: [sms({ arrival: 'undelivered', arrivalAt: at(2) })], submittedAt: null })).toEqual(['done', 'done', 'done', 'open', 'open']);
 });
 
+test('a renewed link has not been sent, whatever became of the one before', () => {
+  const deliveries = [sms({ arrival: 'delivered', arrivalAt: at(2) })];
+  expect(states({ link: link({ generation: 2, sentAt: null }), deliveries, submittedAt: null })).toEqual(['open', 'open', 'open', 'open', 'open']);
+  expect(states({ link: link({ generation: 2, sentAt: at(9) }), deliveries, submittedAt: null })).toEqual(['done', 'open', 'open', 'open', 'open']);
+});
+
 test('the newest message counts', () => {
   const deliveries = [sms({ createdAt: at(5), sentAt: at(6) }), sms({ state: 'failed', sentAt: null })];
   expect(states({ link: link(), deliveries, submittedAt: null })).toEqual(['done', 'open', 'open', 'open', 'open']);

@@ -5,9 +5,12 @@ export type StageName = 'sent' | 'delivered' | 'opened' | 'begun' | 'submitted';
 /** `failed`: the message did not get through, and nothing later says that the customer has the link all the same. */
 export type Stage = { name: StageName; state: 'done' | 'failed' | 'open'; at: string | null };
 
+/** Between the machines that ask for a message and that make it. */
+const clockDriftMs = 5_000;
+
 /** The way of an individual link from the workshop to the submitted report. Whatever came later proves what came before. */
 export function linkStages({ link, deliveries, submittedAt }: Pick<ReportDetail, 'link' | 'deliveries' | 'submittedAt'>): Stage[] {
-  const message = newestLinkMessage(deliveries);
+  const message = newestLinkMessage({ link, deliveries });
   const facts: [StageName, string | null][] = [
     ['sent', message?.sentAt ?? link?.sentAt ?? null],
     ['delivered', message?.arrival === 'delivered' || message?.arrival === 'complained' ? message.arrivalAt : null],
@@ -24,9 +27,11 @@ export function linkStages({ link, deliveries, submittedAt }: Pick<ReportDetail,
   });
 }
 
-/** The last message that carried the link; also a mail in place of an SMS, and a reminder. */
-export function newestLinkMessage(deliveries: Delivery[]): Delivery | undefined {
-  return deliveries.filter(({ purpose }) => purpose === 'link' || purpose === 'reminder').toSorted((one, other) => one.createdAt.localeCompare(other.createdAt)).at(-1);
+/** The last message that carried the link as it is now; also a mail in place of an SMS, and a reminder. */
+export function newestLinkMessage({ link, deliveries }: Pick<ReportDetail, 'link' | 'deliveries'>): Delivery | undefined {
+  if (!link?.sentAt) return undefined;
+  const since = new Date(link.sentAt).getTime() - clockDriftMs;
+  return deliveries.filter(({ purpose, createdAt }) => (purpose === 'link' || purpose === 'reminder') && new Date(createdAt).getTime() >= since).toSorted((one, other) => one.createdAt.localeCompare(other.createdAt)).at(-1);
 }
 
 function failedStage(message: Delivery | undefined): StageName | null {

@@ -6,14 +6,14 @@ import { css, html, nothing } from 'lit';
 import { formatExactMoment } from '../../format.ts';
 import { actorLabel, channelLabel, deliveryTargetLabel, eventLabel } from '../../labels.ts';
 
-export function historySection({ events }: ReportDetail, timeZone: string) {
+export function historySection({ events, forms }: ReportDetail, timeZone: string) {
   return html`
     <section class="card" aria-labelledby="history">
       <h2 id="history"><wa-icon name="history"></wa-icon>${msg('Verlauf', { id: 'detail.history' })}</h2>
       <ol class="history">
         ${events.toReversed().map((event) => html`
           <li>
-            <span class="what">${eventLabel(event.type)}${detailOf(event) ? html`<span class="quiet">: ${detailOf(event)}</span>` : nothing}</span>
+            <span class="what">${eventLabel(event.type)}${detailOf(event, forms) ? html`<span class="quiet">: ${detailOf(event, forms)}</span>` : nothing}</span>
             <span class="quiet small">${formatExactMoment(event.at, timeZone)} · ${event.actor.name ?? actorLabel(event.actor.kind)}</span>
             <span class="hash quiet small no-print"><code title=${event.hash}>${event.hash.slice(0, 10)}…</code><wa-copy-button value=${event.hash} copy-label=${msg('Prüfsumme kopieren', { id: 'history.copyHash' })}></wa-copy-button></span>
           </li>`)}
@@ -22,12 +22,13 @@ export function historySection({ events }: ReportDetail, timeZone: string) {
   `;
 }
 
-/** Who a message was for, or by which way a link went. */
-function detailOf({ data }: ReportEvent): string | null {
+/** Who a message was for, by which way a link went, or which form it was. */
+function detailOf({ data }: ReportEvent, forms: ReportDetail['forms']): string | null {
   const target = deliveryTargets.find((candidate): candidate is DeliveryTarget => candidate === data['target']);
   if (target) return deliveryTargetLabel(target);
   const channel = linkChannels.find((candidate) => candidate === data['channel']);
-  return channel ? channelLabel(channel) : null;
+  if (channel) return channelLabel(channel);
+  return forms.find(({ id }) => id === data['reportFormId'])?.title ?? null;
 }
 
 export const recordStyles = css`

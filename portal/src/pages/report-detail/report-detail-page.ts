@@ -114,7 +114,7 @@ export class ReportDetailPage extends LitElement {
           ${answersSection(report)}
           <report-forms .report=${report} .timeZone=${timeZone} .mayEdit=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-forms>
           <report-deliveries .report=${report} .timeZone=${timeZone} .mayResend=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-deliveries>
-          <report-withdrawal .report=${report} .timeZone=${timeZone}></report-withdrawal>
+          ${report.submittedAt || report.withdrawal ? html`<report-withdrawal .report=${report} .timeZone=${timeZone}></report-withdrawal>` : nothing}
           ${historySection(report, timeZone)}
         </div>
       </div>
