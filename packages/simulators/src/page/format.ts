@@ -8,8 +8,9 @@ export function formatTime(instant: string, language: PageLanguage): string {
   }).format(new Date(instant));
 }
 
-/** `48,2 kB` */
+/** `48,2 kB`, `27 Byte` */
 export function formatSize(byteSize: number, language: PageLanguage): string {
+  if (byteSize < 1_000) return `${byteSize} Byte`;
   const [amount, unit] = byteSize < 1_000_000 ? [byteSize / 1_000, 'kB'] : [byteSize / 1_000_000, 'MB'];
   return `${new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(amount)} ${unit}`;
 }
