@@ -13,11 +13,11 @@ export function brokenLines(text: string): number[] {
   return text.split('\n').flatMap((content, index) => (/\{\{|\}\}/.test(content.replace(place, '')) ? [index + 1] : []));
 }
 
-/** The text with its placeholders replaced. A value that looks like a placeholder stays what it is; line breaks in values become spaces. */
+/** The text with its placeholders replaced. A value stays words, whatever it looks like: no placeholder, no second line, no heading. */
 export function fillText(text: string, values: Record<string, string | null>): string {
   return text.replace(place, (whole, name: string) => {
     const value = values[name.trim()];
     if (value === undefined) return whole;
-    return value === null ? blankLine : value.replace(/\s+/g, ' ');
+    return value === null ? blankLine : value.replace(/\s+/g, ' ').replace(/^(?:[#-] )+/, '');
   });
 }

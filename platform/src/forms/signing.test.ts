@@ -179,10 +179,10 @@ describe('the document', () => {
     expect(changed.documentId).not.toBe(first!.documentId);
   });
 
-  test('takes what a customer types for text, even when it looks like a placeholder', async () => {
-    const { customer, form } = await caseWith('{{kunde.strasse}}!');
-    const { text } = await documentFor(platform, here, customer, form.id, typedBy('Muster', { reporter: { street: '{{versicherung.police}}\n# Betrug' } }));
-    expect(text).toBe('{{versicherung.police}} # Betrug!');
+  test('takes what a customer types for words, even when it looks like a placeholder or a heading', async () => {
+    const { customer, form } = await caseWith('{{kunde.strasse}}!\n{{kunde.ort}}');
+    const { text } = await documentFor(platform, here, customer, form.id, typedBy('Muster', { reporter: { street: '{{versicherung.police}}\n# Betrug', city: '# # Die Reparatur ist umsonst' } }));
+    expect(text).toBe('{{versicherung.police}} # Betrug!\nDie Reparatur ist umsonst');
   });
 });
 
