@@ -40,12 +40,13 @@ export const inventedForms: FormDetail[] = [
   },
 ];
 
-export function inventReportForms(signedAt: string): ReportForm[] {
+/** `number` tells the forms of one report from those of another. */
+export function inventReportForms(signedAt: string, number = 0): ReportForm[] {
   const signature = { signer: 'customer', name: 'Petra Schönfelder', method: 'drawn', signedAt } as const;
   const document = (index: number) => ({ id: idOf('9', index), sha256: 'a3f1c9d0'.repeat(8), byteSize: 84_211, createdAt: signedAt });
   return [
-    { id: idOf('6', 1), formId: idOf('7', 3), version: 3, title: 'Reparaturauftrag', isSample: false, concludesContract: true, doubts: [], blanks: [], state: 'complete', needsWorkshopSignature: false, signatures: [signature], document: document(1) },
-    { id: idOf('6', 2), formId: idOf('7', 2), version: 1, title: 'Abtretung der Ersatzansprüche', isSample: true, concludesContract: false, doubts: ['otherCase'], blanks: ['versicherung.schadennummer'], state: 'signedByCustomer', needsWorkshopSignature: true, signatures: [{ ...signature, method: 'typed' }], document: document(2) },
+    { id: idOf('6', number * 10 + 1), formId: idOf('7', 3), version: 3, title: 'Reparaturauftrag', isSample: false, concludesContract: true, doubts: [], blanks: [], state: 'complete', needsWorkshopSignature: false, signatures: [signature], document: document(1) },
+    { id: idOf('6', number * 10 + 2), formId: idOf('7', 2), version: 1, title: 'Abtretung der Ersatzansprüche', isSample: true, concludesContract: false, doubts: ['otherCase'], blanks: ['versicherung.schadennummer'], state: 'signedByCustomer', needsWorkshopSignature: true, signatures: [{ ...signature, method: 'typed' }], document: document(2) },
   ];
 }
 

@@ -62,6 +62,27 @@ function fieldsOf(saved: FormVersionInput) {
   return saved.content.fields;
 }
 
+// First, while the invented form still has its fields side by side.
+describe.each([['a desk', desk], ['a phone', phone]])('on %s axe finds nothing', (_, viewport) => {
+  test.each(['light', 'dark'] as const)('in library and editors (%s)', async (colorScheme) => {
+    const page = await browser.openPage(viewport, { colorScheme, reducedMotion: 'reduce' });
+    await signIn(page, '/portal/forms', admin);
+    await page.getByText('Gilt nicht mehr').waitFor();
+    expect(await checkAccessibility(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Abtretung der Ersatzansprüche' }).click();
+    await page.locator('text-form-editor textarea').waitFor();
+    await page.getByRole('button', { name: 'Platzhalter einfügen' }).click();
+    await page.getByRole('combobox', { name: 'Platzhalter suchen' }).waitFor();
+    expect(await checkAccessibility(page)).toEqual([]);
+    await page.goto('/portal/forms');
+    await page.getByRole('link', { name: 'Leistungsvereinbarung' }).click();
+    await page.locator('pdf-page[drawn]').first().waitFor();
+    await page.locator('field-panel').getByRole('button').first().click();
+    await page.getByLabel('Bezeichnung').waitFor();
+    expect(await checkAccessibility(page)).toEqual([]);
+  });
+});
+
 describe('the library', () => {
   test('says of every form what it is for, whether it still holds, and what is a sample', async () => {
     const page = await open('/portal/forms');
@@ -250,26 +271,6 @@ describe('a PDF form', () => {
     // The editor's own pages live on.
     await page.getByRole('button', { name: 'Datum', exact: true }).press('Enter');
     await page.locator('.field.date').last().waitFor();
-  });
-});
-
-describe.each([['a desk', desk], ['a phone', phone]])('on %s axe finds nothing', (_, viewport) => {
-  test.each(['light', 'dark'] as const)('in library and editors (%s)', async (colorScheme) => {
-    const page = await browser.openPage(viewport, { colorScheme, reducedMotion: 'reduce' });
-    await signIn(page, '/portal/forms', admin);
-    await page.getByText('Gilt nicht mehr').waitFor();
-    expect(await checkAccessibility(page)).toEqual([]);
-    await page.getByRole('link', { name: 'Abtretung der Ersatzansprüche' }).click();
-    await page.locator('text-form-editor textarea').waitFor();
-    await page.getByRole('button', { name: 'Platzhalter einfügen' }).click();
-    await page.getByRole('combobox', { name: 'Platzhalter suchen' }).waitFor();
-    expect(await checkAccessibility(page)).toEqual([]);
-    await page.goto('/portal/forms');
-    await page.getByRole('link', { name: 'Leistungsvereinbarung' }).click();
-    await page.locator('pdf-page[drawn]').first().waitFor();
-    await page.locator('field-panel').getByRole('button').first().click();
-    await page.getByLabel('Bezeichnung').waitFor();
-    expect(await checkAccessibility(page)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import type { FormCase, formDoubts, formKinds, FormSummary, Placeholder } from '@meldewerk/contract/form';
+import { formCases, type FormCase, type formDoubts, type formKinds, type FormSummary, type Placeholder } from '@meldewerk/contract/form';
 import { formatDay } from '../../format.ts';
 
 export function formKindLabel(kind: (typeof formKinds)[number]): string {
@@ -20,6 +20,11 @@ export function formCaseLabel(formCase: FormCase): string {
     selfPay: msg('Selbstzahler', { id: 'coverage.selfPay' }),
     partner: msg('Über Schadensteuerer oder Leasing', { id: 'formCase.partner' }),
   }[formCase];
+}
+
+export function formCasesText(cases: FormCase[]): string {
+  if (cases.length === 0 || cases.length === formCases.length) return msg('alle Fälle', { id: 'forms.allCases' });
+  return cases.map(formCaseLabel).join(', ');
 }
 
 export function formDoubtText(doubt: (typeof formDoubts)[number]): string {

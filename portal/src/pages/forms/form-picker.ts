@@ -9,7 +9,7 @@ import { confirmAction } from '../../shell/confirm.ts';
 import { base } from '../../styles/shared.ts';
 import { controlStyles } from './control-styles.ts';
 import { doubtsAbout, type FormDoubt, type ReportCase } from './form-doubts.ts';
-import { formCaseLabel, formDoubtText, formKindLabel, validityText } from './form-labels.ts';
+import { formCasesText, formDoubtText, formKindLabel, validityText } from './form-labels.ts';
 import { formMarks, markStyles } from './form-marks.ts';
 
 /**
@@ -96,7 +96,7 @@ export class FormPicker extends LitElement {
         <label class="choice">
           <input type="checkbox" .checked=${place !== undefined} ?disabled=${this.disabled || fixed} @change=${(event: Event) => void this.#toggle(form, event.target as HTMLInputElement)} />
           <span class="name">${form.title} ${formMarks(form)}</span>
-          <span class="hint">${formKindLabel(form.kind)} · ${form.cases.length === 0 ? msg('alle Fälle', { id: 'forms.allCases' }) : form.cases.map(formCaseLabel).join(', ')}${form.validTo || form.validFrom ? html` · ${validityText(form)}` : nothing}${form.language === this.language ? nothing : html` · ${this.#otherLanguage(form)}`}${fixed ? html` · ${msg('schon unterschrieben', { id: 'formPicker.signed' })}` : nothing}</span>
+          <span class="hint">${formKindLabel(form.kind)} · ${formCasesText(form.cases)}${form.validTo || form.validFrom ? html` · ${validityText(form)}` : nothing}${form.language === this.language ? nothing : html` · ${this.#otherLanguage(form)}`}${fixed ? html` · ${msg('schon unterschrieben', { id: 'formPicker.signed' })}` : nothing}</span>
         </label>
         ${place && doubts.length > 0
           ? html`<p class="doubt" role="status"><span>${doubts.map(formDoubtText).join(' ')} ${place.acknowledged ? msg('Sie verwenden es trotzdem.', { id: 'formPicker.acknowledged' }) : nothing}</span>

@@ -1,9 +1,9 @@
 import { msg, str } from '@lit/localize';
-import { formCases, type FormSummary } from '@meldewerk/contract/form';
+import type { FormSummary } from '@meldewerk/contract/form';
 import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { paths } from '../../router.ts';
-import { formCaseLabel, formKindLabel, validityText } from './form-labels.ts';
+import { formCasesText, formKindLabel, validityText } from './form-labels.ts';
 import { formMarks } from './form-marks.ts';
 
 type Rows = { mayEdit: boolean; busy: string | undefined; onRetire: (form: FormSummary) => void; onBringBack: (form: FormSummary) => void };
@@ -21,7 +21,7 @@ function formRow(form: FormSummary, { mayEdit, busy, onRetire, onBringBack }: Ro
         ${formMarks(form)}
       </div>
       <dl>
-        <div><dt>${msg('Für', { id: 'forms.cases' })}</dt><dd>${casesText(form)}</dd></div>
+        <div><dt>${msg('Für', { id: 'forms.cases' })}</dt><dd>${formCasesText(form.cases)}</dd></div>
         <div><dt>${msg('Gültig', { id: 'forms.validity' })}</dt><dd>${validityText(form)}</dd></div>
         <div><dt>${msg('Version', { id: 'forms.version' })}</dt><dd>${form.version}</dd></div>
       </dl>
@@ -32,11 +32,6 @@ function formRow(form: FormSummary, { mayEdit, busy, onRetire, onBringBack }: Ro
         : nothing}
     </li>
   `;
-}
-
-function casesText({ cases }: FormSummary): string {
-  if (cases.length === 0 || cases.length === formCases.length) return msg('alle Fälle', { id: 'forms.allCases' });
-  return cases.map(formCaseLabel).join(', ');
 }
 
 export const formRowStyles = css`

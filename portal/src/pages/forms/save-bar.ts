@@ -24,10 +24,10 @@ export function saveBar(bar: SaveBar) {
         ${bar.told ? html`<wa-icon name=${bar.told.ok ? 'check' : 'error'}></wa-icon>${bar.told.text}` : changesText(bar)}
       </p>
       <div class="buttons">
-        <wa-button appearance="outlined" ?disabled=${empty} @click=${() => void showPreview(bar)}><wa-icon slot="start" name="eye"></wa-icon>${msg('Vorschau als PDF', { id: 'saveBar.preview' })}</wa-button>
         ${bar.readOnly
           ? nothing
-          : html`<wa-button variant="brand" ?disabled=${bar.changes.length === 0 || empty} ?loading=${bar.saving} @click=${bar.onSave}>
+          : html`<wa-button appearance="outlined" ?disabled=${empty} @click=${() => void showPreview(bar)}><wa-icon slot="start" name="eye"></wa-icon>${msg('Vorschau als PDF', { id: 'saveBar.preview' })}</wa-button>
+            <wa-button variant="brand" ?disabled=${bar.changes.length === 0 || empty} ?loading=${bar.saving} @click=${bar.onSave}>
               ${bar.isNew ? msg('Speichern', { id: 'saveBar.saveNew' }) : msg('Als neue Version speichern', { id: 'saveBar.save' })}
             </wa-button>`}
       </div>

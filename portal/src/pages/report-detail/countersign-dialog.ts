@@ -45,7 +45,7 @@ export class CountersignDialog extends LitElement {
     base, controlStyles,
     css`
       wa-dialog { --width: min(54rem, 96vw); }
-      .paper { max-height: 45vh; overflow-y: auto; border: 1px solid var(--wa-color-surface-border); border-radius: 8px; }
+      .paper { max-height: 40vh; overflow-y: auto; border: 1px solid var(--wa-color-surface-border); border-radius: 8px; }
       .sign { display: grid; gap: 0.9rem; margin-top: 1rem; }
       signature-field { --signature-text: var(--wa-color-text-normal); --signature-quiet: var(--wa-color-text-quiet); --signature-edge: var(--wa-color-neutral-border-loud); --signature-action: var(--wa-color-text-link); --signature-surface: var(--wa-color-surface-default); }
       .fault { margin-top: 0.25rem; }
