@@ -1,6 +1,8 @@
+import { buffer } from 'node:stream/consumers';
 import { checkAccessibility } from '@meldewerk/testing/accessibility';
 import { openBrowser } from '@meldewerk/testing/browser';
 import { choose, goOn, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading, type PhotoFile } from '@meldewerk/testing/fill-widget';
+import { formOf, readForm, signByTyping, signWithFinger } from '@meldewerk/testing/sign-in-widget';
 import { sectionOf, signIn } from '@meldewerk/testing/work-in-portal';
 import { activatePartner, findPartner } from '@meldewerk/tenants/partners';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -30,7 +32,12 @@ afterAll(async () => {
   await platform.close();
 });
 
-test('what staff prepare on the phone comes back complete: one SMS, a filled-in report, photos, and everybody is told', { timeout: 180_000 }, async () => {
+/** What a browser writes into the console about the form that lacked a value. */
+const ofIncompleteForm = /status of 422 .*\/forms\/[0-9a-f-]+\/document$/;
+const payment = 'Zahlungsanweisung ohne Abtretung (RKÜ)';
+const order = 'Reparaturauftrag';
+
+test('what staff prepare comes back complete and signed: one SMS, a filled-in report, photos, two forms, and everybody is told', { timeout: 180_000 }, async () => {
   const desk = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'de-DE', timezoneId: 'Europe/Berlin' });
   desk.setDefaultTimeout(20_000);
   const atDesk = noteComplaints(desk);
@@ -39,17 +46,21 @@ test('what staff prepare on the phone comes back complete: one SMS, a filled-in 
   await signIn(portal, { email: workshop.emailOf.clerk, password: staffPassword });
   await prepareInPortal(portal);
   const reference = await referenceOn(portal);
+  await attachForms(portal);
 
   const device = await browser.newContext(phone);
   device.setDefaultTimeout(20_000);
   const onPhone = noteComplaints(device);
   const page = await openFromSms(device);
   await completeReport(page, reference);
+  await signForms(page);
   expect(await sendReport(page)).toBe(reference);
+  await expectSignedCopies(page);
   expect(await checkAccessibility(page), 'receipt').toEqual([]);
-  expect(onPhone).toEqual([]);
+  expect(onPhone.filter((complaint) => !ofIncompleteForm.test(complaint))).toEqual([]);
 
   await expectCompleteReport(portal);
+  await expectSignedForms(portal);
   expect(atDesk.filter((complaint) => !isSessionQuestion(complaint))).toEqual([]);
   await expectMessages(reference);
 
@@ -65,6 +76,9 @@ async function prepareInPortal(page: Page): Promise<void> {
   await page.getByLabel('Nachname').fill('Großmann');
   await page.getByLabel('Handynummer').fill('0151 23456789');
   await page.getByRole('textbox', { name: 'E-Mail' }).fill('juergen@kunde.example');
+  await page.getByLabel('Straße und Hausnummer').fill('Lindenweg 3');
+  await page.getByLabel('PLZ').fill('76133');
+  await page.getByLabel('Ort', { exact: true }).fill('Karlsruhe');
   await page.getByLabel('Kennzeichen').fill('ka pa777');
   await page.getByLabel('Hersteller und Modell').fill('VW Golf');
   await page.getByLabel('Art des Schadens').selectOption({ label: 'Parkschaden' });
@@ -80,6 +94,15 @@ async function prepareInPortal(page: Page): Promise<void> {
 async function referenceOn(page: Page): Promise<string> {
   const text = await page.getByText(/[A-Z]+-\d{4}-\d{6}/).first().innerText();
   return /[A-Z]+-\d{4}-\d{6}/.exec(text)?.[0] ?? '';
+}
+
+/** Two of the forms that fit the case; the repair order concludes a contract. */
+async function attachForms(page: Page): Promise<void> {
+  await sectionOf(page, /^Formulare/).getByRole('button', { name: 'Anhängen' }).click();
+  const dialog = page.locator('attach-forms-dialog');
+  for (const title of [payment, order]) await dialog.getByRole('checkbox', { name: new RegExp(`^${title.replace(/[()]/g, '\\$&')}`) }).check();
+  await dialog.getByRole('button', { name: 'Anhängen' }).click();
+  await sectionOf(page, /^Formulare/).getByText(order).first().waitFor();
 }
 
 /** Taps the link of the newest message on the simulated phone. */
@@ -125,9 +148,42 @@ async function completeReport(page: Page, reference: string): Promise<void> {
   await page.getByRole('checkbox', { name: /Ich habe den Datenschutzhinweis gelesen/ }).check();
   await expectAccessible('contact');
   await goOn(page);
+}
 
+/** One is drawn with the finger, one typed; with the contract comes the notice of withdrawal, and the wish to begin early. */
+async function signForms(page: Page): Promise<void> {
+  await stepHeading(page, 'Formulare unterschreiben').waitFor();
+  await addWhatAFormLacks(page);
+  await formOf(page, order).getByText('VW Golf Variant').first().waitFor();
+  expect(await checkAccessibility(page), 'reading a form').toEqual([]);
+  await signByTyping(formOf(page, order), 'Jürgen Großmann');
+  await readForm(formOf(page, payment));
+  await formOf(page, payment).getByText('HUK-COBURG').first().waitFor();
+  await signWithFinger(formOf(page, payment));
+  await page.getByRole('checkbox', { name: /Ich habe die Widerrufsbelehrung/ }).check();
+  await page.getByRole('checkbox', { name: /Ich verlange ausdrücklich/ }).check();
+  expect(await checkAccessibility(page), 'forms').toEqual([]);
+  await goOn(page);
   await stepHeading(page, 'Stimmt alles?').waitFor();
-  await expectAccessible('review');
+  expect(await checkAccessibility(page), 'review').toEqual([]);
+}
+
+/** A value that nobody gave yet is named before the form can be signed; back from where it is typed, the form is read on. */
+async function addWhatAFormLacks(page: Page): Promise<void> {
+  await formOf(page, order).getByRole('button', { name: /^Lesen und unterschreiben/ }).click();
+  await page.getByRole('link', { name: /fehlt noch: Fahrgestellnummer/ }).click();
+  await stepHeading(page, 'Welches Fahrzeug ist es?').waitFor();
+  await page.getByLabel(/^Fahrgestellnummer/).fill('WVWZZZ1KZAW000123');
+  await page.getByRole('button', { name: 'Zurück zu den Formularen' }).click();
+  await stepHeading(page, 'Formulare unterschreiben').waitFor();
+}
+
+async function expectSignedCopies(page: Page): Promise<void> {
+  for (const title of [payment, order]) {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: new RegExp(`: ${title.replace(/[()]/g, '\\$&')}$`) }).click()]);
+    expect(download.suggestedFilename()).toBe(`${title}.pdf`);
+  }
+  await page.getByRole('main').getByRole('link', { name: 'Vertrag widerrufen' }).waitFor();
 }
 
 /** On the page the clerk left open: it changes by itself. */
@@ -136,6 +192,23 @@ async function expectCompleteReport(page: Page): Promise<void> {
   await page.getByText('VW Golf Variant').first().waitFor();
   await sectionOf(page, /^Fotos/).locator('button img').first().waitFor();
   await page.getByText('LP-4711').first().waitFor();
+  await sectionOf(page, 'Nachrichten').getByText('Nachricht an den Partner').waitFor();
+}
+
+/** Signed by the customer, then by the workshop as well: both in one sealed PDF. */
+async function expectSignedForms(page: Page): Promise<void> {
+  const forms = sectionOf(page, /^Formulare/);
+  const entry = (title: string) => forms.getByRole('listitem').filter({ hasText: title });
+  await entry(payment).getByText('Vollständig unterschrieben').waitFor();
+  await entry(order).getByRole('button', { name: 'Jetzt für die Werkstatt unterschreiben' }).click();
+  const dialog = page.locator('countersign-dialog');
+  await dialog.getByRole('radio', { name: 'Name eintippen' }).check();
+  await dialog.getByRole('button', { name: 'Unterschreiben', exact: true }).click();
+  await entry(order).getByText('Vollständig unterschrieben').waitFor();
+  const [download] = await Promise.all([page.waitForEvent('download'), entry(order).getByRole('link', { name: /^PDF/ }).click()]);
+  const sealed = (await buffer(await download.createReadStream())).toString('latin1');
+  expect([sealed.slice(0, 5), sealed.includes('/ByteRange')]).toEqual(['%PDF-', true]);
+  for (const consent of ['Datenschutzhinweis', 'Widerrufsbelehrung erhalten', 'Sofort beginnen: ja, ausdrücklich verlangt', 'Belehrung und Formular per E-Mail übergeben']) await sectionOf(page, /^Einwilligungen/).getByText(consent).first().waitFor();
 }
 
 async function expectMessages(reference: string): Promise<void> {
