@@ -7,7 +7,7 @@ import { pdfPagesStyles } from './pdf-pages-styles.ts';
 const zooms = [1, 1.5, 2, 3] as const;
 const mostPixels = 8_000_000;
 
-type Page = { number: number; proxy: PDFPageProxy; shape: string; lines: string };
+type Page = { number: number; proxy: PDFPageProxy; shape: string };
 
 /**
  * The pages of a PDF below each other, drawn when they come near, larger on request, and as plain text for everybody who
@@ -15,13 +15,15 @@ type Page = { number: number; proxy: PDFPageProxy; shape: string; lines: string 
  */
 export class PdfPages extends LitElement {
   static override styles = pdfPagesStyles;
-  static override properties = { bytes: { attribute: false }, origin: { attribute: false }, name: { attribute: false }, zoom: { state: true }, pages: { state: true }, failed: { state: true } };
+  static override properties = { bytes: { attribute: false }, origin: { attribute: false }, name: { attribute: false }, zoom: { state: true }, pages: { state: true }, texts: { state: true }, failed: { state: true } };
   declare bytes: Uint8Array;
   /** Address of the workshop's site, where the reader's parts lie. */
   declare origin: string;
   declare name: string;
   declare zoom: number;
   declare pages: Page[] | null;
+  /** What stands on the pages, once somebody wants to read it as text. */
+  declare texts: string[] | null;
   declare failed: boolean;
   #opened: PDFDocumentProxy | null = null;
   #near: IntersectionObserver | null = null;
@@ -29,7 +31,7 @@ export class PdfPages extends LitElement {
   constructor() {
     super();
     updateWhenLocaleChanges(this);
-    Object.assign(this, { zoom: 0, pages: null, failed: false });
+    Object.assign(this, { zoom: 0, pages: null, texts: null, failed: false });
   }
 
   override disconnectedCallback(): void {
@@ -53,7 +55,7 @@ export class PdfPages extends LitElement {
 
   async #open(): Promise<void> {
     const { bytes } = this;
-    Object.assign(this, { pages: null, failed: false });
+    Object.assign(this, { pages: null, texts: null, failed: false });
     void this.#opened?.loadingTask.destroy();
     try {
       const opened = await loadPdf(bytes, this.origin).promise;
@@ -80,12 +82,18 @@ export class PdfPages extends LitElement {
         for (const { target, isIntersecting } of entries) {
           const canvas = target as HTMLCanvasElement;
           if (isIntersecting) void this.#draw(canvas);
-          else canvas.width = 0;
+          else this.#release(canvas);
         }
       },
       { rootMargin: '900px' },
     );
     for (const canvas of this.renderRoot.querySelectorAll('canvas')) this.#near.observe(canvas);
+  }
+
+  /** A page far away costs no memory; its place stays. */
+  #release(canvas: HTMLCanvasElement): void {
+    canvas.width = 0;
+    canvas.classList.remove('drawn');
   }
 
   /** Twice as fine as the screen, so that two fingers can enlarge it and it stays sharp. */
@@ -120,15 +128,22 @@ export class PdfPages extends LitElement {
       <div class="pages" tabindex="0" role="region" aria-label=${msg(str`Seiten von „${this.name}“`, { id: 'signing.pages' })}>
         ${pages.map(
           ({ number }) => html`<figure>
-            <canvas data-page=${number} role="img" aria-label=${msg(str`Seite ${number} von ${pages.length}`, { id: 'signing.page' })} width="0" height="0"></canvas>
+            <canvas data-page=${number} role="img" aria-label=${pageTitle(number, pages.length)} width="0" height="0"></canvas>
           </figure>`,
         )}
       </div>
-      <details>
+      <details @toggle=${(toggle: Event) => void this.#readTexts(toggle.target as HTMLDetailsElement)}>
         <summary>${msg('Als einfachen Text lesen', { id: 'signing.asText' })}</summary>
-        ${pages.map(({ number, lines }) => html`<h5>${msg(str`Seite ${number} von ${pages.length}`, { id: 'signing.page' })}</h5>
-          <p>${lines || msg('Auf dieser Seite steht kein lesbarer Text, nur ein Bild. Bitte lassen Sie sich das Dokument von der Werkstatt erklären, wenn Sie es nicht sehen können.', { id: 'signing.noText' })}</p>`)}
+        ${this.texts?.map((text, at) => html`<h5>${pageTitle(at + 1, pages.length)}</h5>
+          <p>${text || msg('Auf dieser Seite steht kein lesbarer Text, nur ein Bild. Bitte lassen Sie sich das Dokument von der Werkstatt erklären, wenn Sie es nicht sehen können.', { id: 'signing.noText' })}</p>`)}
       </details>`;
+  }
+
+  async #readTexts({ open }: HTMLDetailsElement): Promise<void> {
+    if (!open || this.texts || !this.pages) return;
+    const texts = await Promise.all(this.pages.map(readText)).catch(() => null);
+    if (texts) this.texts = texts;
+    else if (this.isConnected) this.failed = true;
   }
 
   #renderZoom(): TemplateResult {
@@ -145,9 +160,16 @@ export class PdfPages extends LitElement {
 async function readPage(opened: PDFDocumentProxy, number: number): Promise<Page> {
   const proxy = await opened.getPage(number);
   const { width, height } = proxy.getViewport({ scale: 1 });
+  return { number, proxy, shape: `${width} / ${height}` };
+}
+
+async function readText({ proxy }: Page): Promise<string> {
   const { items } = await proxy.getTextContent();
-  const lines = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
-  return { number, proxy, shape: `${width} / ${height}`, lines: lines.trim() };
+  return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('').trim();
+}
+
+function pageTitle(number: number, count: number): string {
+  return msg(str`Seite ${number} von ${count}`, { id: 'signing.page' });
 }
 
 function zoomAt(zoom: number): number {
