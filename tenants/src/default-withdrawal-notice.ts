@@ -8,10 +8,10 @@ export function defaultWithdrawalNotice({ name, address, phone, email }: Pick<Te
     notice: {
       de: `(Mustertext: vor der Verwendung durch den Betrieb und seine Rechtsberatung zu prüfen und zu ersetzen.)
 
-Ihr Recht, den Vertrag zu widerrufen
+# Ihr Recht, den Vertrag zu widerrufen
 Schließen Sie als Verbraucher einen Vertrag mit uns, ohne dabei in unserem Betrieb zu sein, können Sie ihn innerhalb von 14 Tagen widerrufen. Gründe brauchen Sie nicht zu nennen. Die Frist beginnt am Tag, nachdem der Vertrag geschlossen wurde und Sie diese Belehrung erhalten haben.
 
-So widerrufen Sie
+# So widerrufen Sie
 Teilen Sie uns eindeutig mit, dass Sie den Vertrag widerrufen:
 - per Post an ${name}, ${post},
 - per E-Mail an ${email},
@@ -20,16 +20,16 @@ Teilen Sie uns eindeutig mit, dass Sie den Vertrag widerrufen:
 
 Das Muster-Widerrufsformular am Ende können Sie dafür verwenden, Sie müssen es aber nicht. Die Frist ist gewahrt, wenn Sie den Widerruf vor ihrem Ablauf absenden.
 
-Was nach dem Widerruf geschieht
+# Was nach dem Widerruf geschieht
 Haben Sie schon etwas bezahlt, zahlen wir es spätestens 14 Tage nach Eingang Ihres Widerrufs zurück, auf dem Weg, auf dem Sie bezahlt haben, und ohne dass Ihnen dafür Kosten entstehen.
 
 Haben Sie ausdrücklich verlangt, dass wir vor Ablauf der Frist mit der Arbeit beginnen, bezahlen Sie den Teil der Arbeit, den wir bis zu Ihrem Widerruf geleistet haben. Ist die Arbeit auf dieses Verlangen hin vollständig erbracht, besteht kein Widerrufsrecht mehr.`,
       en: `(Sample text: to be checked and replaced by the workshop and its legal adviser before use.)
 
-Your right to withdraw from the contract
+# Your right to withdraw from the contract
 If you conclude a contract with us as a consumer without being at our premises, you can withdraw from it within 14 days. You need not give reasons. The period begins on the day after the contract was concluded and you received this notice.
 
-How to withdraw
+# How to withdraw
 Tell us clearly that you withdraw from the contract:
 - by post to ${name}, ${post},
 - by e-mail to ${email},
@@ -38,7 +38,7 @@ Tell us clearly that you withdraw from the contract:
 
 You may use the model withdrawal form at the end, but you need not. You are in time if you send your withdrawal before the period ends.
 
-What happens after the withdrawal
+# What happens after the withdrawal
 If you have already paid something, we pay it back within 14 days of receiving your withdrawal at the latest, in the way you paid it, and at no cost to you.
 
 If you expressly requested that we begin the work before the period ends, you pay for the part of the work that we did until your withdrawal. Once the work has been done completely at that request, there is no right of withdrawal any more.`,

@@ -3,7 +3,7 @@ import { idSchema, instantSchema, optionalText, requiredText } from './identifie
 import { localizedTextSchema } from './language.ts';
 import { emailSchema } from './staff.ts';
 
-/** A workshop's own notice of the right of withdrawal with its model form. Published versions never change. */
+/** A workshop's own notice of the right of withdrawal with its model form, in the format of text forms. Published versions never change. */
 export const withdrawalNoticeSchema = v.object({
   version: v.number(),
   notice: localizedTextSchema,
