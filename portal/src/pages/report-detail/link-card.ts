@@ -61,6 +61,7 @@ export class LinkCard extends LitElement {
           <p class="quiet">${this.#situation(link)}</p>
         </div>
         ${link.state === 'withdrawn' ? nothing : html`<ol class="stages">${linkStages(this.report).map((stage) => this.#stage(stage))}</ol>`}
+        ${this.#via(link)}
         ${this.#trouble(link)}
         ${mayAct ? this.#actions(link) : html`<p class="quiet small">${msg('Ihr Konto darf nur lesen.', { id: 'delivery.viewerShort' })}</p>`}
         <p class="said small" role="status">${this.said || nothing}</p>
@@ -90,6 +91,17 @@ export class LinkCard extends LitElement {
       <span class="name">${stageLabel(name)}</span>
       <span class="quiet small numbers">${at ? formatMomentWithin(at, this.timeZone) : nothing}</span>
     </li>`;
+  }
+
+  /** Where the link went last, and that a mail took the place of an SMS. */
+  #via(link: LinkSummary) {
+    const message = newestLinkMessage(this.report);
+    if (!message || link.state === 'withdrawn') return nothing;
+    const lost = this.report.deliveries.find(({ id }) => id === message.standsInFor);
+    const to = message.target === 'customerSms'
+      ? msg(str`Zuletzt per SMS an ${message.recipientDisplay}`, { id: 'link.viaSms' })
+      : msg(str`Zuletzt per E-Mail an ${message.recipientDisplay}`, { id: 'link.viaEmail' });
+    return html`<p class="quiet small">${to}${lost ? html`. ${msg(str`Die SMS an ${lost.recipientDisplay} kam nicht an: ${deliveryProgressLabel(lost)}.`, { id: 'link.insteadOfSms' })}` : nothing}</p>`;
   }
 
   /** What went wrong, and what to do. */
