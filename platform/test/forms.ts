@@ -27,6 +27,11 @@ export async function findSample(platform: Platform, workshop: Workshop, cookie:
   return found.id;
 }
 
+/** A form in writing that needs nothing but its text. */
+export function textForm(text: string, changes: Partial<FormVersionInput> = {}): FormVersionInput {
+  return { title: 'Vollmacht', kind: 'other', language: 'de', cases: [], validFrom: null, validTo: null, needsWorkshopSignature: false, concludesContract: false, content: { source: 'text', text }, ...changes };
+}
+
 export async function saveForm(platform: Platform, workshop: Workshop, cookie: string, form: FormVersionInput, id: string = randomUUID()): Promise<{ id: string; version: number }> {
   return read(await platform.request(workshop.host, `/api/forms/${id}`, { method: 'PUT', cookie, json: form }), 200);
 }
@@ -88,8 +93,7 @@ export type FurnishedForms = {
 };
 
 export async function furnishForms(platform: Platform, workshop: Workshop, admin: string, prepared: PreparedCase, word: string): Promise<FurnishedForms> {
-  const written = { kind: 'other', language: 'de', cases: [], validFrom: null, validTo: null, concludesContract: false, content: { source: 'text', text: `${word}: {{kunde.name}}` } } as const;
-  const save = async (title: string, needsWorkshopSignature: boolean) => (await saveForm(platform, workshop, admin, { ...written, cases: [], title, needsWorkshopSignature })).id;
+  const save = async (title: string, needsWorkshopSignature: boolean) => (await saveForm(platform, workshop, admin, textForm(`${word}: {{kunde.name}}`, { title, needsWorkshopSignature }))).id;
   const attached = async (formId: string) => (await attach(platform, workshop, admin, prepared.reportId, formId)).id;
   const libraryId = await save(`Formular ${word}`, false);
   const openId = await attached(libraryId);

@@ -15,6 +15,7 @@ export async function readLinkForms(scope: Scope, tx: Transaction, reportId: str
     return {
       id,
       title: version.title,
+      language: version.language,
       concludesContract: version.concludesContract,
       state: stateOf(version.needsWorkshopSignature, signing),
       fields: describeOwnFields(contentOf(version)),
