@@ -147,7 +147,7 @@ test('a link whose report was sent shows number and time, on every device', asyn
 
 test('what was signed can be fetched from the receipt, and a contract withdrawn from', async () => {
   kept.link.receipt = { reportId: linkDraftId, reference: 'SM-2026-000042', submittedAt: '2026-11-21T12:00:00Z' };
-  kept.link.forms = [{ id: '0b1f5ad0-51e1-4a0c-9c6f-2f1f6cbb2001', title: 'Reparaturauftrag', concludesContract: true, state: 'complete', fields: [], documentId: '0b1f5ad0-51e1-4a0c-9c6f-2f1f6cbb3001', signatureId: null }];
+  kept.link.forms = [{ id: '0b1f5ad0-51e1-4a0c-9c6f-2f1f6cbb2001', title: 'Reparaturauftrag', language: 'de', concludesContract: true, state: 'complete', fields: [], documentId: '0b1f5ad0-51e1-4a0c-9c6f-2f1f6cbb3001', signatureId: null }];
   await open();
   await saysThat('Ihre unterschriebenen Dokumente');
   await customer.page.getByRole('button', { name: /PDF herunterladen.*Reparaturauftrag/ }).waitFor();

@@ -132,6 +132,7 @@ test('the step speaks English, the form stays as the workshop wrote it', async (
   await customer.page.getByText('I expressly request that you begin the work before the withdrawal period ends.').waitFor();
   const card = cardOf(customer, linkForms.payment.title);
   await card.getByRole('button', { name: /^Read and sign/ }).click();
+  await card.getByText('This form exists in German only.').waitFor();
   await card.getByRole('radio', { name: 'Type your name' }).check();
   expect(await card.locator('.document .paper').innerText()).toContain('weise die Versicherung');
 });

@@ -7,7 +7,7 @@ export const payment = 'aaaaaaaa-0000-4000-8000-000000000001';
 export const repair = 'aaaaaaaa-0000-4000-8000-000000000002';
 export const scanned = 'aaaaaaaa-0000-4000-8000-000000000003';
 
-const open = { concludesContract: false, state: 'open', fields: [], documentId: null, signatureId: null } satisfies Partial<LinkForm>;
+const open = { language: 'de', concludesContract: false, state: 'open', fields: [], documentId: null, signatureId: null } satisfies Partial<LinkForm>;
 
 export const linkForms = {
   payment: { ...open, id: payment, title: 'Reparaturkosten-Übernahme (Zahlungsanweisung)' },

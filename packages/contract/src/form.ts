@@ -123,6 +123,8 @@ export type ReportForm = v.InferOutput<typeof reportFormSchema>;
 export const linkFormSchema = v.object({
   id: idSchema,
   title: v.string(),
+  /** In which the form is written, whatever the customer speaks. */
+  language: languageSchema,
   concludesContract: v.boolean(),
   state: v.picklist(['open', 'signedByCustomer', 'complete']),
   /** Fields of the form that the customer fills in by hand. */

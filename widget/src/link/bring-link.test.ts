@@ -66,7 +66,7 @@ test('the kind of damage follows until one of its questions was answered', () =>
 });
 
 test('a step that is no longer there leads to the one before it', () => {
-  const form = { id: 'f', title: 'Auftrag', concludesContract: false, state: 'open' as const, fields: [], documentId: null, signatureId: null } satisfies Link['forms'][number];
+  const form = { id: 'f', title: 'Auftrag', language: 'de' as const, concludesContract: false, state: 'open' as const, fields: [], documentId: null, signatureId: null } satisfies Link['forms'][number];
   const signing = bring({ ...opened, step: 'forms', furthest: 'forms' }, { ...prepared, forms: [form] });
   expect(signing.step).toBe('forms');
   expect(bring(signing)).toMatchObject({ step: 'contact', furthest: 'contact' });

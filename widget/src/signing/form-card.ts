@@ -18,7 +18,7 @@ export function formCard(host: StepHost, form: LinkForm): TemplateResult {
   const note = signing.notes.get(form.id);
   return html`<li class="form ${state}" aria-labelledby=${fieldId(path)}>
     <div class="form-head">
-      <h3 id=${fieldId(path)} tabindex="-1">${form.title}</h3>
+      <h3 id=${fieldId(path)} tabindex="-1" lang=${form.language}>${form.title}</h3>
       <span class="state ${state}">${stateText(state)}</span>
     </div>
     ${note ? html`<p class="note warning"><span aria-hidden="true">⚠</span><span>${note}</span></p>` : nothing}

@@ -10,6 +10,10 @@ export const pdfPagesStyles = css`
     justify-content: end;
     gap: 4px;
     padding: 4px 0;
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    background: var(--mw-surface);
   }
   .zoom output {
     min-width: 4.5ch;

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { LinkForm } from '@meldewerk/contract/form';
 import { fieldId } from '../flow.ts';
 import type { StepHost } from '../step.ts';
@@ -20,9 +20,16 @@ export function renderDocument(host: StepHost, form: LinkForm, { document, pdf }
   return html`${renderWayToFields(host, form)}
     <section class="document" aria-labelledby=${heading}>
       <h4 id=${heading} tabindex="-1">${msg('1. Lesen', { id: 'signing.readHeading' })}</h4>
+      ${form.language === host.language ? nothing : html`<p class="note"><span>${otherLanguage(form)}</span></p>`}
       <p class="soft">${document.pageCount === 1 ? msg('So lautet das Formular mit Ihren Angaben, eine Seite.', { id: 'signing.readOnePage' }) : msg(str`So lautet das Formular mit Ihren Angaben, ${document.pageCount} Seiten.`, { id: 'signing.readPages' })}
         <a href="#" class="skip-ahead" @click=${toSignature}>${msg('Weiter zur Unterschrift', { id: 'signing.skip' })}</a></p>
-      <div class="paper" lang="de">${pdf ? html`<meldewerk-pdf-pages .bytes=${pdf} .origin=${host.api.origin} .name=${form.title}></meldewerk-pdf-pages>` : renderTextForm(document.text ?? '')}</div>
+      <div class="paper" lang=${form.language}>${pdf ? html`<meldewerk-pdf-pages .bytes=${pdf} .origin=${host.api.origin} .name=${form.title}></meldewerk-pdf-pages>` : renderTextForm(document.text ?? '')}</div>
       ${documentButton(host, signingOf(host).signer, { id: document.documentId, title: form.title, label: msg('Als PDF öffnen', { id: 'signing.openPdf' }) })}
     </section>`;
+}
+
+function otherLanguage({ language }: LinkForm): string {
+  return language === 'de'
+    ? msg('Dieses Formular gibt es nur auf Deutsch. Wenn Sie etwas darin nicht verstehen, fragen Sie bitte die Werkstatt, bevor Sie unterschreiben.', { id: 'signing.onlyGerman' })
+    : msg('Dieses Formular gibt es nur auf Englisch. Wenn Sie etwas darin nicht verstehen, fragen Sie bitte die Werkstatt, bevor Sie unterschreiben.', { id: 'signing.onlyEnglish' });
 }

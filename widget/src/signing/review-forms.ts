@@ -16,7 +16,7 @@ export function renderSignedReview(host: StepHost): TemplateResult {
         ${head(host, 'review-forms', msg('Formulare', { id: 'signing.forms' }))}
         <dl>${link.forms.map((form) => {
           const state = stateOf(host, form);
-          return html`<div><dt>${form.title}</dt><dd>
+          return html`<div><dt lang=${form.language}>${form.title}</dt><dd>
             <span class="state ${state}">${stateText(state)}</span>
             ${state === 'signed' ? html`<span class="soft">${signedAtText(host, form)}</span>` : nothing}
             ${state === 'changed' ? html`<p class="wrong">${msg('Angaben geändert: bitte neu unterschreiben', { id: 'signing.changedReview' })}</p>` : nothing}

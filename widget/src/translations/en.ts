@@ -224,6 +224,8 @@ export const templates = {
   'signing.nameMissing': 'Please enter your name.',
   'signing.noText': 'There is no readable text on this page, only a picture. Please ask the workshop to explain the document if you cannot see it.',
   'signing.notArrived': str`Your signature has not reached the workshop yet: ${0}`,
+  'signing.onlyEnglish': 'This form exists in English only. If there is something in it that you do not understand, please ask the workshop before you sign.',
+  'signing.onlyGerman': 'This form exists in German only. If there is something in it that you do not understand, please ask the workshop before you sign.',
   'signing.openPdf': 'Open as PDF',
   'signing.ownFields': 'You fill this in yourself',
   'signing.page': str`Page ${0} of ${1}`,
