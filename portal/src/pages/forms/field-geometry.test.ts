@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boxBetween, moveBox, resizeBox, snapMoved, snapResized } from './field-geometry.ts';
+import { besideOthers, boxBetween, moveBox, resizeBox, snapMoved, snapResized } from './field-geometry.ts';
 
 const box = { x: 0.2, y: 0.3, width: 0.3, height: 0.05 };
 
@@ -29,4 +29,10 @@ test('a moved box is pulled to a neighbour’s edge, and a distant one is left a
 
 test('a resized box takes the size of a neighbour', () => {
   expect(snapResized({ x: 0.6, y: 0.6, width: 0.297, height: 0.2 }, [box]).box.width).toBeCloseTo(0.3, 3);
+});
+
+test('a field placed by a key lies below those already there', () => {
+  const below = besideOthers(box, [box, { ...box, y: 0.35 }]);
+  expect(below.y).toBeGreaterThan(0.4);
+  expect(besideOthers({ ...box, y: 0.8 }, [box])).toEqual({ ...box, y: 0.8 });
 });

@@ -39,11 +39,27 @@ export function snapResized(box: Box, others: Box[]): { box: Box; lines: { x: nu
   return { box: resizeBox(box, right?.by ?? 0, bottom?.by ?? 0), lines: { x: right?.at ?? null, y: bottom?.at ?? null } };
 }
 
+/** The box, or below its neighbours where it would lie on one: what is placed by a key should not hide another field. */
+export function besideOthers(box: Box, others: Box[]): Box {
+  const inTheWay = others.find((other) => overlap(box, other));
+  if (!inTheWay) return placeOf(box);
+  const lower = withinPage({ ...placeOf(box), y: inTheWay.y + inTheWay.height + 0.012 });
+  return lower.y > box.y && lower.y + lower.height < 1 ? besideOthers(lower, others) : placeOf(box);
+}
+
 /** No smaller than can be hit, and nowhere beyond the page. */
 export function withinPage(box: Box): Box {
   const width = Math.min(Math.max(box.width, smallest.width), 1);
   const height = Math.min(Math.max(box.height, smallest.height), 1);
   return rounded({ width, height, x: Math.min(Math.max(box.x, 0), 1 - width), y: Math.min(Math.max(box.y, 0), 1 - height) });
+}
+
+function placeOf({ x, y, width, height }: Box): Box {
+  return { x, y, width, height };
+}
+
+function overlap(one: Box, other: Box): boolean {
+  return one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
 }
 
 function nearest(edges: number[], targets: number[]): { by: number; at: number } | undefined {

@@ -49,7 +49,8 @@ export class FieldPanel extends LitElement {
     const inOrder = this.fields.toSorted((one, other) => one.page - other.page || one.y - other.y || one.x - other.x);
     return html`
       <h2>${msg('Felder', { id: 'formChange.fields' })} <span class="count">${this.fields.length}</span></h2>
-      ${this.fields.length === 0 ? html`<p class="quiet">${msg('Noch keine. Ohne Unterschriftsfeld setzen wir die Unterschriften auf eine eigene Seite am Ende.', { id: 'fieldPanel.none' })}</p>` : nothing}
+      ${this.fields.length === 0 ? html`<p class="quiet">${msg('Noch keine. Gebraucht wird mindestens die Unterschrift des Kunden.', { id: 'fieldPanel.none' })}</p>` : nothing}
+      ${this.issues.filter(({ path }) => path === 'content.fields').map(({ message }) => html`<p class="fault" role="status"><wa-icon name="error"></wa-icon><span>${message}</span></p>`)}
       <ul>
         ${inOrder.map((field) => html`
           <li><button aria-pressed=${field.id === this.selected ? 'true' : 'false'} @click=${() => this.#tell('selected', field.id)}>

@@ -99,12 +99,14 @@ export class FormSettings extends LitElement {
 
   #signatures() {
     const { needsWorkshopSignature, concludesContract } = this.draft;
+    const fault = issueAt(this.issues, 'needsWorkshopSignature');
     return html`
-      <label class="choice">
+      <div><label class="choice">
         <input type="checkbox" .checked=${needsWorkshopSignature} @change=${(event: Event) => this.#change({ needsWorkshopSignature: isChecked(event) })} />
         <span>${msg('Auch die Werkstatt unterschreibt', { id: 'formSettings.workshopSigns' })}</span>
         <span class="hint">${msg('Nötig etwa bei einer Abtretung. Nach dem Kunden werden Sie um Ihre Unterschrift gebeten.', { id: 'formSettings.workshopSignsHint' })}</span>
       </label>
+      ${fault ? html`<p class="fault" role="status">${fault}</p>` : nothing}</div>
       <div>
         <label class="choice">
           <input type="checkbox" .checked=${concludesContract} aria-describedby="follows" @change=${(event: Event) => this.#change({ concludesContract: isChecked(event) })} />

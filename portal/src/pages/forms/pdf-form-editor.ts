@@ -9,6 +9,7 @@ import { ListenerController } from '../../listener-controller.ts';
 import { confirmAction } from '../../shell/confirm.ts';
 import { ChangeHistory } from './change-history.ts';
 import { formChange } from './form-draft.ts';
+import { besideOthers } from './field-geometry.ts';
 import type { FieldLayer } from './field-layer.ts';
 import './field-layer.ts';
 import './field-panel.ts';
@@ -147,7 +148,8 @@ export class PdfFormEditor extends LitElement {
       return;
     }
     const { page, y } = this.#pageInSight();
-    this.#add(newField(tool, page, { x: 0.35, y, width: 0, height: 0 }));
+    const field = newField(tool, page, { x: 0.35, y, width: 0, height: 0 });
+    this.#add({ ...field, ...besideOthers(field, this.content.fields.filter((other) => other.page === page)) });
     void this.#show(this.selected ?? '');
   }
 

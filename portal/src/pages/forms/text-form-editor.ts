@@ -5,7 +5,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { formatNumber } from '../../format.ts';
 import { base, card } from '../../styles/shared.ts';
 import { controlStyles } from './control-styles.ts';
-import { formChange, issueAt } from './form-draft.ts';
+import { formChange } from './form-draft.ts';
 import { unknownPlaceholders } from './form-text.ts';
 import './placeholder-menu.ts';
 import { formTextPreview, previewStyles } from './text-preview.ts';
@@ -70,8 +70,9 @@ export class TextFormEditor extends LitElement {
 
   #faults(): string[] {
     const unknown = unknownPlaceholders(this.text).map((name) => msg(str`Den Platzhalter {{${name}}} gibt es nicht.`, { id: 'textForm.unknown' }));
-    const told = issueAt(this.issues, 'content');
-    return told && !unknown.includes(told) ? [...unknown, told] : unknown;
+    // The server names the lines as well; its sentences stand until the text is changed.
+    const told = this.issues.filter(({ path }) => path.startsWith('content')).map(({ message }) => message);
+    return told.length > 0 ? told : unknown;
   }
 
   #startLine(start: string) {

@@ -3,6 +3,7 @@ import { languages, type Language } from '@meldewerk/contract/language';
 import type { WithdrawalNotice } from '@meldewerk/contract/withdrawal';
 import { css, html } from 'lit';
 import type { WithdrawalTexts } from '../../data/withdrawal.ts';
+import { formTextPreview } from '../forms/text-preview.ts';
 
 type Part = 'notice' | 'modelForm';
 const parts: Part[] = ['notice', 'modelForm'];
@@ -13,11 +14,11 @@ export function noticeTexts(notice: WithdrawalNotice) {
   return html`<div class="texts">${parts.map((part) => languages.map((language) => html`
     <div>
       <h3>${titleOf(part, language)}</h3>
-      <div class="text" lang=${language} tabindex="0" role="region" aria-label=${titleOf(part, language)}>${notice[part][language]}</div>
+      <div class="text" lang=${language} tabindex="0" role="region" aria-label=${titleOf(part, language)}>${formTextPreview(notice[part][language])}</div>
     </div>`))}</div>`;
 }
 
-/** The same, to be written in. */
+/** The same, to be written in; like a form: `# ` heads, `- ` lists. */
 export function noticeEditor(draft: WithdrawalTexts, onChange: (draft: WithdrawalTexts) => void) {
   return html`<div class="texts">${parts.map((part) => languages.map((language) => html`
     <div class="field">
@@ -35,6 +36,10 @@ function titleOf(part: Part, language: Language): string {
 export const noticeStyles = css`
   .texts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem 1.25rem; margin-bottom: 1rem; }
   .texts h3 { margin-bottom: 0.35rem; font-size: var(--wa-font-size-s); }
-  .text { max-height: 20rem; overflow-y: auto; padding: 0.8rem 1rem; border: 1px solid var(--wa-color-surface-border); border-radius: 6px; white-space: pre-line; overflow-wrap: anywhere; }
+  .text { max-height: 20rem; overflow-y: auto; padding: 0.8rem 1rem; border: 1px solid var(--wa-color-surface-border); border-radius: 6px; overflow-wrap: anywhere; }
+  .text h3 { margin: 0.9rem 0 0.3rem; font-size: 1rem; }
+  .text > :first-child { margin-top: 0; }
+  .text :is(p, ul) { margin: 0 0 0.7rem; }
+  .text ul { padding-inline-start: 1.2rem; list-style: disc; }
   @media (max-width: 50rem) { .texts { grid-template-columns: minmax(0, 1fr); } }
 `;

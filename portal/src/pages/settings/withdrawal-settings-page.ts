@@ -111,6 +111,7 @@ export class WithdrawalSettingsPage extends LitElement {
     const complete = [draft.notice, draft.modelForm].every(({ de, en }) => de.trim() && en.trim());
     return html`
       ${noticeEditor(draft, (changed) => (this.draft = changed))}
+      <p class="hint">${msg('Eine leere Zeile beginnt einen neuen Absatz, „# “ eine Überschrift, „- “ einen Punkt.', { id: 'withdrawalPage.textHint' })}</p>
       <div class="buttons">
         <wa-button variant="brand" ?disabled=${!complete || !this.#isDirty()} ?loading=${this.saving} @click=${() => void this.#publish(draft)}>${msg('Als neue Fassung veröffentlichen', { id: 'withdrawalPage.publish' })}</wa-button>
         <wa-button appearance="outlined" @click=${() => void this.#cancel()}>${msg('Abbrechen', { id: 'dialog.cancel' })}</wa-button>
