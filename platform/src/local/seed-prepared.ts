@@ -1,6 +1,9 @@
+import type { FormSummary } from '@meldewerk/contract/form';
 import { preparationSchema, type LinkChannel, type PreparationInput } from '@meldewerk/contract/preparation';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import * as v from 'valibot';
+import { attachForm } from '../forms/attach-form.ts';
+import { listForms } from '../forms/list-forms.ts';
 import type { Scope, StaffMember } from '../http/scope.ts';
 import { noteProgress, openLink } from '../links/follow-link.ts';
 import { hashLinkToken, linkToken } from '../links/link-token.ts';
@@ -19,6 +22,8 @@ export type SeedPrepared = {
   /** Who did, by place in the staff list. */
   by: 0 | 1;
   partner?: { name: string; orderNumber: string };
+  /** Samples of the library that the customer is to sign. */
+  forms?: FormSummary['kind'][];
   sent?: LinkChannel;
   /** Goes the whole way through the queue to the simulator, so that the link can be opened there. */
   fresh?: true;
@@ -38,7 +43,7 @@ export const seedPrepared: SeedPrepared[] = [
     },
   },
   {
-    preparedAt: daysAgo(6, '10:05'), by: 1, sent: 'sms', reached: { afterMinutes: 34, steps: ['category', 'questions', 'vehicle', 'photos'] },
+    preparedAt: daysAgo(6, '10:05'), by: 1, forms: ['paymentInstruction', 'assignment'], sent: 'sms', reached: { afterMinutes: 34, steps: ['category', 'questions', 'vehicle', 'photos'] },
     given: {
       language: 'de', category: 'collision', incidentDate: '',
       reporter: { firstName: 'Oskar', lastName: 'Lindenmeyer', phone: '0176 04069061', street: 'Rüppurrer Straße 88', postalCode: '76137', city: 'Karlsruhe' },
@@ -47,7 +52,7 @@ export const seedPrepared: SeedPrepared[] = [
     },
   },
   {
-    preparedAt: minutesAgo(64), by: 0, sent: 'sms', fresh: true, partner: { name: 'DMS', orderNumber: 'DMS-2026-77120' },
+    preparedAt: minutesAgo(64), by: 0, forms: ['paymentInstruction', 'serviceAgreement', 'repairContract'], sent: 'sms', fresh: true, partner: { name: 'DMS', orderNumber: 'DMS-2026-77120' },
     given: {
       language: 'de', category: 'collision',
       reporter: { firstName: 'Selin', lastName: 'Kaya', phone: '0171 3920081', email: 'selin.kaya@post.example', street: 'Waldstraße 21', postalCode: '76133', city: 'Karlsruhe' },
@@ -74,14 +79,20 @@ export async function seedPreparedReport({ services, travelTo }: Past, scope: Sc
 
   travelTo(preparedAt);
   await prepareReport(staffScope, reportId, { version: 0, preparation });
+  for (const [index, kind] of (seed.forms ?? []).entries()) {
+    travelTo(new Date(preparedAt.getTime() + (index + 1) * 4_000));
+    const form = (await listForms(staffScope)).find((candidate) => candidate.kind === kind);
+    const id = services.newId();
+    if (form) await attachForm(staffScope, { reportId, id }, { id, formId: form.id, version: form.version, acknowledged: false });
+  }
   if (!seed.sent) return;
   const sentAt = new Date(preparedAt.getTime() + minute / 2);
   travelTo(sentAt);
   await sendLink(staffScope, reportId, { id: services.newId(), channel: seed.sent });
   if (seed.fresh) return;
   travelTo(new Date(sentAt.getTime() + 4_000));
-  // Prepared, then sent: the second event of its chain.
-  await settleMessages(services, { tenantId: tenant.id, reportId, sequence: 2 });
+  // Prepared, forms attached, then sent: the last event of its chain.
+  await settleMessages(services, { tenantId: tenant.id, reportId, sequence: 2 + (seed.forms?.length ?? 0) });
 
   if (!seed.reached) return;
   const tokenHash = hashLinkToken(linkToken(services.config, { tenantId: tenant.id, reportId, generation: 1 }));
