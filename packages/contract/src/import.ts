@@ -9,6 +9,8 @@ export const importFields = [
   'insurer', 'policyNumber', 'claimNumber', 'category', 'language',
 ] as const;
 export type ImportField = (typeof importFields)[number];
+/** Fields that lists often keep in two columns (make and model, street and number): read one after the other. */
+export const joinedImportFields: readonly ImportField[] = ['makeModel', 'street'];
 
 export const importRowSchema = v.object({
   /** As in the file, the heading being row 1. */

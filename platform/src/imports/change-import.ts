@@ -1,4 +1,4 @@
-import type { changeImportSchema, Import } from '@meldewerk/contract/import';
+import { joinedImportFields, type changeImportSchema, type Import } from '@meldewerk/contract/import';
 import { reportImports } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, sql } from 'drizzle-orm';
@@ -17,7 +17,7 @@ export async function changeImport(scope: StaffScope, id: string, change: v.Infe
     const stored = await lockImport(scope, tx, id);
     if (stored.startedAt) throw new ProblemError('alreadySubmitted');
     const fields = change.columns;
-    const twice = fields.some((field, index) => field !== null && fields.indexOf(field) !== index);
+    const twice = fields.some((field, index) => field !== null && !joinedImportFields.includes(field) && fields.indexOf(field) !== index);
     if (fields.length !== stored.columns.length || twice) throw new ProblemError('validationFailed');
 
     const columns = stored.columns.map((column, index) => ({ ...column, field: fields[index] ?? null }));

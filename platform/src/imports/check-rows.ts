@@ -27,7 +27,9 @@ export function checkRows(rows: StoredRow[], fields: (ImportField | null)[], kno
 
 /** The cells of a row by what its columns are read as. */
 export function valuesOf(cells: string[], fields: (ImportField | null)[]): RowValues {
-  return Object.fromEntries(fields.flatMap((field, index) => (field && cells[index] ? [[field, cells[index]]] : [])));
+  const values: RowValues = {};
+  for (const [index, field] of fields.entries()) if (field && cells[index]) values[field] = [values[field], cells[index]].filter(Boolean).join(' ');
+  return values;
 }
 
 function checkRow({ number, cells }: StoredRow, fields: (ImportField | null)[], { catalogue, hasOptedOut }: Known): CheckedRow {

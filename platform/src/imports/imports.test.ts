@@ -47,6 +47,7 @@ test.each([
   expect(made.status).toBe(201);
   const preview = (await made.json()) as Import;
   expect(preview.rows).toHaveLength(200);
+  expect(preview.columns.filter(({ field }) => field === null).map(({ heading }) => heading)).toEqual(['Bemerkung']);
   expect(faults(preview)).toEqual(wrong);
   expect(preview.rows.filter(({ state }) => state === 'ready')).toHaveLength(193);
   await platform.runJobs();
@@ -62,8 +63,8 @@ test.each([
   const done = await look(preview.id);
   expect(done.finishedAt).not.toBeNull();
   expect(done.rows.filter(({ state }) => state === 'sent')).toHaveLength(193);
-  const report = (await (await platform.request(workshop.host, `/api/reports/${done.rows[0]?.reportId}`, { cookie })).json()) as { status: string; reporter: { lastName: string }; insurance: { claimNumber: string } };
-  expect(report).toMatchObject({ status: 'linkSent', reporter: { lastName: 'Müller 2' }, insurance: { claimNumber: 'SN-2' } });
+  const report = (await (await platform.request(workshop.host, `/api/reports/${done.rows[0]?.reportId}`, { cookie })).json()) as { status: string; reporter: { lastName: string }; insurance: { claimNumber: string }; vehicle: { licensePlate: string } };
+  expect(report).toMatchObject({ status: 'linkSent', reporter: { lastName: 'Müller 2' }, insurance: { claimNumber: 'SN-2' }, vehicle: { licensePlate: 'KA-HA 2', makeModel: 'VW Golf', firstRegistration: '2021-03-15' } });
   const { imports } = (await (await platform.request(workshop.host, '/api/imports', { cookie })).json()) as ImportList;
   expect(imports).toMatchObject([{ id: preview.id, rowCount: 200, sentCount: 193, failedCount: 0 }]);
 });

@@ -1,4 +1,4 @@
-import type { ImportField } from '@meldewerk/contract/import';
+import { joinedImportFields, type ImportField } from '@meldewerk/contract/import';
 import type { TableRow } from './table-row.ts';
 
 export type ImportColumn = { heading: string; field: ImportField | null; example: string };
@@ -9,9 +9,9 @@ const headings: Record<ImportField, string> = {
   lastName: 'nachname familienname zuname lastname surname familyname',
   name: 'name kunde kundenname halter fahrzeughalter versicherungsnehmer ansprechpartner fahrer customer customername fullname vorundnachname vorname+nachname namevorname nachnamevorname keeper driver',
   company: 'firma firmenname unternehmen company companyname organisation organization betrieb',
-  phone: 'handy handynummer handynr mobil mobilnummer mobilnr mobiltelefon mobile mobilephone mobilenumber cell cellphone telefon telefonnummer telefonnr tel phone phonenumber rufnummer',
+  phone: 'handy handynummer handynr mobil mobilnummer mobilnr mobiltelefon telmobil telefonmobil mobile mobilephone mobilenumber cell cellphone telefon telefonnummer telefonnr tel phone phonenumber rufnummer telefonprivat telprivat',
   email: 'email emailadresse mail mailadresse emailaddress',
-  street: 'strasse strassehausnummer strassehausnr strasseundhausnummer anschrift adresse street address',
+  street: 'hausnummer hausnr strasse strassehausnummer strassehausnr strasseundhausnummer anschrift adresse street address',
   postalCode: 'plz postleitzahl postalcode zip zipcode postcode',
   city: 'ort stadt wohnort city town',
   licensePlate: 'kennzeichen amtlicheskennzeichen kfzkennzeichen kfzkz kennz kz licenseplate licenceplate plate registrationnumber registration',
@@ -24,21 +24,37 @@ const headings: Record<ImportField, string> = {
   category: 'schadenart schadensart art schadenskategorie kategorie category kindofdamage damagetype',
   language: 'sprache language',
 };
+/** For the headings nobody thought of: what they have in them. */
+const hints: [RegExp, ImportField][] = [
+  [/kennz/, 'licensePlate'], [/handy|mobil/, 'phone'], [/mail/, 'email'], [/fahrgestell/, 'vin'], [/schaden.*(nr|nummer)/, 'claimNumber'],
+  [/polic|versicherungsschein/, 'policyNumber'], [/erstzul/, 'firstRegistration'],
+];
+
+/** Where a list has both, this is where an SMS arrives. */
+const mobile = /handy|mobil|cell/;
 const fieldOfHeading = new Map((Object.entries(headings) as [ImportField, string][]).flatMap(([field, words]) => words.split(' ').map((word) => [word, field] as const)));
 
-/** Reads the headings; a field is taken once. "Name" beside "Vorname" is the family name. */
+/** Reads the headings; a field is taken once, unless it is often kept in two columns. "Name" beside "Vorname" is the family name. */
 export function recognizeColumns([heading, ...rows]: TableRow[]): ImportColumn[] {
   const width = Math.max(...[heading, ...rows].map((row) => row?.cells.length ?? 0));
   const taken = new Set<ImportField>();
+  const folded = Array.from({ length: width }, (_, index) => fold(heading?.cells[index] ?? ''));
+  const hasMobile = folded.some((word) => fieldOf(word) === 'phone' && mobile.test(word));
   const columns = Array.from({ length: width }, (_, index) => {
     const text = heading?.cells[index] ?? '';
-    const found = fieldOfHeading.get(fold(text));
-    const field = found && !taken.has(found) ? found : null;
+    const word = folded[index] ?? '';
+    const found = fieldOf(word);
+    const free = found && (!taken.has(found) || joinedImportFields.includes(found)) && !(found === 'phone' && hasMobile && !mobile.test(word));
+    const field = free ? found : null;
     if (field) taken.add(field);
     return { heading: text, field, example: rows.find(({ cells }) => cells[index])?.cells[index] ?? '' };
   });
   if (!taken.has('firstName') || taken.has('lastName')) return columns;
   return columns.map((column) => (column.field === 'name' ? { ...column, field: 'lastName' } : column));
+}
+
+function fieldOf(word: string): ImportField | undefined {
+  return fieldOfHeading.get(word) ?? hints.find(([hint]) => hint.test(word))?.[1];
 }
 
 function fold(heading: string): string {

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { importFields, type Import, type ImportField } from '@meldewerk/contract/import';
+import { importFields, joinedImportFields, type Import, type ImportField } from '@meldewerk/contract/import';
 import { css, html, nothing } from 'lit';
 
 export function importFieldLabel(field: ImportField): string {
@@ -34,7 +34,7 @@ export function needsColumns({ columns }: Import): boolean {
 export function columnFields({ columns }: Import, open: boolean, mayChange: boolean, change: (fields: (ImportField | null)[]) => void) {
   const unread = columns.filter(({ field, heading, example }) => field === null && (heading || example)).length;
   const choose = (index: number, field: ImportField | null) =>
-    change(columns.map((column, other) => (other === index ? field : column.field === field ? null : column.field)));
+    change(columns.map((column, other) => (other === index ? field : column.field === field && !isJoined(field) ? null : column.field)));
   return html`
     <details class="card columns" ?open=${open}>
       <summary><h2>${msg('Spalten', { id: 'import.columns' })}</h2> <span class="quiet">${unread === 0 ? msg('Alle erkannt', { id: 'import.allRead' }) : msg(str`${columns.length - unread} erkannt, ${unread} nicht übernommen`, { id: 'import.someRead' })}</span></summary>
@@ -51,6 +51,10 @@ export function columnFields({ columns }: Import, open: boolean, mayChange: bool
       </ul>
     </details>
   `;
+}
+
+function isJoined(field: ImportField | null): boolean {
+  return field !== null && joinedImportFields.includes(field);
 }
 
 export const columnStyles = css`
