@@ -3,6 +3,7 @@ import { forgetArrival } from './arrivals.ts';
 import { fetchReport, fetchReportPage, type ReportFilter } from './data/reports.ts';
 import { type LiveReportEvent, liveUpdates } from './live-updates.ts';
 import { filterSearch } from './report-filter.ts';
+import { linkStages } from './link-stages.ts';
 import { sessionChanges, sessionState } from './session.ts';
 
 type List = {
@@ -154,11 +155,16 @@ function changesOf(report: ReportDetail): Partial<ReportSummary> {
     makeModel: report.vehicle.makeModel ?? null,
     partnerName: report.partner?.name ?? null,
     submittedAt: report.submittedAt,
-    linkState: report.submittedAt ? null : (report.link?.state ?? null),
+    linkState: linkStateOf(report),
     isNew: report.firstOpened === null,
     photoCount: report.photos.length,
     thumbnailPhotoId: report.photos.find((photo) => photo.state === 'ready')?.id ?? null,
   };
+}
+
+function linkStateOf(report: ReportDetail): ReportSummary['linkState'] {
+  if (!report.link || report.submittedAt) return null;
+  return linkStages(report).some(({ state }) => state === 'failed') && report.link.state === 'sent' ? 'notReached' : report.link.state;
 }
 
 function replace(reportId: string, changes: Partial<ReportSummary>) {

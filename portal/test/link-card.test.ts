@@ -103,6 +103,8 @@ test('the list knows prepared and half-finished reports, and finds them by their
   const row = page.locator(`tr[data-id="${report.id}"]`);
   await row.getByText('Link gesendet').waitFor();
   await row.getByText('ohne Kennzeichen').waitFor();
+  portal.api.change(report.id, { deliveries: report.deliveries.map((delivery) => ({ ...delivery, state: 'failed', sentAt: null, errorCode: '21614' })) });
+  await row.getByText('nicht angekommen').waitFor();
   changeLink(report, { state: 'begun', openedAt: ago(9), begunAt: ago(8) });
   await row.getByText('halb fertig').waitFor();
   await page.goto('/portal/reports?status=linkSent');

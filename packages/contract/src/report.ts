@@ -136,8 +136,8 @@ export const reportSummarySchema = v.object({
   listedAt: instantSchema,
   submittedAt: v.nullable(instantSchema),
   partnerName: v.nullable(v.string()),
-  /** How far the customer is with the link of a prepared report; null once it is submitted, and for every other. */
-  linkState: v.nullable(v.picklist(linkStates)),
+  /** How far the customer is with the link of a prepared report; null once it is submitted, and for every other. `notReached`: its last message did not get through. */
+  linkState: v.nullable(v.picklist([...linkStates, 'notReached'])),
   isNew: v.boolean(),
   photoCount: v.number(),
   /** The first photo whose thumbnail exists. */

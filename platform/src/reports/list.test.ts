@@ -2,6 +2,7 @@ import type { ReportPage } from '@meldewerk/contract/report';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { report } from '../../test/customer.ts';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
+import { linkOf, preparationOf, prepare, sendLink } from '../../test/prepare-report.ts';
 import { provisionWorkshop, signInAs, type Workshop } from '../../test/workshop.ts';
 
 let platform: Platform;
@@ -111,6 +112,23 @@ test('pages follow each other without a gap or a repeat, with and without a sear
     expect(seen).toHaveLength(130);
     expect(new Set(seen).size).toBe(130);
   }
+});
+
+test('the list tells how far the customer is with a prepared report, and that a message was lost', async () => {
+  const clerk = await signInAs(platform, workshop, 'clerk');
+  const preparation = preparationOf('Verloren');
+  const { id: reportId } = await prepare(platform, workshop, clerk, { preparation: { ...preparation, reporter: { lastName: 'Verloren', phone: '0150 00021614' } } });
+  const state = async () => (await list('q=verloren')).reports[0]?.linkState;
+  expect(await state()).toBe('notSent');
+  await sendLink(platform, workshop, clerk, reportId);
+  expect(await state()).toBe('sent');
+  await platform.runJobs();
+  expect(await state()).toBe('notReached');
+  const { token } = await linkOf(platform, workshop, clerk, reportId);
+  await platform.request(workshop.host, '/api/link/opening', { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+  expect(await state()).toBe('opened');
+  await platform.request(workshop.host, `/api/reports/${reportId}/link`, { method: 'DELETE', cookie: clerk });
+  expect(await state()).toBe('withdrawn');
 });
 
 test('opening a report takes the mark off for everybody and is recorded once, with who it was', async () => {

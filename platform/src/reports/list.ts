@@ -46,12 +46,17 @@ export async function listReports({ tenant, services }: StaffScope, query: Repor
   return `{"reports":${page.reports},"nextCursor":${JSON.stringify(nextCursor)}}`;
 }
 
-/** As `summarizeLink` tells it, for the newest link of a report that the customer has still to send. */
+/** As `summarizeLink` tells it, for the newest link of a report that the customer has still to send, and whether its message was lost. */
 function linkState(now: Date): SQL {
   return sql`case when shown.submitted_at is null then (
     select case
       when link.withdrawn_at is not null then 'withdrawn' when link.expires_at <= ${now.toISOString()}::timestamptz then 'expired'
-      when link.begun_at is not null then 'begun' when link.opened_at is not null then 'opened' when link.sent_at is not null then 'sent' else 'notSent' end
+      when link.begun_at is not null then 'begun' when link.opened_at is not null then 'opened' when link.sent_at is null then 'notSent'
+      when (
+        select message.state = 'failed' or coalesce(message.arrival in ('undelivered', 'bounced'), false) from deliveries message
+        where message.tenant_id = shown.tenant_id and message.report_id = shown.id and message.purpose in ('link', 'reminder') and message.created_at >= link.sent_at
+        order by message.created_at desc limit 1
+      ) then 'notReached' else 'sent' end
     from report_links link where link.tenant_id = shown.tenant_id and link.report_id = shown.id
     order by link.generation desc limit 1
   ) end`;

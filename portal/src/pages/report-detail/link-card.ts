@@ -14,7 +14,7 @@ import { paths } from '../../router.ts';
 import { currentSession } from '../../session.ts';
 import { confirmAction, tell } from '../../shell/confirm.ts';
 import { linkCardStyles } from './link-card-styles.ts';
-import { linkStages, newestLinkMessage, type Stage } from './link-stages.ts';
+import { linkStages, newestLinkMessage, type Stage } from '../../link-stages.ts';
 import { handOverText, lastSeenText, stageLabel } from './link-words.ts';
 
 const minuteMs = 60_000;

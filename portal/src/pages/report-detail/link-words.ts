@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { LinkSummary } from '@meldewerk/contract/link-state';
 import type { Language } from '@meldewerk/contract/language';
 import { currentLanguage } from '../../locale.ts';
-import type { StageName } from './link-stages.ts';
+import type { StageName } from '../../link-stages.ts';
 
 export function stageLabel(name: StageName): string {
   return {

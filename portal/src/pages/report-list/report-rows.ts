@@ -59,6 +59,7 @@ function reportRow(report: ReportSummary, arrived: boolean, timeZone: string, on
 function linkMark(state: ReportSummary['linkState']) {
   if (state === 'opened') return html`<span class="link-mark quiet">${msg('geöffnet', { id: 'linkMark.opened' })}</span>`;
   if (state === 'begun') return html`<span class="link-mark half">${msg('halb fertig', { id: 'linkMark.begun' })}</span>`;
+  if (state === 'notReached') return html`<span class="link-mark lost">${msg('nicht angekommen', { id: 'linkMark.notReached' })}</span>`;
   if (state === 'expired') return html`<span class="link-mark quiet">${msg('Link abgelaufen', { id: 'linkMark.expired' })}</span>`;
   if (state === 'withdrawn') return html`<span class="link-mark quiet">${msg('Link zurückgezogen', { id: 'linkMark.withdrawn' })}</span>`;
   return nothing;
@@ -94,6 +95,7 @@ export const rowStyles = css`
   .partner { display: flex; align-items: center; gap: 0.3rem; font-size: var(--wa-font-size-xs); }
   .progress { display: grid; justify-items: start; gap: 0.1rem; }
   .link-mark { font-size: var(--wa-font-size-xs); }
+  .link-mark.lost { padding: 0.05em 0.5em; border-radius: 999px; background: var(--wa-color-danger-fill-quiet); color: var(--wa-color-danger-on-quiet); font-weight: 600; }
   .link-mark.half { padding: 0.05em 0.5em; border-radius: 999px; background: var(--wa-color-warning-fill-quiet); color: var(--wa-color-warning-on-quiet); font-weight: 600; }
   .category { display: flex; align-items: center; gap: 0.5rem; }
   .category wa-icon { flex: none; color: var(--wa-color-text-quiet); font-size: 1.05em; }
