@@ -7,11 +7,16 @@ import { readPhoneLine } from '../links/phone-line.ts';
 import { readRow, type RowValues } from './read-row.ts';
 
 export type StoredRow = { number: number; cells: string[]; leftOut: boolean };
-/** `row`: the earlier row that says the same. */
-export type RowIssue = { path: string; code: string; row?: number };
+/** `row`: the earlier row that says the same. `reference`: the report that is open for it already. */
+export type RowIssue = { path: string; code: string; row?: number; reference?: string };
 export type CheckedRow = { number: number; preparation: Preparation | null; issues: RowIssue[]; channel: LinkChannel | null };
 
-type Known = { catalogue: Catalogue; hasOptedOut: (phoneE164: string) => boolean };
+type Known = {
+  catalogue: Catalogue;
+  hasOptedOut: (phoneE164: string) => boolean;
+  /** The number of the report that this customer has open for this car, if any. */
+  openReport: (contact: string, plateSearchKey: string) => string | undefined;
+};
 
 /** Holds every row against the rules of a single preparation, and against the rows before it. */
 export function checkRows(rows: StoredRow[], fields: (ImportField | null)[], known: Known): CheckedRow[] {
@@ -21,7 +26,9 @@ export function checkRows(rows: StoredRow[], fields: (ImportField | null)[], kno
     const key = row.leftOut ? null : keyOf(checked.preparation);
     const earlier = key && seen.get(key);
     if (key && !earlier) seen.set(key, row.number);
-    return earlier ? { ...checked, issues: [...checked.issues, { path: '', code: 'duplicate', row: earlier }] } : checked;
+    if (earlier) return { ...checked, issues: [...checked.issues, { path: '', code: 'duplicate', row: earlier }] };
+    const reference = openReportOf(checked.preparation, known);
+    return reference ? { ...checked, issues: [...checked.issues, { path: '', code: 'alreadyOpen', reference }] } : checked;
   });
 }
 
@@ -55,11 +62,21 @@ function wayTo(phone: string | undefined, email: string | undefined, hasOptedOut
   return email ? { channel: 'email' } : { channel: null, issue: { path: 'phone', code: stopped ? 'optedOut' : line.line } };
 }
 
+function openReportOf(preparation: Preparation | null, { openReport }: Known): string | undefined {
+  const contact = preparation && contactOf(preparation);
+  const plate = toPlateSearchKey(preparation?.vehicle.licensePlate ?? '');
+  return contact && plate ? openReport(contact, plate) : undefined;
+}
+
+function contactOf({ reporter: { phone, email } }: Preparation): string | undefined {
+  return (phone && readPhoneLine(phone)?.e164) ?? email;
+}
+
 /** The same person with the same car. One person may have several cars. */
 function keyOf(preparation: Preparation | null): string | null {
   if (!preparation) return null;
   const { reporter, vehicle } = preparation;
-  const contact = (reporter.phone && readPhoneLine(reporter.phone)?.e164) ?? reporter.email;
+  const contact = contactOf(preparation);
   const car = toPlateSearchKey(vehicle.licensePlate ?? '') || vehicle.vin || `${reporter.firstName} ${reporter.lastName}`.toLowerCase();
   return contact ? `${contact} ${car}` : null;
 }

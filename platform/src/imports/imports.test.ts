@@ -112,6 +112,18 @@ test('an owner of two cars is written twice, and a second row for the same car o
   expect(faults((await (await change(preview.id, { columns, leftOut: [2] })).json()) as Import)).toEqual([]);
 });
 
+test('a list that a colleague has sent already does not reach anybody twice', async () => {
+  const rows = [['Name', 'Handy', 'Kennzeichen'], ['Jana Köhler', '0151 23456789', 'KA-PA 777'], ['Paul Groß', '0151 23456780', 'KA-PA 778']];
+  const { id } = await imported(rows.slice(0, 2));
+  await press(id);
+  await platform.runJobs();
+  const again = await imported(rows);
+  expect(faults(again)).toEqual(['Zeile 2: Für diesen Kunden und dieses Fahrzeug ist schon die Meldung SM-2026-000001 offen. Ein weiterer Link geht von dort.']);
+  await press(again.id);
+  await platform.runJobs();
+  expect(phones()).toEqual(['+4915123456789', '+4915123456780']);
+});
+
 test('the faulty rows come back as a table that Excel runs nothing of, and can be read in again', async () => {
   const preview = await imported([['Name', 'Handy', 'E-Mail'], ['=HYPERLINK("http://evil")', '+49 12', ''], ['Jana Köhler', '0151 23456789', '']]);
   const answer = await platform.request(workshop.host, `/api/imports/${preview.id}/faulty-rows.csv`, { cookie });

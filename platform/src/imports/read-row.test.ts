@@ -38,12 +38,12 @@ test('kind of damage and language are known by their words, and said when they a
 
 test('a day that does not exist is no first registration', () => {
   const rows = [{ number: 2, cells: ['Jana', '0151 23456789', '31.02.2021'], leftOut: false }];
-  const [row] = checkRows(rows, ['name', 'phone', 'firstRegistration'], { catalogue, hasOptedOut: () => false });
+  const [row] = checkRows(rows, ['name', 'phone', 'firstRegistration'], { catalogue, hasOptedOut: () => false, openReport: () => undefined });
   expect(row?.issues).toMatchObject([{ path: 'firstRegistration' }]);
 });
 
 test('columns kept apart are read one after the other', () => {
   const rows = [{ number: 2, cells: ['VW', 'Golf', '0151 23456789'], leftOut: false }];
-  const [row] = checkRows(rows, ['makeModel', 'makeModel', 'phone'], { catalogue, hasOptedOut: () => false });
+  const [row] = checkRows(rows, ['makeModel', 'makeModel', 'phone'], { catalogue, hasOptedOut: () => false, openReport: () => undefined });
   expect(row?.preparation?.vehicle.makeModel).toBe('VW Golf');
 });

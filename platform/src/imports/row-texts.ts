@@ -20,10 +20,15 @@ const texts: Record<string, Record<Language, string>> = {
   language: { de: 'Diese Sprache kennen wir nicht. Möglich sind Deutsch und Englisch.', en: 'We do not know this language. German and English are possible.' },
 };
 const duplicate = { de: (row: number) => `Steht schon in Zeile ${row}.`, en: (row: number) => `Is in row ${row} already.` };
+const alreadyOpen = {
+  de: (reference: string) => `Für diesen Kunden und dieses Fahrzeug ist schon die Meldung ${reference} offen. Ein weiterer Link geht von dort.`,
+  en: (reference: string) => `The report ${reference} is open already for this customer and vehicle. Another link can be sent from there.`,
+};
 const tooLong = { de: 'Eine Angabe in dieser Zeile ist zu lang.', en: 'Something in this row is too long.' };
 
 /** One sentence that says what is the matter with a row. */
-export function toIssue({ path, code, row }: RowIssue, language: Language): Issue {
+export function toIssue({ path, code, row, reference }: RowIssue, language: Language): Issue {
+  if (reference !== undefined) return { path, code, message: alreadyOpen[language](reference) };
   const text = row === undefined ? (texts[`${path} ${code}`] ?? texts[path] ?? tooLong)[language] : duplicate[language](row);
   return { path, code, message: text };
 }
