@@ -98,6 +98,7 @@ export const signingStyles = css`
   .document,
   .signing {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 10px;
     min-width: 0;
   }
@@ -169,6 +170,7 @@ export const signingStyles = css`
   }
   .legal {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 4px;
     padding: 12px 14px;
     border-radius: var(--mw-radius);
