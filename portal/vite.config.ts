@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { pdfReaderFile } from './dev/pdf-reader-files.ts';
 import { standIn } from './dev/stand-in.ts';
 
 export default defineConfig({
@@ -57,6 +59,11 @@ function standInApi(): Plugin {
     configureServer(server) {
       const api = standIn();
       server.middlewares.use((request, response, next) => {
+        const readerFile = pdfReaderFile(request.url ?? '');
+        if (readerFile) {
+          response.setHeader('Content-Type', 'text/javascript');
+          return void readFile(readerFile).then((bytes) => response.end(bytes));
+        }
         if (!request.url?.startsWith('/api/')) return next();
         void api.handle(request, response);
       });

@@ -2,6 +2,7 @@ import type { FormVersionInput } from '@meldewerk/contract/form';
 import { checkAccessibility } from '@meldewerk/testing/accessibility';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { smallPdf } from '../../widget/test/small-pdf.ts';
 import { drawPdf } from '../dev/drawn-pdf.ts';
 import { desk, phone, portalBrowser, signIn } from './portal-browser.ts';
 import { startPortal } from './portal-server.ts';
@@ -247,6 +248,20 @@ describe('a PDF form', () => {
     await page.getByRole('button', { name: 'Speichern', exact: true }).click();
     await page.getByText('Das Formular steht jetzt in der Bibliothek.').waitFor();
     expect(new URL(page.url()).search).toBe('');
+  });
+
+  test('shows letters in fonts that the file does not bring, and pages that were scanned', async () => {
+    const page = await open('/portal/forms');
+    await page.getByRole('button', { name: 'PDF hochladen' }).click();
+    await page.locator('pdf-upload input').setInputFiles(pdf(smallPdf([['Reparaturauftrag']])));
+    await page.locator('pdf-page[drawn]').waitFor();
+    const darkest = await page.locator('pdf-page canvas').evaluate((canvas: HTMLCanvasElement) => {
+      const within = (x: number, y: number, width: number, height: number) =>
+        Math.min(...(canvas.getContext('2d')?.getImageData(x * canvas.width, y * canvas.height, width * canvas.width, height * canvas.height).data.filter((_, index) => index % 4 === 0) ?? [255]));
+      return { letters: within(0.1, 0.05, 0.2, 0.03), scan: within(0.15, 0.44, 0.05, 0.04) };
+    });
+    expect(darkest.letters).toBeLessThan(100);
+    expect(darkest.scan).toBeLessThan(50);
   });
 
   test('is placed with a finger on a phone', async () => {

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { contentPolicies } from '../../platform/src/http/security-headers.ts';
+import { pdfReaderFile } from '../dev/pdf-reader-files.ts';
 import { standIn } from '../dev/stand-in.ts';
 
 /** What the built portal gets by with; any violation fails the tests. */
@@ -12,7 +14,7 @@ export const strictPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 const mediaTypes: Record<string, string> = {
-  '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
+  '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
 };
 
 /** The portal as it is shipped, in front of the stand-in API. */
@@ -27,6 +29,11 @@ export async function startPortal() {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://portal').pathname;
     if (path.startsWith('/api/')) return void api.handle(request, response);
+    const readerFile = pdfReaderFile(path);
+    if (readerFile) {
+      response.setHeader('Content-Security-Policy', contentPolicies.script);
+      return void sendFile(response, readerFile);
+    }
     if (path.startsWith('/portal/assets/')) return void sendFile(response, join(files, path.slice('/portal/'.length)));
     response.setHeader('Content-Security-Policy', strictPolicy);
     return void sendFile(response, join(files, 'index.html'));

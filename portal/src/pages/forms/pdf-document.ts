@@ -1,7 +1,9 @@
-import { getDocument, PDFWorker, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, PDFWorker, VerbosityLevel, version, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export type { PDFDocumentProxy, PDFPageProxy };
 
+/** The widget brings worker, fonts and the decoders of scanned pages to this address of the same origin; the portal shares them. */
+const readerFolder = `/widget/pdfjs-${version}/`;
 const workers = new WeakMap<PDFDocumentProxy, Worker>();
 
 /**
@@ -10,9 +12,20 @@ const workers = new WeakMap<PDFDocumentProxy, Worker>();
  */
 export async function openPdf(source: string | Blob): Promise<PDFDocumentProxy> {
   const data = new Uint8Array(typeof source === 'string' ? await load(source) : await source.arrayBuffer());
-  const port = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' });
+  const port = new Worker(`${readerFolder}pdf.worker.js`, { type: 'module' });
   try {
-    const pdf = await getDocument({ data, worker: PDFWorker.create({ port }), useWasm: false, enableXfa: false, disableWorkerRendering: true }).promise;
+    const pdf = await getDocument({
+      data,
+      worker: PDFWorker.create({ port }),
+      standardFontDataUrl: readerFolder,
+      wasmUrl: readerFolder,
+      useWasm: false,
+      useWorkerFetch: false,
+      useSystemFonts: false,
+      enableXfa: false,
+      disableWorkerRendering: true,
+      verbosity: VerbosityLevel.ERRORS,
+    }).promise;
     workers.set(pdf, port);
     return pdf;
   } catch (error) {
