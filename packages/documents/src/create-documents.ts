@@ -26,18 +26,21 @@ const defaults = { processes: 2, timeoutMs: 15_000, memoryLimitBytes: 700_000_00
  */
 export function createDocuments(given: Pick<DocumentsSettings, 'sealKey'> & Partial<DocumentsSettings>): Documents {
   const settings = { ...defaults, ...given };
-  const sandbox = createSandbox<DocumentRequest, DocumentAnswer>({
+  const limits = {
     program: join(import.meta.dirname, 'child.ts'),
     readableFolders: codeFolders(),
     addons: false,
     heapLimitMb: 384,
     restingLimitBytes: 300_000_000,
     ...settings,
-  });
+  };
+  const sandbox = createSandbox<DocumentRequest, DocumentAnswer>(limits);
+  // Apart, so that no upload that takes its time keeps a customer from signing.
+  const uploads = createSandbox<DocumentRequest, DocumentAnswer>({ ...limits, processes: 1 });
   const opening = once(given.sealKey);
 
   async function ask<Done extends Inspected | Composed | Uint8Array>(request: DocumentRequest): Promise<Done> {
-    const outcome = await sandbox.ask(request);
+    const outcome = await (request.work === 'inspect' ? uploads : sandbox).ask(request);
     if (outcome.kind !== 'answered') throw new DocumentRefused('pdfUnreadable', outcome.kind);
     if ('refused' in outcome.answer) throw new DocumentRefused(outcome.answer.refused, outcome.answer.reason);
     return outcome.answer.done as Done;
@@ -60,7 +63,9 @@ export function createDocuments(given: Pick<DocumentsSettings, 'sealKey'> & Part
       const base64 = Buffer.from((await opening()).certificate).toString('base64').replaceAll(/(.{64})(?=.)/g, '$1\n');
       return `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`;
     },
-    close: () => sandbox.close(),
+    async close() {
+      await Promise.all([sandbox.close(), uploads.close()]);
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { createDocuments } from '../src/create-documents.ts';
 import type { FilledField } from '../src/documents.ts';
 import { makeSealKey, openSealKey } from '../src/seal-key.ts';
-import { onePage } from './evil-pdfs.ts';
+import { contentBomb, onePage } from './evil-pdfs.ts';
 import { drawnIn, evidenceFor, letterhead, repairContract, signedAt, typedIn } from './papers.ts';
 import { faultsOf, hasPdfTools, pictureOf, readSeal, textOf } from './pdf-tools.ts';
 
@@ -111,4 +111,13 @@ test('the certificate names the installation, holds for years, and is for signin
   expect(certificate.ca).toBe(false);
   expect(new Date(certificate.validTo).getUTCFullYear()).toBe(2046);
   expect(certificate.verify(certificate.publicKey)).toBe(true);
+});
+
+test.runIf(process.platform === 'linux')('an upload that takes its time keeps nobody from signing', async () => {
+  const upload = documents.inspect(contentBomb(200_000_000)).catch(() => null);
+  let isOver = false;
+  void upload.then(() => (isOver = true));
+  await signedContract();
+  expect(isOver).toBe(false);
+  await upload;
 });
