@@ -51,6 +51,17 @@ test('the stages follow the customer by themselves', async () => {
   expect(await page.locator('link-card').getByRole('button').count()).toBe(0);
 });
 
+test('a report sent while its page is open stays new until somebody is there', async () => {
+  const page = await browser.openPage(desk);
+  const report = await preparedReport(page);
+  portal.api.change(report.id, { status: 'submitted', submittedAt: ago(0), firstOpened: null });
+  await page.locator('link-card .line').waitFor();
+  await page.locator('header.report').getByText('Neu', { exact: true }).waitFor();
+  expect(portal.api.reports().find(({ id }) => id === report.id)?.firstOpened).toBeNull();
+  await page.mouse.move(300, 300);
+  await expect.poll(() => portal.api.reports().find(({ id }) => id === report.id)?.firstOpened).not.toBeNull();
+});
+
 test('a message that did not arrive is told with its reason and what to do', async () => {
   const page = await browser.openPage(desk);
   const report = await preparedReport(page);

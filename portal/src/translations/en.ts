@@ -76,6 +76,7 @@ export const templates = {
   'delivery.againFailed': 'Not sent',
   'delivery.againText': str`${0} goes out once more to ${1}.`,
   'delivery.againTitle': 'Send once more?',
+  'delivery.attachment': str`Attachment: ${0} (${1})`,
   'delivery.attempt': str`Attempt ${0}, ${1}: ${2}`,
   'delivery.attempts': str`${0} attempts`,
   'delivery.content': 'Content',

@@ -88,7 +88,8 @@ export class ReportDeliveries extends LitElement {
   #content(delivery: Delivery): string {
     const attempts = delivery.attempts.map((attempt) =>
       msg(str`Versuch ${attempt.number}, ${formatExactMoment(attempt.startedAt, this.timeZone)}: ${outcomeText(attempt)}`, { id: 'delivery.attempt' }));
-    return [msg(str`An ${delivery.recipientDisplay}`, { id: 'delivery.to' }), '', delivery.text, '', ...attempts].join('\n');
+    const attachments = delivery.attachments.map(({ fileName, byteSize }) => msg(str`Anhang: ${fileName} (${formatBytes(byteSize)})`, { id: 'delivery.attachment' }));
+    return [msg(str`An ${delivery.recipientDisplay}`, { id: 'delivery.to' }), '', delivery.text.trimEnd(), '', ...attachments, ...attempts].join('\n');
   }
 
   async #sendAgain(delivery: Delivery) {

@@ -40,6 +40,7 @@ export class ReportDetailPage extends LitElement {
   declare wasNew: boolean;
 
   #loading: AbortController | undefined;
+  #attention: AbortController | undefined;
   #poll: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -89,6 +90,7 @@ export class ReportDetailPage extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#loading?.abort();
+    this.#attention?.abort();
     clearTimeout(this.#poll);
   }
 
@@ -112,7 +114,9 @@ export class ReportDetailPage extends LitElement {
         <div class="column">
           <report-photos .report=${report} .timeZone=${timeZone}></report-photos>
           ${answersSection(report)}
-          <report-forms .report=${report} .timeZone=${timeZone} .mayEdit=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-forms>
+          ${report.forms.length > 0 || !report.submittedAt
+            ? html`<report-forms .report=${report} .timeZone=${timeZone} .mayEdit=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-forms>`
+            : nothing}
           <report-deliveries .report=${report} .timeZone=${timeZone} .mayResend=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-deliveries>
           ${report.submittedAt || report.withdrawal ? html`<report-withdrawal .report=${report} .timeZone=${timeZone}></report-withdrawal>` : nothing}
           ${historySection(report, timeZone)}
@@ -134,6 +138,7 @@ export class ReportDetailPage extends LitElement {
 
   async #open() {
     window.scrollTo({ top: 0, behavior: 'instant' });
+    this.#attention?.abort();
     Object.assign(this, { report: undefined, error: undefined, neighbours: null });
     const id = this.reportId;
     if (!(await this.#load(id))) return;
@@ -163,8 +168,23 @@ export class ReportDetailPage extends LitElement {
     const id = this.reportId;
     const fresh = await fetchReport(id).catch(() => undefined);
     if (!fresh || id !== this.reportId || !this.report) return;
+    const sentJustNow = this.report.firstOpened !== null && fresh.firstOpened === null;
     this.report = fresh;
     this.#pollWhilePending();
+    if (sentJustNow) this.#openWhenAttended(id);
+  }
+
+  /** The customer sent it while this page was open: it counts as opened once somebody is seen to be there. */
+  #openWhenAttended(id: string) {
+    this.wasNew = true;
+    this.#attention?.abort();
+    this.#attention = new AbortController();
+    const { signal } = this.#attention;
+    const attended = () => {
+      this.#attention?.abort();
+      void this.#recordOpening(id);
+    };
+    for (const sign of ['pointermove', 'pointerdown', 'keydown']) window.addEventListener(sign, attended, { signal });
   }
 
   #pollWhilePending() {
