@@ -1,5 +1,5 @@
 import { onePage } from '../../packages/documents/test/evil-pdfs.ts';
-import { signatureFor, typedBy } from './forms.ts';
+import { signatureFor, typedBy, typedName } from './forms.ts';
 import type { Premises } from './premises.ts';
 import type { RouteCase } from './route-cases.ts';
 
@@ -14,8 +14,8 @@ const pdfAsText = () => Buffer.from(onePage()).toString('latin1').replace(/[\x80
 
 /** What the customer does with the forms on their report. The battery of bodies may have changed or signed them before. */
 export const draftFormCases: RouteCase[] = [
-  { route: 'POST /api/drafts/:draftId/forms/:id/document', door: 'link', path: (at) => `${formOfDraft(at)}/document`, body: () => typedBy(), honest: [200, 429] },
-  { route: 'POST /api/drafts/:draftId/forms/:id/signatures', door: 'link', path: (at) => `${formOfDraft(at)}/signatures`, body: (at) => signatureFor(at.forms.open), honest: [201, 409, 429] },
+  { route: 'POST /api/drafts/:draftId/forms/:id/document', door: 'link', path: (at) => `${formOfDraft(at)}/document`, body: () => typedBy('Muster', { reporter: { firstName: 'Ada', lastName: 'Kunze' }, vehicle: {}, insurance: {} }), honest: [200, 429] },
+  { route: 'POST /api/drafts/:draftId/forms/:id/signatures', door: 'link', path: (at) => `${formOfDraft(at)}/signatures`, body: (at) => signatureFor(at.forms.open, { signature: typedName }), honest: [201, 409, 429] },
   { route: 'GET /api/drafts/:draftId/documents/:documentId', door: 'link', path: (at) => `/api/drafts/${at.prepared.draftId}/documents/${at.forms.signedDocumentId}`, honest: [200] },
 ];
 
@@ -44,7 +44,7 @@ export const staffFormCases: RouteCase[] = [
     door: 'staff',
     role: 'clerk',
     path: (at) => `/api/report-forms/${at.forms.signedId}/signatures`,
-    body: (at) => signatureFor(at.forms.signed),
+    body: (at) => signatureFor(at.forms.signed, { signature: typedName }),
     honest: [201, 409],
   },
   { route: 'GET /api/signed-documents/:documentId', door: 'staff', path: (at) => `/api/signed-documents/${at.forms.signedDocumentId}`, honest: [200] },
