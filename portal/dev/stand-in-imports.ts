@@ -53,8 +53,8 @@ export function standInImports() {
       settings: reminders,
       timeZone: 'Europe/Berlin',
       examples: [
-        { kind: 'linkUnopened', sms: `Karosserie Muster: Ihre Schadenmeldung wartet noch auf Sie: ${link} Keine SMS mehr: STOP antworten` },
-        { kind: 'halfFinished', sms: `Karosserie Muster: Ihre Schadenmeldung ist noch nicht abgeschickt: ${link} Keine SMS mehr: STOP antworten` },
+        { kind: 'linkUnopened', sms: `Karosserie Muster: Ihre Schadenmeldung wartet noch auf Sie: ${link} Abmelden mit STOP` },
+        { kind: 'halfFinished', sms: `Karosserie Muster: Ihre Schadenmeldung ist noch nicht abgeschickt: ${link} Abmelden mit STOP` },
       ],
     };
   }

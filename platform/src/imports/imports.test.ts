@@ -2,7 +2,7 @@ import type { Import, ImportList } from '@meldewerk/contract/import';
 import { reportImportRows, smsOptOuts } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
 import { provisionWorkshop, signInAs, type Workshop } from '../../test/workshop.ts';
 import { startWorker } from '../worker.ts';
@@ -12,12 +12,17 @@ let platform: Platform;
 let workshop: Workshop;
 let cookie: string;
 
+let workshops = 0;
+
+beforeAll(async () => void (platform = await bootPlatform()));
 beforeEach(async () => {
-  platform = await bootPlatform();
-  workshop = await provisionWorkshop(platform, 'karosserie-hagel');
+  platform.simulators.inbox.clear();
+  await platform.services.sql`delete from rate_limits`;
+  workshops += 1;
+  workshop = await provisionWorkshop(platform, `karosserie-hagel-${workshops}`);
   cookie = await signInAs(platform, workshop, 'clerk');
 });
-afterEach(() => platform?.close());
+afterAll(() => platform?.close());
 
 const csv = (rows: string[][]) => Buffer.from(rows.map((row) => row.join(';')).join('\r\n'), 'latin1');
 const upload = (bytes: Uint8Array, fileName = 'kunden.csv', as = cookie) =>
@@ -42,7 +47,7 @@ const wrong = [
 test.each([
   ['CSV', async () => csv(hailDay())],
   ['XLSX', async () => xlsxOf(hailDay())],
-])('of 200 rows as %s, seven are named with their reasons, nothing leaves before it is said, and then 193 SMS go once', { timeout: 60_000 }, async (_, file) => {
+])('of 200 rows as %s, seven are named with their reasons, nothing leaves before it is said, and then 193 SMS go once', { timeout: 180_000 }, async (_, file) => {
   const made = await upload(await file());
   expect(made.status).toBe(201);
   const preview = (await made.json()) as Import;
@@ -69,7 +74,7 @@ test.each([
   expect(imports).toMatchObject([{ id: preview.id, rowCount: 200, sentCount: 193, failedCount: 0 }]);
 });
 
-test('a worker that is killed and replaced in the middle finishes the rows and repeats none', { timeout: 60_000 }, async () => {
+test('a worker that is killed and replaced in the middle finishes the rows and repeats none', { timeout: 180_000 }, async () => {
   const { id } = (await (await upload(csv(hailDay()))).json()) as Import;
   await press(id);
   const first = await startWorker(platform.services, platform.database.ownerUrl);

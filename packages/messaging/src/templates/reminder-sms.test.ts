@@ -10,7 +10,8 @@ test('brings the address, the workshop, and how to end it, in one SMS', () => {
     for (const language of ['de', 'en'] as const) {
       const { text } = reminderSms({ language, workshop, kind, url, answerable: true });
       expect(text).toContain(url);
-      expect(text).toMatch(/STOP/);
+      expect(text).toMatch(/STOP$/);
+      expect(text).toContain(workshop.name);
       expect(countSegments(text), text).toBe(1);
     }
   }

@@ -26,13 +26,13 @@ const texts = {
   de: {
     linkUnopened: 'Ihre Schadenmeldung wartet noch auf Sie:',
     halfFinished: 'Ihre Schadenmeldung ist noch nicht abgeschickt:',
-    stop: 'Keine SMS mehr: STOP antworten',
+    stop: 'Abmelden mit STOP',
     call: (phone: string) => `Fragen? Tel. ${phone}`,
   },
   en: {
     linkUnopened: 'Your damage report is waiting for you:',
     halfFinished: 'Your damage report is not sent yet:',
-    stop: 'No more SMS: reply STOP',
+    stop: 'Opt out with STOP',
     call: (phone: string) => `Questions? Phone ${phone}`,
   },
 } satisfies Record<Language, unknown>;
