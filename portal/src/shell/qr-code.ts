@@ -1,4 +1,3 @@
-import { svg } from 'lit';
 import { encode } from 'uqr';
 
 const quietModules = 4;
@@ -10,12 +9,7 @@ export function qrPath(text: string): { size: number; path: string } {
   return { size: size + 2 * quietModules, path };
 }
 
-export function qrSvg(text: string, label: string) {
-  const { size, path } = qrPath(text);
-  return svg`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label=${label} shape-rendering="crispEdges"><rect width="100%" height="100%" fill="#fff"/><path d=${path} fill="#000"/></svg>`;
-}
-
-/** The same as a file. */
+/** The code as a file for print. */
 export function qrFile(text: string): Blob {
   const { size, path } = qrPath(text);
   return new Blob([`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="600" height="600" shape-rendering="crispEdges"><rect width="100%" height="100%" fill="#fff"/><path d="${path}"/></svg>`], { type: 'image/svg+xml' });

@@ -1,8 +1,8 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { msg } from '@lit/localize';
-import { html, nothing, render } from 'lit';
-import { qrFile, qrSvg } from './qr-code.ts';
+import { html, nothing, render, svg } from 'lit';
+import { qrFile, qrPath } from './qr-code.ts';
 
 type Shared = {
   title: string;
@@ -56,12 +56,17 @@ function content({ title, explanation, url, heading, fileName, message, subject,
   `;
 }
 
+function qrSvg(text: string, label: string) {
+  const { size, path } = qrPath(text);
+  return svg`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label=${label} shape-rendering="crispEdges"><rect width="100%" height="100%" fill="#fff"/><path d=${path} fill="#000"/></svg>`;
+}
+
 /** Digits of the E.164 number only: faq.whatsapp.com/5913398998672934. Without one WhatsApp asks for the person. */
-export function whatsAppUrl(message: string, phone: string | undefined): string {
+function whatsAppUrl(message: string, phone: string | undefined): string {
   return `https://wa.me/${phone?.replace(/\D/g, '') ?? ''}?text=${encodeURIComponent(message)}`;
 }
 
-export function mailUrl(subject: string, message: string, email = ''): string {
+function mailUrl(subject: string, message: string, email = ''): string {
   return `mailto:${encodeURIComponent(email).replace('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(message)}`;
 }
 

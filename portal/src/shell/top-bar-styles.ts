@@ -22,7 +22,7 @@ export const barStyles = [
     .phone button .new { position: absolute; inset-block-start: 0; inset-inline-end: -0.2rem; font-size: 0.65rem; }
     wa-dropdown-item { min-height: 2.5rem; }
     @media (max-width: 76rem) { .workshop .name, .interrupted span { display: none; } header { gap: 1.1rem; } }
-    @media (max-width: 62rem) {
+    @media (max-width: 68rem) {
       nav, .desk { display: none; }
       .phone { display: block; }
       .workshop .name { display: block; }

@@ -389,6 +389,7 @@ export const templates = {
   'sending.linkOnly': 'Link only',
   'sending.mailPreview': 'Preview of the e-mail',
   'sending.manySms': str`${0} SMS`,
+  'sending.needsEmail': 'The e-mail address for it is missing.',
   'sending.noPreview': 'No preview right now. Sending works all the same.',
   'sending.none': 'Nothing is sent. Afterwards the link is there: to copy, as a QR code, for WhatsApp and for your mail program.',
   'sending.oneSms': '1 SMS',

@@ -32,7 +32,8 @@ export function isUntouched({ base, typed, baseForms, forms }: PreparationDraft)
   return JSON.stringify(forms) === JSON.stringify(baseForms) && Object.entries(base).every(([name, value]) => typed[name as keyof TypedPreparation] === value);
 }
 
-const prefix = 'portal.preparation.';
+/** With the number of its shape: what an older portal kept is left alone. */
+const prefix = 'portal.preparation.1.';
 
 /** Keeps what is typed over a reload and an ended session. `place` is the report's id, or `new`. */
 export function keepDraft(place: string, staffId: string, draft: PreparationDraft) {

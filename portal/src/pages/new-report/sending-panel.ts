@@ -15,9 +15,9 @@ export function sendingPanel({ typed, preview, previewFailed, way, choose, choos
     <fieldset>
       <legend class="label">${msg('So bekommt der Kunde den Link', { id: 'sending.way' })}</legend>
       <div class="ways">
-        ${wayOption('sms', 'smartphone', msg('SMS', { id: 'channel.sms' }), way, doubt !== null && doubt !== 'noNumber', choose)}
-        ${wayOption('email', 'mail', msg('E-Mail', { id: 'channel.email' }), way, !hasEmail, choose)}
-        ${wayOption('none', 'link', msg('Nur Link', { id: 'sending.linkOnly' }), way, false, choose)}
+        ${wayOption('sms', 'smartphone', msg('SMS', { id: 'channel.sms' }), way, doubt !== null && doubt !== 'noNumber' ? doubtText(doubt) : null, choose)}
+        ${wayOption('email', 'mail', msg('E-Mail', { id: 'channel.email' }), way, hasEmail ? null : msg('Dafür fehlt die E-Mail-Adresse.', { id: 'sending.needsEmail' }), choose)}
+        ${wayOption('none', 'link', msg('Nur Link', { id: 'sending.linkOnly' }), way, null, choose)}
       </div>
     </fieldset>
     ${doubt && doubt !== 'noNumber' ? html`<p class="warning" role="status"><wa-icon name="warning"></wa-icon><span>${doubtText(doubt)} ${wayOnText(way, hasEmail)}</span></p>` : nothing}
@@ -40,9 +40,10 @@ export function phoneHint(preview: MessagePreview | undefined, { phone }: TypedP
   return html`<span class=${read.line === 'mobile' && !read.optedOut ? 'numbers' : 'numbers doubtful'}>${read.display}, ${read.optedOut ? msg('SMS abbestellt', { id: 'phone.optedOut' }) : lineText(read.line)}</span>`;
 }
 
-function wayOption(value: Way, icon: string, label: string, way: Way, disabled: boolean, choose: (way: Way) => void) {
-  return html`<label class="way ${disabled ? 'off' : ''}">
-    <input type="radio" name="way" value=${value} .checked=${way === value} ?disabled=${disabled} @change=${() => choose(value)} />
+/** `obstacle`: why it cannot be chosen. */
+function wayOption(value: Way, icon: string, label: string, way: Way, obstacle: string | null, choose: (way: Way) => void) {
+  return html`<label class="way ${obstacle ? 'off' : ''}" title=${obstacle ?? nothing}>
+    <input type="radio" name="way" value=${value} .checked=${way === value} ?disabled=${obstacle !== null} @change=${() => choose(value)} />
     <wa-icon name=${icon}></wa-icon>${label}
   </label>`;
 }
