@@ -79,6 +79,7 @@ test.each([320, 390, 1280])('axe finds nothing in what the workshop prepared and
   await customer.field('answers.drivable').check();
   await customer.next();
   await customer.field('insurance.insurer').fill('a');
+  await customer.page.locator('.suggestions li').first().waitFor();
   await customer.page.keyboard.press('ArrowDown');
   await customer.page.locator('.suggestions [aria-selected=true]').waitFor();
   await expectClean('prepared vehicle with suggestions');

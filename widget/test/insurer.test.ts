@@ -49,6 +49,7 @@ test('by keyboard: arrows go through the list as a ring, Enter picks without lea
   expect(await insurer().inputValue()).toBe('Nürnberger');
   expect(await insurer().isVisible()).toBe(true);
   await insurer().fill('');
+  await expect.poll(() => options().count()).toBeGreaterThan(60);
   await customer.page.keyboard.press('ArrowUp');
   await expect.poll(() => customer.page.locator('.suggestions [aria-selected=true]').innerText()).toBe('Zurich');
   await customer.page.keyboard.press('ArrowDown');

@@ -25,7 +25,8 @@ export class LinkController implements ReactiveController, LinkDoor {
   readonly #token: string;
   readonly #api: LinkApi;
   #lookedAt = 0;
-  #seenChange = 0;
+  /** When the draft was last changed by somebody else than the customer; null until it is open. */
+  #seenChange: number | null = null;
   #toldStep: string | null = null;
   #toldAt = 0;
   #telling: ReturnType<typeof setTimeout> | undefined;
@@ -62,7 +63,7 @@ export class LinkController implements ReactiveController, LinkDoor {
 
   hostUpdated(): void {
     const { draft, place } = this.#host.drafts;
-    if (!draft.link || draft.receipt || this.trouble || place === 'elsewhere' || draft.changedAt === this.#seenChange) return;
+    if (!draft.link || draft.receipt || this.trouble || place === 'elsewhere' || this.#seenChange === null || draft.changedAt === this.#seenChange) return;
     if (draft.step === this.#toldStep) return;
     this.#telling ??= setTimeout(() => this.#tellProgress(), Math.max(0, this.#toldAt + pauseMs.betweenProgress - Date.now()));
   }
