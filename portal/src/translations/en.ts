@@ -326,6 +326,7 @@ export const templates = {
   'prepare.orderNumber': 'Partner\'s order number',
   'prepare.partner': 'Claims steering or leasing',
   'prepare.partnerName': 'Partner',
+  'prepare.partnerOff': 'No longer activated',
   'prepare.phone': 'Mobile number',
   'prepare.postalCode': 'Postcode',
   'prepare.restored': 'What you entered before is still here.',

@@ -65,14 +65,17 @@ export function insuranceFields(view: FormView, insurers: readonly string[]) {
 /** Without an activated partner only the way to get one. */
 export function partnerFields(view: FormView, partners: Partner[] | undefined) {
   const kinds = partnerKinds.filter((kind) => partners?.some((partner) => partner.kind === kind));
+  const { partnerId } = view.typed;
+  const switchedOff = partnerId !== '' && partners !== undefined && !partners.some(({ id }) => id === partnerId);
   return section('partner', 'briefcase', msg('Schadensteuerer oder Leasing', { id: 'prepare.partner' }), html`
-    ${kinds.length === 0 ? nothing : html`
+    ${kinds.length === 0 && !switchedOff ? nothing : html`
       ${choiceField(view, {
         name: 'partnerId', span: 3,
         options: html`${option(view, 'partnerId', '', msg('Keiner', { id: 'prepare.noPartner' }))}
+          ${switchedOff ? option(view, 'partnerId', partnerId, msg('Nicht mehr freigeschaltet', { id: 'prepare.partnerOff' })) : nothing}
           ${kinds.map((kind) => html`<optgroup label=${partnerKindLabel(kind)}>${partners?.filter((partner) => partner.kind === kind).map(({ id, name }) => option(view, 'partnerId', id, name))}</optgroup>`)}`,
       })}
-      ${view.typed.partnerId
+      ${partnerId
         ? textField(view, { name: 'orderNumber', span: 3, maxLength: 60 })
         : nothing}`}
     <p class="span-6 aside"><a href="${paths.support}#newPartner">${msg('Wir arbeiten jetzt auch mit …', { id: 'prepare.newPartner' })}</a></p>
