@@ -291,7 +291,7 @@ export class NewReportPage extends LitElement {
 
   async #loadChoices() {
     void import('@meldewerk/catalogue/insurers').then(({ insurers }) => (this.insurers = insurers), () => {});
-    const [partners] = await Promise.all([fetchPartners().catch(() => []), loadCategories().catch(() => undefined)]);
+    const [partners] = await Promise.all([fetchPartners().catch(() => undefined), loadCategories().catch(() => undefined)]);
     this.partners = partners;
   }
 
