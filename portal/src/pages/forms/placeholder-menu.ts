@@ -32,6 +32,8 @@ export class PlaceholderMenu extends LitElement {
       li[aria-selected='true'] { background: var(--wa-color-surface-lowered); outline: 2px solid var(--wa-color-brand-50); outline-offset: -2px; }
       code { color: var(--wa-color-text-quiet); font-size: 0.75rem; overflow-wrap: anywhere; text-align: end; }
       p { padding: 0.5rem; }
+      /* On a phone as wide as the bar it stands in, which has to be positioned. */
+      @media (max-width: 40rem) { :host { position: static; } .list { inset-inline: 0; width: auto; } }
     `,
   ];
 

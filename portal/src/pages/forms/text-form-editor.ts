@@ -29,7 +29,7 @@ export class TextFormEditor extends LitElement {
       .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1rem; align-items: stretch; }
       .sides.one { grid-template-columns: minmax(0, 46rem); }
       .side { display: grid; grid-template-rows: auto minmax(0, 1fr); align-content: start; gap: 0.5rem; min-width: 0; }
-      .head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.4rem 1rem; min-height: 2.25rem; }
+      .head { position: relative; display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.4rem 1rem; min-height: 2.25rem; }
       h2 { font-size: 0.95rem; }
       .tools { display: flex; flex-wrap: wrap; gap: 0.4rem; }
       textarea { min-height: 28rem; height: 100%; font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace; font-size: 0.9rem; }
