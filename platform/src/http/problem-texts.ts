@@ -110,7 +110,7 @@ export const problemTexts: Record<ProblemCode, Record<Language, Text>> = {
     en: { title: 'PDF cannot be read', detail: 'This file is no PDF, or it is damaged. Please save it as a PDF again and upload it once more.' },
   },
   pdfEncrypted: {
-    de: { title: 'PDF ist geschützt', detail: 'Dieses PDF hat ein Kennwort. Bitte speichern Sie es ohne Schutz und laden Sie es erneut hoch.' },
+    de: { title: 'PDF ist geschützt', detail: 'Dieses PDF hat ein Passwort. Bitte speichern Sie es ohne Schutz und laden Sie es erneut hoch.' },
     en: { title: 'PDF is protected', detail: 'This PDF has a password. Please save it without protection and upload it again.' },
   },
   pdfTooManyPages: {

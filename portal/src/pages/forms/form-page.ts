@@ -7,11 +7,10 @@ import { fetchForm, saveForm } from '../../data/forms.ts';
 import { ProblemError } from '../../data/request.ts';
 import { setPageTitle } from '../../document-title.ts';
 import { errorText, hasStatus } from '../../error-text.ts';
-import { ListenerController } from '../../listener-controller.ts';
-import { holdPage, navigate, paths } from '../../router.ts';
+import { navigate, paths } from '../../router.ts';
 import { currentSession } from '../../session.ts';
-import { confirmAction } from '../../shell/confirm.ts';
 import { base, card } from '../../styles/shared.ts';
+import { UnsavedController } from '../../unsaved-controller.ts';
 import '../message-page.ts';
 import { changesBetween, draftOf, type FormChange } from './form-draft.ts';
 import { formMarks, markStyles } from './form-marks.ts';
@@ -33,15 +32,15 @@ export class FormPage extends LitElement {
   declare saving: boolean;
   declare told: { ok: boolean; text: string } | undefined;
 
-  #release: (() => void) | undefined;
+  #unsaved = new UnsavedController(this, () => {
+    const changes = this.#changes();
+    return changes.length > 0 ? msg(str`Noch nicht gespeichert: ${changes.join(', ')}.`, { id: 'formPage.leaveText' }) : null;
+  });
 
   constructor() {
     super();
     updateWhenLocaleChanges(this);
     Object.assign(this, { issues: [], saving: false });
-    new ListenerController(this, window, 'beforeunload', (event) => {
-      if (this.#changes().length > 0) event.preventDefault();
-    });
   }
 
   static override styles = [
@@ -58,17 +57,6 @@ export class FormPage extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('formId')) void this.#open();
-  }
-
-  override updated() {
-    const dirty = this.#changes().length > 0;
-    if (dirty && !this.#release) this.#release = holdPage(() => this.#mayLeave());
-    if (!dirty) this.#letGo();
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#letGo();
   }
 
   override render() {
@@ -146,7 +134,7 @@ export class FormPage extends LitElement {
       Object.assign(this, { stored, draft: draftOf(stored) });
       const text = isNew ? msg('Gespeichert. Das Formular steht jetzt in der Bibliothek.', { id: 'formPage.savedNew' }) : msg(str`Gespeichert als Version ${stored.version}. Geändert: ${changes.join(', ')}.`, { id: 'formPage.saved' });
       this.told = { ok: true, text };
-      this.#letGo();
+      this.#unsaved.letGo();
       if (isNew) navigate(paths.form(this.formId), 'replace');
     } catch (error) {
       this.#tellProblem(error);
@@ -159,19 +147,6 @@ export class FormPage extends LitElement {
     this.issues = error instanceof ProblemError ? (error.problem.issues ?? []) : [];
     this.told = { ok: false, text: errorText(error) };
     void this.updateComplete.then(() => this.renderRoot.querySelector<FormSettings>('form-settings')?.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-  }
-
-  #mayLeave(): Promise<boolean> {
-    return confirmAction({
-      title: msg('Ungespeichert verlassen?', { id: 'formPage.leaveTitle' }),
-      text: msg(str`Noch nicht gespeichert: ${this.#changes().join(', ')}.`, { id: 'formPage.leaveText' }),
-      action: msg('Ohne Speichern verlassen', { id: 'formPage.leave' }),
-    });
-  }
-
-  #letGo() {
-    this.#release?.();
-    this.#release = undefined;
   }
 }
 

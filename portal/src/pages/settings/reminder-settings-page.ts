@@ -6,10 +6,9 @@ import * as v from 'valibot';
 import { fetchReminderSettings, saveReminderSettings } from '../../data/reminders.ts';
 import { setPageTitle } from '../../document-title.ts';
 import { errorText } from '../../error-text.ts';
-import { holdPage } from '../../router.ts';
 import { currentSession } from '../../session.ts';
-import { confirmAction } from '../../shell/confirm.ts';
 import { base, card } from '../../styles/shared.ts';
+import { UnsavedController } from '../../unsaved-controller.ts';
 import { controlStyles } from '../forms/control-styles.ts';
 import '../message-page.ts';
 import { mannersFields, reminderFields, reminderStyles } from './reminder-fields.ts';
@@ -23,12 +22,11 @@ export class ReminderSettingsPage extends LitElement {
   declare told: { ok: boolean; text: string } | undefined;
   declare saving: boolean;
 
-  #release: (() => void) | undefined;
-
   constructor() {
     super();
     updateWhenLocaleChanges(this);
     this.saving = false;
+    new UnsavedController(this, () => (this.#isDirty() ? msg('Ihre Änderungen an den Erinnerungen sind noch nicht gespeichert.', { id: 'reminders.leaveText' }) : null));
   }
 
   static override styles = [
@@ -46,20 +44,6 @@ export class ReminderSettingsPage extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     void this.#load();
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#release?.();
-  }
-
-  override updated() {
-    const dirty = this.#isDirty();
-    if (dirty && !this.#release) this.#release = holdPage(() => mayLeave());
-    if (!dirty) {
-      this.#release?.();
-      this.#release = undefined;
-    }
   }
 
   override render() {
@@ -126,14 +110,6 @@ export class ReminderSettingsPage extends LitElement {
   #isDirty(): boolean {
     return JSON.stringify(this.draft) !== JSON.stringify(this.view?.settings);
   }
-}
-
-function mayLeave(): Promise<boolean> {
-  return confirmAction({
-    title: msg('Ungespeichert verlassen?', { id: 'formPage.leaveTitle' }),
-    text: msg('Ihre Änderungen an den Erinnerungen sind noch nicht gespeichert.', { id: 'reminders.leaveText' }),
-    action: msg('Ohne Speichern verlassen', { id: 'formPage.leave' }),
-  });
 }
 
 customElements.define('reminder-settings-page', ReminderSettingsPage);

@@ -6,10 +6,10 @@ import { fetchWithdrawalDeclarations, fetchWithdrawalNotice, publishWithdrawalNo
 import { setPageTitle } from '../../document-title.ts';
 import { errorText } from '../../error-text.ts';
 import { formatExactMoment } from '../../format.ts';
-import { holdPage } from '../../router.ts';
 import { currentSession } from '../../session.ts';
 import { confirmAction } from '../../shell/confirm.ts';
 import { base, card } from '../../styles/shared.ts';
+import { UnsavedController } from '../../unsaved-controller.ts';
 import { controlStyles } from '../forms/control-styles.ts';
 import { mark, markStyles } from '../forms/form-marks.ts';
 import '../message-page.ts';
@@ -27,7 +27,7 @@ export class WithdrawalSettingsPage extends LitElement {
   declare told: { ok: boolean; text: string } | undefined;
   declare saving: boolean;
 
-  #release: (() => void) | undefined;
+  #unsaved = new UnsavedController(this, () => (this.#isDirty() ? msg('Ihre Änderungen an der Belehrung sind noch nicht veröffentlicht.', { id: 'withdrawalPage.leaveText' }) : null));
 
   constructor() {
     super();
@@ -54,20 +54,6 @@ export class WithdrawalSettingsPage extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     void this.#load();
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#release?.();
-  }
-
-  override updated() {
-    const dirty = this.#isDirty();
-    if (dirty && !this.#release) this.#release = holdPage(() => mayLeave());
-    if (!dirty) {
-      this.#release?.();
-      this.#release = undefined;
-    }
   }
 
   override render() {
@@ -156,7 +142,7 @@ export class WithdrawalSettingsPage extends LitElement {
   }
 
   async #cancel() {
-    if (this.#isDirty() && !(await mayLeave())) return;
+    if (!(await this.#unsaved.mayLeave())) return;
     this.draft = undefined;
   }
 
@@ -164,14 +150,6 @@ export class WithdrawalSettingsPage extends LitElement {
     const { draft, notice } = this;
     return Boolean(draft && notice && JSON.stringify([draft.notice, draft.modelForm]) !== JSON.stringify([notice.notice, notice.modelForm]));
   }
-}
-
-function mayLeave(): Promise<boolean> {
-  return confirmAction({
-    title: msg('Ungespeichert verlassen?', { id: 'formPage.leaveTitle' }),
-    text: msg('Ihre Änderungen an der Belehrung sind noch nicht veröffentlicht.', { id: 'withdrawalPage.leaveText' }),
-    action: msg('Ohne Speichern verlassen', { id: 'formPage.leave' }),
-  });
 }
 
 customElements.define('withdrawal-settings-page', WithdrawalSettingsPage);
