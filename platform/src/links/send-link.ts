@@ -12,9 +12,10 @@ import { findPrepared, lockOpenPrepared, newestLink, type LinkRow } from './find
 import { recipientOf } from './link-recipient.ts';
 import { requestMessage } from './request-message.ts';
 
-/** What a mistake or a stolen session can spend on messages; a hail day's import fits, and a fleet with one number. */
+/** What a mistake or a stolen session can spend on messages; a hail day's import fits. */
 const perTenant = limit('link-message-by-tenant', 3_000, 30);
-const perRecipient = limit('link-message-by-recipient', 50, 30 * 60);
+/** Nobody's phone is flooded: enough for a small fleet with one number; the rest of a bigger one goes later, or by mail. */
+const perRecipient = limit('link-message-by-recipient', 12, 2 * 60 * 60);
 
 type Sending = { id: string; channel: LinkChannel };
 

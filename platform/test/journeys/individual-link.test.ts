@@ -26,6 +26,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   await platform.runJobs();
   platform.simulators.inbox.clear();
+  // Together these tests send one person more than a workshop may.
+  await owner`delete from rate_limits`;
 });
 afterAll(async () => {
   await owner?.end();
@@ -400,6 +402,20 @@ describe('a link that no longer works', () => {
     expect(renewed).not.toBe(token);
     expect((await readLink(renewed)).reference).toMatch(/\d{6}$/);
   });
+});
+
+test("nobody's phone is flooded: after twelve messages a number gets no more for now, and others still get theirs", async () => {
+  const { id } = await prepared();
+  const answers: number[] = [];
+  for (let message = 1; message <= 13; message++) answers.push((await sendLink(platform, workshop, clerk, id)).status);
+  expect(answers).toEqual([...Array<number>(12).fill(202), 429]);
+  const { id: sameNumber } = await prepared();
+  expect(await codeOf(await sendLink(platform, workshop, clerk, sameNumber))).toEqual([429, 'tooManyRequests']);
+  expect((await sendLink(platform, workshop, clerk, id, 'email')).status).toBe(202);
+  const { id: somebodyElse } = await prepare(platform, workshop, clerk, { preparation: { ...preparationOf(), reporter: { phone: '0151 23456788' } } });
+  expect((await sendLink(platform, workshop, clerk, somebodyElse)).status).toBe(202);
+  await platform.runJobs();
+  expect(phone().filter(({ to }) => to === '+4915123456789')).toHaveLength(12);
 });
 
 describe('the token', () => {
