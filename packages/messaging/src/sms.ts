@@ -9,7 +9,8 @@ export type SendSms = (sms: OutgoingSms) => Promise<SendOutcome>;
 
 /** `unknown`: the vendor could not be asked, so nothing is known about the message and it must not be repeated yet. */
 export type LookUpOutcome = { kind: 'found'; vendorId: string } | { kind: 'notFound' } | { kind: 'unknown'; errorCode: string };
-export type FindSentSms = (to: string, text: string, since: Date) => Promise<LookUpOutcome>;
+/** `others`: vendor ids of messages that are known to be something else, though they say the same. */
+export type FindSentSms = (to: string, text: string, since: Date, others?: string[]) => Promise<LookUpOutcome>;
 
 export type SmsChannel = { send: SendSms; findSent: FindSentSms };
 
@@ -39,7 +40,7 @@ export function createSendSms(settings: TwilioAccount & SmsSender): SmsChannel {
         return readFailure(error);
       }
     },
-    async findSent(to, text, since) {
+    async findSent(to, text, since, others = []) {
       try {
         // Not filtered by DateSent: a message still queued has none.
         const messages = await client.messages.list({ to, limit: lookUpLimit, pageSize: lookUpLimit });
@@ -49,6 +50,7 @@ export function createSendSms(settings: TwilioAccount & SmsSender): SmsChannel {
             message.dateCreated.getTime() >= earliest &&
             // A trial account puts its own words in front.
             message.body.trim().endsWith(text.trim()) &&
+            !others.includes(message.sid) &&
             !neverSent.includes(message.status),
         );
         return match ? { kind: 'found', vendorId: match.sid } : { kind: 'notFound' };

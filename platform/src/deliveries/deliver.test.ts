@@ -1,10 +1,11 @@
 import type { ReportDetail } from '@meldewerk/contract/report';
 import { deliveries, deliveryAttempts } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
-import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { and, eq, inArray, ne } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { report } from '../../test/customer.ts';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
+import { prepare, sendLink } from '../../test/prepare-report.ts';
 import { provisionWorkshop, signInAs, type Workshop } from '../../test/workshop.ts';
 
 let platform: Platform;
@@ -165,3 +166,52 @@ test('after many attempts in vain, sending again starts with fresh patience', as
   expect((await detail(reportId)).deliveries.find(({ target }) => target === 'customerSms')?.state).not.toBe('failed');
   await breakVendor('twilio', 'none');
 });
+
+describe('the same link once more within the minute', () => {
+  async function preparedAndSent(): Promise<{ send(): Promise<void>; clerk: string; id: string }> {
+    const clerk = await signInAs(platform, workshop, 'clerk');
+    const { id } = await prepare(platform, workshop, clerk);
+    return { clerk, id, send: async () => expect((await sendLink(platform, workshop, clerk, id)).status).toBe(202) };
+  }
+  const phones = () => platform.simulators.inbox.messages().flatMap(({ vendor, to, text }) => (vendor === 'twilio' && text?.includes('/m/') ? [to] : []));
+  const states = async (id: string) => (await detail(id)).deliveries.map(({ state }) => state);
+
+  test('goes out although its process was killed before asking the vendor: the first SMS is not taken for it', async () => {
+    const { id, send } = await preparedAndSent();
+    await send();
+    await platform.runJobs();
+    await breakVendor('twilio', 'down', 1);
+    await send();
+    await platform.runJobs();
+    expect(phones()).toEqual(['+4915123456789']);
+    await cutOff(id);
+    await laterJobs();
+    await laterJobs();
+    expect(phones()).toEqual(['+4915123456789', '+4915123456789']);
+    expect(await states(id)).toEqual(['sent', 'sent']);
+  });
+
+  test('is told apart when both were cut off: what went stands for one of them, and the other goes', async () => {
+    const { id, send } = await preparedAndSent();
+    await breakVendor('twilio', 'timeoutAfterAccept', 1);
+    await send();
+    await platform.runJobs();
+    await breakVendor('twilio', 'down', 1);
+    await send();
+    await platform.runJobs();
+    await cutOff(id);
+    await laterJobs();
+    await laterJobs();
+    await laterJobs();
+    expect(phones()).toEqual(['+4915123456789', '+4915123456789']);
+    expect(await states(id)).toEqual(['sent', 'sent']);
+  });
+});
+
+/** The process died during the last attempt of whatever of this report is not sent: nobody knows what came of it. */
+async function cutOff(reportId: string): Promise<void> {
+  await inTenant(platform.services.db, workshop.tenantId, async (tx) => {
+    const unsent = await tx.update(deliveries).set({ state: 'sending' }).where(and(eq(deliveries.reportId, reportId), ne(deliveries.state, 'sent'))).returning({ id: deliveries.id });
+    await tx.update(deliveryAttempts).set({ finishedAt: null, outcome: null, errorCode: null }).where(inArray(deliveryAttempts.deliveryId, unsent.map(({ id }) => id)));
+  });
+}

@@ -3,7 +3,7 @@ import type { Transaction } from '@meldewerk/db/client';
 import { deliveries, deliveryAttempts, smsOptOuts } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { findTenantById, type Tenant } from '@meldewerk/tenants/find';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Services } from '../services.ts';
 import { bringsDeadLink } from './brings-dead-link.ts';
 import { contentToSend } from './fill-content.ts';
@@ -88,7 +88,7 @@ async function send(services: Services, tenant: Tenant, { delivery, uncertain, b
   }
   const { text } = content as SmsContent;
   if (uncertain) {
-    const found = await services.sms.findSent(delivery.recipient, text, uncertain.first);
+    const found = await services.sms.findSent(delivery.recipient, text, uncertain.first, await knownMessages(services, delivery));
     if (found.kind === 'found') return { kind: 'sent', vendorId: found.vendorId };
     if (found.kind === 'unknown') return found;
     if (services.clock.now().getTime() - uncertain.last.getTime() < settleMs) return { kind: 'unknown', errorCode: notListedYet };
@@ -96,4 +96,16 @@ async function send(services: Services, tenant: Tenant, { delivery, uncertain, b
   if (barred) return { kind: 'failed', permanent: true, errorCode: barred };
   const callback = statusCallbackUrl(services.config, tenant.slug, delivery);
   return services.sms.send({ to: delivery.recipient, text, ...(callback && { statusCallbackUrl: callback }) });
+}
+
+/** What was sent to this number about this report before, the same link once more for one: none of it is the message that is looked for. */
+async function knownMessages({ db }: Services, { tenantId, reportId, recipient }: typeof deliveries.$inferSelect): Promise<string[]> {
+  if (reportId === null) return [];
+  const known = await inTenant(db, tenantId, (tx) =>
+    tx
+      .select({ vendorId: deliveries.vendorId })
+      .from(deliveries)
+      .where(and(eq(deliveries.tenantId, tenantId), eq(deliveries.reportId, reportId), eq(deliveries.recipient, recipient), isNotNull(deliveries.vendorId))),
+  );
+  return known.flatMap(({ vendorId }) => vendorId ?? []);
 }

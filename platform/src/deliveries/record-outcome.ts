@@ -1,7 +1,8 @@
 import type { SendOutcome } from '@meldewerk/messaging/send-outcome';
+import type { Transaction } from '@meldewerk/db/client';
 import { deliveries, deliveryAttempts } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { recordEvent } from '../events/record-event.ts';
 import type { Services } from '../services.ts';
 import { smsGivenUp } from './sms-given-up.ts';
@@ -16,15 +17,17 @@ export const settleMs = 10_000;
 export const notListedYet = 'notListedYet';
 
 /** Writes down what came of an attempt, and what happens next, in one transaction. */
-export async function recordOutcome(services: Services, delivery: Delivery, attempt: number, outcome: SendOutcome): Promise<void> {
+export async function recordOutcome(services: Services, delivery: Delivery, attempt: number, told: SendOutcome): Promise<void> {
   const { tenantId, id } = delivery;
   const now = services.clock.now();
-  const settling = outcome.kind === 'unknown' && outcome.errorCode === notListedYet;
-  const wait = settling ? settleMs / 1_000 : waits[delivery.failureCount];
-  const givesUp = outcome.kind !== 'sent' && ((outcome.kind === 'failed' && outcome.permanent) || wait === undefined);
-  const errorCode = outcome.kind === 'sent' ? null : outcome.errorCode;
 
   await inTenant(services.db, tenantId, async (tx) => {
+    const outcome: SendOutcome = (await isAnothers(tx, delivery, told)) ? { kind: 'unknown', errorCode: notListedYet } : told;
+    const settling = outcome.kind === 'unknown' && outcome.errorCode === notListedYet;
+    const wait = settling ? settleMs / 1_000 : waits[delivery.failureCount];
+    const givesUp = outcome.kind !== 'sent' && ((outcome.kind === 'failed' && outcome.permanent) || wait === undefined);
+    const errorCode = outcome.kind === 'sent' ? null : outcome.errorCode;
+
     await tx
       .update(deliveryAttempts)
       .set({ finishedAt: now, outcome: outcome.kind, errorCode })
@@ -56,4 +59,16 @@ export async function recordOutcome(services: Services, delivery: Delivery, atte
       sql`select enqueue_job('deliver', ${JSON.stringify({ tenantId, deliveryId: id })}::json, ${`deliver/${id}`}, now() + ${seconds} * interval '1 second')`,
     );
   });
+}
+
+/** Two messages that say the same were both cut off, and both found the one that had gone: it stands for one of them only. */
+async function isAnothers(tx: Transaction, { tenantId, id, reportId, target }: Delivery, outcome: SendOutcome): Promise<boolean> {
+  if (outcome.kind !== 'sent' || target !== 'customerSms' || reportId === null) return false;
+  const { vendorId } = outcome;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${tenantId}/${vendorId}`}, 0))`);
+  const [other] = await tx
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.tenantId, tenantId), eq(deliveries.reportId, reportId), eq(deliveries.vendorId, vendorId), ne(deliveries.id, id)));
+  return other !== undefined;
 }
