@@ -15,20 +15,22 @@ export async function composeForm(form: ComposedForm): Promise<Composed> {
   const pdf = newPdf();
   const fonts = openFonts(pdf);
   const flow = openFlow(pdf, fonts, form);
-  writeHead(flow, form);
-  writeText(flow, form.letterhead, form.text, form.signers.length > 0 ? place.height + place.above : 0);
+  const text = writeHead(flow, form);
+  writeText(flow, form.letterhead, text, form.signers.length > 0 ? place.height + place.above : 0);
   const signatureFields = drawSignaturePlaces(flow, fonts, form);
   drawFooters(fonts, flow.pages, form);
   return { pdf: await writePdf(pdf, form, originOf({ ...form, letterhead: { ...form.letterhead, logo: null } }, form.letterhead.logo)), pageCount: flow.pages.length, signatureFields };
 }
 
-/** Title, and on a sample what it is. */
-export function writeHead(flow: PageFlow, { title, isSample, language }: Pick<ComposedForm, 'title' | 'isSample' | 'language'>): void {
+/** Title, and on a sample what it is: in the words it begins with itself, or in ours. Returns the text that is left to write. */
+export function writeHead(flow: PageFlow, { title, text, isSample, language }: Pick<ComposedForm, 'title' | 'text' | 'isSample' | 'language'>): string {
   flow.text(title, styles.title);
   flow.space(isSample ? 2 : 10);
-  if (!isSample) return;
-  flow.text(texts[language].sampleNote, styles.sample);
+  if (!isSample) return text;
+  const own = text.startsWith(texts[language].sampleBegins) ? (text.split(/\r?\n/, 1)[0] ?? '') : '';
+  flow.text(own || texts[language].sampleNote, styles.sample);
   flow.space(10);
+  return text.slice(own.length);
 }
 
 const place = { width: 220, height: 74, gap: 31, above: 8 };

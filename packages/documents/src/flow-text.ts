@@ -20,32 +20,34 @@ export function writeText(flow: PageFlow, letterhead: Pick<Letterhead, 'color'>,
   const last = blocks.at(-1)?.at(-1);
   for (const block of blocks) {
     for (const part of block) {
-      if (part === last) flow.keep(Math.min(flow.heightOf(part.text, styles.paragraph), longestKept) + blockGap + reserved);
+      const below = part === last && reserved > 0 ? blockGap + itemGap + reserved : 0;
+      if (below > 0 && flow.heightOf(part.text, styles.paragraph) <= longestKept) flow.keep(flow.heightOf(part.text, styles.paragraph) + below);
       if (part.kind === 'heading') {
         flow.space(5);
         // A heading alone at the foot of a page says nothing.
         flow.keep(heading.size * heading.lineHeight + 2 * styles.paragraph.size * styles.paragraph.lineHeight);
-        flow.text(part.text, heading);
+        flow.text(part.text, heading, below);
         flow.space(2);
-      } else if (part.kind === 'item') writeItem(flow, part.text);
-      else flow.text(part.text, styles.paragraph);
+      } else if (part.kind === 'item') writeItem(flow, part.text, below);
+      else flow.text(part.text, styles.paragraph, below);
     }
     flow.space(blockGap);
   }
 }
 
 const blockGap = 7;
-/** A longer piece is rather broken than moved whole. */
+const itemGap = 2;
+/** A longer piece is rather broken than moved whole; its last lines stay with what is below. */
 const longestKept = 200;
 
-function writeItem(flow: PageFlow, text: string): void {
+function writeItem(flow: PageFlow, text: string, below: number): void {
   const { size, lineHeight } = styles.paragraph;
   const { page, box } = flow.block(size * lineHeight);
   // The block only claims the line; the text begins where it began.
   flow.space(-size * lineHeight);
   page.drawCircle({ x: box.x + 6, y: box.y + box.height - size * 0.68, radius: 1.5, color: ink });
-  flow.text(text, { ...styles.paragraph, indent: 16 });
-  flow.space(2);
+  flow.text(text, { ...styles.paragraph, indent: 16 }, below);
+  flow.space(itemGap);
 }
 
 type Part = { kind: 'heading' | 'item' | 'lines'; text: string };

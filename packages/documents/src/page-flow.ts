@@ -16,7 +16,8 @@ export type TextStyle = { font: FontName; size: number; lineHeight: number; colo
 
 /** Writes from top to bottom and turns the page when it is full. */
 export type PageFlow = {
-  text(text: string, style: TextStyle): void;
+  /** `reserved` points below its last two lines stay on their page. */
+  text(text: string, style: TextStyle, reserved?: number): void;
   space(points: number): void;
   heightOf(text: string, style: TextStyle): number;
   /** Keeps the next `height` points together on one page. */
@@ -58,10 +59,12 @@ export function openFlow(pdf: PDF, fonts: Fonts, { letterhead, language, isSampl
     space(points) {
       y -= points;
     },
-    text(text, { font, size, lineHeight, color, indent = 0 }) {
+    text(text, { font, size, lineHeight, color, indent = 0 }, reserved = 0) {
       const height = size * lineHeight;
-      for (const shown of wrapText(fonts, text, font, size, contentWidth - indent)) {
-        keep(height);
+      const lines = wrapText(fonts, text, font, size, contentWidth - indent);
+      for (const [index, shown] of lines.entries()) {
+        const left = lines.length - index;
+        keep(left <= 2 ? left * height + reserved : height);
         fonts.write(current(), shown, { x: margin.left + indent, y: y - size, font, size, color });
         y -= height;
       }

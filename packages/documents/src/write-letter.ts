@@ -11,8 +11,8 @@ export async function writeLetter(letter: Letter, sealMark: Uint8Array | null): 
   const pdf = newPdf();
   const fonts = openFonts(pdf);
   const flow = openFlow(pdf, fonts, letter);
-  writeHead(flow, letter);
-  writeText(flow, letter.letterhead, letter.text);
+  const text = writeHead(flow, letter);
+  writeText(flow, letter.letterhead, text);
   drawFooters(fonts, flow.pages, letter);
   if (letter.sealedAt && sealMark) reserveSeal(pdf, { mark: sealMark, at: letter.sealedAt, by: letter.letterhead.name });
   return writePdf(pdf, letter, originOf({ ...letter, letterhead: { ...letter.letterhead, logo: null } }, letter.letterhead.logo));

@@ -63,6 +63,20 @@ test('a text form is the same bytes every time, and its letters are those of all
   for (const word of ['Größmann', 'Äußere', '1.234,56 €', 'Łukasz', 'Żółw', 'Ağaoğlu', 'Жанна']) expect(textOf(first.pdf)).toContain(word);
 });
 
+test.runIf(hasPdfTools)('nobody signs a page without text, however the text before it falls', async () => {
+  for (let words = 300; words <= 420; words += 15) {
+    const { pdf, pageCount, signatureFields } = await documents.compose({ ...repairContract, text: 'Reparatur '.repeat(words) });
+    const pages = textOf(pdf).split('\f');
+    expect([words, signatureFields[0]?.page, (pages[pageCount - 1]?.match(/Reparatur /g) ?? []).length > 3]).toEqual([words, pageCount, true]);
+  }
+});
+
+test.runIf(hasPdfTools)('a sample says once that it is one, in its own words where it has some', async () => {
+  const read = async (text: string) => textOf((await documents.compose({ ...repairContract, isSample: true, text })).pdf).match(/Muster\b.*/g);
+  expect(await read('Muster – vor Gebrauch prüfen und anpassen\n\nIch beauftrage.')).toEqual(['Muster – vor Gebrauch prüfen und anpassen']);
+  expect(await read('Ich beauftrage.')).toEqual([expect.stringMatching(/^Muster: vor der Verwendung/)]);
+});
+
 test('signing what is typed with letters no font has is no reason to fail', async () => {
   const { pdf, signatureFields } = await documents.compose({ ...repairContract, text: 'شركة 株式会社 😀' });
   const [customer] = signatureFields;
