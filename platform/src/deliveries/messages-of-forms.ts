@@ -8,7 +8,8 @@ export const messagesOfForms: Compose = async (scope, report) => {
   const { email, firstName, lastName } = report.reporter;
   if (!email) return [];
   const workshop = scope.tenant.settings;
-  const mail = signedFormsMail({ language: report.language, workshop, customerName: `${firstName} ${lastName}`, reference: report.reference, forms: report.forms.map(({ title, document }) => ({ title, sha256: document?.sha256 ?? null })) });
-  const attachments = fittingMail(await signedDocumentsOf(scope, report.id)).map((file) => ({ ...file, mediaType: 'application/pdf' }));
+  const { fitting, leftOut } = fittingMail(await signedDocumentsOf(scope, report.id));
+  const mail = signedFormsMail({ language: report.language, workshop, customerName: `${firstName} ${lastName}`, reference: report.reference, forms: report.forms.map(({ title, document }) => ({ title, sha256: document?.sha256 ?? null })), leftOut: leftOut.map(({ fileName }) => fileName) });
+  const attachments = fitting.map((file) => ({ ...file, mediaType: 'application/pdf' }));
   return [{ target: 'customerEmail', purpose: 'signedForms', recipient: email, content: { ...mail, fromName: workshop.name, replyTo: workshop.email, attachments } }];
 };

@@ -10,7 +10,7 @@ import type { Attachment } from './message.ts';
 export async function papersOf(scope: Scope, report: ReportContent): Promise<{ attachments: Attachment[]; papers: Papers }> {
   const { tenant, services } = scope;
   const { withdrawal, language, forms } = report;
-  const signed = fittingMail(await signedDocumentsOf(scope, report.id));
+  const { fitting: signed, leftOut } = fittingMail(await signedDocumentsOf(scope, report.id));
   const notice = withdrawal?.noticeVersion ? await noticeFile(scope, withdrawal.noticeVersion, language) : null;
   const hashes = new Map(forms.flatMap(({ document }) => (document ? [[document.id, document.sha256]] : [])));
   const url = `${originOf(services.config, tenant.slug)}/widerruf?ref=${encodeURIComponent(report.reference)}&lang=${language}`;
@@ -18,6 +18,7 @@ export async function papersOf(scope: Scope, report: ReportContent): Promise<{ a
     attachments: [...signed, ...(notice ? [notice] : [])].map(({ documentId, fileName, byteSize }) => ({ documentId, fileName, byteSize, mediaType: 'application/pdf' })),
     papers: {
       files: [...signed.map(({ documentId, fileName }) => ({ name: fileName, hash: hashes.get(documentId) ?? null })), ...(notice ? [{ name: notice.fileName, hash: null }] : [])],
+      leftOut: leftOut.map(({ fileName }) => fileName),
       withdrawal: notice ? { endsAt: withdrawal?.endsAt ?? null, url } : null,
     },
   };
@@ -26,12 +27,14 @@ export async function papersOf(scope: Scope, report: ReportContent): Promise<{ a
 /** What a mail may carry; vendors and mailboxes take little more once it is encoded. */
 const maxMailBytes = 15 * 1024 * 1024;
 
-/** Files in their order as long as there is room. What is left out can be downloaded with the link. */
-export function fittingMail<File extends { byteSize: number }>(files: File[]): File[] {
+/** Files in their order as long as there is room. What is left out the mail has to name. */
+export function fittingMail<File extends { byteSize: number }>(files: File[]): { fitting: File[]; leftOut: File[] } {
   let total = 0;
-  return files.filter(({ byteSize }) => {
-    const fits = total + byteSize <= maxMailBytes;
-    if (fits) total += byteSize;
-    return fits;
-  });
+  const [fitting, leftOut]: [File[], File[]] = [[], []];
+  for (const file of files) {
+    const fits = total + file.byteSize <= maxMailBytes;
+    if (fits) total += file.byteSize;
+    (fits ? fitting : leftOut).push(file);
+  }
+  return { fitting, leftOut };
 }

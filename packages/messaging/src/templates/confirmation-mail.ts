@@ -2,6 +2,7 @@ import type { Language } from '@meldewerk/contract/language';
 import type { ReportDetail, Submitted } from '@meldewerk/contract/report';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { formatDay, formatInstant } from './dates.ts';
+import { leftOutBlocks } from './left-out.ts';
 import { type MailBlock, presentFacts } from './mail-block.ts';
 import { phoneUrl } from './mail-html.ts';
 import { formatOpeningHours } from './opening-hours.ts';
@@ -18,6 +19,8 @@ export type SentReport = Pick<
 /** What goes with the mail. `hash` is the SHA-256 of a signed file, which cannot stand in the file itself. */
 export type Papers = {
   files: { name: string; hash: string | null }[];
+  /** Names of files that are too large to go with it. */
+  leftOut?: string[];
   /** Set when a contract can be withdrawn from: until when, if the period runs already, and where. */
   withdrawal: { endsAt: string | null; url: string } | null;
 };
@@ -61,8 +64,8 @@ export function confirmationMail({ language, workshop, report, papers = { files:
   });
 }
 
-function blocksOf({ files, withdrawal }: Papers, language: Language, timeZone: string): MailBlock[] {
-  if (files.length === 0) return [];
+function blocksOf({ files, leftOut = [], withdrawal }: Papers, language: Language, timeZone: string): MailBlock[] {
+  if (files.length === 0) return leftOutBlocks(leftOut, language);
   const say = texts[language];
   const signed = files.filter(({ hash }) => hash !== null);
   const blocks: MailBlock[] = [
@@ -70,6 +73,7 @@ function blocksOf({ files, withdrawal }: Papers, language: Language, timeZone: s
     { kind: 'paragraph', text: say.attached },
     { kind: 'facts', facts: files.map(({ name, hash }) => ({ label: hash === null ? say.paper : say.signedPaper, value: hash === null ? name : `${name}\nSHA-256: ${hash}` })) },
   ];
+  blocks.push(...leftOutBlocks(leftOut, language));
   if (signed.length > 0) blocks.push({ kind: 'note', text: say.sealed });
   if (!withdrawal) return blocks;
   const until = withdrawal.endsAt ? say.withdrawUntil(formatDay(dayIn(timeZone, withdrawal.endsAt), language)) : say.withdrawOpen;

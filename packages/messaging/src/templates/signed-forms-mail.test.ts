@@ -12,6 +12,11 @@ test('the customer reads which forms are signed by both, that they are attached,
   expect(mail.html).toContain('Abtretung &lt;der&gt; Kosten');
 });
 
+test('a file that is too large for a mail is named in it, with the way to it', () => {
+  expect(signedFormsMail({ language: 'de', ...about }).text).not.toContain('Zu groß');
+  expect(signedFormsMail({ language: 'de', ...about, leftOut: ['SM-2026-000123_Scan.pdf'] }).text).toContain('Zu groß für eine E-Mail und deshalb nicht dabei: SM-2026-000123_Scan.pdf.');
+});
+
 test('in English no German is left in it but the titles', () => {
   const { subject, text } = signedFormsMail({ language: 'en', ...about, forms: [] });
   expect(`${subject} ${text}`).not.toMatch(/\b(der|die|das|und|Sie|Ihre?)\b/);

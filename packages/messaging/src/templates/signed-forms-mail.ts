@@ -1,11 +1,12 @@
 import type { Language } from '@meldewerk/contract/language';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
+import { leftOutBlocks } from './left-out.ts';
 import type { Workshop } from './workshop.ts';
 
-type Input = { language: Language; workshop: Workshop; customerName: string; reference: string; forms: { title: string; sha256: string | null }[] };
+type Input = { language: Language; workshop: Workshop; customerName: string; reference: string; forms: { title: string; sha256: string | null }[]; leftOut?: string[] };
 
 /** To the customer, once the workshop has signed as well: all forms of the report, attached as they stand for good. */
-export function signedFormsMail({ language, workshop, customerName, reference, forms }: Input): ComposedMail {
+export function signedFormsMail({ language, workshop, customerName, reference, forms, leftOut = [] }: Input): ComposedMail {
   const say = texts[language];
   return composeMail({
     language,
@@ -16,6 +17,7 @@ export function signedFormsMail({ language, workshop, customerName, reference, f
       { kind: 'paragraph', text: say.greeting(customerName) },
       { kind: 'paragraph', text: say.signed(workshop.name) },
       { kind: 'facts', facts: [{ label: say.reference, value: reference, strong: true }, ...forms.map(({ title, sha256 }) => ({ label: say.form, value: sha256 === null ? title : `${title}\nSHA-256: ${sha256}` }))] },
+      ...leftOutBlocks(leftOut, language),
       { kind: 'note', text: say.sealed },
     ],
   });
