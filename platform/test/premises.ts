@@ -21,6 +21,8 @@ export type Premises = {
   importId: string;
   /** On the prepared report and in the library. */
   forms: FurnishedForms;
+  /** Of a withdrawal that fits no report. */
+  declarationId: string;
   deliveryId: string;
   smsDeliveryId: string;
 };
@@ -37,13 +39,13 @@ export async function furnishPremises(platform: Platform, slug: string, word: st
   const prepared = await furnishPrepared(platform, workshop, cookieOf.clerk, word);
   const forms = await furnishForms(platform, workshop, cookieOf.admin, prepared, word);
   const { id: importId } = await importTable(platform, workshop, cookieOf.clerk, word);
-  await furnishWithdrawal(platform, workshop, word);
+  const declarationId = await furnishWithdrawal(platform, workshop, word);
   await platform.runJobs();
   const owner = postgres(platform.database.ownerUrl, { max: 1 });
   const [delivery] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} limit 1`;
   const [sms] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} and target = 'customerSms' limit 1`;
   await owner.end();
-  return { workshop, report, draft, prepared, forms, importId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
+  return { workshop, report, draft, prepared, forms, importId, declarationId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
 }
 
 async function furnishPrepared(platform: Platform, workshop: Workshop, cookie: string, word: string): Promise<Premises['prepared']> {
@@ -65,6 +67,6 @@ export async function furnishDraft(platform: Platform, workshop: Workshop): Prom
 export function foreignWords(of: Premises, word: string): string[] {
   return [
     word, word.toLowerCase(), of.workshop.slug, of.workshop.tenantId, of.report.receipt.reportId, of.report.draftId,
-    of.draft.draftId, of.draft.photoId, of.prepared.reportId, of.prepared.draftId, of.prepared.token, of.forms.libraryId, of.forms.uploadId, of.forms.openId, of.forms.signedId, of.forms.signedDocumentId, of.forms.signed.sha256, of.importId, of.deliveryId, of.smsDeliveryId, ...of.report.photoIds, ...Object.values(of.workshop.idOf),
+    of.draft.draftId, of.draft.photoId, of.prepared.reportId, of.prepared.draftId, of.prepared.token, of.forms.libraryId, of.forms.uploadId, of.forms.openId, of.forms.signedId, of.forms.signedDocumentId, of.forms.signed.sha256, of.importId, of.declarationId, of.deliveryId, of.smsDeliveryId, ...of.report.photoIds, ...Object.values(of.workshop.idOf),
   ];
 }

@@ -57,6 +57,7 @@ export const routeCases: RouteCase[] = [
   { route: 'PUT /api/withdrawal-notice', door: 'staff', role: 'admin', path: () => '/api/withdrawal-notice', body: () => ({ notice: { de: 'Belehrung', en: 'Notice' }, modelForm: { de: 'Formular', en: 'Form' } }), honest: [200] },
   { route: 'GET /api/withdrawal-declarations', door: 'staff', path: () => '/api/withdrawal-declarations', honest: [200] },
   { route: 'POST /api/withdrawal-declarations', door: 'open', path: () => '/api/withdrawal-declarations', body: () => Object.fromEntries(new URLSearchParams(withdrawalForm())), honest: [201] },
+  { route: 'POST /api/withdrawal-declarations/:declarationId/report', door: 'staff', role: 'clerk', path: (at) => `/api/withdrawal-declarations/${at.declarationId}/report`, body: (at) => ({ reportId: at.report.receipt.reportId }), honest: [204] },
   { route: 'GET /openapi.json', door: 'open', path: () => '/openapi.json', honest: [200] },
   { route: 'GET /docs', door: 'open', path: () => '/docs', honest: [200] },
   { route: 'GET /docs/:file', door: 'open', path: () => '/docs/swagger-ui.css', honest: [200] },

@@ -16,10 +16,12 @@ export function declare(platform: Platform, workshop: Workshop, declaration: Dec
 }
 
 /** A declaration that fits no report, and the notice as a file. */
-export async function furnishWithdrawal(platform: Platform, workshop: Workshop, word = 'Muster'): Promise<void> {
-  const response = await declare(platform, workshop, declarationOf({ name: `Jo ${word}`, contract: `Auftrag ${word}`, statement: `${word} sagt ab` }));
+export async function furnishWithdrawal(platform: Platform, workshop: Workshop, word = 'Muster'): Promise<string> {
+  const declaration = declarationOf({ name: `Jo ${word}`, contract: `Auftrag ${word}`, statement: `${word} sagt ab` });
+  const response = await declare(platform, workshop, declaration);
   if (response.status !== 201) throw new Error(`a withdrawal answered ${response.status}: ${await response.text()}`);
   const { services } = platform;
   const tenant = await findTenantById(services.db, workshop.tenantId);
   if (tenant) await noticeFile({ services, tenant, language: 'de', requestId: randomUUID() }, 1, 'de');
+  return declaration.id;
 }

@@ -15,6 +15,7 @@ export function standInForms(reports: Reports) {
   const forms = new Map(inventedForms.map((form) => [form.id, form]));
   const uploads = new Map([[inventedPdfId, paper]]);
   let notice = inventedNotice;
+  let declarations = inventedDeclarations;
   const saved: FormVersionInput[] = [];
   const signed: unknown[] = [];
   const first = reports.list()[3];
@@ -25,7 +26,8 @@ export function standInForms(reports: Reports) {
     const [, , area, id = '', part, partId = ''] = url.pathname.split('/');
     if (area === 'withdrawal-notice') return withdrawalNotice(request, response, role);
     if (!role) return false;
-    if (route === 'GET /api/withdrawal-declarations') return json(response, { declarations: inventedDeclarations });
+    if (route === 'GET /api/withdrawal-declarations') return json(response, { declarations });
+    if (area === 'withdrawal-declarations' && part === 'report') return assign(id, request, response);
     if (area === 'form-uploads') return id ? pdf(response, uploads.get(id) ?? paper) : upload(url.searchParams.get('fileName') ?? '', request, response);
     if (area === 'signed-documents') return pdf(response, paper);
     if (area === 'forms') return form(id, part, request, response, role);
@@ -40,6 +42,14 @@ export function standInForms(reports: Reports) {
       notice = { ...notice, ...(await read<Pick<typeof notice, 'notice' | 'modelForm'>>(request)), version: notice.version + 1, isSample: false, publishedAt: new Date().toISOString() };
     }
     return json(response, notice);
+  }
+
+  async function assign(id: string, request: IncomingMessage, response: ServerResponse) {
+    const { reportId } = await read<{ reportId: string }>(request);
+    const reference = reports.list().find((report) => report.id === reportId)?.reference ?? null;
+    declarations = declarations.map((declaration) => (declaration.id === id ? { ...declaration, reportId, reference } : declaration));
+    response.writeHead(204).end();
+    return true;
   }
 
   async function upload(fileName: string, request: IncomingMessage, response: ServerResponse) {

@@ -128,6 +128,7 @@ export function eventLabel(type: ReportEvent['type']): string {
     formCountersigned: msg('Formular von der Werkstatt unterschrieben', { id: 'event.formCountersigned' }),
     formsComplete: msg('Alle Unterschriften vollständig', { id: 'event.formsComplete' }),
     withdrawalDeclared: msg('Vertrag widerrufen', { id: 'event.withdrawalDeclared' }),
+    withdrawalAssigned: msg('Widerruf zugeordnet', { id: 'event.withdrawalAssigned' }),
     reportSubmitted: msg('Meldung abgeschickt', { id: 'event.reportSubmitted' }),
     reportOpened: msg('Zum ersten Mal geöffnet', { id: 'event.reportOpened' }),
     deliverySent: msg('Nachricht gesendet', { id: 'event.deliverySent' }),

@@ -54,9 +54,15 @@ test('each form says who signed when and how, what is doubtful, and has its file
   await form.getByText('Petra Schönfelder, eingetippt').waitFor();
   await form.getByText('Das Formular ist für andere Fälle gedacht. Trotzdem angehängt.').waitFor();
   await form.getByText('Bleibt leer: Schadennummer').waitFor();
+  expect(await page.getByText('Der Kunde hat keine E-Mail-Adresse angegeben.').count()).toBe(0);
   expect(await form.locator('wa-copy-button').getAttribute('value')).toBe('a3f1c9d0'.repeat(8));
   await form.getByRole('button', { name: 'Ansehen' }).click();
   await page.locator('wa-dialog pdf-page[drawn]').first().waitFor();
+});
+
+test('who has to be handed the file with both signatures, because there is no address to mail it to, is said', async () => {
+  const page = await openReport(reportWith((at) => ({ ...signed(at), reporter: { role: 'keeper', firstName: 'Ohne', lastName: 'Postfach', phone: '+491712345678' } })));
+  await page.locator('report-forms').getByText('Der Kunde hat keine E-Mail-Adresse angegeben.').waitFor();
 });
 
 describe('the workshop’s own signature', () => {
@@ -163,6 +169,21 @@ describe('the notice of withdrawal', () => {
     await page.locator('wa-dialog').getByRole('button', { name: 'Veröffentlichen' }).click();
     await page.getByText('Fassung 2 ist veröffentlicht.').waitFor();
     await expect.poll(() => page.getByText('Muster: von Ihnen zu prüfen.').count()).toBe(0);
+  });
+
+  test('puts a withdrawal that fits no report on the one whose number is typed, after asking', async () => {
+    const page = await browser.openPage(phone);
+    await signIn(page, '/portal/settings/withdrawal', clerk);
+    const { id, reference } = reportWith(() => ({}));
+    await page.getByLabel('Vorgangsnummer der Meldung').fill('SM-2031-999999');
+    await page.keyboard.press('Enter');
+    await page.getByText('Eine Meldung mit der Nummer SM-2031-999999 gibt es nicht.').waitFor();
+    await page.getByLabel('Vorgangsnummer der Meldung').fill(reference.toLowerCase());
+    await page.getByRole('button', { name: 'Zuordnen' }).click();
+    await page.locator('wa-dialog').getByText(`Der Widerruf von Ute Ohne steht dann auf der Meldung ${reference}`).waitFor();
+    await page.locator('wa-dialog').getByRole('button', { name: 'Zuordnen' }).click();
+    await page.locator(`a[href="/portal/reports/${id}"]`).getByText(reference).waitFor();
+    expect(await page.getByText('Keiner Meldung zugeordnet').count()).toBe(0);
   });
 
   test('is only read by others', async () => {

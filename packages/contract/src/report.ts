@@ -171,7 +171,7 @@ export const consentSchema = v.object({
 export const eventTypes = [
   'reportPrepared', 'preparationChanged', 'linkRequested', 'linkOpened', 'linkRenewed', 'linkWithdrawn', 'reminderDue', 'smsStopped',
   'reportSubmitted', 'reportOpened',
-  'formAttached', 'formDetached', 'formSigned', 'formCountersigned', 'formsComplete', 'withdrawalDeclared',
+  'formAttached', 'formDetached', 'formSigned', 'formCountersigned', 'formsComplete', 'withdrawalDeclared', 'withdrawalAssigned',
   'deliverySent', 'deliveryFailed', 'deliveryUndelivered', 'deliveryRepeated',
 ] as const;
 export const reportEventSchema = v.object({

@@ -50,6 +50,8 @@ export const withdrawalDeclarationInputSchema = v.object({
   statement: optionalText(2_000),
 });
 export const withdrawalDeclarationSchema = v.object({ id: idSchema, declaredAt: instantSchema });
+/** Which report a declaration means that fitted none. */
+export const assignDeclarationSchema = v.object({ reportId: idSchema });
 /** For staff: every declaration, also one that fits no report. */
 export const withdrawalDeclarationListSchema = v.object({
   declarations: v.array(

@@ -8,6 +8,7 @@ import { ProblemError } from '../http/problem.ts';
 import type { StaffScope } from '../http/scope.ts';
 import { checkVersion } from './check-version.ts';
 import { detailForm, type FormVersion } from './describe-form.ts';
+import { lockUploads } from './lock-uploads.ts';
 import { findFormVersion } from './read-form.ts';
 
 /** Publishes a form's next version; saving what stands there already makes none. An edited sample is the workshop's own. */
@@ -38,6 +39,7 @@ export async function checkForm({ tenant, language }: StaffScope, tx: Transactio
 }
 
 async function countPages(tx: Transaction, tenantId: string, documentId: string): Promise<number> {
+  await lockUploads(tx, tenantId, 'save');
   const [upload] = await tx.select({ pages: formUploads.pages }).from(formUploads).where(and(eq(formUploads.tenantId, tenantId), eq(formUploads.id, documentId)));
   if (!upload) throw new ProblemError('notFound');
   return upload.pages.length;

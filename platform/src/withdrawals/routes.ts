@@ -1,11 +1,14 @@
-import { withdrawalDeclarationInputSchema, withdrawalDeclarationListSchema, withdrawalDeclarationSchema, withdrawalNoticeInputSchema, withdrawalNoticeSchema } from '@meldewerk/contract/withdrawal';
+import { idSchema } from '@meldewerk/contract/identifier';
+import { assignDeclarationSchema, withdrawalDeclarationInputSchema, withdrawalDeclarationListSchema, withdrawalDeclarationSchema, withdrawalNoticeInputSchema, withdrawalNoticeSchema } from '@meldewerk/contract/withdrawal';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
-import { jsonBody } from '../http/json-body.ts';
+import * as v from 'valibot';
+import { jsonBody, params } from '../http/json-body.ts';
 import type { AppEnv } from '../http/scope.ts';
 import { may } from '../staff/may.ts';
 import { staffOnly } from '../staff/staff-only.ts';
+import { assignDeclaration } from './assign-declaration.ts';
 import { currentWithdrawalNotice } from './current-notice.ts';
 import { declareWithdrawal } from './declare-withdrawal.ts';
 import { publishNotice } from './publish-notice.ts';
@@ -50,4 +53,16 @@ export const withdrawals = new Hono<AppEnv>()
     }),
     jsonBody(withdrawalDeclarationInputSchema),
     async (c) => c.json(await declareWithdrawal(c.var.scope, c.req.valid('json'), { clientAddress: c.var.clientAddress, language: c.var.language }), 201),
+  )
+  .post(
+    '/api/withdrawal-declarations/:declarationId/report',
+    describeRoute({ tags: ['Withdrawal'], summary: 'Put a declaration that fitted no report on the one it means', description: 'Once and for good; a repeat with the same report does no harm.', responses: { 204: { description: 'It stands on the report' } } }),
+    staffOnly,
+    may('clerk'),
+    params(v.object({ declarationId: idSchema })),
+    jsonBody(assignDeclarationSchema),
+    async (c) => {
+      await assignDeclaration(c.var.staffScope, c.req.valid('param').declarationId, c.req.valid('json').reportId);
+      return c.body(null, 204);
+    },
   );

@@ -198,6 +198,22 @@ describe('a declaration', () => {
     expect(mailsTo(here.emailOf.admin).some(({ text }) => text?.includes('passen zu keiner Meldung'))).toBe(true);
   });
 
+  test('that fits nothing is put on the report it means by a person, once, and not by those who only look', async () => {
+    const [meant, other] = [await sendReport(platform, here.host), await sendReport(platform, here.host)];
+    const declaration = declarationOf({ contract: 'der rote Polo' });
+    await declare(platform, here, declaration);
+    const assign = (reportId: string, cookie = clerk) => platform.request(here.host, `/api/withdrawal-declarations/${declaration.id}/report`, { cookie, json: { reportId } });
+    expect((await assign(meant.reportId, await signInAs(platform, here, 'viewer'))).status).toBe(403);
+    expect((await assign(randomUUID())).status).toBe(404);
+    expect((await Promise.all([assign(meant.reportId), assign(meant.reportId)])).map(({ status }) => status)).toEqual([204, 204]);
+    expect((await assign(other.reportId)).status).toBe(409);
+    const report = await readReport(meant.reportId);
+    expect(report.withdrawal?.declaration).toMatchObject({ id: declaration.id, statement: 'der rote Polo' });
+    expect(report.events.filter(({ type }) => type === 'withdrawalAssigned').map(({ actor, data }) => [actor.kind, data])).toEqual([['staff', { declarationId: declaration.id }]]);
+    expect((await listed()).find(({ id }) => id === declaration.id)).toMatchObject({ reportId: meant.reportId, reference: meant.reference });
+    expect((await readReport(other.reportId)).withdrawal).toBeNull();
+  });
+
   test('never reaches another workshop’s report', async () => {
     const { reference } = await sendReport(platform, here.host);
     const declaration = declarationOf({ contract: reference });

@@ -1,6 +1,6 @@
 import { withdrawalDeclarationListSchema, withdrawalNoticeSchema, type WithdrawalNotice, type withdrawalNoticeInputSchema } from '@meldewerk/contract/withdrawal';
 import type * as v from 'valibot';
-import { requestJson } from './request.ts';
+import { request, requestJson } from './request.ts';
 
 export type WithdrawalTexts = v.InferInput<typeof withdrawalNoticeInputSchema>;
 export type WithdrawalDeclaration = v.InferOutput<typeof withdrawalDeclarationListSchema>['declarations'][number];
@@ -15,4 +15,8 @@ export function publishWithdrawalNotice(texts: WithdrawalTexts): Promise<Withdra
 
 export async function fetchWithdrawalDeclarations(signal?: AbortSignal): Promise<WithdrawalDeclaration[]> {
   return (await requestJson(withdrawalDeclarationListSchema, 'GET', '/api/withdrawal-declarations', { signal })).declarations;
+}
+
+export async function assignWithdrawalDeclaration(id: string, reportId: string): Promise<void> {
+  await request('POST', `/api/withdrawal-declarations/${id}/report`, { body: { reportId } });
 }

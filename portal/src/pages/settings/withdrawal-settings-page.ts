@@ -64,7 +64,7 @@ export class WithdrawalSettingsPage extends LitElement {
     return html`
       <h1>${msg('Widerruf', { id: 'nav.withdrawal' })}</h1>
       <p class="quiet lead">${msg('Kommt mit der Unterschrift ein Vertrag zustande, liest der Kunde diese Belehrung und bekommt sie mit dem Formular per E-Mail. Widerrufen kann er auf Ihrer Seite, ohne sich anzumelden.', { id: 'withdrawalPage.lead' })}</p>
-      <section class="card" aria-labelledby="declarations">
+      <section class="card" aria-labelledby="declarations" @declaration-assigned=${() => void this.#readDeclarations()}>
         <div class="head"><h2 id="declarations">${msg('Eingegangene Widerrufe', { id: 'withdrawalPage.declarations' })}</h2></div>
         ${declarationList(this.declarations, timeZone)}
       </section>
@@ -111,6 +111,14 @@ export class WithdrawalSettingsPage extends LitElement {
     try {
       const [notice, declarations] = await Promise.all([fetchWithdrawalNotice(), fetchWithdrawalDeclarations()]);
       Object.assign(this, { notice, declarations });
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  async #readDeclarations() {
+    try {
+      this.declarations = await fetchWithdrawalDeclarations();
     } catch (error) {
       this.error = error;
     }
