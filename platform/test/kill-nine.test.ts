@@ -206,7 +206,10 @@ async function startProcess(): Promise<{ child: ChildProcess; port: number }> {
     env: { ...process.env, ...settings(await freePort()), HOST: '127.0.0.1', OWNER_URL: database.ownerUrl, APP_URL: database.appUrl },
   });
   children.push(child);
-  const [message] = (await once(child, 'message')) as [{ port: number }];
+  const [message] = (await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(() => Promise.reject(new Error('the process did not start'))),
+  ])) as [{ port: number }];
   return { child, port: message.port };
 }
 
