@@ -25,6 +25,7 @@ export function inventReport(number: number, submitted: Date): ReportDetail {
     status: isNew ? 'submitted' : pick(statuses, 6),
     category: category.id,
     categoryLabel: category.label,
+    preparedIncidentDate: null,
     language: english ? 'en' : 'de',
     listedAt: submittedAt,
     submittedAt,

@@ -111,10 +111,10 @@ export function standInPreparations(reports: Reports) {
   return { handle, changeElsewhere };
 }
 
-function contentOf({ reporter, vehicle, insurance, partner, category, language }: Preparation): Partial<ReportDetail> {
+function contentOf({ reporter, vehicle, insurance, partner, category, language, incidentDate }: Preparation): Partial<ReportDetail> {
   const known = inventedPartners.find(({ id }) => id === partner?.id);
   return {
-    language, category, categoryLabel: inventedCategories.find(({ id }) => id === category)?.label ?? null,
+    language, category, preparedIncidentDate: incidentDate ?? null, categoryLabel: inventedCategories.find(({ id }) => id === category)?.label ?? null,
     reporter: { ...reporter, firstName: reporter.firstName ?? '', lastName: reporter.lastName ?? '', phoneDisplay: reporter.phone && displayed(reporter.phone) },
     vehicle: { ...vehicle, licensePlate: readLicensePlate(vehicle.licensePlate ?? '').canonical }, insurance,
     partner: known ? { ...known, orderNumber: partner?.orderNumber ?? null } : null,

@@ -37,7 +37,7 @@ export function channelLabel(channel: NonNullable<ReportDetail['reporter']['pref
   }[channel];
 }
 
-export function vehicleTypeLabel(type: ReportDetail['vehicle']['type']): string {
+export function vehicleTypeLabel(type: NonNullable<ReportDetail['vehicle']['type']>): string {
   return {
     car: msg('Pkw', { id: 'vehicleType.car' }),
     estate: msg('Kombi / SUV', { id: 'vehicleType.estate' }),

@@ -59,6 +59,7 @@ test('everything that was said on the phone is in the report', async () => {
   await page.getByLabel('Kennzeichen').fill('ka pa777');
   await page.getByLabel('Kilometerstand').fill('84.300 km');
   await page.getByLabel('Art des Schadens').selectOption({ label: 'Glas / Steinschlag' });
+  await page.getByLabel('Tag des Schadens').fill('2026-01-20');
   await page.getByLabel('Abrechnung über').selectOption({ label: 'Teilkasko' });
   await page.getByLabel('Versicherer').fill('Nordstern Direkt');
   await page.getByLabel('Partner', { exact: true }).selectOption({ label: 'LeasePlan' });
@@ -70,6 +71,8 @@ test('everything that was said on the phone is in the report', async () => {
     language: 'en', category: 'glass', vehicle: { licensePlate: 'KA-PA 777', odometerKm: 84_300 }, insurance: { coverage: 'partialCover', insurer: 'Nordstern Direkt' },
     partner: { name: 'LeasePlan', kind: 'leasing', orderNumber: 'LP-4711' }, deliveries: [{ target: 'customerEmail' }],
   });
+  expect(newest()?.vehicle, 'nobody said which').not.toHaveProperty('type');
+  await page.getByRole('region', { name: 'Angaben zum Schaden' }).getByText('20.01.2026').waitFor();
   await page.getByRole('heading', { name: 'Leasinggesellschaft' }).waitFor();
 });
 

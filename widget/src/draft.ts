@@ -124,7 +124,7 @@ export function receivedDraft(draft: Draft, receipt: Receipt & { elsewhere?: boo
 /** What may stay of a link on the device once the report is sent: its number, and what was signed. */
 export function withoutPerson(link: Link): Link {
   const { language } = link;
-  return { ...link, preparation: { language, category: null, reporter: {}, vehicle: { plateCountry: 'D', type: 'car' }, insurance: { coverage: 'unknown' } } };
+  return { ...link, preparation: { language, category: null, reporter: {}, vehicle: { plateCountry: 'D' }, insurance: { coverage: 'unknown' } } };
 }
 
 const foreignPageDays = 14;

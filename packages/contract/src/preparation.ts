@@ -20,7 +20,7 @@ export const preparationSchema = v.object({
     v.forward(v.check((reporter) => Boolean(reporter.phone ?? reporter.email), 'phone or email'), ['phone']),
   ),
   vehicle: v.object({
-    licensePlate: optionalText(20), plateCountry, type: v.optional(v.picklist(vehicleTypes), 'car'), makeModel, firstRegistration, vin, hsn, tsn, odometerKm,
+    licensePlate: optionalText(20), plateCountry, type: v.optional(v.picklist(vehicleTypes)), makeModel, firstRegistration, vin, hsn, tsn, odometerKm,
   }),
   insurance: v.object({ coverage: v.optional(v.picklist(coverages), 'unknown'), insurer: optionalText(120), policyNumber: optionalText(60), claimNumber: optionalText(60) }),
   partner: v.optional(v.nullable(v.object({ id: idSchema, orderNumber: optionalText(60) })), null),

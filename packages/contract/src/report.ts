@@ -190,6 +190,8 @@ export const reportDetailSchema = v.object({
   status: reportStatusSchema,
   category: v.nullable(v.string()),
   categoryLabel: v.nullable(localizedTextSchema),
+  /** Day of the damage as the workshop prepared it; what the customer says of it is among the answers. */
+  preparedIncidentDate: v.nullable(daySchema),
   language: languageSchema,
   listedAt: instantSchema,
   /** Null while it is only prepared. */
@@ -218,7 +220,8 @@ export const reportDetailSchema = v.object({
   vehicle: v.object({
     licensePlate: v.string(),
     plateCountry: v.string(),
-    type: v.picklist(vehicleTypes),
+    /** Open while it is only prepared and nobody said. */
+    type: v.optional(v.picklist(vehicleTypes)),
     makeModel: v.optional(v.string()),
     firstRegistration: v.optional(v.string()),
     vin: v.optional(v.string()),
@@ -253,8 +256,9 @@ export type Submitted = {
   categoryLabel: v.InferOutput<typeof localizedTextSchema>;
   submittedAt: string;
   reporter: ReportDetail['reporter'] & { role: (typeof reporterRoles)[number] };
+  vehicle: ReportDetail['vehicle'] & { type: (typeof vehicleTypes)[number] };
 };
-export function isSubmitted<Report extends Pick<ReportDetail, 'submittedAt' | 'category' | 'categoryLabel' | 'reporter'>>(report: Report): report is Report & Submitted {
+export function isSubmitted<Report extends Pick<ReportDetail, 'submittedAt' | 'category' | 'categoryLabel' | 'reporter' | 'vehicle'>>(report: Report): report is Report & Submitted {
   return report.submittedAt !== null;
 }
 

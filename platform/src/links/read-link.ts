@@ -35,5 +35,5 @@ function shownOf(report: PreparedRow): Link['preparation'] {
 
 /** Once it is sent, whoever has the link sees that it was, and no longer whose it is. */
 function nothingOf({ language, category }: PreparedRow): Link['preparation'] {
-  return { language, category, reporter: {}, vehicle: { plateCountry: 'D', type: 'car' }, insurance: { coverage: 'unknown' }, incidentDate: undefined };
+  return { language, category, reporter: {}, vehicle: { plateCountry: 'D' }, insurance: { coverage: 'unknown' }, incidentDate: undefined };
 }

@@ -54,6 +54,7 @@ export async function readReport(scope: Scope, reportId: string): Promise<Report
     status: report.status as ReportStatus,
     category: report.category,
     categoryLabel: category?.label ?? null,
+    preparedIncidentDate: report.incidentDate,
     language: report.language,
     listedAt: report.listedAt.toISOString(),
     submittedAt: report.submittedAt?.toISOString() ?? null,

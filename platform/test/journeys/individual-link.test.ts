@@ -127,8 +127,8 @@ describe('the whole way', () => {
     await platform.runJobs();
     expect(phone()[0]?.text).toMatch(/^Werkstatt am Ring: Please complete your damage report here \(valid until 4 Dec\): http/);
     const { preparation } = await readLink(tokenIn(phone()[0]?.text));
-    expect(preparation).toMatchObject({ language: 'en', category: null, reporter: { phone: '+49 1512 3456789' }, vehicle: { type: 'car' } });
-    expect(preparation.vehicle).not.toHaveProperty('licensePlate');
+    expect(preparation).toMatchObject({ language: 'en', category: null, reporter: { phone: '+49 1512 3456789' } });
+    expect(preparation.vehicle, 'what kind it is, nobody said').toEqual({ plateCountry: 'D' });
   });
 
   test('the list has it at once, found by plate in any spelling, by name and by number, and not as new', async () => {

@@ -17,7 +17,7 @@ const prepared: Link = {
     language: 'de',
     category: 'parking',
     reporter: { firstName: 'Jana', phone: '+49 171 2345678' },
-    vehicle: { licensePlate: 'KA-PA 777', plateCountry: 'D', type: 'car', odometerKm: 84500 },
+    vehicle: { licensePlate: 'KA-PA 777', plateCountry: 'D', odometerKm: 84500 },
     insurance: { coverage: 'unknown', insurer: 'HUK-COBURG' },
     incidentDate: '2026-01-20',
   },
@@ -43,6 +43,7 @@ test('what stands in a preparation by itself does not count as filled in', () =>
   expect(opened.insurance).not.toHaveProperty('coverage');
   expect(isPrefilled(opened, 'vehicle.licensePlate')).toBe(true);
   expect(isPrefilled(opened, 'vehicle.type')).toBe(false);
+  expect(isPrefilled(bring(opened, changed({ vehicle: { plateCountry: 'D', type: 'car' } })), 'vehicle.type')).toBe(true);
   expect(isPrefilled({ ...opened, vehicle: { licensePlate: 'KA-PA 778' } }, 'vehicle.licensePlate')).toBe(false);
 });
 

@@ -7,7 +7,7 @@ export type Prefill = Record<Section, TypedFields> & { category: string | null }
 /** What the workshop filled in, in the form in which fields are typed. What nobody said stays open. */
 export function prefillOf({ preparation }: Pick<Link, 'preparation'>): Prefill {
   const { category, reporter, vehicle, insurance, incidentDate } = preparation;
-  const { odometerKm, plateCountry, type, ...plain } = vehicle;
+  const { odometerKm, plateCountry, ...plain } = vehicle;
   return {
     category,
     answers: filled({ incidentDate }),
@@ -16,7 +16,6 @@ export function prefillOf({ preparation }: Pick<Link, 'preparation'>): Prefill {
       ...plain,
       // What stands there when nobody said anything is not shown as filled in.
       plateCountry: plateCountry === 'D' ? undefined : plateCountry,
-      type: type === 'car' ? undefined : type,
       odometerKm: odometerKm === undefined ? undefined : String(odometerKm),
     }),
     insurance: filled({ ...insurance, coverage: insurance.coverage === 'unknown' ? undefined : insurance.coverage }),

@@ -18,7 +18,7 @@ export const channelLabels: Record<NonNullable<Reporter['preferredChannel']>, Lo
   phone: { de: 'Telefon', en: 'Phone' },
 };
 
-export const vehicleTypeLabels: Record<Vehicle['type'], LocalizedText> = {
+export const vehicleTypeLabels: Record<NonNullable<Vehicle['type']>, LocalizedText> = {
   car: { de: 'Pkw', en: 'Car' },
   estate: { de: 'Kombi', en: 'Estate' },
   van: { de: 'Transporter', en: 'Van' },

@@ -9,7 +9,7 @@ export function vehicleFacts(vehicle: ReportDetail['vehicle'], language: Languag
   const de = language === 'de';
   return presentFacts([
     { label: de ? 'Kennzeichen' : 'Licence plate', value: plateOf(vehicle) },
-    { label: de ? 'Fahrzeugart' : 'Type of vehicle', value: vehicleTypeLabels[vehicle.type][language] },
+    { label: de ? 'Fahrzeugart' : 'Type of vehicle', value: vehicle.type && vehicleTypeLabels[vehicle.type][language] },
     { label: de ? 'Hersteller und Modell' : 'Make and model', value: vehicle.makeModel },
     { label: de ? 'Erstzulassung' : 'First registration', value: vehicle.firstRegistration && formatDay(vehicle.firstRegistration, language) },
     { label: de ? 'Fahrgestellnummer (FIN)' : 'Vehicle identification number', value: vehicle.vin },

@@ -42,7 +42,7 @@ export function readableValue(name: FieldName, value: string, partners: Partner[
   if (value === '') return msg('leer', { id: 'prepare.empty' });
   switch (name) {
     case 'coverage': return coverageLabel(value as Preparation['insurance']['coverage']);
-    case 'type': return vehicleTypeLabel(value as Preparation['vehicle']['type']);
+    case 'type': return vehicleTypeLabel(value as NonNullable<Preparation['vehicle']['type']>);
     case 'category': return categoryLabel(value);
     case 'firstRegistration':
     case 'incidentDate': return formatDay(value);

@@ -16,7 +16,7 @@ export function saveButtons({ way, sent, step, save }: Buttons) {
       ${way === 'none' ? nothing : html`<wa-button appearance="outlined" ?disabled=${busy} @click=${() => save(sent ? way : 'none')}>${sent ? sendLabel : saveLabel}</wa-button>`}
     </div>
     <p class="hint" role="status">${step ?? nothing}</p>
-    <p class="hint keys no-phone"><kbd>${msg('Strg', { id: 'keys.control' })}</kbd> + <kbd>Enter</kbd> ${sent ? msg('speichert', { id: 'prepare.keySave' }) : msg('schickt ab', { id: 'prepare.keySend' })}</p>
+    <p class="hint keys no-phone"><kbd>${msg('Strg', { id: 'keys.control' })}</kbd> + <kbd>Enter</kbd> ${sent || way === 'none' ? msg('speichert', { id: 'prepare.keySave' }) : msg('schickt ab', { id: 'prepare.keySend' })}</p>
   `;
 }
 

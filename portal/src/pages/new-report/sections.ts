@@ -33,7 +33,7 @@ export function vehicleFields(view: FormView) {
       hint: unusual ? html`${msg('Kein übliches deutsches Kennzeichen; es wird so übernommen.', { id: 'prepare.unusualPlate' })}` : nothing,
     })}
     ${textField(view, { name: 'makeModel', span: 2, capitals: 'words', maxLength: 80 })}
-    ${choiceField(view, { name: 'type', span: 2, options: html`${vehicleTypes.map((type) => option(view, 'type', type, vehicleTypeLabel(type)))}` })}
+    ${choiceField(view, { name: 'type', span: 2, options: html`${option(view, 'type', '', msg('Sagt der Kunde', { id: 'prepare.customerSays' }))}${vehicleTypes.map((type) => option(view, 'type', type, vehicleTypeLabel(type)))}` })}
     ${textField(view, { name: 'vin', span: 3, capitals: 'characters', maxLength: 25 })}
     ${textField(view, { name: 'firstRegistration', span: 3, type: 'date' })}
     ${textField(view, { name: 'hsn', span: 2, inputmode: 'numeric', maxLength: 4 })}

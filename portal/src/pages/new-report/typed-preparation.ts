@@ -17,7 +17,7 @@ export type FieldName = keyof TypedPreparation;
 export function emptyTyped(): TypedPreparation {
   return {
     firstName: '', lastName: '', phone: '', email: '', company: '', street: '', postalCode: '', city: '',
-    licensePlate: '', plateCountry: 'D', makeModel: '', type: 'car', firstRegistration: '', vin: '', hsn: '', tsn: '', odometerKm: '',
+    licensePlate: '', plateCountry: 'D', makeModel: '', type: '', firstRegistration: '', vin: '', hsn: '', tsn: '', odometerKm: '',
     category: '', incidentDate: '',
     coverage: 'unknown', insurer: '', policyNumber: '', claimNumber: '',
     partnerId: '', orderNumber: '',
@@ -78,7 +78,7 @@ function inputOf(typed: TypedPreparation): PreparationInput {
     category: typed.category || null,
     reporter: { firstName, lastName, phone, email, company, street, postalCode, city },
     vehicle: {
-      licensePlate: tidied('licensePlate', licensePlate), plateCountry: tidied('plateCountry', typed.plateCountry) || 'D', type: typed.type as NonNullable<PreparationInput['vehicle']['type']>,
+      licensePlate: tidied('licensePlate', licensePlate), plateCountry: tidied('plateCountry', typed.plateCountry) || 'D', type: (typed.type || undefined) as PreparationInput['vehicle']['type'],
       makeModel, firstRegistration, vin, hsn, tsn: typed.tsn, odometerKm: kilometres(typed.odometerKm),
     },
     insurance: { coverage: typed.coverage as NonNullable<PreparationInput['insurance']['coverage']>, insurer, policyNumber, claimNumber },

@@ -28,12 +28,13 @@ export function customerSection({ reporter }: ReportDetail) {
 }
 
 export function vehicleSection({ vehicle }: ReportDetail) {
+  const kind = [vehicle.type && vehicleTypeLabel(vehicle.type), vehicle.driveType && driveTypeLabel(vehicle.driveType)].filter(Boolean).join(', ');
   const type = [vehicle.hsn, vehicle.tsn].filter(Boolean).join(' / ');
   return html`
     <section class="card" aria-labelledby="vehicle">
       <h2 id="vehicle"><wa-icon name="car"></wa-icon>${msg('Fahrzeug', { id: 'detail.vehicle' })}</h2>
       <p class="lead-fact">${vehicle.makeModel ?? msg('Modell nicht angegeben', { id: 'detail.noModel' })}</p>
-      <p class="quiet">${vehicleTypeLabel(vehicle.type)}${vehicle.driveType ? html`, ${driveTypeLabel(vehicle.driveType)}` : nothing}</p>
+      ${kind ? html`<p class="quiet">${kind}</p>` : nothing}
       ${facts([
         [msg('Kennzeichen', { id: 'list.plate' }), vehicle.licensePlate && withCopy(vehicle.licensePlate, msg('Kennzeichen kopieren', { id: 'detail.copyPlate' }))],
         [msg('Land', { id: 'detail.country' }), vehicle.plateCountry !== 'D' && vehicle.plateCountry],

@@ -126,12 +126,11 @@ export class LinkCard extends LitElement {
   #actions(link: LinkSummary) {
     const { reporter, id } = this.report;
     const works = link.state !== 'withdrawn' && link.state !== 'expired';
-    const again = link.sentAt !== null;
     return html`
       <div class="actions">
         ${works ? html`
-          ${reporter.phone ? this.#sendButton('sms', 'smartphone', again ? msg('SMS erneut senden', { id: 'link.smsAgain' }) : msg('Per SMS senden', { id: 'link.sms' })) : nothing}
-          ${reporter.email ? this.#sendButton('email', 'mail', again ? msg('E-Mail erneut senden', { id: 'link.emailAgain' }) : msg('Per E-Mail senden', { id: 'link.email' })) : nothing}
+          ${reporter.phone ? this.#sendButton('sms', 'smartphone', this.#wentBy('sms') ? msg('SMS erneut senden', { id: 'link.smsAgain' }) : msg('Per SMS senden', { id: 'link.sms' })) : nothing}
+          ${reporter.email ? this.#sendButton('email', 'mail', this.#wentBy('email') ? msg('E-Mail erneut senden', { id: 'link.emailAgain' }) : msg('Per E-Mail senden', { id: 'link.email' })) : nothing}
           <wa-button size="s" appearance="outlined" ?loading=${this.busy === 'copy'} @click=${() => void this.#do('copy', () => this.#copy())}><wa-icon slot="start" name="copy"></wa-icon>${msg('Link kopieren', { id: 'list.copyLink' })}</wa-button>
           <wa-button size="s" appearance="outlined" ?loading=${this.busy === 'share'} @click=${() => void this.#do('share', () => this.#share())}><wa-icon slot="start" name="qr"></wa-icon>${msg('QR, WhatsApp, E-Mail', { id: 'link.share' })}</wa-button>` : nothing}
         <wa-button size="s" appearance="outlined" href=${paths.preparation(id)}><wa-icon slot="start" name="pencil"></wa-icon>${msg('Angaben ändern', { id: 'prepare.edit' })}</wa-button>
@@ -155,10 +154,17 @@ export class LinkCard extends LitElement {
       <wa-icon slot="start" name=${icon}></wa-icon>${label}</wa-button>`;
   }
 
+  /** Whether this link has gone on this way before; a renewed one has not gone at all. */
+  #wentBy(channel: LinkChannel): boolean {
+    if (!this.report.link?.sentAt) return false;
+    const target = channel === 'sms' ? 'customerSms' : 'customerEmail';
+    return this.report.deliveries.some((delivery) => delivery.target === target && (delivery.purpose === 'link' || delivery.purpose === 'reminder'));
+  }
+
   async #send(channel: LinkChannel) {
     const { reporter } = this.report;
     const recipient = channel === 'sms' ? reporter.phoneDisplay ?? reporter.phone : reporter.email;
-    const again = this.report.link?.sentAt !== null;
+    const again = this.#wentBy(channel);
     const sure = !again || (await confirmAction({
       title: msg('Link noch einmal senden?', { id: 'link.againTitle' }),
       text: msg(str`Der Link geht noch einmal an ${recipient ?? ''}.`, { id: 'link.againText' }),

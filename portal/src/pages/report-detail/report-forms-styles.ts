@@ -18,6 +18,7 @@ export const reportFormStyles = [
     .doubt { display: flex; gap: 0.4rem; align-items: baseline; color: var(--wa-color-warning-on-quiet); }
     .hash { display: inline-flex; align-items: center; gap: 0.3rem; }
     .hash wa-copy-button { margin-block: -0.4rem; font-size: 0.9em; }
+    section > .doubt { margin: 0.35rem 0 0.5rem; }
     code { font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
     .actions { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 0.4rem; max-width: 20rem; }
     @media (max-width: 50rem) { li { grid-template-columns: minmax(0, 1fr); } .actions { justify-content: flex-start; max-width: none; } }

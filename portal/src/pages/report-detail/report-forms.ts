@@ -42,6 +42,7 @@ export class ReportForms extends LitElement {
         </div>
         ${forms.length === 0 ? html`<p class="quiet">${msg('Noch kein Formular angehängt.', { id: 'reportForms.none' })}</p>` : nothing}
         <ul class="forms">${repeat(forms, ({ id }) => id, (form) => this.#form(form, prepared))}</ul>
+        ${this.#handOver()}
       </section>
     `;
   }
@@ -75,6 +76,13 @@ export class ReportForms extends LitElement {
         </div>
       </li>
     `;
+  }
+
+  /** The file with both signatures goes by mail, or not at all. */
+  #handOver() {
+    const { forms, reporter, submittedAt } = this.report;
+    if (!submittedAt || reporter.email || !forms.some(({ needsWorkshopSignature }) => needsWorkshopSignature)) return nothing;
+    return html`<p class="doubt small"><wa-icon name="info"></wa-icon>${msg('Der Kunde hat keine E-Mail-Adresse angegeben. Das PDF mit Ihrer Unterschrift geben Sie ihm bitte selbst, zum Beispiel ausgedruckt.', { id: 'reportForms.handOver' })}</p>`;
   }
 
   #document(form: ReportForm, documentId: string) {
