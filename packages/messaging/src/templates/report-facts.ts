@@ -37,7 +37,7 @@ export function contactFacts(reporter: ReportDetail['reporter'], language: Langu
   return presentFacts([
     { label: 'Name', value: `${reporter.firstName} ${reporter.lastName}` },
     { label: de ? 'Firma' : 'Company', value: reporter.company },
-    { label: de ? 'Sie sind' : 'You are', value: reporter.role && roleLabels[reporter.role][language] },
+    { label: de ? 'Rolle' : 'Role', value: reporter.role && roleLabels[reporter.role][language] },
     { label: de ? 'Telefon' : 'Phone', value: reporter.phone },
     { label: de ? 'E-Mail' : 'E-mail', value: reporter.email },
     { label: de ? 'Anschrift' : 'Address', value: [reporter.street, town].filter(Boolean).join('\n') },
