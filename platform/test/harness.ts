@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Logger as QueueLogger, runOnce } from 'graphile-worker';
 import { freePort } from '@meldewerk/db/free-port';
 import { startSimulators, type Simulators } from '@meldewerk/simulators/start';
+import { builtBundles } from '@meldewerk/testing/bundles';
 import { createTestDatabase, type TestDatabase } from '@meldewerk/testing/database';
 import type { Hono } from 'hono';
 import { createApp } from '../src/app.ts';
@@ -58,7 +59,7 @@ type Options = {
  * sockets. Only the clock is the test's own.
  */
 export async function bootPlatform({ listen = false, settings = {}, vendorsReport = false, overrides = {} }: Options = {}): Promise<Platform> {
-  const [database, folder, port] = await Promise.all([createTestDatabase(), mkdtemp(join(tmpdir(), 'meldewerk-data-')), freePort()]);
+  const [database, folder, port] = await Promise.all([createTestDatabase(), mkdtemp(join(tmpdir(), 'meldewerk-data-')), freePort(), listen && builtBundles()]);
   const clock = createManualClock(listen ? null : new Date('2026-11-20T10:00:00Z'));
   const simulators = await startSimulators({
     now: () => clock.now(),

@@ -91,7 +91,7 @@ test('every report is reached by scrolling, none twice', async () => {
   await expect.poll(async () => {
     await page.mouse.wheel(0, 6000);
     return page.locator(rows).count();
-  }, { timeout: 10_000 }).toBe(total);
+  }).toBe(total);
   const ids = await page.locator(rows).evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset['id']));
   expect(new Set(ids).size).toBe(total);
 });

@@ -68,7 +68,7 @@ test.each([320, 390, 1280])('axe finds nothing in any step at %i px, with and wi
   await customer.next();
   await customer.page.locator('.receipt').waitFor();
   await expectClean('receipt');
-}, 120_000);
+});
 
 test.each([320, 390, 1280])('axe finds nothing in what the workshop prepared and in every state of its link at %i px', async (width) => {
   const kept = standIn.linking.prepare();
@@ -98,7 +98,7 @@ test.each([320, 390, 1280])('axe finds nothing in what the workshop prepared and
   await customer.page.reload();
   await customer.page.locator('.receipt').waitFor();
   await expectClean('sent elsewhere');
-}, 120_000);
+});
 
 test('the heading draws no frame when a step begins; what can be pressed does', async () => {
   customer = await Customer.arrive(browser, standIn, '/', { reducedMotion: 'reduce' });
@@ -148,7 +148,7 @@ test('the whole way can be gone by keyboard alone, and the focus follows', async
   await arriveAt('Zeigen Sie uns den Schaden');
   await tabTo('field-photos.damageWide');
   await keyboard.press('Space');
-  await expect.poll(() => choosers.length, { timeout: 8_000 }).toBe(1);
+  await expect.poll(() => choosers.length).toBe(1);
   await choosers[0]?.setFiles([noisyJpeg('schaden.jpg')]);
   await customer.page.locator('.card').waitFor();
   await customer.page.locator('.rest').focus();

@@ -23,7 +23,6 @@ export class Customer {
 
   static async arrive(browser: Browser, standIn: StandIn, path = '/', options: BrowserContextOptions = {}): Promise<Customer> {
     const context = await browser.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin', viewport: { width: 390, height: 800 }, ...options });
-    context.setDefaultTimeout(8_000);
     const customer = new Customer(await context.newPage());
     await customer.page.goto(standIn.origin + path);
     return customer;

@@ -96,7 +96,7 @@ test('a photo the server could not open is named, and the customer is led to it'
   const broken = noisyJpeg('kaputt.jpg');
   broken.buffer.write('truncated', 100);
   await customer.field('photos.damageWide').setInputFiles([broken]);
-  await customer.page.getByText('Dieses Foto ist beschädigt').first().waitFor({ timeout: 15_000 });
+  await customer.page.getByText('Dieses Foto ist beschädigt').first().waitFor();
   await customer.page.locator('.rest').click();
   await customer.next();
   await customer.page.locator('.faults a', { hasText: 'nicht angenommen' }).click();

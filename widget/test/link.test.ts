@@ -103,7 +103,7 @@ test('staff see that it was opened and how far the customer is; looking alone be
   await expect.poll(() => kept.opened).toBe(1);
   expect(kept.steps).toEqual([]);
   await confirmPrepared();
-  await expect.poll(() => kept.steps.at(-1), { timeout: 10_000 }).toBe('photos');
+  await expect.poll(() => kept.steps.at(-1)).toBe('photos');
   expect(kept.steps.length).toBeLessThanOrEqual(3);
 });
 

@@ -50,7 +50,7 @@ test('when the answer is lost, sending goes on by itself and the report exists o
   await customer.reachReview();
   standIn.faults.add('dropSubmitAnswer');
   await customer.next();
-  await customer.page.getByText('SM-2026-000001').waitFor({ timeout: 20_000 });
+  await customer.page.getByText('SM-2026-000001').waitFor();
   expect(standIn.submissions).toHaveLength(1);
   expect(standIn.requests.filter((request) => request === 'POST /api/reports').length).toBeGreaterThan(1);
 });

@@ -61,7 +61,7 @@ test.each([320, 390, 1280])('axe finds nothing while forms are filled, read and 
   await customer.page.locator('.faults').waitFor();
   for (const summary of await customer.page.locator('.legal summary').all()) await summary.click();
   await expectClean('own fields with faults, the notice opened');
-}, 120_000);
+});
 
 test.each([320, 1280])('axe finds nothing while a PDF is read at %i px', async (width) => {
   preparePdfForm(standIn);
@@ -73,7 +73,7 @@ test.each([320, 1280])('axe finds nothing while a PDF is read at %i px', async (
   await card.getByRole('button', { name: 'Größer' }).click();
   await card.getByText('Als einfachen Text lesen').click();
   await expectClean('a PDF');
-}, 120_000);
+});
 
 test('everything is read, filled in and signed by keyboard alone, and the focus follows', async () => {
   prepareTwoForms(standIn, { withdrawalNotice: notice });
@@ -121,7 +121,7 @@ test('everything is read, filled in and signed by keyboard alone, and the focus 
   await keyboard.press('Enter');
   await customer.page.locator('.review').waitFor();
   expect(standIn.signing.signatures.map(({ signature }) => signature.method)).toEqual(['typed', 'typed']);
-}, 60_000);
+});
 
 test('the step speaks English, the form stays as the workshop wrote it', async () => {
   prepareTwoForms(standIn, { withdrawalNotice: notice });

@@ -6,6 +6,7 @@ import { defaultVehicleCatalogue } from '@meldewerk/catalogue/default-vehicle';
 import type { Problem, ProblemCode } from '@meldewerk/contract/problem';
 import type { Receipt, Submission } from '@meldewerk/contract/report';
 import type { Site } from '@meldewerk/contract/tenant';
+import { builtBundles } from '@meldewerk/testing/bundles';
 import { contentPolicies } from '../../platform/src/http/security-headers.ts';
 import { FormsStandIn } from './stand-in-forms.ts';
 import { LinkStandIn } from './stand-in-link.ts';
@@ -65,6 +66,7 @@ export class StandIn {
   }
 
   async start(): Promise<void> {
+    await builtBundles();
     this.#server = createServer((request, response) => void this.#answer(request, response));
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
   }

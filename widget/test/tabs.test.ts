@@ -59,7 +59,7 @@ test('a photo on its way goes on in the tab that takes over, and goes up once', 
   await goOnHere(second);
   await saysElsewhere(first);
   standIn.faults.delete('holdUploads');
-  await expect.poll(() => second.page.locator('.card .safe').count(), { timeout: 15_000 }).toBe(2);
+  await expect.poll(() => second.page.locator('.card .safe').count()).toBe(2);
   expect(standIn.photos.map(({ bytes }) => bytes.length)).toEqual(photos.map(({ buffer }) => buffer.length));
   expect(standIn.requests.filter((request) => request === 'POST /api/uploads')).toHaveLength(2);
 });

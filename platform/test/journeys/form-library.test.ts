@@ -20,7 +20,7 @@ afterAll(async () => {
   await platform.close();
 });
 
-test('the management uploads a form, is told what is wrong with a file, places fields by mouse and sees it filled', { timeout: 120_000 }, async () => {
+test('the management uploads a form, is told what is wrong with a file, places fields by mouse and sees it filled', async () => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'de-DE', baseURL: `http://${workshop.host}` });
   const complaints = noteComplaints(context);
   const page = await context.newPage();
@@ -48,8 +48,8 @@ test('the management uploads a form, is told what is wrong with a file, places f
   await page.reload();
   await page.getByRole('button', { name: 'Unterschrift Kunde: Unterschrift Kunde, Seite 1' }).waitFor();
   await page.getByLabel('Titel').fill('Vereinbarung 2027');
-  await page.getByRole('button', { name: 'Als neue Version speichern' }).click();
-  await page.getByText('Gespeichert als Version 2. Geändert: Titel.').waitFor();
+  await page.getByRole('button', { name: 'Als neue Fassung speichern' }).click();
+  await page.getByText('Gespeichert als Fassung 2. Geändert: Titel.').waitFor();
   await context.close();
   expect(complaints.filter((complaint) => !/401|422/.test(complaint))).toEqual([]);
 });

@@ -9,8 +9,6 @@ import { provisionWorkshop, signInAs, type Workshop } from '../workshop.ts';
 import { takePhonePhoto } from './phone-photo.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, locale: 'de-DE', timezoneId: 'Europe/Berlin' };
-const timeout = 120_000;
-
 let platform: Platform;
 let workshop: Workshop;
 let clerk: string;
@@ -26,7 +24,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   device = await browser.newContext(phone);
-  device.setDefaultTimeout(20_000);
 });
 afterEach(() => device.close());
 afterAll(async () => {
@@ -61,7 +58,7 @@ async function letExpire(reportId: string): Promise<void> {
   await owner`update report_links set expires_at = now() - interval '1 minute' where report_id = ${reportId}`;
 }
 
-test('a link that expires while it is filled in loses nothing: the customer has a new one sent, and sends what they had', { timeout }, async () => {
+test('a link that expires while it is filled in loses nothing: the customer has a new one sent, and sends what they had', async () => {
   const { id, reference } = await prepare(platform, workshop, clerk, { preparation: { ...preparationOf(), category: 'parking' } });
   const { url } = await linkOf(platform, workshop, clerk, id);
   const page = await device.newPage();
@@ -86,7 +83,7 @@ test('a link that expires while it is filled in loses nothing: the customer has 
   await stepHeading(page, 'Dieser Link gilt nicht mehr').waitFor();
 });
 
-test('a link that staff withdraw while it is filled in says so, and nothing arrives by it', { timeout }, async () => {
+test('a link that staff withdraw while it is filled in says so, and nothing arrives by it', async () => {
   const { id } = await prepare(platform, workshop, clerk, { preparation: { ...preparationOf(), category: 'parking' } });
   const { url } = await linkOf(platform, workshop, clerk, id);
   const page = await device.newPage();

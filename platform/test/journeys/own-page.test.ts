@@ -9,7 +9,6 @@ import { provisionWorkshop, type Workshop } from '../workshop.ts';
 import { focusByTab } from './focus-by-tab.ts';
 import { noteComplaints } from './note-complaints.ts';
 
-const timeout = 60_000;
 const phone = { width: 390, height: 844 };
 const contact = { firstName: 'Jana', lastName: 'Beispiel', phone: '0171 2345678' };
 
@@ -35,7 +34,6 @@ afterAll(async () => {
 /** A customer with a device of their own opens the workshop's page. */
 async function openPage(viewport = phone, options: BrowserContextOptions = {}): Promise<Page> {
   device = await browser.newContext({ viewport, locale: 'de-DE', timezoneId: 'Europe/Berlin', ...options });
-  device.setDefaultTimeout(15_000);
   complaints = noteComplaints(device);
   const page = await device.newPage();
   await page.goto(`http://${workshop.host}/`);
@@ -56,7 +54,7 @@ async function photo(name: string) {
   return { name, mimeType: 'image/jpeg', buffer: await photographed() };
 }
 
-test('a reload in the middle comes back to the same step, with the photo and everything typed', { timeout }, async () => {
+test('a reload in the middle comes back to the same step, with the photo and everything typed', async () => {
   const page = await openPage();
   await reachPhotos(page);
   await pickPhotos(page, 'Schaden aus 2 bis 3 Metern', [await photo('schaden.jpg')]);
@@ -72,7 +70,7 @@ test('a reload in the middle comes back to the same step, with the photo and eve
   for (const text of ['Die hintere Tür ist eingedrückt.', 'KA-PA 777', 'Fotos (1)', 'Jana Beispiel']) await page.getByText(text).first().waitFor();
 });
 
-test('the browser’s back and forward walk the steps and lose nothing', { timeout }, async () => {
+test('the browser’s back and forward walk the steps and lose nothing', async () => {
   const page = await openPage();
   await reachPhotos(page);
   await page.goBack();
@@ -88,7 +86,7 @@ test('the browser’s back and forward walk the steps and lose nothing', { timeo
   await stepHeading(page, 'Zeigen Sie uns den Schaden').waitFor();
 });
 
-test('a forgotten item is named, and its sentence leads to the field', { timeout }, async () => {
+test('a forgotten item is named, and its sentence leads to the field', async () => {
   const page = await openPage();
   await chooseCategory(page, parkingDamage.category);
   await page.getByLabel(parkingDamage.what).fill('Die hintere Tür ist eingedrückt.');
@@ -104,7 +102,7 @@ test('a forgotten item is named, and its sentence leads to the field', { timeout
   await stepHeading(page, 'Welches Fahrzeug ist es?').waitFor();
 });
 
-test('the language can be changed at any step, and what was typed stays', { timeout }, async () => {
+test('the language can be changed at any step, and what was typed stays', async () => {
   const page = await openPage();
   await chooseCategory(page, parkingDamage.category);
   await page.getByLabel(parkingDamage.what).fill('Die hintere Tür ist eingedrückt.');
@@ -118,12 +116,12 @@ test('the language can be changed at any step, and what was typed stays', { time
   await stepHeading(page, 'Parkschaden').waitFor();
 });
 
-test('somebody whose browser speaks English is greeted in English', { timeout }, async () => {
+test('somebody whose browser speaks English is greeted in English', async () => {
   const page = await openPage(phone, { locale: 'en-GB' });
   await stepHeading(page, 'What happened?').waitFor();
 });
 
-test('keyboard alone goes from the start to the receipt, with every shot passed over', { timeout }, async () => {
+test('keyboard alone goes from the start to the receipt, with every shot passed over', async () => {
   const page = await openPage({ width: 1280, height: 900 });
   const { keyboard } = page;
   const press = async (name: string | RegExp, key: string) => {
@@ -164,7 +162,7 @@ test('keyboard alone goes from the start to the receipt, with every shot passed 
   await page.getByText(/^SM-\d{4}-\d{6}$/).waitFor();
 });
 
-test('at 320 px nothing has to be scrolled sideways, on any step', { timeout }, async () => {
+test('at 320 px nothing has to be scrolled sideways, on any step', async () => {
   const page = await openPage({ width: 320, height: 640 }, { isMobile: true, hasTouch: true, deviceScaleFactor: 2 });
   const expectNoSidewaysScroll = async (step: string) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth), step).toBe(320);
@@ -192,7 +190,7 @@ test('at 320 px nothing has to be scrolled sideways, on any step', { timeout }, 
   await expectNoSidewaysScroll('receipt');
 });
 
-test('a broken photo and a file that is none are told in a sentence, and cost nothing else', { timeout }, async () => {
+test('a broken photo and a file that is none are told in a sentence, and cost nothing else', async () => {
   const page = await openPage();
   await reachPhotos(page);
   const whole = await photo('ganz.jpg');

@@ -9,8 +9,6 @@ import { bootPlatform, hostOf, type Platform } from '../harness.ts';
 import { provisionWorkshop, staffPassword, type Workshop } from '../workshop.ts';
 import { isSessionQuestion, noteComplaints } from './note-complaints.ts';
 
-const timeout = 60_000;
-
 let platform: Platform;
 let workshop: Workshop;
 let otherWorkshop: Workshop;
@@ -38,7 +36,6 @@ afterAll(async () => {
 /** A browser of its own for each person. What it complains about fails the test, unless `expected` says why not. */
 async function openDesk(expected: (complaint: string) => boolean = isSessionQuestion): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'de-DE', timezoneId: 'Europe/Berlin', baseURL: `http://${workshop.host}` });
-  context.setDefaultTimeout(15_000);
   const heard = noteComplaints(context);
   context.on('close', () => complaints.push(...heard.filter((complaint) => !isSessionQuestion(complaint) && !expected(complaint))));
   contexts.push(context);
@@ -57,7 +54,7 @@ function statusOf(status: number) {
   return (complaint: string) => complaint.includes(`status of ${status} `);
 }
 
-test('a new report appears in front of staff by itself, and is new to everybody until one of them opens it', { timeout }, async () => {
+test('a new report appears in front of staff by itself, and is new to everybody until one of them opens it', async () => {
   const [clerk, admin] = await Promise.all([signInAs('clerk'), signInAs('admin')]);
   await clerk.getByRole('heading', { name: 'Meldungen', exact: true }).waitFor();
   const { reference } = await report(platform, workshop.host);
@@ -72,7 +69,7 @@ test('a new report appears in front of staff by itself, and is new to everybody 
   await admin.getByText('Geöffnet von clerk karosserie-probe').waitFor();
 });
 
-test('filters stand in the address and survive a reload', { timeout }, async () => {
+test('filters stand in the address and survive a reload', async () => {
   const { reference } = await report(platform, workshop.host, { reporter: { role: 'keeper', firstName: 'Filippa', lastName: 'Filter', phone: '0151 12345678' } });
   const { reference: another } = await report(platform, workshop.host);
   const page = await signInAs('clerk');
@@ -89,7 +86,7 @@ test('filters stand in the address and survive a reload', { timeout }, async () 
   await rowOf(page, another).waitFor();
 });
 
-test('a plate is found however it is typed', { timeout }, async () => {
+test('a plate is found however it is typed', async () => {
   const { reference } = await report(platform, workshop.host, { vehicle: { licensePlate: 'KA-PA 777' } });
   const { reference: another } = await report(platform, workshop.host, { vehicle: { licensePlate: 'HH-XY 12' } });
   const page = await signInAs('viewer');
@@ -102,7 +99,7 @@ test('a plate is found however it is typed', { timeout }, async () => {
   }
 });
 
-test('who forgot the password gets a link by mail, signs in with the new one, and is signed out everywhere else', { timeout }, async () => {
+test('who forgot the password gets a link by mail, signs in with the new one, and is signed out everywhere else', async () => {
   const elsewhere = await signInAs('clerk');
   const page = await openDesk(statusOf(401));
   await page.goto('/portal/');
@@ -130,7 +127,7 @@ test('who forgot the password gets a link by mail, signs in with the new one, an
   await elsewhere.getByRole('heading', { name: 'Anmelden' }).waitFor();
 });
 
-test('who may only read cannot send a message again, by button or by asking', { timeout }, async () => {
+test('who may only read cannot send a message again, by button or by asking', async () => {
   const { reportId } = await report(platform, workshop.host);
   const page = await openDesk(statusOf(403));
   await page.goto(`/portal/reports/${reportId}`);
@@ -148,7 +145,7 @@ test('who may only read cannot send a message again, by button or by asking', { 
   expect(status).toBe(403);
 });
 
-test('staff of one workshop cannot sign in at another', { timeout }, async () => {
+test('staff of one workshop cannot sign in at another', async () => {
   const page = await openDesk(statusOf(401));
   await page.goto('/portal/');
   await signIn(page, { email: otherWorkshop.emailOf.admin, password: staffPassword });

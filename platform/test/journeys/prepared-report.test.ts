@@ -39,7 +39,6 @@ const order = 'Reparaturauftrag';
 
 test('what staff prepare comes back complete and signed: one SMS, a filled-in report, photos, two forms, and everybody is told', { timeout: 180_000 }, async () => {
   const desk = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'de-DE', timezoneId: 'Europe/Berlin' });
-  desk.setDefaultTimeout(20_000);
   const atDesk = noteComplaints(desk);
   const portal = await desk.newPage();
   await portal.goto(`http://${workshop.host}/portal/reports`);
@@ -49,7 +48,6 @@ test('what staff prepare comes back complete and signed: one SMS, a filled-in re
   await attachForms(portal);
 
   const device = await browser.newContext(phone);
-  device.setDefaultTimeout(20_000);
   const onPhone = noteComplaints(device);
   const page = await openFromSms(device);
   await completeReport(page, reference);

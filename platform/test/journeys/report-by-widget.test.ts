@@ -55,9 +55,8 @@ afterAll(async () => {
   await platform.close();
 });
 
-test('a damage reported on somebody else’s website is in the portal, whole, and everybody is told once', { timeout: 120_000 }, async () => {
+test('a damage reported on somebody else’s website is in the portal, whole, and everybody is told once', async () => {
   const device = await browser.newContext(phone);
-  device.setDefaultTimeout(15_000);
   const onWebsite = noteComplaints(device);
   const reference = await reportOnWebsite(device);
 
@@ -68,7 +67,6 @@ test('a damage reported on somebody else’s website is in the portal, whole, an
 
   const deepLink = await readMailOfWorkshop(reference);
   const desk = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'de-DE', acceptDownloads: true });
-  desk.setDefaultTimeout(15_000);
   const inPortal = noteComplaints(desk);
   const page = await desk.newPage();
   await page.goto(deepLink);
@@ -187,7 +185,7 @@ async function expectWholeReport(page: Page, reference: string): Promise<void> {
 
 async function expectCleanDerivatives(page: Page): Promise<void> {
   const pictures = sectionOf(page, /^Fotos/).locator('button img');
-  await expect.poll(() => pictures.count(), { timeout: 15_000 }).toBe(3);
+  await expect.poll(() => pictures.count()).toBe(3);
   const sizes: [number, number][] = [];
   for (const picture of await pictures.all()) {
     await picture.scrollIntoViewIfNeeded();
