@@ -27,7 +27,7 @@ export function writeHead(flow: PageFlow, { title, text, isSample, language }: P
   flow.text(title, styles.title);
   flow.space(isSample ? 2 : 10);
   if (!isSample) return text;
-  const own = text.startsWith(texts[language].sampleBegins) ? (text.split(/\r?\n/, 1)[0] ?? '') : '';
+  const own = texts[language].sampleBegins.test(text) ? (text.split(/\r?\n/, 1)[0] ?? '') : '';
   flow.text(own || texts[language].sampleNote, styles.sample);
   flow.space(10);
   return text.slice(own.length);

@@ -5,8 +5,8 @@ export const texts = {
   de: {
     pageOf: (page: number, pages: number) => `Seite ${page} von ${pages}`,
     sample: 'MUSTER',
-    sampleBegins: 'Muster – ',
-    sampleNote: 'Muster: vor der Verwendung vom Betrieb und seiner Rechtsberatung zu prüfen.',
+    sampleBegins: /^\(?Muster(?:text)?(?: –|:)/,
+    sampleNote: 'Muster: vor der Verwendung von der Werkstatt und ihrer Rechtsberatung zu prüfen.',
     signatureOf: { customer: 'Unterschrift Kundin/Kunde', workshop: 'Unterschrift Werkstatt' } satisfies Record<FormSigner, string>,
     signedBy: (name: string, at: string) => `${name}, ${at}`,
     evidence: {
@@ -26,7 +26,7 @@ export const texts = {
   en: {
     pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
     sample: 'SAMPLE',
-    sampleBegins: 'Sample – ',
+    sampleBegins: /^\(?Sample(?: text)?(?: –|:)/,
     sampleNote: 'Sample: to be checked by the workshop and its legal adviser before use.',
     signatureOf: { customer: 'Signature of the customer', workshop: 'Signature of the workshop' } satisfies Record<FormSigner, string>,
     signedBy: (name: string, at: string) => `${name}, ${at}`,

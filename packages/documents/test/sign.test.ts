@@ -74,6 +74,7 @@ test.runIf(hasPdfTools)('nobody signs a page without text, however the text befo
 test.runIf(hasPdfTools)('a sample says once that it is one, in its own words where it has some', async () => {
   const read = async (text: string) => textOf((await documents.compose({ ...repairContract, isSample: true, text })).pdf).match(/Muster\b.*/g);
   expect(await read('Muster – vor Gebrauch prüfen und anpassen\n\nIch beauftrage.')).toEqual(['Muster – vor Gebrauch prüfen und anpassen']);
+  expect(await read('(Mustertext: zu ersetzen.)\n\nIhr Recht.')).toEqual(null);
   expect(await read('Ich beauftrage.')).toEqual([expect.stringMatching(/^Muster: vor der Verwendung/)]);
 });
 

@@ -124,13 +124,15 @@ export class PdfPages extends LitElement {
     }
     if (!this.pages) return html`<p class="loading" role="status">${msg('Die Seiten werden vorbereitet …', { id: 'signing.pdfLoading' })}</p>`;
     const { pages } = this;
-    return html`${this.#renderZoom()}
-      <div class="pages" tabindex="0" role="region" aria-label=${msg(str`Seiten von „${this.name}“`, { id: 'signing.pages' })}>
-        ${pages.map(
-          ({ number }) => html`<figure>
-            <canvas data-page=${number} role="img" aria-label=${pageTitle(number, pages.length)} width="0" height="0"></canvas>
-          </figure>`,
-        )}
+    return html`<div class="viewer">
+        ${this.#renderZoom()}
+        <div class="pages" tabindex="0" role="region" aria-label=${msg(str`Seiten von „${this.name}“`, { id: 'signing.pages' })}>
+          ${pages.map(
+            ({ number }) => html`<figure>
+              <canvas data-page=${number} role="img" aria-label=${pageTitle(number, pages.length)} width="0" height="0"></canvas>
+            </figure>`,
+          )}
+        </div>
       </div>
       <details @toggle=${(toggle: Event) => void this.#readTexts(toggle.target as HTMLDetailsElement)}>
         <summary>${msg('Als einfachen Text lesen', { id: 'signing.asText' })}</summary>
