@@ -28,7 +28,11 @@ export function createSandbox<Request extends object, Answer>(settings: SandboxS
         if (idle.includes(child)) idle.splice(idle.indexOf(child), 1);
       });
     }
-    const outcome = await child.ask(request);
+    const outcome = await child.ask(request).catch((error: unknown) => {
+      // A request that cannot even be handed over must not leave a process behind that nobody uses or ends.
+      child.end();
+      throw error;
+    });
     if (outcome.kind === 'answered' && child.reusable()) idle.push(child);
     else child.end();
     return outcome;

@@ -60,3 +60,13 @@ test('a workbook that swells to gigabytes is refused, and the next is read', { t
   await expect(reader.read(bomb)).rejects.toMatchObject({ code: 'importUnreadable' });
   expect(await read(Buffer.from(lines(';')))).toEqual(table);
 });
+
+test('a small file of a million short rows is cut off where it is read, and is too many', { timeout: 60_000 }, async () => {
+  await expect(reader.read(Buffer.from(`Name;Handy\n${'a;1\n'.repeat(1_000_000)}`))).rejects.toMatchObject({ code: 'importTooLong' });
+});
+
+test('a workbook that says one long word in every cell is refused', { timeout: 60_000 }, async () => {
+  const row = Array.from({ length: 60 }, () => 'x'.repeat(2_000));
+  const workbook = await xlsxOf([['Name', 'Handy'], ...Array.from({ length: 100 }, () => row)]);
+  await expect(reader.read(workbook)).rejects.toMatchObject({ code: 'importUnreadable' });
+});

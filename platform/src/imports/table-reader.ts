@@ -28,7 +28,7 @@ export function createTableReader(settings: TableReaderSettings = { timeoutMs: 2
   });
   return {
     async read(bytes) {
-      const outcome = await sandbox.ask({ bytes });
+      const outcome = await sandbox.ask({ bytes, maxRows: importLimits.maxRows + 1 });
       if (outcome.kind !== 'answered' || 'refused' in outcome.answer) throw new ProblemError('importUnreadable');
       const { rows } = outcome.answer;
       if (rows.length < 2) throw new ProblemError('importUnreadable');
