@@ -1,8 +1,10 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import type { Delivery, DeliveryTarget } from '@meldewerk/contract/delivery';
+import { channelLabels, coverageLabels, driveTypeLabels, partnerKindLabels, roleLabels, vehicleTypeLabels } from '@meldewerk/contract/labels';
 import type { PartnerKind } from '@meldewerk/contract/partner';
 import type { ProblemCode } from '@meldewerk/contract/problem';
 import type { ReportDetail, ReportEvent, ReportStatus } from '@meldewerk/contract/report';
+import { currentLanguage } from './locale.ts';
 
 export function statusLabel(status: ReportStatus | 'open'): string {
   return {
@@ -20,62 +22,29 @@ export function statusLabel(status: ReportStatus | 'open'): string {
 }
 
 export function reporterRoleLabel(role: NonNullable<ReportDetail['reporter']['role']>): string {
-  return {
-    keeper: msg('Halter', { id: 'role.keeper' }),
-    driver: msg('Fahrer', { id: 'role.driver' }),
-    policyholder: msg('Versicherungsnehmer', { id: 'role.policyholder' }),
-    fleet: msg('Fuhrpark', { id: 'role.fleet' }),
-    other: msg('Andere Person', { id: 'role.other' }),
-  }[role];
+  return roleLabels[role][currentLanguage()];
 }
 
 export function channelLabel(channel: NonNullable<ReportDetail['reporter']['preferredChannel']>): string {
-  return {
-    sms: msg('SMS', { id: 'channel.sms' }),
-    email: msg('E-Mail', { id: 'channel.email' }),
-    phone: msg('Anruf', { id: 'channel.phone' }),
-  }[channel];
+  return channelLabels[channel][currentLanguage()];
 }
 
 export function vehicleTypeLabel(type: NonNullable<ReportDetail['vehicle']['type']>): string {
-  return {
-    car: msg('Pkw', { id: 'vehicleType.car' }),
-    estate: msg('Kombi / SUV', { id: 'vehicleType.estate' }),
-    van: msg('Transporter', { id: 'vehicleType.van' }),
-    motorcycle: msg('Motorrad', { id: 'vehicleType.motorcycle' }),
-    trailer: msg('Anhänger', { id: 'vehicleType.trailer' }),
-  }[type];
+  return vehicleTypeLabels[type][currentLanguage()];
 }
 
+/** Whoever touches the car has to know of its high voltage. */
 export function driveTypeLabel(type: NonNullable<ReportDetail['vehicle']['driveType']>): string {
-  return {
-    petrol: msg('Benzin', { id: 'driveType.petrol' }),
-    diesel: msg('Diesel', { id: 'driveType.diesel' }),
-    electric: msg('Elektro (Hochvolt)', { id: 'driveType.electric' }),
-    hybrid: msg('Hybrid (Hochvolt)', { id: 'driveType.hybrid' }),
-    gas: msg('Gas', { id: 'driveType.gas' }),
-    unknown: msg('Weiß nicht', { id: 'driveType.unknown' }),
-  }[type];
+  const name = driveTypeLabels[type][currentLanguage()];
+  return type === 'electric' || type === 'hybrid' ? msg(str`${name} (Hochvolt)`, { id: 'driveType.highVoltage' }) : name;
 }
 
 export function coverageLabel(coverage: ReportDetail['insurance']['coverage']): string {
-  return {
-    thirdPartyLiability: msg('Haftpflicht des Gegners', { id: 'coverage.thirdPartyLiability' }),
-    fullyComprehensive: msg('Vollkasko', { id: 'coverage.fullyComprehensive' }),
-    partialCover: msg('Teilkasko', { id: 'coverage.partialCover' }),
-    selfPay: msg('Selbstzahler', { id: 'coverage.selfPay' }),
-    unknown: msg('Noch unklar', { id: 'coverage.unknown' }),
-  }[coverage];
+  return coverageLabels[coverage][currentLanguage()];
 }
 
 export function partnerKindLabel(kind: PartnerKind): string {
-  return {
-    steering: msg('Schadensteuerer', { id: 'partnerKind.steering' }),
-    leasing: msg('Leasinggesellschaft', { id: 'partnerKind.leasing' }),
-    insurer: msg('Versicherer', { id: 'partnerKind.insurer' }),
-    fleet: msg('Fuhrpark', { id: 'partnerKind.fleet' }),
-    broker: msg('Makler', { id: 'partnerKind.broker' }),
-  }[kind];
+  return partnerKindLabels[kind][currentLanguage()];
 }
 
 export function deliveryTargetLabel(target: DeliveryTarget): string {

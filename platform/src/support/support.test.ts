@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { supportRequestListSchema } from '@meldewerk/contract/support';
 import * as v from 'valibot';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
 import { provisionWorkshop, signInAs, type Workshop } from '../../test/workshop.ts';
 
@@ -14,6 +14,7 @@ beforeAll(async () => {
   workshop = await provisionWorkshop(platform, 'fragt-nach');
   cookie = await signInAs(platform, workshop, 'viewer');
 });
+beforeEach(() => platform.clock.advance({ minutes: 1 }));
 afterAll(() => platform.close());
 
 const ask = (json: object) => platform.request(workshop.host, '/api/support-requests', { cookie, json });

@@ -15,8 +15,8 @@ test('the customer gets a copy of everything that was sent, in both versions of 
   const mail = confirmationMail({ language: 'de', workshop, report });
   const sent = [
     'SM-2026-000123', '21.11.2026, 14:03', 'Parkschaden', '20.11.2026', 'Parkhaus Stephanplatz', 'gestreift.', 'Ein Zettel war nicht am Auto.', 'Ja',
-    'KA-PA 777', 'Kombi', 'VW Golf Variant', '15.03.2021', 'WVWZZZ1KZAW000123', '0603 / BPX', '48.250 km', 'Benzin', 'Nein',
-    'Vollkasko', 'Muster Versicherung AG', 'KH 12-345.678', 'Jana Köhler', 'Halter/in', '+4915112345678', 'jana.koehler@example.org',
+    'KA-PA 777', 'Kombi / SUV', 'VW Golf Variant', '15.03.2021', 'WVWZZZ1KZAW000123', '0603 / BPX', '48.250 km', 'Benzin', 'Nein',
+    'Vollkasko', 'Muster Versicherung AG', 'KH 12-345.678', 'Jana Köhler', 'Halter', '+4915112345678', 'jana.koehler@example.org',
     'Amselweg 4', '76131 Karlsruhe', 'SMS', 'Detail mit Maßstab', 'Ich willige ein',
     'Karosserie Muster GmbH', 'Industriestraße 12, 76185 Karlsruhe', '+49 721 5550100', 'Mo–Do 07:30–12:00, 13:00–17:00', 'Fr 07:30–14:00',
   ];
@@ -53,7 +53,7 @@ test('English mails have no German left in them', () => {
     expect(`${subject} ${text}`).not.toMatch(/\b(der|die|das|und|Sie|Ihre?)\b/);
     expect(html).toContain('<html lang="en">');
   }
-  expect(confirmationMail({ language: 'en', workshop, report }).text).toMatch(/Registered keeper[\s\S]*Photos sent: 3/);
+  expect(confirmationMail({ language: 'en', workshop, report }).text).toMatch(/Keeper[\s\S]*Photos sent: 3/);
 });
 
 test('whatever a customer types stays text', () => {

@@ -1,7 +1,7 @@
+import { channelLabels, coverageLabels, driveTypeLabels, roleLabels, vehicleTypeLabels } from '@meldewerk/contract/labels';
 import type { Language } from '@meldewerk/contract/language';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import { formatCount, formatDay } from './dates.ts';
-import { channelLabels, coverageLabels, driveTypeLabels, roleLabels, vehicleTypeLabels } from './field-labels.ts';
 import { type Fact, presentFacts } from './mail-block.ts';
 
 /** Everything known about the vehicle, in the order of the form. */

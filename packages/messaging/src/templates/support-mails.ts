@@ -1,5 +1,7 @@
+import { partnerKindLabels } from '@meldewerk/contract/labels';
 import type { Language } from '@meldewerk/contract/language';
 import type { SupportRequestInput } from '@meldewerk/contract/support';
+import { singleLine } from '../single-line.ts';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { type Fact, presentFacts } from './mail-block.ts';
 import type { Workshop } from './workshop.ts';
@@ -24,7 +26,7 @@ export function supportRequestMail({ workshop, slug, sender, request }: { worksh
     blocks: [
       { kind: 'facts', facts: [...requestFacts(request, 'de'), { label: say.workshop, value: `${workshop.name} (${slug})` }, { label: say.sender, value: `${sender.name}, ${sender.email} (${sender.role})` }, { label: say.phone, value: workshop.phone }] },
       ...messageBlocks(request),
-      ...(request.kind === 'newPartner' ? [{ kind: 'note' as const, text: `Freischalten: pnpm partners -- activate --slug ${slug} --name "${request.partnerName.replaceAll('"', '')}" --email …` }] : []),
+      ...(request.kind === 'newPartner' ? [{ kind: 'note' as const, text: `Freischalten: pnpm partners -- activate --slug ${slug} --name ${quotedForShell(request.partnerName)} --email …` }] : []),
     ],
   });
 }
@@ -52,10 +54,15 @@ function requestFacts(request: SupportRequestInput, language: Language): Fact[] 
     case 'contact':
       return presentFacts([{ label: say.subject, value: request.subject }, { label: say.callBack, value: request.phone }]);
     case 'newPartner':
-      return presentFacts([{ label: say.partner, value: request.partnerName, strong: true }, { label: say.kind, value: say.kinds[request.partnerKind] }, { label: say.contact, value: request.contact }]);
+      return presentFacts([{ label: say.partner, value: request.partnerName, strong: true }, { label: say.kind, value: partnerKindLabels[request.partnerKind][language] }, { label: say.contact, value: request.contact }]);
     case 'training':
       return presentFacts([{ label: say.topic, value: request.topic, strong: true }, { label: say.people, value: String(request.people) }, { label: say.wishTimes, value: request.wishTimes }]);
   }
+}
+
+/** The operator copies the line into a terminal: nothing in a name may run there. */
+function quotedForShell(text: string): string {
+  return `'${singleLine(text).replaceAll("'", '’')}'`;
 }
 
 function messageBlocks(request: SupportRequestInput) {
@@ -68,7 +75,6 @@ const texts = {
     training: (topic: string) => `Schulung: ${topic}`,
     workshop: 'Werkstatt', sender: 'Von', phone: 'Telefon der Werkstatt', subject: 'Betreff', callBack: 'Rückruf unter', partner: 'Partner', kind: 'Art', contact: 'Ansprechpartner dort',
     topic: 'Thema', people: 'Personen', wishTimes: 'Wunschzeiten',
-    kinds: { steering: 'Schadensteuerer', leasing: 'Leasinggesellschaft', insurer: 'Versicherer', fleet: 'Flotte', broker: 'Makler' },
     hello: (name: string) => `Guten Tag ${name},`,
     receiptSubject: (title: string) => `Ihre Anfrage ist da: ${title}`,
     receiptText: 'Ihre Anfrage ist bei uns angekommen. Wir melden uns bei Ihnen.',
@@ -78,7 +84,6 @@ const texts = {
     training: (topic: string) => `Training: ${topic}`,
     workshop: 'Workshop', sender: 'From', phone: 'Phone of the workshop', subject: 'Subject', callBack: 'Call back at', partner: 'Partner', kind: 'Kind', contact: 'Contact there',
     topic: 'Topic', people: 'People', wishTimes: 'Wished times',
-    kinds: { steering: 'Claims steering partner', leasing: 'Leasing company', insurer: 'Insurer', fleet: 'Fleet', broker: 'Broker' },
     hello: (name: string) => `Dear ${name},`,
     receiptSubject: (title: string) => `Your request has arrived: ${title}`,
     receiptText: 'Your request has arrived. We will get back to you.',

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { formCases, type FormCase, type formDoubts, type formKinds, type FormSummary, type Placeholder } from '@meldewerk/contract/form';
 import { formatDay } from '../../format.ts';
+import { coverageLabel } from '../../labels.ts';
 
 export function formKindLabel(kind: (typeof formKinds)[number]): string {
   return {
@@ -13,13 +14,7 @@ export function formKindLabel(kind: (typeof formKinds)[number]): string {
 }
 
 export function formCaseLabel(formCase: FormCase): string {
-  return {
-    thirdPartyLiability: msg('Haftpflicht des Gegners', { id: 'coverage.thirdPartyLiability' }),
-    fullyComprehensive: msg('Vollkasko', { id: 'coverage.fullyComprehensive' }),
-    partialCover: msg('Teilkasko', { id: 'coverage.partialCover' }),
-    selfPay: msg('Selbstzahler', { id: 'coverage.selfPay' }),
-    partner: msg('Über Schadensteuerer oder Leasing', { id: 'formCase.partner' }),
-  }[formCase];
+  return formCase === 'partner' ? msg('Über Schadensteuerer oder Leasing', { id: 'formCase.partner' }) : coverageLabel(formCase);
 }
 
 export function formCasesText(cases: FormCase[]): string {
@@ -32,7 +27,7 @@ export function formDoubtText(doubt: (typeof formDoubts)[number]): string {
     outdated: msg('Das Formular gilt nicht mehr.', { id: 'formDoubt.outdated' }),
     notYetValid: msg('Das Formular gilt noch nicht.', { id: 'formDoubt.notYetValid' }),
     otherCase: msg('Das Formular ist für andere Fälle gedacht.', { id: 'formDoubt.otherCase' }),
-    retired: msg('Das Formular ist aus der Bibliothek genommen.', { id: 'formDoubt.retired' }),
+    retired: msg('Das Formular ist zurückgezogen.', { id: 'formDoubt.retired' }),
   }[doubt];
 }
 
@@ -61,11 +56,11 @@ export function placeholderLabel(placeholder: Placeholder): string {
     'fahrzeug.tsn': msg('TSN', { id: 'placeholder.fahrzeug.tsn' }),
     'fahrzeug.kilometer': msg('Kilometerstand', { id: 'placeholder.fahrzeug.kilometer' }),
     'versicherung.name': msg('Versicherer', { id: 'placeholder.versicherung.name' }),
-    'versicherung.police': msg('Vertragsnummer der Versicherung', { id: 'placeholder.versicherung.police' }),
+    'versicherung.police': msg('Versicherungsschein-Nr.', { id: 'placeholder.versicherung.police' }),
     'versicherung.schadennummer': msg('Schadennummer', { id: 'placeholder.versicherung.schadennummer' }),
     'schaden.datum': msg('Tag des Schadens', { id: 'placeholder.schaden.datum' }),
     'schaden.art': msg('Art des Schadens', { id: 'placeholder.schaden.art' }),
-    'meldung.nummer': msg('Nummer der Meldung', { id: 'placeholder.meldung.nummer' }),
+    'meldung.nummer': msg('Vorgangsnummer', { id: 'placeholder.meldung.nummer' }),
     'partner.name': msg('Name des Partners', { id: 'placeholder.partner.name' }),
     'partner.auftrag': msg('Auftragsnummer des Partners', { id: 'placeholder.partner.auftrag' }),
     'werkstatt.name': msg('Name der Werkstatt', { id: 'placeholder.werkstatt.name' }),

@@ -3,10 +3,11 @@ import '@awesome.me/webawesome/dist/components/option/option.js';
 import '@awesome.me/webawesome/dist/components/select/select.js';
 import '@awesome.me/webawesome/dist/components/textarea/textarea.js';
 import { msg } from '@lit/localize';
-import { partnerKinds, type PartnerKind } from '@meldewerk/contract/partner';
+import { partnerKinds } from '@meldewerk/contract/partner';
 import { supportRequestInputSchema, type SupportRequestInput } from '@meldewerk/contract/support';
 import { html, type TemplateResult } from 'lit';
 import * as v from 'valibot';
+import { partnerKindLabel } from '../../labels.ts';
 
 export type SupportKind = SupportRequestInput['kind'];
 export const supportKinds: SupportKind[] = ['contact', 'newPartner', 'training'];
@@ -22,18 +23,8 @@ export function supportKindLabel(kind: SupportKind): string {
 export function supportKindHint(kind: SupportKind): string {
   return {
     contact: msg('Etwas klappt nicht, Sie haben eine Frage oder eine Idee.', { id: 'support.contactHint' }),
-    newPartner: msg('„Wir arbeiten jetzt auch mit …“: Steuerer, Leasing, Versicherer, Flotte oder Makler.', { id: 'support.newPartnerHint' }),
+    newPartner: msg('„Wir arbeiten jetzt auch mit …“: Schadensteuerer, Leasing, Versicherer, Fuhrpark oder Makler.', { id: 'support.newPartnerHint' }),
     training: msg('Kostenlose Einweisung für Ihr Team.', { id: 'support.trainingHint' }),
-  }[kind];
-}
-
-export function partnerKindLabel(kind: PartnerKind): string {
-  return {
-    steering: msg('Schadensteuerer', { id: 'partnerKind.steering' }),
-    leasing: msg('Leasinggesellschaft', { id: 'partnerKind.leasing' }),
-    insurer: msg('Versicherer', { id: 'partnerKind.insurer' }),
-    fleet: msg('Flotte', { id: 'partnerKind.fleet' }),
-    broker: msg('Makler', { id: 'partnerKind.broker' }),
   }[kind];
 }
 
