@@ -29,7 +29,7 @@ test('the management uploads a form, is told what is wrong with a file, places f
   await page.getByRole('button', { name: 'PDF hochladen' }).click();
 
   await refuse(page, Buffer.from('%PDF-1.7 and nothing more'), 'beschädigt');
-  await refuse(page, Buffer.from(encrypted()), 'Kennwort');
+  await refuse(page, Buffer.from(encrypted()), 'ein Passwort');
   await refuse(page, Buffer.from(manyPages(300)), 'höchstens 30 Seiten');
   await upload(page, Buffer.from(onePage()));
   await page.locator('pdf-page[drawn]').waitFor();
