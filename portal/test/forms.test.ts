@@ -51,7 +51,7 @@ async function drag(page: Page, from: { x: number; y: number }, to: { x: number;
 
 async function save(page: Page): Promise<FormVersionInput> {
   const before = portal.api.forms.saved.length;
-  await page.getByRole('button', { name: 'Als neue Version speichern' }).click();
+  await page.getByRole('button', { name: 'Als neue Fassung speichern' }).click();
   await expect.poll(() => portal.api.forms.saved.length).toBe(before + 1);
   const saved = portal.api.forms.saved.at(-1);
   if (!saved) throw new Error('nothing was saved');
@@ -135,14 +135,14 @@ describe('a written form', () => {
     await page.getByText('Geändert: Titel, Text').waitFor();
     const saved = await save(page);
     expect(saved.content).toMatchObject({ text: expect.stringMatching(/\{\{kunde\.telefon\}\}$/) });
-    await page.getByText('Gespeichert als Version 2. Geändert: Titel, Text.').waitFor();
+    await page.getByText('Gespeichert als Fassung 2. Geändert: Titel, Text.').waitFor();
   });
 
   test('marks a placeholder that does not exist, and shows the server’s refusal at the text', async () => {
     const page = await openForm('Reparaturauftrag');
     await page.getByLabel('Text', { exact: true }).fill('Hallo {{unbekannt}}');
     await page.locator('.paper').getByText('unbekannt: unbekannt').waitFor();
-    await page.getByRole('button', { name: 'Als neue Version speichern' }).click();
+    await page.getByRole('button', { name: 'Als neue Fassung speichern' }).click();
     await page.getByText('Bitte prüfen Sie die markierten Angaben.').waitFor();
     expect(await page.getByText('Den Platzhalter {{unbekannt}} gibt es nicht.').count()).toBe(1);
   });

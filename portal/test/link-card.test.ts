@@ -24,7 +24,7 @@ async function preparedReport(page: Page): Promise<ReportDetail> {
   await signIn(page, '/portal/reports/new');
   await page.getByLabel('Handynummer').fill('0171 3920010');
   await page.locator('#email').fill('petra@beispiel.example');
-  await page.getByText('Mobilnummer').waitFor();
+  await page.getByText(', Handynummer').waitFor();
   await page.getByRole('button', { name: 'Abschicken' }).click();
   await page.locator('link-card').getByText('Gesendet').waitFor();
   const id = page.url().split('/').at(-1);
@@ -104,6 +104,7 @@ test('a withdrawn link says so and is renewed', async () => {
   await page.getByRole('menuitem', { name: 'Link zurückziehen' }).click();
   await page.locator('wa-dialog').getByRole('button', { name: 'Link zurückziehen' }).click();
   await page.getByText('Der Kunde kann den Link nicht mehr öffnen.').waitFor();
+  expect(await page.locator('report-deliveries').getByRole('button', { name: 'Erneut senden' }).count(), 'a dead link is not sent again').toBe(0);
   await page.getByRole('button', { name: 'Link erneuern' }).click();
   await page.getByText('Der Link ist erneuert.').waitFor();
   await page.getByRole('button', { name: 'Per SMS senden' }).waitFor();

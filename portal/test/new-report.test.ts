@@ -79,7 +79,7 @@ test('everything that was said on the phone is in the report', async () => {
 test('the message is previewed to the letter, in the customer’s language', async () => {
   const page = await openForm();
   await phoneField(page).fill('0171 3920010');
-  await page.getByText('+49 171 3920010, Mobilnummer').waitFor();
+  await page.getByText('+49 171 3920010, Handynummer').waitFor();
   await page.getByText('Bitte melden Sie Ihren Schaden hier').waitFor();
   await page.getByLabel('Sprache des Kunden').selectOption('en');
   await page.getByText('please report your damage here').waitFor();

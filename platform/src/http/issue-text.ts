@@ -20,13 +20,15 @@ const fieldNames: Record<string, Record<Language, string>> = {
   'vehicle.location': { de: 'Standort des Fahrzeugs', en: 'where the vehicle is' },
   'insurance.coverage': { de: 'Art der Versicherung', en: 'kind of cover' },
   'insurance.insurer': { de: 'Versicherung', en: 'insurer' },
-  'insurance.policyNumber': { de: 'Versicherungsscheinnummer', en: 'policy number' },
+  'insurance.policyNumber': { de: 'Versicherungsschein-Nr.', en: 'policy number' },
   'insurance.claimNumber': { de: 'Schadennummer', en: 'claim number' },
   privacyConsent: { de: 'Einwilligung zum Datenschutz', en: 'privacy consent' },
   'answers.incidentDate': { de: 'Tag des Schadens', en: 'day of the damage' },
   category: { de: 'Art des Schadens', en: 'kind of damage' },
   incidentDate: { de: 'Tag des Schadens', en: 'day of the damage' },
   email: { de: 'E-Mail-Adresse', en: 'e-mail address' },
+  name: { de: 'Name', en: 'name' },
+  'signature.typedName': { de: 'Ihr Name als Unterschrift', en: 'your name as your signature' },
   password: { de: 'Passwort (mindestens 10 Zeichen)', en: 'password (at least 10 characters)' },
 };
 

@@ -30,7 +30,7 @@ export async function isOptedOut({ tenant }: Scope, tx: Transaction, phoneE164: 
 
 const noSms: Record<Exclude<PhoneLine['line'], 'mobile'>, Record<Language, string>> = {
   landline: {
-    de: 'Das ist eine Festnetznummer: Dort kommt keine SMS an. Bitte geben Sie eine Mobilnummer ein, oder senden Sie den Link per E-Mail.',
+    de: 'Das ist eine Festnetznummer: Dort kommt keine SMS an. Bitte geben Sie eine Handynummer ein, oder senden Sie den Link per E-Mail.',
     en: 'This is a landline: no SMS arrives there. Please enter a mobile number, or send the link by e-mail.',
   },
   unservedCountry: {
@@ -38,7 +38,7 @@ const noSms: Record<Exclude<PhoneLine['line'], 'mobile'>, Record<Language, strin
     en: 'We do not send SMS to this country. Please send the link by e-mail, or pass it on yourself.',
   },
   unknown: {
-    de: 'An diese Nummer lässt sich keine SMS senden. Bitte geben Sie eine Mobilnummer ein, oder senden Sie den Link per E-Mail.',
+    de: 'An diese Nummer lässt sich keine SMS senden. Bitte geben Sie eine Handynummer ein, oder senden Sie den Link per E-Mail.',
     en: 'No SMS can be sent to this number. Please enter a mobile number, or send the link by e-mail.',
   },
 };

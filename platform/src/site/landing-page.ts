@@ -6,7 +6,7 @@ export function landingPage(language: Language, links: { href: string; label: Lo
   const paragraphs = {
     de: [
       'Schadenmeldungen für Karosserie- und Lackierbetriebe: vom ersten Foto am Straßenrand bis zum abgeschlossenen Auftrag.',
-      'Jeder Betrieb hat hier seine eigene Adresse. Den Link bekommen Sie von Ihrer Werkstatt.',
+      'Jede Werkstatt hat hier seine eigene Adresse. Den Link bekommen Sie von ihr.',
     ],
     en: [
       'Damage reports for body shops: from the first photo at the roadside to the finished job.',

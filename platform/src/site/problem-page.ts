@@ -12,7 +12,7 @@ export function wantsPage(request: Request): boolean {
 /** The friendly page for what did not work. It names no tenant. */
 export async function problemPage(error: ProblemError, language: Language, requestId: string): Promise<Response> {
   const { title, detail } = problemTexts[error.code][language];
-  const body = await plainPage({ language, title, paragraphs: [detail], footnote: `${language === 'de' ? 'Vorgangsnummer' : 'Request number'}: ${requestId}` });
+  const body = await plainPage({ language, title, paragraphs: [detail], footnote: `${language === 'de' ? 'Fehlernummer' : 'Error number'}: ${requestId}` });
   return new Response(body, {
     status: problemStatus[error.code],
     headers: { 'content-type': 'text/html; charset=utf-8', 'content-language': language, 'content-security-policy': contentPolicies.page, 'cache-control': 'no-store' },

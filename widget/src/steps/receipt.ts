@@ -63,7 +63,7 @@ function confirmationText(confirmedBy: string[]): string {
   if (confirmedBy.length === 2) return msg('Sie bekommen gleich eine Bestätigung per E-Mail und SMS.', { id: 'receipt.byBoth' });
   return confirmedBy[0] === 'email'
     ? msg('Sie bekommen gleich eine Bestätigung per E-Mail.', { id: 'receipt.byEmail' })
-    : msg('Sie bekommen gleich eine Bestätigung per SMS, wenn es eine Mobilnummer ist.', { id: 'receipt.bySms' });
+    : msg('Sie bekommen gleich eine Bestätigung per SMS, wenn es eine Handynummer ist.', { id: 'receipt.bySms' });
 }
 
 export const receiptStyles = [

@@ -55,7 +55,7 @@ const texts = {
     reference: 'Vorgangsnummer',
     licensePlate: 'Kennzeichen',
     vehicle: 'Fahrzeug',
-    category: 'Schadensart',
+    category: 'Art des Schadens',
     customer: 'Kunde/Kundin',
     sentAt: 'Eingegangen',
     photos: 'Fotos',

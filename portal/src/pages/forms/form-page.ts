@@ -70,7 +70,7 @@ export class FormPage extends LitElement {
       <a class="back" href=${paths.forms}><wa-icon name="arrow-left"></wa-icon>${msg('Formulare', { id: 'nav.forms' })}</a>
       <header>
         <h1>${title}</h1>
-        ${this.stored ? html`<span class="quiet">${msg(str`Version ${this.stored.version}`, { id: 'formPage.version' })}</span>${formMarks(this.stored)}` : nothing}
+        ${this.stored ? html`<span class="quiet">${msg(str`Fassung ${this.stored.version}`, { id: 'formPage.version' })}</span>${formMarks(this.stored)}` : nothing}
       </header>
       ${this.stored?.isSample ? html`<p class="sample"><wa-icon name="info"></wa-icon><span>${msg('Das ist ein Muster von uns und keine Rechtsberatung. Prüfen Sie den Text, bevor Sie ihn verwenden; mit dem ersten Speichern ist es Ihr eigenes Formular.', { id: 'formPage.sample' })}</span></p>` : nothing}
       <div @form-change=${this.#change}>
@@ -132,7 +132,7 @@ export class FormPage extends LitElement {
     try {
       const stored = await saveForm(this.formId, this.draft);
       Object.assign(this, { stored, draft: draftOf(stored) });
-      const text = isNew ? msg('Gespeichert. Das Formular steht jetzt in der Bibliothek.', { id: 'formPage.savedNew' }) : msg(str`Gespeichert als Version ${stored.version}. Geändert: ${changes.join(', ')}.`, { id: 'formPage.saved' });
+      const text = isNew ? msg('Gespeichert. Das Formular steht jetzt in der Bibliothek.', { id: 'formPage.savedNew' }) : msg(str`Gespeichert als Fassung ${stored.version}. Geändert: ${changes.join(', ')}.`, { id: 'formPage.saved' });
       this.told = { ok: true, text };
       this.#unsaved.letGo();
       if (isNew) navigate(paths.form(this.formId), 'replace');

@@ -23,7 +23,7 @@ function formRow(form: FormSummary, { mayEdit, busy, onRetire, onBringBack }: Ro
       <dl>
         <div><dt>${msg('Für', { id: 'forms.cases' })}</dt><dd>${formCasesText(form.cases)}</dd></div>
         <div><dt>${msg('Gültig', { id: 'forms.validity' })}</dt><dd>${validityText(form)}</dd></div>
-        <div><dt>${msg('Version', { id: 'forms.version' })}</dt><dd>${form.version}</dd></div>
+        <div><dt>${msg('Fassung', { id: 'forms.version' })}</dt><dd>${form.version}</dd></div>
       </dl>
       ${mayEdit
         ? html`<wa-button size="s" appearance="outlined" ?loading=${busy === form.id} @click=${() => (form.retired ? onBringBack(form) : onRetire(form))}>

@@ -28,7 +28,7 @@ export function saveBar(bar: SaveBar) {
           ? nothing
           : html`<wa-button appearance="outlined" ?disabled=${empty} @click=${() => void showPreview(bar)}><wa-icon slot="start" name="eye"></wa-icon>${msg('Vorschau als PDF', { id: 'saveBar.preview' })}</wa-button>
             <wa-button variant="brand" ?disabled=${bar.changes.length === 0 || empty} ?loading=${bar.saving} @click=${bar.onSave}>
-              ${bar.isNew ? msg('Speichern', { id: 'saveBar.saveNew' }) : msg('Als neue Version speichern', { id: 'saveBar.save' })}
+              ${bar.isNew ? msg('Speichern', { id: 'saveBar.saveNew' }) : msg('Als neue Fassung speichern', { id: 'saveBar.save' })}
             </wa-button>`}
       </div>
     </div>

@@ -17,7 +17,7 @@ export function importFieldLabel(field: ImportField): string {
     makeModel: msg('Fahrzeug / Modell', { id: 'importField.makeModel' }),
     vin: msg('FIN', { id: 'importField.vin' }),
     firstRegistration: msg('Erstzulassung', { id: 'importField.firstRegistration' }),
-    insurer: msg('Versicherung', { id: 'importField.insurer' }),
+    insurer: msg('Versicherer', { id: 'importField.insurer' }),
     policyNumber: msg('Versicherungsschein-Nr.', { id: 'importField.policyNumber' }),
     claimNumber: msg('Schadennummer', { id: 'importField.claimNumber' }),
     category: msg('Art des Schadens', { id: 'importField.category' }),

@@ -28,7 +28,7 @@ export function fieldLabel(name: FieldName): string {
     incidentDate: msg('Tag des Schadens', { id: 'prepare.incidentDate' }),
     coverage: msg('Abrechnung über', { id: 'prepare.coverage' }),
     insurer: msg('Versicherer', { id: 'detail.insurer' }),
-    policyNumber: msg('Vertragsnummer', { id: 'detail.policyNumber' }),
+    policyNumber: msg('Versicherungsschein-Nr.', { id: 'detail.policyNumber' }),
     claimNumber: msg('Schadennummer', { id: 'detail.claimNumber' }),
     partnerId: msg('Partner', { id: 'prepare.partnerName' }),
     orderNumber: msg('Auftragsnummer des Partners', { id: 'prepare.orderNumber' }),

@@ -75,7 +75,7 @@ function segmentsText(segments: number): string {
 
 function lineText(line: NonNullable<MessagePreview['phone']>['line']): string {
   return {
-    mobile: msg('Mobilnummer', { id: 'phone.mobile' }),
+    mobile: msg('Handynummer', { id: 'phone.mobile' }),
     landline: msg('Festnetz', { id: 'phone.landline' }),
     unservedCountry: msg('SMS dorthin nicht möglich', { id: 'phone.unservedCountry' }),
     unknown: msg('vermutlich kein Handy', { id: 'phone.unknown' }),

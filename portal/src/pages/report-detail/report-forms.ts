@@ -52,7 +52,7 @@ export class ReportForms extends LitElement {
     return html`
       <li>
         <div class="what">
-          <span class="title">${form.title} <span class="quiet small">${msg(str`Version ${form.version}`, { id: 'formPage.version' })}</span></span>
+          <span class="title">${form.title} <span class="quiet small">${msg(str`Fassung ${form.version}`, { id: 'formPage.version' })}</span></span>
           <span class="marks">
             ${stateMark(form)}
             ${form.isSample ? mark('warning', 'info', msg('Muster – prüfen', { id: 'formMark.sample' })) : nothing}

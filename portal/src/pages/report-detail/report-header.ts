@@ -36,7 +36,7 @@ export function reportHeader({ report, timeZone, isNew, listPath, neighbours }: 
         ${isNew ? html`<span class="new">${msg('Neu', { id: 'list.new' })}</span>` : nothing}
       </div>
       <div class="meta quiet">
-        <span class="reference">${report.reference}<wa-copy-button value=${report.reference} copy-label=${msg('Meldungsnummer kopieren', { id: 'detail.copyReference' })}></wa-copy-button></span>
+        <span class="reference">${report.reference}<wa-copy-button value=${report.reference} copy-label=${msg('Vorgangsnummer kopieren', { id: 'detail.copyReference' })}></wa-copy-button></span>
         ${report.submittedAt ? html`<span>${msg(str`Eingang ${formatMomentWithin(report.submittedAt, timeZone)}`, { id: 'detail.received' })}</span>` : nothing}
         ${report.preparedBy
           ? html`<span>${msg(str`Vorbereitet von ${report.preparedBy.staffName}, ${formatMomentWithin(report.preparedBy.at, timeZone)}`, { id: 'detail.preparedBy' })}</span>`

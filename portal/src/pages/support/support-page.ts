@@ -98,7 +98,7 @@ export class SupportPage extends LitElement {
             <strong>${supportKindLabel(kind)}</strong><span class="quiet">${supportKindHint(kind)}</span></label>`)}
         </fieldset>
         <div class="fields">${supportFields(this.kind, this.wrong)}</div>
-        <p class="quiet">${msg(str`Wir sehen dabei Ihren Namen, Ihre E-Mail-Adresse (${currentSession().staff.email}) und Ihren Betrieb.`, { id: 'support.attached' })}</p>
+        <p class="quiet">${msg(str`Wir sehen dabei Ihren Namen, Ihre E-Mail-Adresse (${currentSession().staff.email}) und Ihre Werkstatt.`, { id: 'support.attached' })}</p>
         ${this.failure ? html`<wa-callout variant="danger" size="s" role="alert"><wa-icon slot="icon" name="error"></wa-icon>${this.failure}</wa-callout>` : nothing}
         <div class="actions"><wa-button type="submit" variant="brand" ?loading=${this.busy}>${msg('Absenden', { id: 'support.send' })}</wa-button></div>
       </form>
