@@ -17,6 +17,7 @@ export const problemCodes = [
   'draftExpired',
   'linkExpired',
   'linkWithdrawn',
+  'messageOutdated',
   'changedMeanwhile',
   'alreadySubmitted',
   'phoneOptedOut',

@@ -34,7 +34,7 @@ export const problemTexts: Record<ProblemCode, Record<Language, Text>> = {
     en: { title: 'Not found', detail: 'What you are looking for is not here.' },
   },
   tenantNotFound: {
-    de: { title: 'Adresse unbekannt', detail: 'Unter dieser Adresse gibt es keinen Betrieb. Bitte prüfen Sie die Schreibweise.' },
+    de: { title: 'Adresse unbekannt', detail: 'Unter dieser Adresse gibt es keine Werkstatt. Bitte prüfen Sie die Schreibweise.' },
     en: { title: 'Unknown address', detail: 'There is no workshop at this address. Please check its spelling.' },
   },
   tenantSuspended: {
@@ -65,6 +65,10 @@ export const problemTexts: Record<ProblemCode, Record<Language, Text>> = {
     de: { title: 'Dieser Link gilt nicht mehr', detail: 'Die Werkstatt hat ihn zurückgezogen oder durch einen neuen ersetzt. Bitte nutzen Sie den neuesten Link, oder fragen Sie in der Werkstatt nach.' },
     en: { title: 'This link is no longer valid', detail: 'The workshop has withdrawn it or replaced it by a new one. Please use the newest link, or ask the workshop.' },
   },
+  messageOutdated: {
+    de: { title: 'Nachricht überholt', detail: 'Der Link in dieser Nachricht wird nicht mehr gebraucht oder gilt nicht mehr. Einen neuen senden Sie unter „Link für den Kunden“.' },
+    en: { title: 'Message out of date', detail: 'The link in this message is no longer needed or no longer valid. Send a new one under “Customer’s link”.' },
+  },
   changedMeanwhile: {
     de: { title: 'Inzwischen geändert', detail: 'Jemand anderes hat hier gerade etwas geändert. Laden Sie neu und sehen Sie die Änderung an, bevor Sie speichern.' },
     en: { title: 'Changed meanwhile', detail: 'Somebody else has just changed something here. Reload and look at the change before you save.' },
@@ -78,11 +82,11 @@ export const problemTexts: Record<ProblemCode, Record<Language, Text>> = {
     en: { title: 'SMS stopped', detail: 'This number replied STOP: no more SMS go there. Use e-mail, or pass the link on yourself.' },
   },
   noWayToReach: {
-    de: { title: 'Kein Weg zum Kunden', detail: 'Für diesen Versand fehlt die Mobilnummer oder die E-Mail-Adresse. Ergänzen Sie sie und senden Sie erneut.' },
+    de: { title: 'Kein Weg zum Kunden', detail: 'Für diesen Versand fehlt die Handynummer oder die E-Mail-Adresse. Ergänzen Sie sie und senden Sie erneut.' },
     en: { title: 'No way to reach the customer', detail: 'The mobile number or e-mail address for this message is missing. Add it and send again.' },
   },
   partnerNotActivated: {
-    de: { title: 'Partner nicht freigeschaltet', detail: 'Dieser Partner ist für Ihren Betrieb nicht freigeschaltet. Bitte wählen Sie einen anderen, oder melden Sie uns die Zusammenarbeit.' },
+    de: { title: 'Partner nicht freigeschaltet', detail: 'Dieser Partner ist für Ihre Werkstatt nicht freigeschaltet. Bitte wählen Sie einen anderen, oder melden Sie uns die Zusammenarbeit.' },
     en: { title: 'Partner not activated', detail: 'This partner is not activated for your workshop. Please choose another one, or tell us that you work together.' },
   },
   formNotFitting: {
@@ -134,7 +138,7 @@ export const problemTexts: Record<ProblemCode, Record<Language, Text>> = {
     en: { title: 'Key already used', detail: 'A different report was already sent under this key.' },
   },
   catalogueOutdated: {
-    de: { title: 'Fragen haben sich geändert', detail: 'Der Betrieb hat seine Fragen geändert. Bitte laden Sie die Seite neu, Ihre Angaben bleiben erhalten.' },
+    de: { title: 'Fragen haben sich geändert', detail: 'Die Werkstatt hat ihre Fragen geändert. Bitte laden Sie die Seite neu, Ihre Angaben bleiben erhalten.' },
     en: { title: 'Questions have changed', detail: 'The workshop has changed its questions. Please reload the page; your details are kept.' },
   },
   photoTypeUnsupported: {
@@ -178,7 +182,7 @@ export const problemTexts: Record<ProblemCode, Record<Language, Text>> = {
     en: { title: 'Not available right now', detail: 'The service is not available right now. Please try again in a moment; your details are kept.' },
   },
   internal: {
-    de: { title: 'Unerwarteter Fehler', detail: 'Da ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal; wenn es wieder passiert, nennen Sie uns die Vorgangsnummer.' },
-    en: { title: 'Unexpected error', detail: 'Something went wrong. Please try again; if it happens again, tell us the request number.' },
+    de: { title: 'Unerwarteter Fehler', detail: 'Da ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal; wenn es wieder passiert, nennen Sie uns die Fehlernummer.' },
+    en: { title: 'Unexpected error', detail: 'Something went wrong. Please try again; if it happens again, tell us the error number.' },
   },
 };

@@ -34,6 +34,7 @@ export const problemStatus: Record<ProblemCode, ContentfulStatusCode> = {
   draftExpired: 410,
   linkExpired: 410,
   linkWithdrawn: 410,
+  messageOutdated: 409,
   changedMeanwhile: 409,
   alreadySubmitted: 409,
   phoneOptedOut: 409,

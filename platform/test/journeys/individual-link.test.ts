@@ -352,6 +352,7 @@ describe('a link that no longer works', () => {
     await platform.runJobs();
     expect(phone()).toEqual([]);
     expect((await readReport(id)).deliveries).toMatchObject([{ state: 'failed', errorCode: 'noLongerNeeded' }]);
+    expect(await codeOf(await ask(`/api/deliveries/${delivery?.id}/attempts`, { method: 'POST', cookie: clerk }))).toEqual([409, 'messageOutdated']);
     expect((await sendLink(platform, workshop, clerk, id)).status).toBe(202);
     await platform.runJobs();
     expect(phone()).toHaveLength(1);

@@ -71,11 +71,17 @@ export class ReportDeliveries extends LitElement {
         </div>
         <div class="actions">
           <wa-button size="s" appearance="plain" @click=${() => void tell({ title: delivery.subject ?? deliveryTargetLabel(delivery.target), text: this.#content(delivery) })}>${msg('Inhalt', { id: 'delivery.content' })}</wa-button>
-          <wa-button size="s" appearance="outlined" ?disabled=${!this.mayResend || delivery.state === 'waiting' || delivery.state === 'sending'} ?loading=${this.sending === delivery.id}
-            title=${this.mayResend ? nothing : msg('Ihr Konto darf nur lesen.', { id: 'delivery.viewerShort' })} @click=${() => void this.#sendAgain(delivery)}>${msg('Erneut senden', { id: 'delivery.again' })}</wa-button>
+          ${this.#isOver(delivery) ? nothing : html`<wa-button size="s" appearance="outlined" ?disabled=${!this.mayResend || delivery.state === 'waiting' || delivery.state === 'sending'} ?loading=${this.sending === delivery.id}
+            title=${this.mayResend ? nothing : msg('Ihr Konto darf nur lesen.', { id: 'delivery.viewerShort' })} @click=${() => void this.#sendAgain(delivery)}>${msg('Erneut senden', { id: 'delivery.again' })}</wa-button>`}
         </div>
       </li>
     `;
+  }
+
+  /** A link that the customer cannot or need not open any more is not sent again. */
+  #isOver({ purpose }: Delivery): boolean {
+    const { link, submittedAt } = this.report;
+    return (purpose === 'link' || purpose === 'reminder') && (submittedAt !== null || link?.state === 'withdrawn' || link?.state === 'expired');
   }
 
   #when(delivery: Delivery): string {
