@@ -56,7 +56,7 @@ export const seedPrepared: SeedPrepared[] = [
     given: {
       language: 'de', category: 'collision',
       reporter: { firstName: 'Selin', lastName: 'Kaya', phone: '0171 3920081', email: 'selin.kaya@post.example', street: 'Waldstraße 21', postalCode: '76133', city: 'Karlsruhe' },
-      vehicle: { licensePlate: 'KA-SK 905', makeModel: 'Hyundai Kona', vin: 'KMHZZZ00ZLU000905', firstRegistration: '2021-03-19', odometerKm: 48_300 },
+      vehicle: { licensePlate: 'KA-SK 905', type: 'car', makeModel: 'Hyundai Kona', vin: 'KMHZZZ00ZLU000905', firstRegistration: '2021-03-19', odometerKm: 48_300 },
       insurance: { coverage: 'fullyComprehensive', insurer: 'Badische Beispielversicherung', policyNumber: 'KF 7210-334', claimNumber: 'S 26 / 90155' },
     },
   },

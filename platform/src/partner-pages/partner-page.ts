@@ -1,9 +1,10 @@
 import type { PartnerNotice } from '@meldewerk/contract/partner-notice';
 import { contactFacts, insuranceFacts, vehicleFacts } from '@meldewerk/messaging/templates/report-facts';
-import { formatInstant } from '@meldewerk/messaging/templates/dates';
+import { formatInstant, formatLastDay } from '@meldewerk/messaging/templates/dates';
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Scope } from '../http/scope.ts';
+import { displayPhone } from '../reports/display-phone.ts';
 import type { ReportContent } from '../reports/read.ts';
 
 type Facts = { label: string; value: string }[];
@@ -33,13 +34,13 @@ export function partnerPage({ tenant }: Scope, notice: PartnerNotice): HtmlEscap
       <header>
         <p class="for">Schadenmeldung für ${partner.name}</p>
         <h1>${report.categoryLabel} · ${notice.vehicle.licensePlate}</h1>
-        <p class="until">Dieser Link gilt bis ${formatInstant(notice.view.until, 'de', timeZone)}. Bitte geben Sie ihn nicht weiter.</p>
+        <p class="until">Dieser Link gilt bis ${formatLastDay(notice.view.until, 'de', timeZone)}. Bitte geben Sie ihn nicht weiter.</p>
         <p><a class="button" href="${notice.view.url}/notice.json">Angaben als Datei (JSON)</a>
         ${notice.photos.length > 0 ? html`<a class="button" href="${notice.view.url}/photos.zip">Alle Fotos (ZIP)</a>` : ''}</p>
       </header>
       <div class="columns">
         ${section('Überblick', overview)}
-        ${section('Kunde', contactFacts(notice.customer as ReportContent['reporter'], 'de'))}
+        ${section('Kunde', contactFacts(customerOf(notice), 'de'))}
         ${section('Fahrzeug', vehicleFacts(notice.vehicle as ReportContent['vehicle'], 'de'))}
         ${section('Versicherung', insuranceFacts(notice.insurance as ReportContent['insurance'], 'de'))}
       </div>
@@ -48,6 +49,11 @@ export function partnerPage({ tenant }: Scope, notice: PartnerNotice): HtmlEscap
     </main>
   </body>
 </html>`;
+}
+
+/** With the number as people read it. */
+function customerOf({ customer }: PartnerNotice): ReportContent['reporter'] {
+  return { ...(customer as ReportContent['reporter']), phoneDisplay: customer.phone && displayPhone(customer.phone) };
 }
 
 function section(title: string, facts: Facts) {

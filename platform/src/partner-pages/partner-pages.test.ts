@@ -62,7 +62,7 @@ test('the partner hears of a sent report once, with a link and a file, and the e
   expect(notice).toMatchObject({ state: 'sent', recipient: 'auftraege@dms.example', attachments: [{ fileName: `meldung-${report.receipt.reference}.json` }] });
   const mails = platform.simulators.inbox.messages().filter(({ to }) => to === 'auftraege@dms.example');
   expect(mails).toHaveLength(1);
-  expect(notice?.text).toContain('4711');
+  for (const said of ['Guten Tag,', '4711', 'Der Link gilt bis 18.02.2027 ']) expect(notice?.text).toContain(said);
 
   const download = await platform.request(workshop.host, `/api/deliveries/${notice?.id}/attachments/1`, { cookie });
   expect(download.headers.get('content-disposition')).toContain('attachment');
@@ -73,7 +73,8 @@ test('the partner hears of a sent report once, with a link and a file, and the e
   const path = new URL(file.view.url).pathname;
   const page = await platform.request(workshop.host, path, { headers: { 'sec-fetch-site': 'none' } });
   expect(page.status).toBe(200);
-  expect(await page.text()).toContain(report.receipt.reference);
+  const shown = await page.text();
+  for (const said of [report.receipt.reference, '+49 1512 3456789', 'gilt bis 18.02.2027.']) expect(shown).toContain(said);
   expect(page.headers.get('cache-control')).toBe('private, no-store');
   const photo = await platform.request(workshop.host, new URL(file.photos[0]?.url ?? '').pathname);
   expect(Buffer.from(await photo.arrayBuffer()).equals(report.photoBytes)).toBe(true);

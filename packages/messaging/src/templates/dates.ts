@@ -7,6 +7,12 @@ export function formatInstant(instant: string, language: Language, timeZone: str
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant));
 }
 
+/** The last day that is over before `until`: whoever goes by it comes in time. */
+export function formatLastDay(until: string, language: Language, timeZone: string): string {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(until));
+  return formatDay(new Date(Date.parse(day) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10), language);
+}
+
 /** A calendar day `YYYY-MM-DD`, which has no time zone. */
 export function formatDay(day: string, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));

@@ -1,6 +1,6 @@
 import type { PartnerNotice } from '@meldewerk/contract/partner-notice';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
-import { formatInstant } from './dates.ts';
+import { formatInstant, formatLastDay } from './dates.ts';
 import { presentFacts } from './mail-block.ts';
 import { addressLine, type Workshop } from './workshop.ts';
 
@@ -15,6 +15,7 @@ export function partnerNoticeMail({ workshop, notice, fileName }: { workshop: Wo
     subject: `Schadenmeldung ${report.reference}${order}: ${vehicle.licensePlate}`,
     preview: `${name} · ${vehicle.licensePlate} · ${report.categoryLabel}`,
     blocks: [
+      { kind: 'paragraph', text: 'Guten Tag,' },
       { kind: 'paragraph', text: `bei ${workshop.name} ist eine Schadenmeldung eingegangen, die Ihnen zugeordnet ist.` },
       {
         kind: 'facts',
@@ -34,7 +35,7 @@ export function partnerNoticeMail({ workshop, notice, fileName }: { workshop: Wo
         ]),
       },
       { kind: 'button', label: 'Meldung mit Fotos ansehen', url: notice.view.url },
-      { kind: 'note', text: `Der Link gilt bis ${formatInstant(notice.view.until, 'de', workshop.timeZone)} und ist nur für Sie bestimmt. Alle Angaben liegen in ${fileName} auch maschinenlesbar bei (JSON).` },
+      { kind: 'note', text: `Der Link gilt bis ${formatLastDay(notice.view.until, 'de', workshop.timeZone)} und ist nur für Sie bestimmt. Alle Angaben liegen in ${fileName} auch maschinenlesbar bei (JSON).` },
     ],
   });
 }

@@ -38,7 +38,7 @@ export function contactFacts(reporter: ReportDetail['reporter'], language: Langu
     { label: 'Name', value: `${reporter.firstName} ${reporter.lastName}` },
     { label: de ? 'Firma' : 'Company', value: reporter.company },
     { label: de ? 'Rolle' : 'Role', value: reporter.role && roleLabels[reporter.role][language] },
-    { label: de ? 'Telefon' : 'Phone', value: reporter.phone },
+    { label: de ? 'Telefon' : 'Phone', value: reporter.phoneDisplay ?? reporter.phone },
     { label: de ? 'E-Mail' : 'E-mail', value: reporter.email },
     { label: de ? 'Anschrift' : 'Address', value: [reporter.street, town].filter(Boolean).join('\n') },
     {
