@@ -4,34 +4,32 @@ import { formLimits } from '@meldewerk/contract/form';
 import { css, html, LitElement, nothing } from 'lit';
 import { uploadFormPdf } from '../../data/forms.ts';
 import { errorText } from '../../error-text.ts';
+import { dropStyles, FileDropController } from '../../file-drop-controller.ts';
 import { formatBytes } from '../../format.ts';
 import { base } from '../../styles/shared.ts';
 import { controlStyles } from './control-styles.ts';
 
 /** Takes a PDF by drop or by choosing, and says plainly when it cannot be used. Fires `pdf-uploaded` with the upload. */
 export class PdfUpload extends LitElement {
-  static override properties = { compact: { type: Boolean }, over: { state: true }, share: { state: true }, fault: { state: true } };
+  static override properties = { compact: { type: Boolean }, share: { state: true }, fault: { state: true } };
   /** Only a button: there is a document already. */
   declare compact: boolean;
-  declare over: boolean;
   /** How much has left, from 0 to 1; null when nothing is on its way. */
   declare share: number | null;
   declare fault: string;
 
+  readonly #dropped = new FileDropController(this, (file) => void this.#upload(file));
   #sending: AbortController | undefined;
 
   constructor() {
     super();
     updateWhenLocaleChanges(this);
-    Object.assign(this, { compact: false, over: false, share: null, fault: '' });
+    Object.assign(this, { compact: false, share: null, fault: '' });
   }
 
   static override styles = [
-    base, controlStyles,
+    base, controlStyles, dropStyles,
     css`
-      .drop { display: grid; justify-items: center; gap: 0.75rem; padding: clamp(2rem, 8vh, 4.5rem) 1.25rem; border: 2px dashed var(--wa-color-neutral-border-loud); border-radius: 10px; text-align: center; }
-      .drop.over { border-color: var(--wa-color-brand-50); background: color-mix(in oklab, var(--wa-color-brand-50) 8%, transparent); }
-      .drop > wa-icon { font-size: 2rem; color: var(--wa-color-text-quiet); }
       .compact { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem; }
       progress { width: min(20rem, 70vw); height: 0.6rem; accent-color: var(--wa-color-brand-50); }
       .going { display: grid; gap: 0.35rem; justify-items: center; }
@@ -48,8 +46,8 @@ export class PdfUpload extends LitElement {
     const choose = html`<wa-button size=${this.compact ? 's' : 'm'} appearance=${this.compact ? 'outlined' : 'accent'} variant=${this.compact ? 'neutral' : 'brand'} ?disabled=${this.share !== null} @click=${() => this.renderRoot.querySelector('input')?.click()}>
       <wa-icon slot="start" name="upload"></wa-icon>${this.compact ? msg('Andere PDF-Datei', { id: 'pdfUpload.replace' }) : msg('PDF auswählen', { id: 'pdfUpload.choose' })}</wa-button>`;
     return html`
-      <input type="file" accept="application/pdf,.pdf" hidden aria-label=${msg('PDF-Datei', { id: 'formChange.pdf' })} @change=${this.#chosen} />
-      <div class="${this.compact ? 'compact' : 'drop'} ${this.over ? 'over' : ''}" @dragover=${this.#dragOver} @dragleave=${() => (this.over = false)} @drop=${this.#drop}>
+      <input type="file" accept="application/pdf,.pdf" hidden aria-label=${msg('PDF-Datei', { id: 'formChange.pdf' })} @change=${this.#dropped.chosen} />
+      <div class="${this.compact ? 'compact' : 'drop'} ${this.#dropped.over ? 'over' : ''}" @dragover=${this.#dropped.dragOver} @dragleave=${this.#dropped.dragLeave} @drop=${this.#dropped.drop}>
         ${this.compact ? nothing : html`<wa-icon name="file"></wa-icon><p>${msg('Ziehen Sie die PDF-Datei hierher oder wählen Sie sie aus.', { id: 'pdfUpload.lead' })}</p>`}
         ${this.share === null ? choose : this.#going(this.share)}
         ${this.fault ? html`<p class="fault" role="alert"><wa-icon name="error"></wa-icon><span>${this.fault}</span></p>` : nothing}
@@ -68,27 +66,8 @@ export class PdfUpload extends LitElement {
     `;
   }
 
-  #chosen(event: Event) {
-    const input = event.target as HTMLInputElement;
-    const file = input.files?.[0];
-    input.value = '';
-    if (file) void this.#upload(file);
-  }
-
-  #dragOver(event: DragEvent) {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.over = true;
-  }
-
-  #drop(event: DragEvent) {
-    event.preventDefault();
-    this.over = false;
-    const file = event.dataTransfer?.files[0];
-    if (file) void this.#upload(file);
-  }
-
   async #upload(file: File) {
+    if (this.share !== null) return;
     this.fault = refusalOf(file) ?? '';
     if (this.fault) return;
     this.#sending = new AbortController();

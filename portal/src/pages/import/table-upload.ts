@@ -4,29 +4,27 @@ import { importLimits, type Import } from '@meldewerk/contract/import';
 import { css, html, LitElement, nothing } from 'lit';
 import { uploadTable } from '../../data/imports.ts';
 import { errorText } from '../../error-text.ts';
-import { base, card } from '../../styles/shared.ts';
+import { dropStyles, FileDropController } from '../../file-drop-controller.ts';
+import { base } from '../../styles/shared.ts';
 
 /** Takes a table by drop or by choosing, and says plainly when it cannot be used. Fires `table-imported` with the import. */
 export class TableUpload extends LitElement {
-  static override properties = { over: { state: true }, busy: { state: true }, fault: { state: true } };
-  declare over: boolean;
+  static override properties = { busy: { state: true }, fault: { state: true } };
   declare busy: boolean;
   declare fault: string;
+
+  readonly #dropped = new FileDropController(this, (file) => void this.#upload(file));
 
   constructor() {
     super();
     updateWhenLocaleChanges(this);
-    this.over = false;
     this.busy = false;
     this.fault = '';
   }
 
   static override styles = [
-    base, card,
+    base, dropStyles,
     css`
-      .drop { display: grid; justify-items: center; gap: 0.75rem; padding: clamp(2rem, 8vh, 4.5rem) 1.25rem; border: 2px dashed var(--wa-color-neutral-border-loud); border-radius: 10px; background: var(--wa-color-surface-default); text-align: center; }
-      .drop.over { border-color: var(--wa-color-brand-50); background: color-mix(in oklab, var(--wa-color-brand-50) 8%, transparent); }
-      .drop > wa-icon { font-size: 2rem; color: var(--wa-color-text-quiet); }
       .fault { display: flex; gap: 0.4rem; align-items: baseline; color: var(--wa-color-danger-on-quiet); }
       .hint { max-width: 38rem; font-size: var(--wa-font-size-s); }
     `,
@@ -34,8 +32,8 @@ export class TableUpload extends LitElement {
 
   override render() {
     return html`
-      <input type="file" hidden accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" aria-label=${msg('Kundenliste', { id: 'import.file' })} @change=${this.#chosen} />
-      <div class="drop ${this.over ? 'over' : ''}" @dragover=${this.#dragOver} @dragleave=${() => (this.over = false)} @drop=${this.#drop}>
+      <input type="file" hidden accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" aria-label=${msg('Kundenliste', { id: 'import.file' })} @change=${this.#dropped.chosen} />
+      <div class="drop ${this.#dropped.over ? 'over' : ''}" @dragover=${this.#dropped.dragOver} @dragleave=${this.#dropped.dragLeave} @drop=${this.#dropped.drop}>
         <wa-icon name="upload"></wa-icon>
         <p>${msg('Kundenliste hierher ziehen', { id: 'import.drop' })}</p>
         <wa-button variant="brand" ?loading=${this.busy} @click=${() => this.renderRoot.querySelector('input')?.click()}>${msg('Datei auswählen', { id: 'import.choose' })}</wa-button>
@@ -45,26 +43,8 @@ export class TableUpload extends LitElement {
     `;
   }
 
-  #chosen(event: Event) {
-    const input = event.target as HTMLInputElement;
-    const file = input.files?.[0];
-    input.value = '';
-    if (file) void this.#upload(file);
-  }
-
-  #dragOver(event: DragEvent) {
-    event.preventDefault();
-    this.over = true;
-  }
-
-  #drop(event: DragEvent) {
-    event.preventDefault();
-    this.over = false;
-    const file = event.dataTransfer?.files[0];
-    if (file && !this.busy) void this.#upload(file);
-  }
-
   async #upload(file: File) {
+    if (this.busy) return;
     this.fault = '';
     if (file.size > importLimits.maxBytes) {
       this.fault = msg('Diese Datei ist größer als 5 MB. Bitte teilen Sie sie auf.', { id: 'import.tooLarge' });
