@@ -16,7 +16,7 @@ type Reports = {
   add: (report: ReportDetail) => void;
 };
 
-export const inventedPartners: Partner[] = [
+const inventedPartners: Partner[] = [
   { id: idOf('e', 1), name: 'Eurogarant', kind: 'steering' }, { id: idOf('e', 2), name: 'Innovation Group', kind: 'steering' },
   { id: idOf('e', 3), name: 'DMS', kind: 'steering' }, { id: idOf('e', 4), name: 'LeasePlan', kind: 'leasing' },
 ];

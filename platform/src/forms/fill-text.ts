@@ -1,5 +1,5 @@
 /** What a value is missing from: a line to write on by hand. */
-export const blankLine = '____________________';
+const blankLine = '____________________';
 
 const place = /\{\{([^{}\n]*)\}\}/g;
 

@@ -2,7 +2,7 @@
 export type TableRow = { number: number; cells: string[] };
 
 /** Wide enough for every list that people keep; what stands beyond is nobody's address. */
-export const maxColumns = 60;
+const maxColumns = 60;
 const maxCellLength = 2_000;
 
 export function toTableRow(number: number, values: string[]): TableRow | null {

@@ -32,8 +32,19 @@ export function toColumns(preparation: Preparation, partner: PartnerCopy) {
   };
 }
 
-/** The way back, with the phone number in E.164. */
-export function toPreparation(row: ReportRow): Preparation {
+/** The preparation as staff read it: the phone number written for people. */
+export function toShownPreparation(row: ReportRow): Preparation {
+  const preparation = toPreparation(row);
+  const { phone } = preparation.reporter;
+  return { ...preparation, reporter: { ...preparation.reporter, phone: phone && displayPhone(phone) } };
+}
+
+export function isSamePreparation(row: ReportRow, preparation: Preparation): boolean {
+  return canonicalJson(toPreparation(row)) === canonicalJson(preparation);
+}
+
+/** The way back from the columns, with the phone number in E.164. */
+function toPreparation(row: ReportRow): Preparation {
   // These columns were written from a preparation and from nothing else, as long as the report is not sent.
   const { reporter, vehicle, insurance } = row as { reporter: Preparation['reporter'] } & Pick<Preparation, 'vehicle' | 'insurance'>;
   return {
@@ -45,14 +56,4 @@ export function toPreparation(row: ReportRow): Preparation {
     partner: row.partner && { id: row.partner.id, orderNumber: row.partner.orderNumber ?? undefined },
     incidentDate: row.incidentDate ?? undefined,
   };
-}
-
-export function toShownPreparation(row: ReportRow): Preparation {
-  const preparation = toPreparation(row);
-  const { phone } = preparation.reporter;
-  return { ...preparation, reporter: { ...preparation.reporter, phone: phone && displayPhone(phone) } };
-}
-
-export function isSamePreparation(row: ReportRow, preparation: Preparation): boolean {
-  return canonicalJson(toPreparation(row)) === canonicalJson(preparation);
 }

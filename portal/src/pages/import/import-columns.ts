@@ -2,29 +2,6 @@ import { msg, str } from '@lit/localize';
 import { importFields, joinedImportFields, type Import, type ImportField } from '@meldewerk/contract/import';
 import { css, html, nothing } from 'lit';
 
-export function importFieldLabel(field: ImportField): string {
-  return {
-    firstName: msg('Vorname', { id: 'importField.firstName' }),
-    lastName: msg('Nachname', { id: 'importField.lastName' }),
-    name: msg('Name (Vor- und Nachname)', { id: 'importField.name' }),
-    company: msg('Firma', { id: 'importField.company' }),
-    phone: msg('Handy / Telefon', { id: 'importField.phone' }),
-    email: msg('E-Mail', { id: 'importField.email' }),
-    street: msg('Straße', { id: 'importField.street' }),
-    postalCode: msg('PLZ', { id: 'importField.postalCode' }),
-    city: msg('Ort', { id: 'importField.city' }),
-    licensePlate: msg('Kennzeichen', { id: 'importField.licensePlate' }),
-    makeModel: msg('Fahrzeug / Modell', { id: 'importField.makeModel' }),
-    vin: msg('FIN', { id: 'importField.vin' }),
-    firstRegistration: msg('Erstzulassung', { id: 'importField.firstRegistration' }),
-    insurer: msg('Versicherer', { id: 'importField.insurer' }),
-    policyNumber: msg('Versicherungsschein-Nr.', { id: 'importField.policyNumber' }),
-    claimNumber: msg('Schadennummer', { id: 'importField.claimNumber' }),
-    category: msg('Art des Schadens', { id: 'importField.category' }),
-    language: msg('Sprache', { id: 'importField.language' }),
-  }[field];
-}
-
 /** Whether nobody could be reached as the columns are read: then they have to be looked at first. */
 export function needsColumns({ columns }: Import): boolean {
   return columns.every(({ field }) => field !== 'phone' && field !== 'email');
@@ -65,3 +42,26 @@ export const columnStyles = css`
   .columns .hint { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .unread select { border-style: dashed !important; color: var(--wa-color-text-quiet) !important; }
 `;
+
+function importFieldLabel(field: ImportField): string {
+  return {
+    firstName: msg('Vorname', { id: 'importField.firstName' }),
+    lastName: msg('Nachname', { id: 'importField.lastName' }),
+    name: msg('Name (Vor- und Nachname)', { id: 'importField.name' }),
+    company: msg('Firma', { id: 'importField.company' }),
+    phone: msg('Handy / Telefon', { id: 'importField.phone' }),
+    email: msg('E-Mail', { id: 'importField.email' }),
+    street: msg('Straße', { id: 'importField.street' }),
+    postalCode: msg('PLZ', { id: 'importField.postalCode' }),
+    city: msg('Ort', { id: 'importField.city' }),
+    licensePlate: msg('Kennzeichen', { id: 'importField.licensePlate' }),
+    makeModel: msg('Fahrzeug / Modell', { id: 'importField.makeModel' }),
+    vin: msg('FIN', { id: 'importField.vin' }),
+    firstRegistration: msg('Erstzulassung', { id: 'importField.firstRegistration' }),
+    insurer: msg('Versicherer', { id: 'importField.insurer' }),
+    policyNumber: msg('Versicherungsschein-Nr.', { id: 'importField.policyNumber' }),
+    claimNumber: msg('Schadennummer', { id: 'importField.claimNumber' }),
+    category: msg('Art des Schadens', { id: 'importField.category' }),
+    language: msg('Sprache', { id: 'importField.language' }),
+  }[field];
+}

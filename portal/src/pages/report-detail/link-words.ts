@@ -21,7 +21,7 @@ export function lastSeenText({ lastStep, lastActiveAt, begunAt }: LinkSummary, n
   return lastStep ? msg(str`Zuletzt bei „${stepLabel(lastStep)}“, ${when}`, { id: 'link.lastStep' }) : msg(str`Zuletzt aktiv ${when}`, { id: 'link.lastActive' });
 }
 
-export function agoText(instant: string, now = Date.now()): string {
+function agoText(instant: string, now = Date.now()): string {
   const seconds = Math.round((new Date(instant).getTime() - now) / 1000);
   const words = new Intl.RelativeTimeFormat(currentLanguage(), { numeric: 'auto' });
   if (Math.abs(seconds) < 60) return msg('gerade eben', { id: 'ago.now' });
