@@ -53,3 +53,10 @@ test('what is empty, too long or no number is named', async () => {
     expect((await ask({ id: randomUUID(), ...wrong })).status).toBe(422);
   }
 });
+
+test('nothing in a partner’s name runs where the operator pastes the line that switches them on', async () => {
+  await ask({ id: randomUUID(), kind: 'newPartner', partnerName: 'Flotte $(touch /tmp/x) `id` \'; id #"', partnerKind: 'fleet' });
+  await platform.runJobs();
+  const [line] = mailsTo('hilfe@betreiber.example').map(({ text }) => /--name (.*) --email/.exec(text ?? '')?.[1]).filter((name) => name?.includes('touch'));
+  expect(line).toMatch(/^'[^']*'$/);
+});

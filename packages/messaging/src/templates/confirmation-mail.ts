@@ -2,6 +2,7 @@ import type { Language } from '@meldewerk/contract/language';
 import type { ReportDetail, Submitted } from '@meldewerk/contract/report';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { formatDay, formatInstant } from './dates.ts';
+import { greetedName } from './greeted-name.ts';
 import { leftOutBlocks } from './left-out.ts';
 import { type MailBlock, presentFacts } from './mail-block.ts';
 import { phoneUrl } from './mail-html.ts';
@@ -35,7 +36,7 @@ export function confirmationMail({ language, workshop, report, papers = { files:
     subject: say.subject(report.reference, workshop.name),
     preview: say.preview(report.reference),
     blocks: [
-      { kind: 'paragraph', text: say.greeting(`${report.reporter.firstName} ${report.reporter.lastName}`) },
+      { kind: 'paragraph', text: say.greeting(greetedName(report.reporter.firstName, report.reporter.lastName)) },
       { kind: 'paragraph', text: say.arrived(workshop.name) },
       {
         kind: 'facts',
@@ -121,12 +122,12 @@ const texts = {
   de: {
     subject: (reference: string, workshop: string) => `Ihre Schadenmeldung ${reference} bei ${workshop}`,
     preview: (reference: string) => `Ihre Schadenmeldung ist angekommen. Vorgangsnummer: ${reference}`,
-    greeting: (name: string) => `Guten Tag ${name},`,
+    greeting: (name: string) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
     arrived: (workshop: string) =>
       `Ihre Schadenmeldung ist bei ${workshop} angekommen. Wir sehen sie uns an und melden uns bei Ihnen. Bitte nennen Sie bei Rückfragen die Vorgangsnummer.`,
     reference: 'Vorgangsnummer',
     sentAt: 'Gesendet am',
-    category: 'Schadensart',
+    category: 'Art des Schadens',
     workshop: 'Ihre Werkstatt',
     name: 'Name',
     address: 'Anschrift',
@@ -156,7 +157,7 @@ const texts = {
   en: {
     subject: (reference: string, workshop: string) => `Your damage report ${reference} with ${workshop}`,
     preview: (reference: string) => `Your damage report has arrived. Reference: ${reference}`,
-    greeting: (name: string) => `Dear ${name},`,
+    greeting: (name: string) => (name ? `Dear ${name},` : 'Hello,'),
     arrived: (workshop: string) =>
       `Your damage report has arrived at ${workshop}. We will look at it and get back to you. Please quote the reference if you contact us.`,
     reference: 'Reference',

@@ -1,6 +1,7 @@
 import type { Language } from '@meldewerk/contract/language';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { formatInstant } from './dates.ts';
+import { greetedName } from './greeted-name.ts';
 import type { LinkMessage } from './link-sms.ts';
 
 type LinkMail = LinkMessage & { firstName?: string | undefined; lastName?: string | undefined };
@@ -8,25 +9,19 @@ type LinkMail = LinkMessage & { firstName?: string | undefined; lastName?: strin
 /** To the customer: the link to the report that the workshop has prepared. */
 export function linkMail({ language, workshop, url, expiresAt, firstName, lastName }: LinkMail): ComposedMail {
   const say = texts[language];
-  const name = [firstName, lastName].filter((part) => part && !looksLikeAddress(part)).join(' ');
   return composeMail({
     language,
     workshop,
     subject: say.subject(workshop.name),
     preview: say.preview,
     blocks: [
-      { kind: 'paragraph', text: say.greeting(name) },
+      { kind: 'paragraph', text: say.greeting(greetedName(firstName, lastName)) },
       { kind: 'paragraph', text: say.prepared(workshop.name) },
       { kind: 'button', label: say.open, url },
       { kind: 'paragraph', text: say.limits(formatInstant(expiresAt, language, workshop.timeZone)) },
       { kind: 'note', text: say.secret },
     ],
   });
-}
-
-/** Mail programs make links of what looks like one; a name is none. */
-function looksLikeAddress(name: string): boolean {
-  return /[/:@]|\p{L}\.\p{L}/u.test(name);
 }
 
 const texts = {

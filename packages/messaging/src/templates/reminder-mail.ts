@@ -2,6 +2,7 @@ import type { Language } from '@meldewerk/contract/language';
 import type { ReminderKind } from '@meldewerk/contract/reminder';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { formatInstant } from './dates.ts';
+import { greetedName } from './greeted-name.ts';
 import type { Workshop } from './workshop.ts';
 
 type Reminder = { language: Language; workshop: Workshop; kind: ReminderKind; url: string; expiresAt: string; reference: string; customerName: string };
@@ -15,7 +16,7 @@ export function reminderMail({ language, workshop, kind, url, expiresAt, referen
     subject: say.subject(workshop.name),
     preview: say[kind],
     blocks: [
-      { kind: 'paragraph', text: say.greeting(customerName) },
+      { kind: 'paragraph', text: say.greeting(greetedName(customerName)) },
       { kind: 'paragraph', text: say[kind] },
       { kind: 'button', label: say.open, url },
       { kind: 'paragraph', text: say.kept(formatInstant(expiresAt, language, workshop.timeZone)) },

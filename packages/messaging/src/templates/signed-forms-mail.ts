@@ -1,5 +1,6 @@
 import type { Language } from '@meldewerk/contract/language';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
+import { greetedName } from './greeted-name.ts';
 import { leftOutBlocks } from './left-out.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -14,7 +15,7 @@ export function signedFormsMail({ language, workshop, customerName, reference, f
     subject: say.subject(reference),
     preview: say.preview(workshop.name),
     blocks: [
-      { kind: 'paragraph', text: say.greeting(customerName) },
+      { kind: 'paragraph', text: say.greeting(greetedName(customerName)) },
       { kind: 'paragraph', text: say.signed(workshop.name) },
       { kind: 'facts', facts: [{ label: say.reference, value: reference, strong: true }, ...forms.map(({ title, sha256 }) => ({ label: say.form, value: sha256 === null ? title : `${title}\nSHA-256: ${sha256}` }))] },
       ...leftOutBlocks(leftOut, language),
@@ -27,7 +28,7 @@ const texts = {
   de: {
     subject: (reference: string) => `Ihre unterschriebenen Formulare zu ${reference}`,
     preview: (workshop: string) => `${workshop} hat gegengezeichnet. Ihre Formulare liegen als PDF bei.`,
-    greeting: (name: string) => `Guten Tag ${name},`,
+    greeting: (name: string) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
     signed: (workshop: string) => `${workshop} hat Ihre Formulare gegengezeichnet. Sie liegen als PDF bei, mit beiden Unterschriften. Bitte heben Sie sie auf.`,
     reference: 'Vorgangsnummer',
     form: 'Formular',
@@ -36,7 +37,7 @@ const texts = {
   en: {
     subject: (reference: string) => `Your signed forms for ${reference}`,
     preview: (workshop: string) => `${workshop} has countersigned. Your forms are attached as PDF.`,
-    greeting: (name: string) => `Dear ${name},`,
+    greeting: (name: string) => (name ? `Dear ${name},` : 'Hello,'),
     signed: (workshop: string) => `${workshop} has countersigned your forms. They are attached as PDF, with both signatures. Please keep them.`,
     reference: 'Reference',
     form: 'Form',

@@ -42,3 +42,8 @@ test('the confirmation of a report with a contract names its papers with their c
   expect(text).not.toContain('Langer Text der Belehrung');
   expect(confirmationMail({ language: 'de', workshop, report }).text).not.toMatch(/IHRE UNTERLAGEN|widerrufen kann/);
 });
+
+test('a name that is an advertisement is not greeted with', () => {
+  const { text } = withdrawalConfirmationMail({ language: 'de', workshop, declaration: { ...declaration, name: 'Gewonnen: https://boese.example/preis' } });
+  expect(text).toMatch(/^Guten Tag,\n/m);
+});

@@ -1,6 +1,7 @@
 import type { Language } from '@meldewerk/contract/language';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { formatInstant } from './dates.ts';
+import { greetedName } from './greeted-name.ts';
 import { presentFacts, type Fact, type MailBlock } from './mail-block.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -18,7 +19,7 @@ export function withdrawalConfirmationMail({ language, workshop, declaration }: 
     subject: say.subject(workshop.name),
     preview: say.received,
     blocks: [
-      { kind: 'paragraph', text: say.greeting(declaration.name) },
+      { kind: 'paragraph', text: say.greeting(greetedName(declaration.name)) },
       { kind: 'paragraph', text: say.confirmed(workshop.name) },
       { kind: 'facts', facts: factsOf(declaration, language, workshop.timeZone) },
       { kind: 'paragraph', text: say.next(workshop.name) },
@@ -55,7 +56,7 @@ const texts = {
   de: {
     subject: (workshop: string) => `Ihr Widerruf ist bei ${workshop} eingegangen`,
     received: 'Widerruf eingegangen',
-    greeting: (name: string) => `Guten Tag ${name},`,
+    greeting: (name: string) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
     confirmed: (workshop: string) => `wir bestätigen, dass Ihr Widerruf bei ${workshop} eingegangen ist. Bitte bewahren Sie diese Nachricht auf.`,
     receivedAt: 'Eingegangen am',
     declaration: 'Erklärung',
@@ -71,12 +72,12 @@ const texts = {
     staffUnknown: 'ein Vertrag wurde widerrufen. Die Angaben passen zu keiner Meldung. Bitte ordnen Sie den Widerruf selbst zu.',
     open: 'Meldung öffnen',
     openList: 'Portal öffnen',
-    staffNote: 'Der Kunde hat eine Bestätigung mit Datum und Uhrzeit erhalten. Ob der Widerruf wirksam ist, prüft Ihr Betrieb.',
+    staffNote: 'Der Kunde hat eine Bestätigung mit Datum und Uhrzeit erhalten. Ob der Widerruf wirksam ist, prüft Ihre Werkstatt.',
   },
   en: {
     subject: (workshop: string) => `${workshop} has received your withdrawal`,
     received: 'Withdrawal received',
-    greeting: (name: string) => `Dear ${name},`,
+    greeting: (name: string) => (name ? `Dear ${name},` : 'Hello,'),
     confirmed: (workshop: string) => `we confirm that ${workshop} has received your withdrawal. Please keep this message.`,
     receivedAt: 'Received on',
     declaration: 'Declaration',
