@@ -3,7 +3,11 @@ import { confirmationMail } from '@meldewerk/messaging/templates/confirmation-ma
 import { confirmationSms } from '@meldewerk/messaging/templates/confirmation-sms';
 import { newReportMail } from '@meldewerk/messaging/templates/new-report-mail';
 import { originOf } from '../config.ts';
+import { ProblemError } from '../http/problem.ts';
+import { limit, takeFrom } from '../http/rate-limit.ts';
+import type { Scope } from '../http/scope.ts';
 import { takesSms } from '../links/phone-line.ts';
+import type { ReportContent } from '../reports/read.ts';
 import { papersOf } from './papers-of.ts';
 import type { Compose, Message } from './message.ts';
 
@@ -29,13 +33,28 @@ export const messagesOfSubmission: Compose = async (scope, report, staff) => {
     recipient: member.email,
     content: { ...newReportMail({ language: member.language, workshop, report: arrived, reportUrl }), ...sender },
   }));
-  if (reporter.email) {
+  if (reporter.email && (await mayBeWrittenTo(scope, report, reporter.email))) {
     const { attachments, papers } = await papersOf(scope, report);
     const mail = confirmationMail({ language, workshop, report: arrived, papers });
     messages.push({ target: 'customerEmail', purpose: 'confirmation', recipient: reporter.email, content: { ...mail, ...sender, ...(attachments.length > 0 && { attachments }) } });
   }
-  if (reporter.phone && takesSms(reporter.phone)) {
+  if (reporter.phone && takesSms(reporter.phone) && (await mayBeWrittenTo(scope, report, reporter.phone))) {
     messages.push({ target: 'customerSms', purpose: 'confirmation', recipient: reporter.phone, content: confirmationSms({ language, workshop, reference: report.reference }) });
   }
   return messages;
 };
+
+/** Anybody can type a stranger's address on the workshop's page. Reports count as ever; past this, no more confirmations go there. */
+const perRecipient = limit('confirmation-by-recipient', 20, 60 * 60);
+
+async function mayBeWrittenTo({ services, tenant }: Scope, { preparedBy }: ReportContent, recipient: string): Promise<boolean> {
+  // What the workshop has prepared is sent once. What the report says of its source, anybody may say.
+  if (preparedBy) return true;
+  return takeFrom(services, perRecipient, tenant.id, recipient.toLowerCase()).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof ProblemError) return false;
+      throw error;
+    },
+  );
+}

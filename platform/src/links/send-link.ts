@@ -15,7 +15,7 @@ import { requestMessage } from './request-message.ts';
 /** What a mistake or a stolen session can spend on messages; a hail day's import fits. */
 const perTenant = limit('link-message-by-tenant', 3_000, 30);
 /** Nobody's phone is flooded: enough for a small fleet with one number; the rest of a bigger one goes later, or by mail. */
-const perRecipient = limit('link-message-by-recipient', 12, 2 * 60 * 60);
+export const perRecipient = limit('link-message-by-recipient', 12, 2 * 60 * 60);
 
 type Sending = { id: string; channel: LinkChannel };
 

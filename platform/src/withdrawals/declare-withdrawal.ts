@@ -18,6 +18,8 @@ export type DeclarationReceipt = InferOutput<typeof withdrawalDeclarationSchema>
 const perAddress = limit('withdrawal-by-address', 6, 600);
 const perRecipient = limit('withdrawal-by-recipient', 4, 1800);
 const perTenant = limit('withdrawal-by-tenant', 60, 30);
+/** Over all workshops: otherwise every one of them could be made to write to the same stranger. */
+const perRecipientAnywhere = limit('withdrawal-by-recipient-anywhere', 8, 3600);
 
 /**
  * Stores a declaration of withdrawal, whether or not it fits a report; the answer does not tell. A repeat under the same id
@@ -25,7 +27,7 @@ const perTenant = limit('withdrawal-by-tenant', 60, 30);
  */
 export async function declareWithdrawal(scope: Scope, declaration: Declaration, from: { clientAddress: string; language: Language }): Promise<DeclarationReceipt> {
   const { services, tenant } = scope;
-  const refusal = await takeAll(services, [perAddress, addressKey(from.clientAddress)], [perRecipient, tenant.id, declaration.email.toLowerCase()], [perTenant, tenant.id]).then(() => null, (error: unknown) => error);
+  const refusal = await takeAll(services, [perAddress, addressKey(from.clientAddress)], [perRecipient, tenant.id, declaration.email.toLowerCase()], [perRecipientAnywhere, declaration.email.toLowerCase()], [perTenant, tenant.id]).then(() => null, (error: unknown) => error);
   return inTenant(services.db, tenant.id, async (tx) => {
     const earlier = await findEarlier(scope, tx, declaration);
     if (earlier) return earlier;

@@ -49,7 +49,14 @@ function pageOf(c: Context<AppEnv>, chosen = c.req.query('lang')): Page {
   return { tenant, language: languages.includes(wanted) ? wanted : (languages[0] ?? 'de') };
 }
 
+/** Only what was typed on these pages: no other website may have its visitors declare anything, each from an address of their own. */
+function assertFromHere(c: Context<AppEnv>): void {
+  const site = c.req.header('sec-fetch-site');
+  if (site === 'cross-site' || site === 'same-site') throw new ProblemError('crossSiteRequest');
+}
+
 async function readForm(c: Context<AppEnv>): Promise<{ typed: Typed; page: Page; id: string }> {
+  assertFromHere(c);
   const form = new URLSearchParams(await readTextBody(c.req.raw, 'application/x-www-form-urlencoded', maxBytes));
   const typed = { ...nothing };
   for (const field of fields) typed[field] = form.get(field) ?? '';

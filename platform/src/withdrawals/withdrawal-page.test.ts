@@ -79,3 +79,9 @@ test('a form from elsewhere, too long, or of another kind is refused', async () 
   expect((await platform.request(workshop.host, '/widerruf', { json: typed })).status).toBe(415);
   expect((await post('/widerruf', { ...typed, name: '' }, {})).headers.get('content-type')).toBe('application/problem+json');
 });
+
+test.each(['cross-site', 'same-site'])('a page elsewhere (%s) cannot have its visitors declare anything', async (site) => {
+  const declaration = { ...typed, id: '3f0c2a52-5f7e-4f4e-9f56-0d6b7d0b6c11' };
+  expect((await post('/widerruf/bestaetigung', declaration, { ...browser, 'sec-fetch-site': site })).status).toBe(403);
+  expect((await post('/widerruf', declaration, { ...browser, 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+});

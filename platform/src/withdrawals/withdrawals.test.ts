@@ -238,4 +238,13 @@ describe('a declaration', () => {
     for (let index = 0; index < 6; index++) statuses.push((await declare(platform, here, declarationOf({ email }))).status);
     expect(statuses).toEqual([201, 201, 201, 201, 429, 429]);
   });
+
+  test('nobody can have a stranger written to by many workshops at once', async () => {
+    const email = 'opfer-vieler@fremd.example';
+    const third = await provisionWorkshop(platform, 'widerruf-anderswo');
+    const statuses: number[] = [];
+    for (const workshop of [here, there, third]) for (let index = 0; index < 4; index++) statuses.push((await declare(platform, workshop, declarationOf({ email }))).status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(8);
+    expect(statuses.at(-1)).toBe(429);
+  });
 });
