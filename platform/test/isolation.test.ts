@@ -273,7 +273,7 @@ test('a report takes no photo of another workshop, and no answer of another work
   }));
 
 test.each(['=HYPERLINK("x")', "'; drop table tenants; --", '\u202ertl', '😀👩‍🔧', '<script>alert(1)</script>', 'Şükrü Ünlü-Ødegård', '{{7*7}}', '\r\nBcc: x@y.example'])(
-  'a person may be called %j, and the report is taken, read and sent like any other',
+  'a person may be called %j, and the report is taken, read without what turns its direction, and sent like any other',
   async (word) => {
     const draft = await furnishDraft(platform, here.workshop);
     const submit = routeCases.find(({ route }) => route === 'POST /api/reports')!;
@@ -283,7 +283,7 @@ test.each(['=HYPERLINK("x")', "'; drop table tenants; --", '\u202ertl', '😀�
     expect(answer.status, answer.text).toBe(201);
     const { reportId } = JSON.parse(answer.text) as { reportId: string };
     const read = await ask(readReport, `/api/reports/${reportId}`, { cookie: here.cookieOf.viewer });
-    expect(JSON.parse(read.text).reporter.lastName).toBe(word.trim());
+    expect(JSON.parse(read.text).reporter.lastName).toBe(word.replace('\u202e', '').trim());
     await platform.runJobs();
     expect(platform.logs.filter(({ level }) => level === 'error')).toEqual([]);
   },

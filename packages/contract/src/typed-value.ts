@@ -2,9 +2,12 @@ import { EMAIL_REGEX } from 'valibot';
 
 // Plain functions and patterns, so that the widget can judge what is typed without carrying the schemas.
 
-/** Trimmed, composed, without control characters (except line breaks and tabs) and lone surrogates: PostgreSQL takes them in no text and no JSON. */
+/**
+ * Trimmed, composed, without control characters (except line breaks and tabs) and lone surrogates: PostgreSQL takes them in
+ * no text and no JSON. Nor with those that turn the direction of all that follows: a name could make other words read backwards.
+ */
 export function cleanTyped(text: string): string {
-  return text.replace(/(?![\t\n\r])[\p{Control}\p{Surrogate}]/gu, '').normalize('NFC').trim();
+  return text.replace(/(?![\t\n\r])[\p{Control}\p{Surrogate}\u202A-\u202E\u2066-\u2069]/gu, '').normalize('NFC').trim();
 }
 
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. Does not throw, whatever the text (`toISOString` would). */

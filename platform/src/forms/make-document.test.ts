@@ -1,5 +1,6 @@
 import type { LinkForm } from '@meldewerk/contract/form';
 import type { Problem } from '@meldewerk/contract/problem';
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askForDocument, attach, documentFor, saveForm, typedBy } from '../../test/forms.ts';
 import { openFormsDesk, type FormsDesk } from '../../test/forms-desk.ts';
@@ -21,6 +22,28 @@ afterAll(() => platform.close());
 const problem = async (response: Response) => (await response.json()) as Problem;
 
 describe('the document', () => {
+  test('is made although a field is called like something every object has, and its file although its title is cut within a letter', async () => {
+    const input = await desk.pdfForm();
+    if (input.content.source !== 'pdf') throw new Error('the example is a PDF');
+    const fields = input.content.fields.map((field) => (field.id === 'hinweis' ? { ...field, id: 'constructor' } : field));
+    const { id } = await saveForm(platform, here, desk.cookie.admin, { ...input, title: `${'x'.repeat(79)}𝒜bc`, content: { ...input.content, fields } });
+    const customer = await desk.prepared();
+    const form = await attach(platform, here, desk.cookie.clerk, customer.reportId, id);
+    const { documentId } = await documentFor(platform, here, customer, form.id, typedBy('Muster', { fields: { geburtstag: '1970-01-01' } }));
+    const file = await platform.request(here.host, `/api/drafts/${customer.draftId}/documents/${documentId}`, { headers: bearer(customer) });
+    expect([file.status, file.headers.get('content-disposition')]).toEqual([200, expect.stringContaining(`${'x'.repeat(79)}.pdf`)]);
+  });
+
+  test('is not made without end by one customer, who can still read and sign the last one', async () => {
+    const { customer, form } = await desk.caseWith('{{kunde.name}} {{fahrzeug.kennzeichen}}');
+    const last = await documentFor(platform, here, customer, form.id);
+    const owner = postgres(platform.database.ownerUrl, { max: 1, onnotice: () => {} });
+    await owner`update form_documents set number = 300 where id = ${last.documentId}`;
+    await owner.end();
+    expect(await documentFor(platform, here, customer, form.id)).toEqual(last);
+    expect((await askForDocument(platform, here, customer, form.id, typedBy('Muster', { vehicle: { licensePlate: 'KA-ZU 1' } }))).status).toBe(429);
+  });
+
   test('names what the customer still has to fill in, by form and field', async () => {
     const { customer, form } = await desk.caseWith('{{fahrzeug.fin}} {{kunde.strasse}} {{schaden.datum}} {{schaden.art}} {{kunde.name}} {{kunde.firma}}');
     const answer = await askForDocument(platform, here, customer, form.id, { category: null, reporter: { firstName: 'Erika', lastName: ' ' }, vehicle: {}, insurance: {}, fields: {}, again: false });

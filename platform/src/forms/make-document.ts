@@ -25,6 +25,9 @@ import { storingFile } from './storing-file.ts';
 const perDraft = limit('form-document-by-draft', 40, 5);
 const perTenant = limit('form-document-by-tenant', 300, 1);
 
+/** Every one is a file of up to ten megabytes; nobody fills one form in so often. */
+const maxPerForm = 300;
+
 type Filling = { values: PlaceholderValues; fields: FieldValues };
 
 /** The form filled with what the customer has typed so far, to be read and signed. The same values make the same document. */
@@ -39,7 +42,9 @@ export async function makeDocument(scope: Scope, at: DraftForm, input: FormDocum
     if (form.report.submittedAt) throw new ProblemError('draftSubmitted');
     const facts = factsOf(scope, form, { ...input, incidentDate: input.incidentDate ?? null, categoryLabel });
     const filling = fill(scope, form, facts, input.fields);
-    return { form, filling, there: await findSame(scope, tx, form, filling, input.again) };
+    const there = await findSame(scope, tx, form, filling, input.again);
+    if (!there && ((await newestDocument(scope, tx, form.id))?.number ?? 0) >= maxPerForm) throw new ProblemError('tooManyRequests', { retryAfterSeconds: 24 * 60 * 60 });
+    return { form, filling, there };
   });
   if (prepared.there) return prepared.there;
 

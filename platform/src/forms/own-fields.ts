@@ -35,7 +35,7 @@ export function readOwnFields(content: FormContent, typed: FieldValues, title: s
 export function printedValue(field: FormField, values: PlaceholderValues, typed: FieldValues, language: Language): string | boolean | null {
   if (field.type === 'signature') return null;
   if (field.placeholder) return values[field.placeholder] ?? null;
-  const value = typed[field.id] ?? null;
+  const value = (Object.hasOwn(typed, field.id) ? typed[field.id] : null) ?? null;
   return field.type === 'date' && typeof value === 'string' ? readableDay(value, language) : value;
 }
 

@@ -46,7 +46,7 @@ export async function findFileOfDraft(scope: Scope, { draftId, tokenHash, docume
 
 /** `SM-2026-000123_Reparaturauftrag.pdf`, in characters that every file system takes. */
 export function fileNameOf(reference: string, title: string): string {
-  const safe = title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 80);
+  const safe = title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 80).toWellFormed().replace('\uFFFD', '');
   return `${reference}_${safe || 'Formular'}.pdf`;
 }
 

@@ -26,6 +26,6 @@ export async function sendFaultyRows(scope: StaffScope, id: string): Promise<Res
 
 /** What begins like a formula is text for Excel, too. */
 function toCsvCell(cell: string): string {
-  const harmless = /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
+  const harmless = /^[=+\-@＝＋－＠]/.test(cell) ? `'${cell}` : cell;
   return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -24,6 +24,7 @@ const guarded = createMiddleware<AppEnv>(async (c, next) => {
   await takeFrom(c.var.services, perAddress, addressKey(c.var.clientAddress));
   await next();
   c.header('cache-control', 'private, no-store');
+  c.header('x-robots-tag', 'noindex, nofollow');
 });
 
 /** What a partner's signed link opens, without signing in. */
