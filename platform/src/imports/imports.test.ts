@@ -44,11 +44,14 @@ const wrong = [
   'Zeile 201: Steht schon in Zeile 2.',
 ];
 
-test.each([
-  ['CSV', async () => csv(hailDay())],
-  ['XLSX', async () => xlsxOf(hailDay())],
-])('of 200 rows as %s, seven are named with their reasons, nothing leaves before it is said, and then 193 SMS go once', { timeout: 180_000 }, async (_, file) => {
-  const made = await upload(await file());
+test('of 200 rows as XLSX, seven are named with their reasons', async () => {
+  const preview = (await (await upload(await xlsxOf(hailDay()))).json()) as Import;
+  expect(faults(preview)).toEqual(wrong);
+  expect(preview.rows.filter(({ state }) => state === 'ready')).toHaveLength(193);
+});
+
+test('of 200 rows as CSV, seven are named with their reasons, nothing leaves before it is said, and then 193 SMS go once', { timeout: 300_000 }, async () => {
+  const made = await upload(csv(hailDay()));
   expect(made.status).toBe(201);
   const preview = (await made.json()) as Import;
   expect(preview.rows).toHaveLength(200);
@@ -74,18 +77,18 @@ test.each([
   expect(imports).toMatchObject([{ id: preview.id, rowCount: 200, sentCount: 193, failedCount: 0 }]);
 });
 
-test('a worker that is killed and replaced in the middle finishes the rows and repeats none', { timeout: 180_000 }, async () => {
-  const { id } = (await (await upload(csv(hailDay()))).json()) as Import;
+test('a worker that is killed and replaced in the middle finishes the rows and repeats none', async () => {
+  const { id } = (await (await upload(csv(hailDay().slice(0, 76)))).json()) as Import;
   await press(id);
   const first = await startWorker(platform.services, platform.database.ownerUrl);
-  while (phones().length < 30) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (phones().length < 12) await new Promise((resolve) => setTimeout(resolve, 20));
   await first.stop();
-  expect(phones().length).toBeLessThan(193);
+  expect(phones().length).toBeLessThan(72);
   // As if no row had come to be noted before the end.
   await inTenant(platform.services.db, workshop.tenantId, (tx) => tx.update(reportImportRows).set({ preparedAt: null, sentAt: null }).where(eq(reportImportRows.importId, id)));
   await platform.runJobs();
-  expect(phones()).toHaveLength(193);
-  expect(new Set(phones()).size).toBe(193);
+  expect(phones()).toHaveLength(72);
+  expect(new Set(phones()).size).toBe(72);
 });
 
 test('headings that are not understood can be said, in either language, and every row is looked at anew', async () => {

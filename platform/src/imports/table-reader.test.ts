@@ -54,7 +54,7 @@ test('a thousand rows are read, one more is too many', async () => {
   await expect(reader.read(await xlsxOf([['Name', 'Handy'], ...rows(1_001)]))).rejects.toMatchObject({ code: 'importTooLong' });
 });
 
-test('a workbook that swells to gigabytes is refused, and the next is read', { timeout: 60_000 }, async () => {
+test('a workbook that swells to more than a gigabyte is refused, and the next is read', async () => {
   const bomb = await bombedXlsx();
   expect(bomb.byteLength).toBeLessThan(5 * 1024 * 1024);
   await expect(reader.read(bomb)).rejects.toMatchObject({ code: 'importUnreadable' });

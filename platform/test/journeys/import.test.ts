@@ -20,7 +20,7 @@ afterAll(async () => {
   await platform.close();
 });
 
-test('on a hail day 200 customers are read from a workbook, seven are named with their reasons, and 193 get their SMS', { timeout: 150_000 }, async () => {
+test('on a hail day 200 customers are read from a workbook, seven are named with their reasons, and 193 get their SMS', { timeout: 300_000 }, async () => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'de-DE', baseURL: `http://${workshop.host}` });
   const complaints = noteComplaints(context);
   const page = await context.newPage();
@@ -44,7 +44,7 @@ test('on a hail day 200 customers are read from a workbook, seven are named with
   await page.getByRole('button', { name: 'Senden', exact: true }).click();
   await page.getByText('193 per SMS. 7 Zeilen mit Fehlern bleiben liegen.').waitFor();
   await page.getByRole('button', { name: 'Jetzt senden' }).click();
-  await page.getByText('193 von 193 gesendet').waitFor({ timeout: 90_000 });
+  await page.getByText('193 von 193 gesendet').waitFor({ timeout: 200_000 });
   await expect.poll(() => platform.simulators.inbox.messages().length, { timeout: 60_000 }).toBe(193);
 
   await page.getByRole('button', { name: 'Alle (200)' }).click();
