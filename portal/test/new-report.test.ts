@@ -55,6 +55,11 @@ test('a report is prepared and sent by keyboard alone', async () => {
 
 test('everything that was said on the phone is in the report', async () => {
   const page = await openForm();
+  await page.route('**/api/partners', (route) => route.abort());
+  await page.reload();
+  await page.getByText('Die Partner ließen sich nicht laden.').waitFor();
+  await page.unroute('**/api/partners');
+  await page.getByRole('button', { name: 'Erneut versuchen' }).click();
   await emailField(page).fill('petra@beispiel.example');
   await page.getByLabel('Kennzeichen').fill('ka pa777');
   await page.getByLabel('Kilometerstand').fill('84.300 km');

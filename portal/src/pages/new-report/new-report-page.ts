@@ -31,13 +31,15 @@ import { actualWay } from './way.ts';
 /** Prepares a report for a customer, or changes what was prepared when `reportId` is set. */
 export class NewReportPage extends LitElement {
   static override properties = {
-    reportId: { type: String }, draft: { state: true }, stored: { state: true }, partners: { state: true }, insurers: { state: true }, faults: { state: true },
+    reportId: { type: String }, draft: { state: true }, stored: { state: true }, partners: { state: true }, partnersMissing: { state: true }, insurers: { state: true }, faults: { state: true },
     step: { state: true }, error: { state: true }, loadError: { state: true }, theirs: { state: true }, restored: { state: true },
   };
   declare reportId: string | undefined;
   declare draft: PreparationDraft | undefined;
   declare stored: PreparedReport | undefined;
   declare partners: Partner[] | undefined;
+  /** The list could not be had. */
+  declare partnersMissing: boolean;
   declare insurers: readonly string[];
   declare faults: Map<FieldName, string>;
   /** What is being done right now, in words. */
@@ -53,7 +55,7 @@ export class NewReportPage extends LitElement {
   constructor() {
     super();
     updateWhenLocaleChanges(this);
-    Object.assign(this, { insurers: [], faults: new Map(), step: null, theirs: null, restored: false });
+    Object.assign(this, { partnersMissing: false, insurers: [], faults: new Map(), step: null, theirs: null, restored: false });
   }
 
   static override styles = pageStyles;
@@ -97,7 +99,7 @@ export class NewReportPage extends LitElement {
           ${vehicleFields(view)}
           ${damageFields(view, dayOf(new Date(), tenant.timeZone))}
           ${insuranceFields(view, this.insurers)}
-          ${partnerFields(view, this.partners)}
+          ${partnerFields(view, this.partners, this.partnersMissing ? () => void this.#loadPartners() : undefined)}
           ${formsSection(view, draft.forms, this.#signedForms(), (forms) => this.#edit({ forms }))}
         </div>
         <aside class="card" aria-label=${msg('Versand', { id: 'prepare.sending' })}>
@@ -174,20 +176,16 @@ export class NewReportPage extends LitElement {
       }
     }
     this.restored = kept !== null && (!isUntouched(kept) || kept.version !== (this.stored?.version ?? 0));
-    this.draft = kept ?? this.#freshDraft();
+    this.draft = kept ?? newDraft(this.stored);
     if (this.restored) this.#edit({});
     // After the shell has put the focus on the new page.
     await new Promise(requestAnimationFrame);
     this.renderRoot.querySelector<HTMLElement>('#firstName')?.focus({ preventScroll: true });
   }
 
-  #freshDraft(): PreparationDraft {
-    return newDraft(this.stored);
-  }
-
   #startOver() {
     forgetDraft(this.#place());
-    this.draft = this.#freshDraft();
+    this.draft = newDraft(this.stored);
     Object.assign(this, { restored: false, faults: new Map(), error: undefined, theirs: null });
     this.renderRoot.querySelector<HTMLElement>('#firstName')?.focus();
   }
@@ -291,8 +289,17 @@ export class NewReportPage extends LitElement {
 
   async #loadChoices() {
     void import('@meldewerk/catalogue/insurers').then(({ insurers }) => (this.insurers = insurers), () => {});
-    const [partners] = await Promise.all([fetchPartners().catch(() => undefined), loadCategories().catch(() => undefined)]);
-    this.partners = partners;
+    await Promise.all([this.#loadPartners(), loadCategories().catch(() => undefined)]);
+    this.requestUpdate();
+  }
+
+  async #loadPartners() {
+    this.partnersMissing = false;
+    try {
+      this.partners = await fetchPartners();
+    } catch {
+      this.partnersMissing = true;
+    }
   }
 
   #keys = (event: KeyboardEvent) => {

@@ -62,8 +62,8 @@ export function insuranceFields(view: FormView, insurers: readonly string[]) {
   `);
 }
 
-/** Without an activated partner only the way to get one. */
-export function partnerFields(view: FormView, partners: Partner[] | undefined) {
+/** Without an activated partner only the way to get one. `reload` is there when the list could not be had. */
+export function partnerFields(view: FormView, partners: Partner[] | undefined, reload: (() => void) | undefined) {
   const kinds = partnerKinds.filter((kind) => partners?.some((partner) => partner.kind === kind));
   const { partnerId } = view.typed;
   const switchedOff = partnerId !== '' && partners !== undefined && !partners.some(({ id }) => id === partnerId);
@@ -78,6 +78,7 @@ export function partnerFields(view: FormView, partners: Partner[] | undefined) {
       ${partnerId
         ? textField(view, { name: 'orderNumber', span: 3, maxLength: 60 })
         : nothing}`}
+    ${reload ? html`<p class="span-6 fault" role="status"><wa-icon name="error"></wa-icon><span>${msg('Die Partner ließen sich nicht laden.', { id: 'prepare.noPartnerList' })} <button type="button" class="text-button" @click=${reload}>${msg('Erneut versuchen', { id: 'message.retry' })}</button></span></p>` : nothing}
     <p class="span-6 aside"><a href="${paths.support}#newPartner">${msg('Wir arbeiten jetzt auch mit …', { id: 'prepare.newPartner' })}</a></p>
   `);
 }
