@@ -258,6 +258,8 @@ export type Submitted = {
   reporter: ReportDetail['reporter'] & { role: (typeof reporterRoles)[number] };
   vehicle: ReportDetail['vehicle'] & { type: (typeof vehicleTypes)[number] };
 };
+
+/** Whether the customer has sent it: then what a prepared report may still lack is there. */
 export function isSubmitted<Report extends Pick<ReportDetail, 'submittedAt' | 'category' | 'categoryLabel' | 'reporter' | 'vehicle'>>(report: Report): report is Report & Submitted {
   return report.submittedAt !== null;
 }

@@ -11,6 +11,7 @@ export function boxOf(page: PDFPage, place: Place): Box {
   return { x: place.x * page.width, y: page.height - place.y * page.height - height, width, height };
 }
 
+/** The way back: a box as shares of its page, counted from the top; `number` is the page's, from 1. */
 export function placeOf(page: PDFPage, number: number, box: Box): Place {
   return {
     page: number,

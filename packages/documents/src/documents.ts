@@ -23,7 +23,8 @@ export type Letterhead = {
   logo: Uint8Array | null;
 };
 
-export type ComposedForm = {
+/** A document written here, on the workshop's letterhead. */
+type Paper = {
   language: Language;
   letterhead: Letterhead;
   title: string;
@@ -32,6 +33,9 @@ export type ComposedForm = {
   /** Small print in the foot: `Vorgang SM-2026-000123 · Fassung 2`. */
   footer: string;
   isSample: boolean;
+};
+
+export type ComposedForm = Paper & {
   /** Who signs, in order. */
   signers: FormSigner[];
 };
@@ -72,14 +76,7 @@ export type Evidence = {
   sealedAt: Date;
 };
 
-export type Letter = {
-  language: Language;
-  letterhead: Letterhead;
-  title: string;
-  /** Same format as a text form. */
-  text: string;
-  footer: string;
-  isSample: boolean;
+export type Letter = Paper & {
   /** Sealed with the installation's certificate at this time; null stays plain and is the same bytes every time. */
   sealedAt: Date | null;
 };

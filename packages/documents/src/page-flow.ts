@@ -30,6 +30,7 @@ export type PageFlow = {
 
 type Setup = { letterhead: Letterhead; language: Language; footer: string; isSample: boolean };
 
+/** Begins a document that flows over as many A4 pages as it needs, the letterhead on the first. */
 export function openFlow(pdf: PDF, fonts: Fonts, { letterhead, language, isSample }: Setup): PageFlow {
   const pages: PDFPage[] = [];
   let y = 0;

@@ -38,6 +38,7 @@ export async function makeSealKey(name: string, now: Date): Promise<{ certificat
   };
 }
 
+/** Reads what `makeSealKey` made. */
 export function openSealKey({ certificate, privateKey }: { certificate: Uint8Array; privateKey: Uint8Array }): SealKey {
   return { certificate, privateKey: createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' }) };
 }

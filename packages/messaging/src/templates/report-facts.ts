@@ -21,6 +21,7 @@ export function vehicleFacts(vehicle: ReportDetail['vehicle'], language: Languag
   ]);
 }
 
+/** Who pays, in the order of the form. */
 export function insuranceFacts(insurance: ReportDetail['insurance'], language: Language): Fact[] {
   const de = language === 'de';
   return presentFacts([
@@ -31,6 +32,7 @@ export function insuranceFacts(insurance: ReportDetail['insurance'], language: L
   ]);
 }
 
+/** Who reported and how to reach them. */
 export function contactFacts(reporter: ReportDetail['reporter'], language: Language): Fact[] {
   const de = language === 'de';
   const town = [reporter.postalCode, reporter.city].filter(Boolean).join(' ');
