@@ -2,6 +2,7 @@ import type { Receipt } from '@meldewerk/contract/report';
 import type { Transaction } from '@meldewerk/db/client';
 import { consents, damageReports, drafts, idempotencyKeys } from '@meldewerk/db/schema';
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { authorizeDraft } from '../drafts/authorize-draft.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { checkSignedForms } from '../forms/check-signed-forms.ts';
 import type { Scope } from '../http/scope.ts';
@@ -10,17 +11,19 @@ import type { CheckedSubmission, LinkedPhoto } from './check-submission.ts';
 import { foldForSearch } from './search-text.ts';
 import { submittedFacts } from './submitted-facts.ts';
 
-type Input = { reportId: string; submission: CheckedSubmission; photos: LinkedPhoto[]; idempotencyKey: string; requestHash: Buffer };
+type Input = { reportId: string; submission: CheckedSubmission; photos: LinkedPhoto[]; tokenHash: Buffer; idempotencyKey: string; requestHash: Buffer };
 
 /**
  * The customer completes what the workshop prepared: the report keeps its number, takes what the customer sent in place of
  * the prefill, and is new again. Null when it was sent by somebody else meanwhile.
  */
-export async function submitPrepared(scope: Scope, tx: Transaction, { reportId, submission, photos, idempotencyKey, requestHash }: Input): Promise<Receipt | null> {
+export async function submitPrepared(scope: Scope, tx: Transaction, { reportId, submission, photos, tokenHash, idempotencyKey, requestHash }: Input): Promise<Receipt | null> {
   const { services, tenant } = scope;
   const now = services.clock.now();
   // Before the draft, as everybody takes them who changes the link.
   await tx.select({ id: damageReports.id }).from(damageReports).where(and(eq(damageReports.tenantId, tenant.id), eq(damageReports.id, reportId))).for('no key update');
+  // Asked again now that nobody can change it: staff may have withdrawn or renewed the link since.
+  await authorizeDraft(scope, tx, submission.draftId, tokenHash);
   const claimed = await tx
     .update(drafts)
     .set({ reportId })

@@ -42,7 +42,7 @@ export async function submitReport(scope: Scope, submission: Submission, credent
     if (reportId === null) {
       const checked = checkSubmission(scope, catalogue, submission);
       const accepted = { submission: checked, photos: checked.linkPhotos(arrived), idempotencyKey, requestHash };
-      const inserted = preparedReportId === null ? await insertReport(scope, tx, accepted) : await submitPrepared(scope, tx, { ...accepted, reportId: preparedReportId });
+      const inserted = preparedReportId === null ? await insertReport(scope, tx, accepted) : await submitPrepared(scope, tx, { ...accepted, tokenHash, reportId: preparedReportId });
       if (inserted) return inserted;
     }
     // Somebody sent this draft while we were looking: the same request (its receipt is ours), or another one.
