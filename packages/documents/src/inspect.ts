@@ -5,8 +5,8 @@ import { newPdf, originOf, writePdf } from './pdf-file.ts';
 
 /** In points: from a label to a sheet larger than A0. */
 const pageEdges = { shortest: 30, longest: 4000 };
-/** What hangs on drawings and could carry files or strangers' data along. Dictionaries are left alone: their keys may be names of fonts. */
-const unwanted = ['AF', 'PieceInfo', 'Metadata', 'OPI', 'StructParent', 'StructParents'];
+/** What hangs on drawings and could carry files or strangers' data along, or have a reader fetch them from elsewhere. Dictionaries are left alone: their keys may be names of fonts. */
+const unwanted = ['F', 'FFilter', 'FDecodeParms', 'Ref', 'AF', 'PieceInfo', 'Metadata', 'OPI', 'StructParent', 'StructParents'];
 
 export type Inspected = { pages: { width: number; height: number }[]; cleaned: Uint8Array };
 

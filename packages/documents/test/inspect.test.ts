@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { createDocuments } from '../src/create-documents.ts';
 import { DocumentRefused } from '../src/documents.ts';
-import { armed, contentBomb, deeplyNested, encrypted, endlessTree, manyObjects, manyPages, onePage } from './evil-pdfs.ts';
+import { armed, contentBomb, deeplyNested, encrypted, endlessTree, manyObjects, manyPages, onePage, stream } from './evil-pdfs.ts';
 import { faultsOf, hasPdfTools, pictureOf, textOf, unpacked } from './pdf-tools.ts';
 
 const documents = createDocuments({ processes: 1, sealKey: () => Promise.reject(new Error('nothing is sealed here')) });
@@ -36,6 +36,14 @@ test.runIf(hasPdfTools)('scripts, actions, embedded files, links and forms stay 
   expect(unpacked(armed())).toMatch(/JavaScript.*Launch.*AcroForm|AcroForm[^]*Launch/s);
   expect(unpacked(cleaned)).not.toMatch(/JavaScript|\/JS|Launch|calc\.exe|EmbeddedFile|Filespec|evil payload|OpenAction|\/AA|AcroForm|\/URI|\/Annots/);
   expect(textOf(cleaned)).toContain('Getippter Name');
+});
+
+test.runIf(hasPdfTools)('a drawing whose content lies in another file, or is a page of one, does not lead there', async () => {
+  const page = '/Resources << /XObject << /Out 5 0 R >> >>';
+  const content = stream('', '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /F (\\\\\\\\evil\\\\share) /FFilter /FlateDecode /Ref << /F (evil.pdf) /Page 0 >>');
+  const { cleaned } = await documents.inspect(onePage({ page, more: [content] }));
+  expect(unpacked(cleaned)).toContain('/Out');
+  expect(unpacked(cleaned)).not.toMatch(/evil|FFilter|\/Ref\b/);
 });
 
 test('a form that 30 pages share is not stored 30 times', async () => {
