@@ -66,7 +66,7 @@ export function deliveryPurposeLabel(purpose: Delivery['purpose']): string {
     partnerNotice: msg('Nachricht an den Partner', { id: 'purpose.partnerNotice' }),
     signedForms: msg('Unterschriebene Formulare', { id: 'purpose.signedForms' }),
     withdrawalConfirmation: msg('Bestätigung des Widerrufs', { id: 'purpose.withdrawalConfirmation' }),
-    withdrawalNotice: msg('Widerrufsbelehrung', { id: 'purpose.withdrawalNotice' }),
+    withdrawalNotice: msg('Widerruf eingegangen', { id: 'purpose.withdrawalNotice' }),
     supportRequest: msg('Anfrage', { id: 'purpose.supportRequest' }),
     supportReceipt: msg('Empfangsbestätigung', { id: 'purpose.supportReceipt' }),
   }[purpose];

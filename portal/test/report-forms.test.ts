@@ -128,8 +128,8 @@ describe('on a prepared report', () => {
     await dialog.getByRole('checkbox', { name: /Abtretung alte Fassung/ }).click();
     await page.getByText('Das Formular gilt nicht mehr.').waitFor();
     await page.locator('wa-dialog').filter({ hasText: 'trotzdem anhängen?' }).getByRole('button', { name: 'Abbrechen' }).click();
-    expect(await dialog.getByRole('checkbox', { name: /Abtretung alte Fassung/ }).isChecked()).toBe(false);
     await expect.poll(() => page.locator('wa-dialog').filter({ hasText: 'trotzdem anhängen?' }).count()).toBe(0);
+    await expect.poll(() => dialog.getByRole('checkbox', { name: /Abtretung alte Fassung/ }).isChecked()).toBe(false);
     await dialog.getByRole('checkbox', { name: /Abtretung alte Fassung/ }).click();
     await page.getByRole('button', { name: 'Trotzdem anhängen' }).click();
     await dialog.getByText('Sie verwenden es trotzdem.').waitFor();
@@ -152,6 +152,7 @@ test('a declared withdrawal stands in red at the top and with its words', async 
     forms: inventReportForms(at, used), withdrawal: { ...inventWithdrawal(at), handedOverAt: null, earlyStartRequestedAt: null, declaration: { id: '00000000-0000-4000-8000-000000000000', declaredAt: at, name: 'Jonas Weber', statement: 'Ich lasse es doch nicht reparieren.' } },
   })));
   await page.locator('.forms-line').getByText('Widerrufen').waitFor();
+  await page.getByText('Das war innerhalb der Frist, die am').waitFor();
   await page.getByRole('alert').getByText('Ich lasse es doch nicht reparieren.').waitFor();
   await page.getByText('Belehrung noch nicht per E-Mail übergeben').waitFor();
   await page.getByText('Sofort beginnen: nein').waitFor();

@@ -221,7 +221,7 @@ export const templates = {
   'importField.language': 'Language',
   'importField.lastName': 'Last name',
   'importField.licensePlate': 'Licence plate',
-  'importField.makeModel': 'Vehicle / model',
+  'importField.makeModel': 'Make and model',
   'importField.name': 'Name (first and last)',
   'importField.phone': 'Mobile / phone',
   'importField.policyNumber': 'Policy number',

@@ -97,7 +97,7 @@ export const factStyles = css`
   .reach a span { overflow-wrap: anywhere; }
   .facts { display: grid; gap: 0.35rem; margin-top: 0.7rem; padding-top: 0.7rem; border-top: 1px solid var(--wa-color-surface-border); }
   .facts > div { display: grid; grid-template-columns: 6.75rem minmax(0, 1fr); gap: 0.6rem; align-items: baseline; }
-  .facts dt { color: var(--wa-color-text-quiet); font-size: var(--wa-font-size-s); }
+  .facts dt { color: var(--wa-color-text-quiet); font-size: var(--wa-font-size-s); hyphens: auto; overflow-wrap: anywhere; }
   .facts dd { overflow-wrap: anywhere; }
   .line { display: block; }
   .copyable { display: inline-flex; align-items: center; gap: 0.1rem; }

@@ -52,7 +52,7 @@ export class ReportWithdrawal extends LitElement {
     return html`
       <section class="card" id="withdrawal-section" aria-labelledby="consents">
         <h2 id="consents"><wa-icon name="paragraph"></wa-icon>${msg('Einwilligungen & Widerruf', { id: 'withdrawal.section' })}</h2>
-        ${withdrawal?.declaration ? this.#declared(withdrawal.declaration) : nothing}
+        ${withdrawal?.declaration ? this.#declared(withdrawal.declaration, withdrawal.endsAt) : nothing}
         <ul class="facts">
           ${privacy.map((consent) => this.#consent(msg('Datenschutzhinweis', { id: 'consent.privacy' }), consent))}
           ${withdrawal ? this.#withdrawal(withdrawal) : nothing}
@@ -88,14 +88,22 @@ export class ReportWithdrawal extends LitElement {
     return fact('open', days === 1 ? msg(str`Widerruf möglich bis ${day}, heute ist der letzte Tag`, { id: 'withdrawal.lastDay' }) : msg(str`Widerruf möglich bis ${day}, noch ${days} Tage`, { id: 'withdrawal.running' }), undefined, 'clock');
   }
 
-  #declared({ declaredAt, name, statement }: NonNullable<Withdrawal['declaration']>) {
+  #declared({ declaredAt, name, statement }: NonNullable<Withdrawal['declaration']>, endsAt: string | null) {
     return html`
       <div class="declared" role="alert">
         <h3><wa-icon name="error"></wa-icon>${msg('Vertrag widerrufen', { id: 'event.withdrawalDeclared' })}</h3>
         <p>${msg(str`${name} hat am ${formatExactMoment(declaredAt, this.timeZone)} den Widerruf erklärt. Bitte beginnen Sie keine Arbeiten und melden Sie sich beim Kunden.`, { id: 'withdrawal.declared' })}</p>
+        ${endsAt ? html`<p>${this.#inTime(declaredAt, endsAt)}</p>` : nothing}
         ${statement ? html`<blockquote>${statement}</blockquote>` : nothing}
       </div>
     `;
+  }
+
+  #inTime(declaredAt: string, endsAt: string): string {
+    const day = formatDay(dayOf(new Date(endsAt), this.timeZone));
+    return new Date(declaredAt) <= new Date(endsAt)
+      ? msg(str`Das war innerhalb der Frist, die am ${day} endet.`, { id: 'withdrawal.inTime' })
+      : msg(str`Die Frist hatte am ${day} geendet. Ob der Widerruf trotzdem gilt, lassen Sie bitte prüfen.`, { id: 'withdrawal.late' });
   }
 
   #consent(title: string, consent: Consent) {
