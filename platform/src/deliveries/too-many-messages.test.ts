@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import { report } from '../../test/customer.ts';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
+import { declarationOf, declare } from '../../test/withdrawals.ts';
 import { provisionWorkshop, signInAs, type Workshop } from '../../test/workshop.ts';
 
 let platform: Platform;
@@ -37,4 +39,18 @@ test('staff cannot send the same message without end', async () => {
   for (let index = 0; index < 14; index++) statuses.push((await platform.request(workshop.host, `/api/deliveries/${sms?.id}/attempts`, { method: 'POST', cookie: clerk })).status);
   expect(statuses.filter((status) => status === 202)).toHaveLength(12);
   expect(statuses.at(-1)).toBe(429);
+});
+
+test('a sender who is refused leaves nothing behind, whatever addresses and links are made up', async () => {
+  const count = async () => Number((await platform.services.sql<{ n: number }[]>`select count(*)::integer as n from rate_limits`)[0]?.n);
+  const attack = async () => {
+    const token = randomBytes(16).toString('base64url');
+    const declared = await declare(platform, workshop, declarationOf(), { from: '203.0.113.77' });
+    const renewed = await platform.request(workshop.host, '/api/link/renewal', { method: 'POST', headers: { authorization: `Bearer ${token}` }, from: '203.0.113.77' });
+    return [declared.status, renewed.status];
+  };
+  for (let index = 0; index < 10; index++) await attack();
+  const before = await count();
+  expect(await attack()).toEqual([429, 429]);
+  expect(await count()).toBe(before);
 });

@@ -3,7 +3,7 @@ import type { Transaction } from '@meldewerk/db/client';
 import { reportEvents } from '@meldewerk/db/schema';
 import { and, desc, eq } from 'drizzle-orm';
 import { recordEvent } from '../events/record-event.ts';
-import { addressKey, limit, takeAll } from '../http/rate-limit.ts';
+import { addressKey, limit, takeFrom } from '../http/rate-limit.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
 import { addGeneration } from './add-generation.ts';
@@ -20,7 +20,9 @@ const perLink = limit('link-renewal-by-link', 3, 24 * 60 * 60);
  */
 export async function renewExpiredLink(scope: Scope, tokenHash: Buffer, clientAddress: string): Promise<void> {
   const { services, tenant } = scope;
-  await takeAll(services, [perAddress, addressKey(clientAddress)], [perLink, tokenHash.toString('hex')]);
+  // One after the other: whoever is refused as a sender must not fill the buckets' table with tokens made up.
+  await takeFrom(services, perAddress, addressKey(clientAddress));
+  await takeFrom(services, perLink, tokenHash.toString('hex'));
   await withLink(scope, tokenHash, clientAddress, async (tx, { link, newest, report }) => {
     if (report.submittedAt) throw new ProblemError('alreadySubmitted');
     if (newest.withdrawnAt) throw new ProblemError('linkWithdrawn');

@@ -7,7 +7,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { InferOutput } from 'valibot';
 import { recordEvent } from '../events/record-event.ts';
 import { ProblemError } from '../http/problem.ts';
-import { addressKey, limit, takeAll } from '../http/rate-limit.ts';
+import { addressKey, limit, takeAll, takeFrom } from '../http/rate-limit.ts';
 import type { Scope } from '../http/scope.ts';
 import { findMeantReport } from './find-meant-report.ts';
 
@@ -27,7 +27,11 @@ const perRecipientAnywhere = limit('withdrawal-by-recipient-anywhere', 8, 3600);
  */
 export async function declareWithdrawal(scope: Scope, declaration: Declaration, from: { clientAddress: string; language: Language }): Promise<DeclarationReceipt> {
   const { services, tenant } = scope;
-  const refusal = await takeAll(services, [perAddress, addressKey(from.clientAddress)], [perRecipient, tenant.id, declaration.email.toLowerCase()], [perRecipientAnywhere, declaration.email.toLowerCase()], [perTenant, tenant.id]).then(() => null, (error: unknown) => error);
+  const to = declaration.email.toLowerCase();
+  // The sender first: whoever is refused as one must not fill the buckets' table with addresses made up.
+  const refusal = await takeFrom(services, perAddress, addressKey(from.clientAddress))
+    .then(() => takeAll(services, [perRecipient, tenant.id, to], [perRecipientAnywhere, to], [perTenant, tenant.id]))
+    .then(() => null, (error: unknown) => error);
   return inTenant(services.db, tenant.id, async (tx) => {
     const earlier = await findEarlier(scope, tx, declaration);
     if (earlier) return earlier;
