@@ -214,7 +214,7 @@ test('a colleague’s change is shown before anything is overwritten, and one’
   const clash = page.getByRole('alert', { name: 'Jemand hat diese Meldung inzwischen geändert' });
   await clash.getByText('Škoda Octavia').waitFor();
   await clash.getByRole('button', { name: 'Meine Änderungen dazunehmen' }).click();
-  expect(await page.getByLabel('Hersteller und Modell').inputValue()).toBe('Škoda Octavia');
+  expect(await page.getByLabel('Marke und Modell').inputValue()).toBe('Škoda Octavia');
   await page.getByRole('button', { name: 'Speichern', exact: true }).click();
   await page.locator('link-card').waitFor();
   expect(newest()).toMatchObject({ vehicle: { makeModel: 'Škoda Octavia' }, reporter: { city: 'Ettlingen' } });

@@ -32,7 +32,7 @@ export async function showPreparing(camera: Camera, { portal, inbox }: Places): 
 }
 
 async function prepare(page: Page): Promise<void> {
-  const typed = [['Vorname', 'Miriam'], ['Nachname', 'Haller'], ['Handynummer', '0171 3920082'], ['Kennzeichen', 'KA-MH 312'], ['Hersteller und Modell', 'Škoda Octavia'], ['Versicherer', 'HUK-COBURG'], ['Straße und Hausnummer', 'Lindenweg 3'], ['PLZ', '76133']] as const;
+  const typed = [['Vorname', 'Miriam'], ['Nachname', 'Haller'], ['Handynummer', '0171 3920082'], ['Kennzeichen', 'KA-MH 312'], ['Marke und Modell', 'Škoda Octavia'], ['Versicherer', 'HUK-COBURG'], ['Straße und Hausnummer', 'Lindenweg 3'], ['PLZ', '76133']] as const;
   for (const [label, text] of typed) await page.getByLabel(label).fill(text);
   await page.getByLabel('Ort', { exact: true }).fill('Karlsruhe');
   await page.getByLabel('Art des Schadens').selectOption({ label: 'Parkschaden' });

@@ -78,7 +78,7 @@ async function prepareInPortal(page: Page): Promise<void> {
   await page.getByLabel('PLZ').fill('76133');
   await page.getByLabel('Ort', { exact: true }).fill('Karlsruhe');
   await page.getByLabel('Kennzeichen').fill('ka pa777');
-  await page.getByLabel('Hersteller und Modell').fill('VW Golf');
+  await page.getByLabel('Marke und Modell').fill('VW Golf');
   await page.getByLabel('Art des Schadens').selectOption({ label: 'Parkschaden' });
   await page.getByLabel('Tag des Schadens').fill('2026-01-20');
   await page.getByLabel('Abrechnung über').selectOption({ label: 'Vollkasko' });

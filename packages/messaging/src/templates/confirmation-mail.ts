@@ -1,7 +1,7 @@
 import type { Language } from '@meldewerk/contract/language';
 import type { ReportDetail, Submitted } from '@meldewerk/contract/report';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
-import { formatDay, formatInstant } from './dates.ts';
+import { formatDayOf, formatInstant } from './dates.ts';
 import { greetedName } from './greeted-name.ts';
 import { leftOutBlocks } from './left-out.ts';
 import { type MailBlock, presentFacts } from './mail-block.ts';
@@ -77,12 +77,8 @@ function blocksOf({ files, leftOut = [], withdrawal }: Papers, language: Languag
   blocks.push(...leftOutBlocks(leftOut, language));
   if (signed.length > 0) blocks.push({ kind: 'note', text: say.sealed });
   if (!withdrawal) return blocks;
-  const until = withdrawal.endsAt ? say.withdrawUntil(formatDay(dayIn(timeZone, withdrawal.endsAt), language)) : say.withdrawOpen;
+  const until = withdrawal.endsAt ? say.withdrawUntil(formatDayOf(withdrawal.endsAt, language, timeZone)) : say.withdrawOpen;
   return [...blocks, { kind: 'paragraph', text: until }, { kind: 'facts', facts: [{ label: say.withdraw, value: withdrawal.url, url: withdrawal.url }] }];
-}
-
-function dayIn(timeZone: string, instant: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(instant));
 }
 
 function copyOf(report: SentReport, language: Language): MailBlock[] {

@@ -7,9 +7,14 @@ export function formatInstant(instant: string, language: Language, timeZone: str
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant));
 }
 
+/** The day on which an instant lies in the workshop's time zone. */
+export function formatDayOf(instant: string, language: Language, timeZone: string): string {
+  return formatDay(dayIn(timeZone, instant), language);
+}
+
 /** The last day that is over before `until`: whoever goes by it comes in time. */
 export function formatLastDay(until: string, language: Language, timeZone: string): string {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(until));
+  const day = dayIn(timeZone, until);
   return formatDay(new Date(Date.parse(day) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10), language);
 }
 
@@ -20,4 +25,8 @@ export function formatDay(day: string, language: Language): string {
 
 export function formatCount(count: number, language: Language): string {
   return new Intl.NumberFormat(locales[language]).format(count);
+}
+
+function dayIn(timeZone: string, instant: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(instant));
 }

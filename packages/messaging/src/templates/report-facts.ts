@@ -10,7 +10,7 @@ export function vehicleFacts(vehicle: ReportDetail['vehicle'], language: Languag
   return presentFacts([
     { label: de ? 'Kennzeichen' : 'Licence plate', value: plateOf(vehicle) },
     { label: de ? 'Fahrzeugart' : 'Type of vehicle', value: vehicle.type && vehicleTypeLabels[vehicle.type][language] },
-    { label: de ? 'Hersteller und Modell' : 'Make and model', value: vehicle.makeModel },
+    { label: de ? 'Marke und Modell' : 'Make and model', value: vehicle.makeModel },
     { label: de ? 'Erstzulassung' : 'First registration', value: vehicle.firstRegistration && formatDay(vehicle.firstRegistration, language) },
     { label: de ? 'Fahrgestellnummer (FIN)' : 'Vehicle identification number', value: vehicle.vin },
     { label: 'HSN / TSN', value: [vehicle.hsn, vehicle.tsn].filter(Boolean).join(' / ') },

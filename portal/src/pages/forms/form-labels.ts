@@ -49,7 +49,7 @@ export function placeholderLabel(placeholder: Placeholder): string {
     'kunde.telefon': msg('Telefon des Kunden', { id: 'placeholder.kunde.telefon' }),
     'kunde.email': msg('E-Mail des Kunden', { id: 'placeholder.kunde.email' }),
     'fahrzeug.kennzeichen': msg('Kennzeichen', { id: 'placeholder.fahrzeug.kennzeichen' }),
-    'fahrzeug.modell': msg('Hersteller und Modell', { id: 'placeholder.fahrzeug.modell' }),
+    'fahrzeug.modell': msg('Marke und Modell', { id: 'placeholder.fahrzeug.modell' }),
     'fahrzeug.fin': msg('Fahrgestellnummer (FIN)', { id: 'placeholder.fahrzeug.fin' }),
     'fahrzeug.erstzulassung': msg('Erstzulassung', { id: 'placeholder.fahrzeug.erstzulassung' }),
     'fahrzeug.hsn': msg('HSN', { id: 'placeholder.fahrzeug.hsn' }),

@@ -55,7 +55,7 @@ function importFieldLabel(field: ImportField): string {
     postalCode: msg('PLZ', { id: 'importField.postalCode' }),
     city: msg('Ort', { id: 'importField.city' }),
     licensePlate: msg('Kennzeichen', { id: 'importField.licensePlate' }),
-    makeModel: msg('Fahrzeug / Modell', { id: 'importField.makeModel' }),
+    makeModel: msg('Marke und Modell', { id: 'importField.makeModel' }),
     vin: msg('FIN', { id: 'importField.vin' }),
     firstRegistration: msg('Erstzulassung', { id: 'importField.firstRegistration' }),
     insurer: msg('Versicherer', { id: 'importField.insurer' }),

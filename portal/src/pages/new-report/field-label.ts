@@ -17,7 +17,7 @@ export function fieldLabel(name: FieldName): string {
     postalCode: msg('PLZ', { id: 'prepare.postalCode' }),
     city: msg('Ort', { id: 'prepare.city' }),
     licensePlate: msg('Kennzeichen', { id: 'list.plate' }),
-    makeModel: msg('Hersteller und Modell', { id: 'prepare.makeModel' }),
+    makeModel: msg('Marke und Modell', { id: 'prepare.makeModel' }),
     type: msg('Fahrzeugart', { id: 'prepare.vehicleType' }),
     vin: msg('FIN', { id: 'detail.vin' }),
     firstRegistration: msg('Erstzulassung', { id: 'detail.firstRegistration' }),
