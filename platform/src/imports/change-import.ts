@@ -1,10 +1,11 @@
 import { joinedImportFields, type changeImportSchema, type Import } from '@meldewerk/contract/import';
 import { reportImports } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type * as v from 'valibot';
 import { ProblemError } from '../http/problem.ts';
 import type { StaffScope } from '../http/scope.ts';
+import { checkAgain } from './check-again.ts';
 import { describeImport } from './describe-import.ts';
 import { findRows, lockImport } from './find-import.ts';
 import { loadRules } from './workshop-rules.ts';
@@ -23,12 +24,8 @@ export async function changeImport(scope: StaffScope, id: string, change: v.Infe
     const columns = stored.columns.map((column, index) => ({ ...column, field: fields[index] ?? null }));
     const leftOut = new Set(change.leftOut);
     const rows = (await findRows(scope, tx, id)).map((row) => ({ ...row, leftOut: leftOut.has(row.number) }));
-    const checked = check(rows, fields).map((row) => ({ ...row, leftOut: leftOut.has(row.number) }));
     await tx.update(reportImports).set({ columns }).where(and(eq(reportImports.tenantId, tenant.id), eq(reportImports.id, id)));
-    await tx.execute(sql`
-      update report_import_rows row set left_out = checked."leftOut", preparation = checked.preparation, issues = checked.issues, channel = checked.channel
-      from jsonb_to_recordset(${JSON.stringify(checked)}::jsonb) as checked (number integer, "leftOut" boolean, preparation jsonb, issues jsonb, channel text)
-      where row.tenant_id = ${tenant.id}::uuid and row.import_id = ${id}::uuid and row.number = checked.number`);
+    await checkAgain(scope, tx, { id, columns }, rows, check);
     return describeImport(scope, { ...stored, columns }, await findRows(scope, tx, id));
   });
 }

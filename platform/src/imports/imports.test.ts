@@ -123,8 +123,13 @@ test('an owner of two cars is written twice, and a second row for the same car o
 test('a list that a colleague has sent already does not reach anybody twice', async () => {
   const rows = [['Name', 'Handy', 'Kennzeichen'], ['Jana Köhler', '0151 23456789', 'KA-PA 777'], ['Paul Groß', '0151 23456780', 'KA-PA 778']];
   const { id } = await imported(rows.slice(0, 2));
+  const lookedAtBefore = await imported(rows.slice(0, 2));
+  expect(faults(lookedAtBefore)).toEqual([]);
   await press(id);
   await platform.runJobs();
+  await press(lookedAtBefore.id);
+  await platform.runJobs();
+  expect((await look(lookedAtBefore.id)).rows).toMatchObject([{ state: 'faulty', reportId: null }]);
   const again = await imported(rows);
   expect(faults(again)).toEqual(['Zeile 2: Für diesen Kunden und dieses Fahrzeug ist schon die Meldung SM-2026-000001 offen. Ein weiterer Link geht von dort.']);
   await press(again.id);
