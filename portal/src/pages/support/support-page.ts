@@ -58,6 +58,7 @@ export class SupportPage extends LitElement {
       .kind span { font-size: var(--wa-font-size-s); }
       .fields { display: grid; gap: 1rem; }
       .actions { display: flex; justify-content: flex-end; }
+      p.actions { margin-top: 1rem; }
       li { padding: 0.75rem 0; border-top: 1px solid var(--wa-color-surface-border); }
       li:first-child { border-top: 0; padding-top: 0; }
       li p { white-space: pre-line; overflow-wrap: anywhere; font-size: var(--wa-font-size-s); }
