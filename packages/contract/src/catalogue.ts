@@ -40,7 +40,6 @@ export const questionTypes = [
   'phone', 'email', 'plate', 'vin', 'place', 'notice',
 ] as const;
 export const questionTypeSchema = v.picklist(questionTypes);
-export type QuestionType = v.InferOutput<typeof questionTypeSchema>;
 
 export const optionSchema = v.object({ value: keySchema, label: localizedTextSchema });
 

@@ -19,7 +19,6 @@ export const uploadMetadataSchema = v.object({
   source: v.optional(v.picklist(photoSources), 'file'),
   fileName: optionalText(200),
 });
-export type UploadMetadata = v.InferOutput<typeof uploadMetadataSchema>;
 
 /** `received`: bytes are safe. `ready`: both derivatives exist. `refused`: the content cannot be shown; `problem` says why. */
 export const photoStates = ['received', 'ready', 'refused'] as const;
@@ -29,7 +28,6 @@ export const draftPhotoSchema = v.object({
   state: v.picklist(photoStates),
   problem: v.nullable(problemCodeSchema),
 });
-export type DraftPhoto = v.InferOutput<typeof draftPhotoSchema>;
 
 /** A photo as staff see it. */
 export const photoSchema = v.object({

@@ -1,8 +1,8 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
-import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { setPageTitle } from '../document-title.ts';
-import { errorText, requestIdOf } from '../error-text.ts';
+import { errorText, errorNumber } from '../error-text.ts';
 import { paths } from '../router.ts';
 import { base } from '../styles/shared.ts';
 
@@ -35,13 +35,13 @@ export class MessagePage extends LitElement {
   override render() {
     const { icon, title, text } = this.#content();
     setPageTitle(title);
-    const requestId = requestIdOf(this.error);
+    const number = errorNumber(this.error);
     return html`
       <section>
         <wa-icon name=${icon}></wa-icon>
         <h1>${title}</h1>
         <p class="quiet">${text}</p>
-        ${requestId ? html`<p class="quiet request">${msg(str`Für Rückfragen: ${requestId}`, { id: 'message.requestId' })}</p>` : nothing}
+        ${number ? html`<p class="quiet request">${number}</p>` : nothing}
         <div class="actions">${this.#actions()}</div>
       </section>
     `;

@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
-import { errorText, requestIdOf } from '../../error-text.ts';
+import { errorText, errorNumber } from '../../error-text.ts';
 import type { Way } from './kept-draft.ts';
 
 type Buttons = { way: Way; sent: boolean; step: string | null; save: (way: Way) => void };
@@ -25,7 +25,7 @@ export function failureNote(error: unknown) {
     <wa-icon name="error"></wa-icon>
     <div>
       <p>${errorText(error)}</p>
-      <p class="hint">${msg('Ihre Eingaben sind noch da. Noch einmal drücken genügt; doppelt wird dabei nichts.', { id: 'prepare.keptAfterError' })} ${requestIdOf(error) ?? nothing}</p>
+      <p class="hint">${msg('Ihre Eingaben sind noch da. Noch einmal drücken genügt; doppelt wird dabei nichts.', { id: 'prepare.keptAfterError' })} ${errorNumber(error) ?? nothing}</p>
     </div>
   </div>`;
 }

@@ -1,7 +1,7 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg } from '@lit/localize';
 import { css, html, nothing } from 'lit';
-import { errorText, requestIdOf } from '../../error-text.ts';
+import { errorText, errorNumber } from '../../error-text.ts';
 
 export function loadingRows() {
   return html`
@@ -41,13 +41,13 @@ export function noMatch(onReset: () => void) {
 }
 
 export function listFailed(error: unknown, onRetry: () => void) {
-  const requestId = requestIdOf(error);
+  const number = errorNumber(error);
   return html`
     <div class="state" role="alert">
       <wa-icon name="warning"></wa-icon>
       <h2>${msg('Die Meldungen konnten nicht geladen werden', { id: 'list.failed' })}</h2>
       <p class="quiet">${errorText(error)}</p>
-      ${requestId ? html`<p class="quiet small">${requestId}</p>` : nothing}
+      ${number ? html`<p class="quiet small">${number}</p>` : nothing}
       <wa-button variant="brand" @click=${onRetry}>${msg('Erneut versuchen', { id: 'message.retry' })}</wa-button>
     </div>
   `;
