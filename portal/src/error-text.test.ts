@@ -6,7 +6,7 @@ const problem = { type: 'urn:meldewerk:problem:noWayToReach', title: 'Kein Weg z
 
 test('why nobody is reached at a number is said of that number', () => {
   const landline = { path: 'reporter.phone', code: 'landline', message: 'Das ist eine Festnetznummer.' };
-  expect(errorText(new ProblemError({ ...problem, code: 'noWayToReach', issues: [landline] }))).toBe('Das ist eine Festnetznummer.');
-  expect(errorText(new ProblemError({ ...problem, code: 'noWayToReach' }))).toBe(problem.detail);
-  expect(errorText(new ProblemError({ ...problem, code: 'validationFailed', issues: [landline] }))).toBe(problem.detail);
+  expect(errorText(new ProblemError({ ...problem, code: 'noWayToReach', issues: [landline] }, null))).toBe('Das ist eine Festnetznummer.');
+  expect(errorText(new ProblemError({ ...problem, code: 'noWayToReach' }, null))).toBe(problem.detail);
+  expect(errorText(new ProblemError({ ...problem, code: 'validationFailed', issues: [landline] }, null))).toBe(problem.detail);
 });
