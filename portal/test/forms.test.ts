@@ -107,10 +107,10 @@ describe('the library', () => {
   test('who does not manage the workshop reads, and learns who may change', async () => {
     const page = await open('/portal/forms', desk, 'sabine@karosserie-muster.example');
     await page.getByText('Ändern kann Formulare die Leitung.').waitFor();
-    expect(await page.getByRole('button', { name: /Zurückziehen|Formular schreiben/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /Zurückziehen|Formular schreiben/ }).count()).toBe(0);
     await page.getByRole('link', { name: 'Reparaturauftrag' }).click();
     await page.getByText('So sieht es aus').waitFor();
-    expect(await page.getByLabel('Titel').isDisabled()).toBe(true);
+    await expect.poll(() => page.getByLabel('Titel').isDisabled()).toBe(true);
   });
 
   test('a library that cannot be loaded says so and tries again', async () => {
@@ -144,7 +144,7 @@ describe('a written form', () => {
     await page.locator('.paper').getByText('unbekannt: unbekannt').waitFor();
     await page.getByRole('button', { name: 'Als neue Fassung speichern' }).click();
     await page.getByText('Bitte prüfen Sie die markierten Angaben.').waitFor();
-    expect(await page.getByText('Den Platzhalter {{unbekannt}} gibt es nicht.').count()).toBe(1);
+    await expect.poll(() => page.getByText('Den Platzhalter {{unbekannt}} gibt es nicht.').count()).toBe(1);
   });
 
   test('is not left unsaved without asking', async () => {
@@ -153,7 +153,7 @@ describe('a written form', () => {
     await page.getByRole('navigation', { name: 'Hauptmenü' }).getByRole('link', { name: 'Meldungen' }).click();
     await page.locator('wa-dialog').getByText('Noch nicht gespeichert: Titel.').waitFor();
     await page.locator('wa-dialog').getByRole('button', { name: 'Abbrechen' }).click();
-    expect(await page.getByLabel('Titel').inputValue()).toBe('Etwas anderes');
+    await expect.poll(() => page.getByLabel('Titel').inputValue()).toBe('Etwas anderes');
     await expect.poll(() => page.locator('wa-dialog').count()).toBe(0);
     await page.goBack();
     await page.locator('wa-dialog').getByRole('button', { name: 'Ohne Speichern verlassen' }).click();
@@ -245,7 +245,7 @@ describe('a PDF form', () => {
     await page.getByText('hat 300 Seiten').waitFor();
     await choose.setInputFiles(pdf(drawPdf([['Eine Seite']])));
     await page.locator('pdf-page[drawn]').waitFor();
-    expect(await page.getByLabel('Titel').inputValue()).toBe('Vereinbarung mit Stempel');
+    await expect.poll(() => page.getByLabel('Titel').inputValue()).toBe('Vereinbarung mit Stempel');
     await page.getByRole('button', { name: 'Speichern', exact: true }).click();
     await page.getByText('Das Formular steht jetzt in der Bibliothek.').waitFor();
     expect(new URL(page.url()).search).toBe('');

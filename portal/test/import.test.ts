@@ -27,7 +27,7 @@ test('a list is looked at row by row, a row is left out, and what is sent is sai
   expect(portal.api.asked.some((asked) => asked.includes('/sending'))).toBe(false);
 
   await page.getByRole('button', { name: 'Mit Fehlern (2)' }).click();
-  expect(await page.getByRole('row').count()).toBe(3);
+  await expect.poll(() => page.getByRole('row').count()).toBe(3);
   await page.getByRole('cell', { name: 'Die Handynummer ist nicht gültig' }).waitFor();
   expect(await page.getByRole('link', { name: 'Fehlerhafte Zeilen als CSV' }).getAttribute('href')).toMatch(/^\/api\/imports\/[0-9a-f-]+\/faulty-rows\.csv$/);
 
@@ -41,7 +41,7 @@ test('a list is looked at row by row, a row is left out, and what is sent is sai
   await page.getByRole('button', { name: 'Senden', exact: true }).click();
   await page.getByRole('button', { name: 'Jetzt senden' }).click();
   await page.getByText('2 von 2 gesendet').waitFor();
-  expect(await page.getByRole('link', { name: 'Zur Meldung' }).count()).toBe(2);
+  await expect.poll(() => page.getByRole('link', { name: 'Zur Meldung' }).count()).toBe(2);
 
   // It is still there after a reload, and in the list of lists.
   await page.reload();
@@ -84,7 +84,7 @@ test('whoever may only read sees that and cannot load a list', async () => {
   const page = await browser.openPage(desk);
   await signIn(page, '/portal/import', 'lesen@karosserie-muster.example');
   await page.getByText('Ihr Konto darf nur lesen.').first().waitFor();
-  expect(await page.getByRole('button', { name: 'Datei auswählen' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Datei auswählen' }).count()).toBe(0);
 });
 
 test.each([['desk', desk, 'light'], ['phone', phone, 'dark']] as const)('axe finds nothing on a %s, before, with rows and after', async (_, viewport, colorScheme) => {

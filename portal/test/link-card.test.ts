@@ -48,7 +48,7 @@ test('the stages follow the customer by themselves', async () => {
   expect(await stages(page)).toEqual(['done', 'done', 'done', 'done', 'open']);
   portal.api.change(report.id, { status: 'submitted', submittedAt: ago(0) });
   await page.locator('link-card .line').getByText('abgeschickt').waitFor();
-  expect(await page.locator('link-card').getByRole('button').count()).toBe(0);
+  await expect.poll(() => page.locator('link-card').getByRole('button').count()).toBe(0);
 });
 
 test('a report sent while its page is open stays new until somebody is there', async () => {
@@ -86,7 +86,7 @@ test('the link is copied, shown as QR, and handed on by WhatsApp and mail', asyn
   await page.getByRole('button', { name: 'QR, WhatsApp, E-Mail' }).click();
   const dialog = page.locator('.share wa-dialog');
   await dialog.getByRole('img', { name: 'QR-Code, der den Link öffnet' }).waitFor();
-  expect(await dialog.getByLabel('Adresse des Links').inputValue()).toBe(url);
+  await expect.poll(() => dialog.getByLabel('Adresse des Links').inputValue()).toBe(url);
   const hrefs = await dialog.locator('wa-button[href]').evaluateAll((all) => all.map((button) => button.getAttribute('href') ?? ''));
   expect(hrefs[0]).toMatch(/^https:\/\/wa\.me\/491713920010\?text=/);
   expect(decodeURIComponent(hrefs[0] ?? '')).toContain(url);
@@ -140,7 +140,7 @@ test('who may only look sees how far it is, and can change nothing', async () =>
   const page = await browser.openPage(desk);
   await signIn(page, `/portal/reports/${id}`, 'lesen@karosserie-muster.example');
   await page.locator('link-card').getByText('Ihr Konto darf nur lesen.').waitFor();
-  expect(await page.locator('link-card').getByRole('button').count()).toBe(0);
+  await expect.poll(() => page.locator('link-card').getByRole('button').count()).toBe(0);
 });
 
 test('the workshop’s own link is shared from the list', async () => {
@@ -148,7 +148,7 @@ test('the workshop’s own link is shared from the list', async () => {
   await signIn(page);
   await page.getByRole('button', { name: 'Link teilen' }).click();
   const dialog = page.locator('.share wa-dialog');
-  expect(await dialog.getByLabel('Adresse des Links').inputValue()).toBe('https://karosserie-muster.example/');
+  await expect.poll(() => dialog.getByLabel('Adresse des Links').inputValue()).toBe('https://karosserie-muster.example/');
   await dialog.getByRole('img', { name: 'QR-Code, der den Link öffnet' }).waitFor();
 });
 

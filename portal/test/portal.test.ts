@@ -40,7 +40,7 @@ test('too many tries are told with the time to wait', async () => {
   portal.api.failures.set('POST /api/staff/sessions', { status: 429, code: 'tooManyRequests', detail: '', retryAfter: 40 });
   await signIn(page);
   await page.getByText(/Bitte warten Sie noch \d+ Sekunden/).waitFor();
-  expect(await page.getByRole('button', { name: 'Anmelden' }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: 'Anmelden' }).isDisabled()).toBe(true);
 });
 
 test('an ended session shows the sign-in in place, and signing in goes on where it was', async () => {
@@ -108,7 +108,7 @@ test('coming back from a report finds the list where it was', async () => {
   await page.goBack();
   await page.locator(rows).nth(30).waitFor();
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(scrolled);
-  expect(await page.locator('a:focus').textContent()).toBe(name);
+  await expect.poll(() => page.locator('a:focus').textContent()).toBe(name);
 });
 
 test('the list is worked by keyboard alone', async () => {
@@ -120,7 +120,7 @@ test('the list is worked by keyboard alone', async () => {
   await page.keyboard.press('j');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('k');
-  expect(await page.locator('a:focus').textContent()).toBe(reports[1]!.reference);
+  await expect.poll(() => page.locator('a:focus').textContent()).toBe(reports[1]!.reference);
   await page.keyboard.press('Enter');
   await page.locator('report-photos').waitFor();
   expect(page.url()).toContain(reports[1]!.id);

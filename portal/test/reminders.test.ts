@@ -39,7 +39,7 @@ test('the admin changes when customers are reminded; what is wrong is named, a f
   await page.getByText('Gespeichert. Das gilt ab sofort.').waitFor();
   await page.reload();
   await expect.poll(() => page.getByLabel('Stunden nach dem Senden').inputValue()).toBe('48');
-  expect(await page.getByLabel('Begonnen, aber nicht abgeschickt').isChecked()).toBe(false);
+  await expect.poll(() => page.getByLabel('Begonnen, aber nicht abgeschickt').isChecked()).toBe(false);
 });
 
 test('leaving with unsaved changes is asked about', async () => {
@@ -56,8 +56,8 @@ test('others read and cannot change', async () => {
   const page = await browser.openPage(desk);
   await signIn(page, address);
   await page.getByText('Ändern kann die Erinnerungen die Leitung.').waitFor();
-  expect(await page.getByLabel('Stunden nach dem Senden').isDisabled()).toBe(true);
-  expect(await page.getByRole('button', { name: 'Speichern' }).count()).toBe(0);
+  await expect.poll(() => page.getByLabel('Stunden nach dem Senden').isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: 'Speichern' }).count()).toBe(0);
 });
 
 test.each([['desk', desk, 'light'], ['phone', phone, 'dark']] as const)('axe finds nothing on a %s', async (_, viewport, colorScheme) => {

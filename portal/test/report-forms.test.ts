@@ -54,7 +54,7 @@ test('each form says who signed when and how, what is doubtful, and has its file
   await form.getByText('Petra Schönfelder, eingetippt').waitFor();
   await form.getByText('Das Formular ist für andere Fälle gedacht. Trotzdem angehängt.').waitFor();
   await form.getByText('Bleibt leer: Schadennummer').waitFor();
-  expect(await page.getByText('Der Kunde hat keine E-Mail-Adresse angegeben.').count()).toBe(0);
+  await expect.poll(() => page.getByText('Der Kunde hat keine E-Mail-Adresse angegeben.').count()).toBe(0);
   expect(await form.locator('wa-copy-button').getAttribute('value')).toBe('a3f1c9d0'.repeat(8));
   await form.getByRole('button', { name: 'Ansehen' }).click();
   await page.locator('wa-dialog pdf-page[drawn]').first().waitFor();
@@ -71,7 +71,7 @@ describe('the workshop’s own signature', () => {
     await page.getByRole('button', { name: 'Jetzt für die Werkstatt unterschreiben' }).click();
     await page.locator('countersign-dialog pdf-page[drawn]').first().waitFor();
     const sign = page.locator('countersign-dialog').getByRole('button', { name: 'Unterschreiben' });
-    expect(await sign.isDisabled()).toBe(true);
+    await expect.poll(() => sign.isDisabled()).toBe(true);
     const canvas = page.getByRole('img', { name: 'Unterschriftsfeld' });
     await canvas.scrollIntoViewIfNeeded();
     const box = await canvas.boundingBox();
@@ -105,13 +105,13 @@ describe('the workshop’s own signature', () => {
     await page.getByLabel('Ihr Vor- und Nachname').fill('Bernd Kern');
     await page.locator('countersign-dialog').getByRole('button', { name: 'Unterschreiben' }).click();
     await page.getByText('Das Dokument hat sich inzwischen geändert.').waitFor();
-    expect(await page.getByLabel('Ihr Vor- und Nachname').inputValue()).toBe('Bernd Kern');
+    await expect.poll(() => page.getByLabel('Ihr Vor- und Nachname').inputValue()).toBe('Bernd Kern');
     portal.api.failures.clear();
   });
 
   test('is not for who may only read', async () => {
     const page = await openReport(reportWith(signed), desk, 'lesen@karosserie-muster.example');
-    expect(await page.getByRole('button', { name: 'Jetzt für die Werkstatt unterschreiben' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Jetzt für die Werkstatt unterschreiben' }).isDisabled()).toBe(true);
   });
 });
 
@@ -184,14 +184,14 @@ describe('the notice of withdrawal', () => {
     await page.locator('wa-dialog').getByText(`Der Widerruf von Ute Ohne steht dann auf der Meldung ${reference}`).waitFor();
     await page.locator('wa-dialog').getByRole('button', { name: 'Zuordnen' }).click();
     await page.locator(`a[href="/portal/reports/${id}"]`).getByText(reference).waitFor();
-    expect(await page.getByText('Keiner Meldung zugeordnet').count()).toBe(0);
+    await expect.poll(() => page.getByText('Keiner Meldung zugeordnet').count()).toBe(0);
   });
 
   test('is only read by others', async () => {
     const page = await browser.openPage(desk);
     await signIn(page, '/portal/settings/withdrawal', clerk);
     await page.getByText('Ändern kann die Belehrung die Leitung.').waitFor();
-    expect(await page.getByRole('button', { name: 'Bearbeiten' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Bearbeiten' }).count()).toBe(0);
   });
 });
 

@@ -30,7 +30,7 @@ test('a new partner is told to the operator; what is missing is named, and a fai
   await send.click();
   await page.getByText('Ihre Anfrage ist bei uns.').waitFor();
   await page.getByRole('region', { name: 'Ihre Anfragen' }).getByText('Flotte Süd').waitFor();
-  expect(await page.getByRole('region', { name: 'Ihre Anfragen' }).getByRole('listitem').count()).toBe(1);
+  await expect.poll(() => page.getByRole('region', { name: 'Ihre Anfragen' }).getByRole('listitem').count()).toBe(1);
 });
 
 test.each([['desk', desk, 'light'], ['phone', phone, 'dark']] as const)('axe finds nothing on a %s', async (_, viewport, colorScheme) => {

@@ -132,7 +132,7 @@ test('the whole way can be gone by keyboard alone, and the focus follows', async
   await tabTo('field-category');
   await keyboard.press('ArrowDown');
   await keyboard.press('ArrowDown');
-  expect(await customer.heading.innerText()).toBe('Was ist passiert?');
+  await expect.poll(() => customer.heading.innerText()).toBe('Was ist passiert?');
   await keyboard.press('Enter');
   await arriveAt('Parkschaden');
   await keyboard.press('Tab');

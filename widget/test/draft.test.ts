@@ -29,10 +29,10 @@ test('a reload brings back the step and everything typed', async () => {
   await customer.field('vehicle.licensePlate').fill('KA-PA 777');
   await customer.page.reload();
   await customer.field('vehicle.licensePlate').waitFor();
-  expect(await customer.field('vehicle.licensePlate').inputValue()).toBe('KA-PA 777');
+  await expect.poll(() => customer.field('vehicle.licensePlate').inputValue()).toBe('KA-PA 777');
   await customer.page.goBack();
   await customer.field('answers.incidentDescription').waitFor();
-  expect(await customer.field('answers.incidentDescription').inputValue()).toBe('Beim Ausparken berührt.');
+  await expect.poll(() => customer.field('answers.incidentDescription').inputValue()).toBe('Beim Ausparken berührt.');
 });
 
 test('the browser’s back and forward walk the steps and lose nothing', async () => {
@@ -43,7 +43,7 @@ test('the browser’s back and forward walk the steps and lose nothing', async (
   await customer.field('answers.incidentDate').waitFor();
   await customer.page.goForward();
   await customer.field('vehicle.licensePlate').waitFor();
-  expect(await customer.field('vehicle.licensePlate').inputValue()).toBe('KA-PA 777');
+  await expect.poll(() => customer.field('vehicle.licensePlate').inputValue()).toBe('KA-PA 777');
 });
 
 test('a photo that was cut off goes on after a reload where it stopped, and is on the server once', async () => {
@@ -82,7 +82,7 @@ test('a removed photo can be brought back, and is gone for good once the step is
   await customer.page.getByRole('button', { name: /Entfernen ?: Foto 1/ }).click();
   await expect.poll(() => customer.focusedId()).toMatch(/^undo-/);
   await customer.page.getByRole('button', { name: 'Rückgängig' }).click();
-  expect(await customer.page.locator('.card').count()).toBe(2);
+  await expect.poll(() => customer.page.locator('.card').count()).toBe(2);
   await customer.page.getByRole('button', { name: /Entfernen ?: Foto 2/ }).click();
   await customer.page.locator('.rest').click();
   await customer.next();
@@ -128,5 +128,5 @@ test('the receipt stays after a reload until a new report is begun; what was typ
   expect(kept).not.toMatch(/Jana|0171|KA-PA|Ausparken/i);
   await customer.page.getByRole('button', { name: 'Neue Meldung' }).click();
   await customer.page.locator('.tile').first().waitFor();
-  expect(await customer.page.locator('.tile :checked').count()).toBe(0);
+  await expect.poll(() => customer.page.locator('.tile :checked').count()).toBe(0);
 });

@@ -32,10 +32,10 @@ test('an insurer is found by a piece of its name and picked with a finger', asyn
   await insurer().click();
   await expect.poll(() => options().count()).toBeGreaterThan(60);
   await insurer().pressSequentially('huk');
-  expect(await options().allInnerTexts()).toEqual(['HUK-COBURG', 'HUK24']);
+  await expect.poll(() => options().allInnerTexts()).toEqual(['HUK-COBURG', 'HUK24']);
   await options().first().click();
-  expect(await insurer().inputValue()).toBe('HUK-COBURG');
-  expect(await options().count()).toBe(0);
+  await expect.poll(() => insurer().inputValue()).toBe('HUK-COBURG');
+  await expect.poll(() => options().count()).toBe(0);
 });
 
 test('by keyboard: arrows go through the list as a ring, Enter picks without leaving the step, Escape closes', async () => {
@@ -44,10 +44,10 @@ test('by keyboard: arrows go through the list as a ring, Enter picks without lea
   await customer.page.getByText('1 Vorschlag').waitFor({ state: 'attached' });
   await customer.page.keyboard.press('ArrowDown');
   const active = await insurer().getAttribute('aria-activedescendant');
-  expect(await customer.page.locator(`[id="${active}"]`).innerText()).toBe('Nürnberger');
+  await expect.poll(() => customer.page.locator(`[id="${active}"]`).innerText()).toBe('Nürnberger');
   await customer.page.keyboard.press('Enter');
-  expect(await insurer().inputValue()).toBe('Nürnberger');
-  expect(await insurer().isVisible()).toBe(true);
+  await expect.poll(() => insurer().inputValue()).toBe('Nürnberger');
+  await expect.poll(() => insurer().isVisible()).toBe(true);
   await insurer().fill('');
   await expect.poll(() => options().count()).toBeGreaterThan(60);
   await customer.page.keyboard.press('ArrowUp');
@@ -56,15 +56,15 @@ test('by keyboard: arrows go through the list as a ring, Enter picks without lea
   await expect.poll(() => customer.page.locator('.suggestions [aria-selected=true]').innerText()).toBe('ADAC Autoversicherung');
   await customer.page.keyboard.press('Escape');
   expect(await insurer().getAttribute('aria-expanded')).toBe('false');
-  expect(await insurer().inputValue()).toBe('');
+  await expect.poll(() => insurer().inputValue()).toBe('');
 });
 
 test('a name that is not in the list stays as typed', async () => {
   await insurer().fill('Dorfgilde von 1712');
-  expect(await options().count()).toBe(0);
+  await expect.poll(() => options().count()).toBe(0);
   await customer.nameVehicle();
   await customer.page.goBack();
-  expect(await insurer().inputValue()).toBe('Dorfgilde von 1712');
+  await expect.poll(() => insurer().inputValue()).toBe('Dorfgilde von 1712');
 });
 
 test('the list comes when it is needed, not with the page, and the field works without it', async () => {
@@ -72,5 +72,5 @@ test('the list comes when it is needed, not with the page, and the field works w
   await customer.page.reload();
   await insurer().fill('HUK-COBURG');
   await customer.nameVehicle();
-  expect(await options().count()).toBe(0);
+  await expect.poll(() => options().count()).toBe(0);
 });

@@ -92,7 +92,7 @@ test('a withdrawn or replaced link says that a newer one may exist', async () =>
   await saysThat('Dieser Link gilt nicht mehr');
   await customer.page.getByText('öffnen Sie bitte den neuesten', { exact: false }).waitFor();
   await offers('+49 721 1234567 anrufen');
-  expect(await customer.page.getByRole('button', { name: 'Neuen Link schicken' }).count()).toBe(0);
+  await expect.poll(() => customer.page.getByRole('button', { name: 'Neuen Link schicken' }).count()).toBe(0);
 });
 
 test('a link that expires while it is filled in loses nothing: the new one goes on with the same draft', async () => {

@@ -48,20 +48,20 @@ test('what the workshop prepared is there, marked, and says who sent it; the cus
   await open();
   await customer.page.getByText('Guten Tag Jana Beispiel').waitFor();
   await expect.poll(() => customer.page.locator('.link-note').innerText()).toMatch(/SM-2026-000042[\s\S]*LeasePlan[\s\S]*HUK-COBURG/);
-  expect(await customer.heading.innerText()).toBe('Parkschaden');
-  expect(await customer.field('answers.incidentDate').inputValue()).toBe('2026-01-20');
+  await expect.poll(() => customer.heading.innerText()).toBe('Parkschaden');
+  await expect.poll(() => customer.field('answers.incidentDate').inputValue()).toBe('2026-01-20');
   await customer.field('answers.incidentDescription').fill('Beim Ausparken berührt.');
   await customer.field('answers.drivable').check();
   await customer.next();
   await customer.field('vehicle.licensePlate').waitFor();
-  expect(await customer.field('vehicle.licensePlate').inputValue()).toBe('KA-PA 777');
-  expect(await customer.field('vehicle.odometerKm').inputValue()).toBe('84500');
-  expect(await customer.field('vehicle.vin').isVisible()).toBe(true);
-  expect(await customer.field('insurance.insurer').inputValue()).toBe('HUK-COBURG');
+  await expect.poll(() => customer.field('vehicle.licensePlate').inputValue()).toBe('KA-PA 777');
+  await expect.poll(() => customer.field('vehicle.odometerKm').inputValue()).toBe('84500');
+  await expect.poll(() => customer.field('vehicle.vin').isVisible()).toBe(true);
+  await expect.poll(() => customer.field('insurance.insurer').inputValue()).toBe('HUK-COBURG');
   const marked = customer.page.locator('.field', { has: customer.field('vehicle.makeModel') }).locator('.prepared');
-  expect(await marked.innerText()).toBe('vorausgefüllt');
+  await expect.poll(() => marked.innerText()).toBe('vorausgefüllt');
   await customer.field('vehicle.makeModel').fill('VW Golf Variant');
-  expect(await marked.count()).toBe(0);
+  await expect.poll(() => marked.count()).toBe(0);
   await customer.next();
   await customer.page.locator('.shot').first().waitFor();
   await customer.givePhotos();
@@ -88,14 +88,14 @@ test('without a prepared category the report begins by asking for it, and the re
   await customer.page.locator('.link-note').waitFor();
   await customer.chooseCategory('Marderbiss');
   await customer.answerQuestions();
-  expect(await customer.field('vehicle.licensePlate').inputValue()).toBe('KA-PA 777');
+  await expect.poll(() => customer.field('vehicle.licensePlate').inputValue()).toBe('KA-PA 777');
 });
 
 test('a prepared category that the workshop no longer offers is asked for', async () => {
   kept.link = preparedLink({ preparation: { ...kept.link.preparation, category: 'meteorite' } });
   await open();
   await customer.page.locator('.tile').first().waitFor();
-  expect(await customer.page.locator('.tile :checked').count()).toBe(0);
+  await expect.poll(() => customer.page.locator('.tile :checked').count()).toBe(0);
 });
 
 test('staff see that it was opened and how far the customer is; looking alone begins nothing', async () => {
@@ -119,10 +119,10 @@ test('what staff change meanwhile is taken over, but never over what the custome
   });
   await customer.page.reload();
   await customer.field('vehicle.makeModel').waitFor();
-  expect(await customer.field('vehicle.makeModel').inputValue()).toBe('VW Golf Variant');
-  expect(await customer.field('vehicle.odometerKm').inputValue()).toBe('91000');
-  expect(await customer.field('insurance.insurer').inputValue()).toBe('LVM');
-  expect(await customer.field('insurance.claimNumber').inputValue()).toBe('');
+  await expect.poll(() => customer.field('vehicle.makeModel').inputValue()).toBe('VW Golf Variant');
+  await expect.poll(() => customer.field('vehicle.odometerKm').inputValue()).toBe('91000');
+  await expect.poll(() => customer.field('insurance.insurer').inputValue()).toBe('LVM');
+  await expect.poll(() => customer.field('insurance.claimNumber').inputValue()).toBe('');
 });
 
 test('a reload in any step brings back the step and everything typed', async () => {
@@ -133,7 +133,7 @@ test('a reload in any step brings back the step and everything typed', async () 
   };
   await customer.field('answers.incidentDescription').fill('Beim Ausparken berührt.');
   await reload('answers.incidentDate');
-  expect(await customer.field('answers.incidentDescription').inputValue()).toBe('Beim Ausparken berührt.');
+  await expect.poll(() => customer.field('answers.incidentDescription').inputValue()).toBe('Beim Ausparken berührt.');
   await confirmPrepared();
   await reload('photos.damageWide');
   await customer.givePhotos();
@@ -141,7 +141,7 @@ test('a reload in any step brings back the step and everything typed', async () 
   await finishContact();
   await customer.page.reload();
   await customer.page.locator('.review').waitFor();
-  expect(await customer.page.locator('.review').innerText()).toContain('Beim Ausparken berührt.');
+  await expect.poll(() => customer.page.locator('.review').innerText()).toContain('Beim Ausparken berührt.');
   await customer.next();
   await customer.page.locator('.receipt').waitFor();
   await customer.page.reload();
@@ -159,13 +159,13 @@ test('the report of the page itself and those of several links stay apart on one
   await first.field('answers.incidentDescription').fill('Der erste Link');
   const second = await customer.openTab(`/m/${other}`);
   await second.page.getByText('SM-2026-000043').waitFor();
-  expect(await second.field('answers.incidentDescription').inputValue()).toBe('');
+  await expect.poll(() => second.field('answers.incidentDescription').inputValue()).toBe('');
   await first.page.reload();
   await first.field('answers.incidentDescription').waitFor();
-  expect(await first.field('answers.incidentDescription').inputValue()).toBe('Der erste Link');
+  await expect.poll(() => first.field('answers.incidentDescription').inputValue()).toBe('Der erste Link');
   await customer.page.reload();
   await customer.field('answers.incidentDescription').waitFor();
-  expect(await customer.field('answers.incidentDescription').inputValue()).toBe('Der eigene Bericht');
+  await expect.poll(() => customer.field('answers.incidentDescription').inputValue()).toBe('Der eigene Bericht');
 });
 
 test('a second tab of the same link says so instead of overwriting', async () => {
@@ -174,7 +174,7 @@ test('a second tab of the same link says so instead of overwriting', async () =>
   const second = await customer.openTab(`/m/${linkToken}`);
   await second.page.getByRole('button', { name: 'Hier weitermachen' }).click();
   await second.field('answers.incidentDescription').waitFor();
-  expect(await second.field('answers.incidentDescription').inputValue()).toBe('Eine Schramme');
+  await expect.poll(() => second.field('answers.incidentDescription').inputValue()).toBe('Eine Schramme');
 });
 
 test('a link in English speaks English, until the customer chooses otherwise', async () => {

@@ -48,7 +48,7 @@ test('what is missing in the step is named there, before the review', async () =
   await customer.field('reporter.firstName').fill('');
   await backToReview().click();
   await customer.page.locator('.faults a', { hasText: 'Bitte geben Sie Ihren Vornamen an.' }).waitFor();
-  expect(await customer.page.locator('.review').count()).toBe(0);
+  await expect.poll(() => customer.page.locator('.review').count()).toBe(0);
 });
 
 test('another kind of damage asks its own questions; what it leaves open elsewhere is named in the review, and leads there', async () => {
@@ -66,7 +66,7 @@ test('another kind of damage asks its own questions; what it leaves open elsewhe
   await backToReview().click();
   await customer.page.locator('.review').waitFor();
   await expect.poll(() => customer.focusedId()).toBe('heading');
-  expect(await customer.page.locator('.faults').count()).toBe(0);
+  await expect.poll(() => customer.page.locator('.faults').count()).toBe(0);
 });
 
 test('the way back is said in English, too', async () => {

@@ -134,5 +134,5 @@ test('the step speaks English, the form stays as the workshop wrote it', async (
   await card.getByRole('button', { name: /^Read and sign/ }).click();
   await card.getByText('This form exists in German only.').waitFor();
   await card.getByRole('radio', { name: 'Type your name' }).check();
-  expect(await card.locator('.document .paper').innerText()).toContain('weise die Versicherung');
+  await expect.poll(() => card.locator('.document .paper').innerText()).toContain('weise die Versicherung');
 });

@@ -36,7 +36,7 @@ test('an uploaded form is shown page by page, letters and scanned pictures, on a
   await begin();
   const pages = card().locator('canvas.drawn');
   await pages.nth(1).waitFor();
-  expect(await card().getByRole('img', { name: 'Seite 1 von 2' }).count()).toBe(1);
+  await expect.poll(() => card().getByRole('img', { name: 'Seite 1 von 2' }).count()).toBe(1);
   expect(workers).toEqual([expect.stringMatching(/^\/widget\/pdfjs-[\d.]+\/pdf\.worker\.js$/)]);
   // The square of the scan, and letters at the head of the page.
   const dark = await pages.first().evaluate((canvas: HTMLCanvasElement) => {

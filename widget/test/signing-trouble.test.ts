@@ -56,7 +56,7 @@ test('a signature given without a connection is kept, and sent by itself, once',
   await customer.page.context().setOffline(false);
   await signed();
   expect(standIn.signing.signatures).toHaveLength(1);
-  expect(await customer.page.locator('.faults').count()).toBe(0);
+  await expect.poll(() => customer.page.locator('.faults').count()).toBe(0);
 });
 
 test('when the answer is lost the same signature goes out again, and exists once', async () => {

@@ -46,12 +46,12 @@ async function signDrawn(card = paymentCard()): Promise<void> {
 test('two forms are read and signed, one drawn, one typed; the report names both signatures, the receipt hands out both documents', async () => {
   prepareTwoForms(standIn);
   await arrive();
-  expect(await paymentCard().locator('.state').innerText()).toBe('offen');
+  await expect.poll(() => paymentCard().locator('.state').innerText()).toBe('offen');
   await read();
   await expect.poll(() => customer.focusedId()).toBe(`field-forms.${payment}.document`);
-  expect(await paymentCard().getByRole('heading', { level: 5 }).innerText()).toBe('Zahlungsanweisung');
-  expect(await paymentCard().locator('.document .paper').innerText()).toContain('Ich, Jana Beispiel, weise die Versicherung');
-  expect(await paymentCard().locator('.document .paper li').allInnerTexts()).toEqual(['Reparatur', 'Ersatzteile', 'Lackierung']);
+  await expect.poll(() => paymentCard().getByRole('heading', { level: 5 }).innerText()).toBe('Zahlungsanweisung');
+  await expect.poll(() => paymentCard().locator('.document .paper').innerText()).toContain('Ich, Jana Beispiel, weise die Versicherung');
+  await expect.poll(() => paymentCard().locator('.document .paper li').allInnerTexts()).toEqual(['Reparatur', 'Ersatzteile', 'Lackierung']);
   await signDrawn();
   await paymentCard().getByText('✓ unterschrieben').waitFor();
 
@@ -62,7 +62,7 @@ test('two forms are read and signed, one drawn, one typed; the report names both
   await customer.page.keyboard.type('Stoßfänger lackieren');
   await customer.page.keyboard.press('Enter');
   await signButton(repairCard()).waitFor();
-  expect(await repairCard().locator('.document .paper').innerText()).toContain('Arbeit: Stoßfänger lackieren');
+  await expect.poll(() => repairCard().locator('.document .paper').innerText()).toContain('Arbeit: Stoßfänger lackieren');
   await typeSignature(repairCard(), 'Jana Beispiel');
   await signButton(repairCard()).click();
   await repairCard().getByText('✓ unterschrieben').waitFor();
@@ -77,7 +77,7 @@ test('two forms are read and signed, one drawn, one typed; the report names both
   }
   await customer.next();
   await customer.page.locator('.review').waitFor();
-  expect(await customer.page.locator('.review .state').allInnerTexts()).toEqual(['✓ unterschrieben', '✓ unterschrieben']);
+  await expect.poll(() => customer.page.locator('.review .state').allInnerTexts()).toEqual(['✓ unterschrieben', '✓ unterschrieben']);
   await customer.next();
   await customer.page.locator('.receipt').waitFor();
   expect(standIn.submissions[0]!.forms).toEqual(standIn.signing.signatures.map(({ formId, id }) => ({ id: formId, signatureId: id })));
@@ -129,7 +129,7 @@ test('a form that changed underneath is said so, read again, and signed as it is
   await signDrawn();
   await paymentCard().getByText('✓ unterschrieben').waitFor();
   expect(standIn.signing.signatures).toHaveLength(1);
-  expect(await paymentCard().locator('.note').count()).toBe(0);
+  await expect.poll(() => paymentCard().locator('.note').count()).toBe(0);
 });
 
 test('a detail that the form needs is named, led to, and the way leads back to the form', async () => {
@@ -143,7 +143,7 @@ test('a detail that the form needs is named, led to, and the way leads back to t
   await customer.field('vehicle.vin').fill('WVWZZZ1JZXW000001');
   await customer.page.getByRole('button', { name: 'Zurück zu den Formularen' }).click();
   await signButton(repairCard()).waitFor();
-  expect(await repairCard().locator('.document .paper').innerText()).toContain('WVWZZZ1JZXW000001');
+  await expect.poll(() => repairCard().locator('.document .paper').innerText()).toContain('WVWZZZ1JZXW000001');
   await customer.page.getByRole('button', { name: 'Weiter', exact: true }).waitFor();
 });
 
@@ -161,7 +161,7 @@ test('whoever changes what stands in a signed form is asked to sign it again; wh
   await customer.next();
   await customer.page.locator('.review').waitFor();
   await expect.poll(() => standIn.requests.filter((request) => request.endsWith('/document')).length).toBe(2);
-  expect(await customer.page.locator('.review .state').innerText()).toBe('✓ unterschrieben');
+  await expect.poll(() => customer.page.locator('.review .state').innerText()).toBe('✓ unterschrieben');
 
   await customer.page.getByRole('button', { name: /Ändern ?: Kontakt/ }).click();
   await customer.field('reporter.lastName').fill('Neumann');
@@ -197,7 +197,7 @@ test('a form that the workshop changed after it was signed is refused with the r
   await paymentCard().getByText('Fassung 2').waitFor();
   await signDrawn();
   await paymentCard().getByText('✓ unterschrieben').waitFor();
-  expect(await customer.page.locator('.faults').count()).toBe(0);
+  await expect.poll(() => customer.page.locator('.faults').count()).toBe(0);
   await customer.next();
   await customer.page.locator('.review').waitFor();
   await customer.next();

@@ -37,7 +37,7 @@ test('a second tab says where the report is open, takes it over on a press, and 
   expect(await checkAccessibility(second.page)).toEqual([]);
   await goOnHere(second);
   await description(second).waitFor();
-  expect(await description(second).inputValue()).toBe('Eine Schramme');
+  await expect.poll(() => description(second).inputValue()).toBe('Eine Schramme');
   expect(await second.focusedId()).toBe('heading');
   await saysElsewhere(first);
   await description(second).fill('Zwei Schrammen');
@@ -73,7 +73,7 @@ test('two tabs that nobody has begun in are both free; whoever begins second fin
   await saysElsewhere(second);
   await goOnHere(second);
   await expect.poll(() => second.heading.innerText()).toBe('Parkschaden');
-  expect(await description(second).inputValue()).toBe('Eine Schramme');
+  await expect.poll(() => description(second).inputValue()).toBe('Eine Schramme');
 });
 
 test('a report that was begun in a closed tab goes on in one that stood open untouched', async () => {
@@ -84,7 +84,7 @@ test('a report that was begun in a closed tab goes on in one that stood open unt
   await second.page.close();
   await first.page.locator('.tile', { hasText: 'Marderbiss' }).click();
   await expect.poll(() => first.heading.innerText()).toBe('Parkschaden');
-  expect(await description(first).inputValue()).toBe('Eine Schramme');
+  await expect.poll(() => description(first).inputValue()).toBe('Eine Schramme');
 });
 
 test('a receipt holds nobody up: another tab begins a new report beside it', async () => {
@@ -94,7 +94,7 @@ test('a receipt holds nobody up: another tab begins a new report beside it', asy
   const second = await first.openTab();
   await second.page.getByRole('button', { name: 'Neue Meldung' }).click();
   await second.chooseCategory('Parkschaden');
-  expect(await first.page.locator('.receipt').isVisible()).toBe(true);
+  await expect.poll(() => first.page.locator('.receipt').isVisible()).toBe(true);
 });
 
 test('in a browser without locks the tab that came last has the report', async () => {
@@ -104,6 +104,6 @@ test('in a browser without locks the tab that came last has the report', async (
   await description(first).fill('Eine Schramme');
   const second = await first.openTab();
   await description(second).waitFor();
-  expect(await description(second).inputValue()).toBe('Eine Schramme');
+  await expect.poll(() => description(second).inputValue()).toBe('Eine Schramme');
   await saysElsewhere(first);
 });

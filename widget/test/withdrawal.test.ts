@@ -46,8 +46,8 @@ async function send(): Promise<void> {
 
 test('the notice has to be confirmed; beginning early is asked by itself and not ticked beforehand', async () => {
   await sign();
-  expect(await customer.field('withdrawal.noticeReceived').isChecked()).toBe(false);
-  expect(await customer.field('withdrawal.earlyStart').isChecked()).toBe(false);
+  await expect.poll(() => customer.field('withdrawal.noticeReceived').isChecked()).toBe(false);
+  await expect.poll(() => customer.field('withdrawal.earlyStart').isChecked()).toBe(false);
   await customer.next();
   await customer.page.locator('.faults a', { hasText: 'Bitte bestätigen Sie, dass Sie die Widerrufsbelehrung erhalten haben.' }).click();
   await expect.poll(() => customer.focusedId()).toBe('field-withdrawal.noticeReceived');
@@ -83,9 +83,9 @@ test('a notice that was changed meanwhile has to be confirmed again', async () =
   await customer.next();
   await customer.page.locator('.faults a', { hasText: 'Die Widerrufsbelehrung wurde inzwischen geändert.' }).click();
   await customer.page.locator('.legal').getByText('Neue Belehrung.').first().waitFor();
-  expect(await customer.field('withdrawal.noticeReceived').isChecked()).toBe(false);
+  await expect.poll(() => customer.field('withdrawal.noticeReceived').isChecked()).toBe(false);
   await customer.field('withdrawal.noticeReceived').check();
-  expect(await customer.page.locator('.faults').count()).toBe(0);
+  await expect.poll(() => customer.page.locator('.faults').count()).toBe(0);
   await send();
   expect(standIn.submissions[0]!.withdrawal).toMatchObject({ noticeVersion: 5 });
 });
@@ -93,7 +93,7 @@ test('a notice that was changed meanwhile has to be confirmed again', async () =
 test('the first lines of the notice can be seen, and all of it on request', async () => {
   const legal = customer.page.locator('.legal').first();
   await legal.getByText('Sie haben das Recht, binnen vierzehn Tagen').first().waitFor();
-  expect(await legal.getByText('Folgen des Widerrufs').last().isVisible()).toBe(false);
+  await expect.poll(() => legal.getByText('Folgen des Widerrufs').last().isVisible()).toBe(false);
   await legal.getByText('Ganz lesen').click();
   await expect.poll(() => legal.getByText('Folgen des Widerrufs').last().isVisible()).toBe(true);
 });

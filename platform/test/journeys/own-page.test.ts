@@ -75,13 +75,13 @@ test('the browser’s back and forward walk the steps and lose nothing', async (
   await reachPhotos(page);
   await page.goBack();
   await stepHeading(page, 'Welches Fahrzeug ist es?').waitFor();
-  expect(await page.getByLabel('Kennzeichen', { exact: true }).inputValue()).toBe('ka pa777');
+  await expect.poll(() => page.getByLabel('Kennzeichen', { exact: true }).inputValue()).toBe('ka pa777');
   await page.goBack();
   await stepHeading(page, 'Parkschaden').waitFor();
-  expect(await page.getByLabel(parkingDamage.what).inputValue()).toBe('Die hintere Tür ist eingedrückt.');
+  await expect.poll(() => page.getByLabel(parkingDamage.what).inputValue()).toBe('Die hintere Tür ist eingedrückt.');
   await page.goBack();
   await stepHeading(page, 'Was ist passiert?').waitFor();
-  expect(await page.getByRole('radio', { name: /^Parkschaden/ }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole('radio', { name: /^Parkschaden/ }).isChecked()).toBe(true);
   for (let step = 0; step < 3; step += 1) await page.goForward();
   await stepHeading(page, 'Zeigen Sie uns den Schaden').waitFor();
 });
@@ -93,7 +93,7 @@ test('a forgotten item is named, and its sentence leads to the field', async () 
   await goOn(page);
   const list = page.getByRole('group', { name: /Angaben fehlen noch oder stimmen nicht/ });
   await list.waitFor();
-  expect(await list.getByRole('link').count()).toBe(2);
+  await expect.poll(() => list.getByRole('link').count()).toBe(2);
   expect(await checkAccessibility(page)).toEqual([]);
   await list.getByRole('link', { name: 'Wann haben Sie den Schaden bemerkt?' }).click();
   await expect.poll(() => page.getByLabel(parkingDamage.when).evaluate((field) => field === (field.getRootNode() as ShadowRoot).activeElement)).toBe(true);
@@ -108,7 +108,7 @@ test('the language can be changed at any step, and what was typed stays', async 
   await page.getByLabel(parkingDamage.what).fill('Die hintere Tür ist eingedrückt.');
   await page.getByRole('button', { name: 'English' }).click();
   await stepHeading(page, 'Parking damage').waitFor();
-  expect(await page.getByLabel('What did you find?').inputValue()).toBe('Die hintere Tür ist eingedrückt.');
+  await expect.poll(() => page.getByLabel('What did you find?').inputValue()).toBe('Die hintere Tür ist eingedrückt.');
   await page.reload();
   await stepHeading(page, 'Parking damage').waitFor();
   expect(await checkAccessibility(page)).toEqual([]);

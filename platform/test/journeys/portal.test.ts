@@ -64,7 +64,7 @@ test('a new report appears in front of staff by itself, and is new to everybody 
   await clerk.getByRole('link', { name: reference }).click();
   await clerk.getByRole('heading', { level: 1, name: 'Mechanik / Sonstiges' }).waitFor();
   await rowOf(admin, reference).getByText('Neu', { exact: true }).waitFor({ state: 'detached' });
-  expect(await rowOf(admin, reference).count()).toBe(1);
+  await expect.poll(() => rowOf(admin, reference).count()).toBe(1);
   await admin.getByRole('link', { name: reference }).click();
   await admin.getByText('Geöffnet von clerk karosserie-probe').waitFor();
 });
@@ -80,8 +80,8 @@ test('filters stand in the address and survive a reload', async () => {
   await rowOf(page, another).waitFor({ state: 'detached' });
   await page.reload();
   await rowOf(page, reference).waitFor();
-  expect(await rowOf(page, another).count()).toBe(0);
-  expect(await page.getByRole('searchbox', { name: 'Suche' }).inputValue()).toBe('Filippa');
+  await expect.poll(() => rowOf(page, another).count()).toBe(0);
+  await expect.poll(() => page.getByRole('searchbox', { name: 'Suche' }).inputValue()).toBe('Filippa');
   await page.getByRole('button', { name: 'Filter zurücksetzen' }).click();
   await rowOf(page, another).waitFor();
 });

@@ -53,7 +53,7 @@ test('no step has a barrier that can be found by machine, nor anything the pageâ
   await page.getByLabel('Which contract').fill('KA-PA 777');
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Back to change it' }).click();
-  expect(await page.getByLabel('Which contract').inputValue()).toBe('KA-PA 777');
+  await expect.poll(() => page.getByLabel('Which contract').inputValue()).toBe('KA-PA 777');
   await page.getByRole('button', { name: 'Continue' }).click();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Confirm withdrawal' }).click();
