@@ -182,6 +182,8 @@ export const templates = {
   'import.mayLeave': 'You may leave this page, sending goes on.',
   'import.noFaulty': 'No row with errors.',
   'import.notSent': str`, ${0} not sent`,
+  'import.nothingSent': 'Nothing to send',
+  'import.nothingSentWhy': 'No row of this table was left to send. The rows say why.',
   'import.passOver': 'Pass over',
   'import.past': 'Recent lists',
   'import.pastDone': str`${0} sent`,

@@ -7,6 +7,7 @@ import { paths } from '../../router.ts';
 /** How far sending is, and what came of it. `sendAgain` is null for those who may only look. */
 export function importProgress({ finishedAt, fileName }: Import, { sent, failed, ready, faulty }: RowCounts, sendAgain: (() => void) | null) {
   const wanted = sent + failed + ready;
+  if (finishedAt && wanted === 0) return nothingSent(fileName);
   return html`
     <section class="card progress" aria-labelledby="progress">
       <h2 id="progress"><wa-icon name=${finishedAt ? (failed > 0 ? 'warning' : 'check') : 'send'}></wa-icon>${finishedAt ? msg('Gesendet', { id: 'import.done' }) : msg('Wird gesendet …', { id: 'import.sending' })} <span class="quiet file">${fileName}</span></h2>
@@ -18,6 +19,16 @@ export function importProgress({ finishedAt, fileName }: Import, { sent, failed,
             ${failed > 0 && sendAgain ? html`<wa-button size="s" appearance="outlined" @click=${sendAgain}>${msg('Nicht gesendete noch einmal versuchen', { id: 'import.again' })}</wa-button>` : nothing}
           </div>`
         : html`<p class="quiet">${msg('Sie können die Seite verlassen, das Senden geht weiter.', { id: 'import.mayLeave' })}</p>`}
+    </section>
+  `;
+}
+
+/** Every row was left out, faulty, or reached by another table already. */
+function nothingSent(fileName: string) {
+  return html`
+    <section class="card progress" aria-labelledby="progress">
+      <h2 id="progress"><wa-icon name="info"></wa-icon>${msg('Nichts zu senden', { id: 'import.nothingSent' })} <span class="quiet file">${fileName}</span></h2>
+      <p role="status">${msg('Keine Zeile dieser Tabelle war mehr zu senden. Warum, steht bei den Zeilen.', { id: 'import.nothingSentWhy' })}</p>
     </section>
   `;
 }
