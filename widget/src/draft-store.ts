@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import type { Site } from '@meldewerk/contract/tenant';
 import type { Draft, StoredPhoto } from './draft.ts';
 
@@ -45,12 +45,20 @@ export function readOnly(store: DraftStore): DraftStore {
 async function nothing(): Promise<void> {}
 
 function lastingStore(database: IDBPDatabase<DraftSchema>): DraftStore {
+  // Committed at once: left to itself, a transaction waits for the page to hear of the write, and a page that is reloaded
+  // or closed at that moment takes the last letters with it.
+  async function write<Name extends 'draft' | 'photos'>(name: Name, put: (store: IDBPObjectStore<DraftSchema, [Name], Name, 'readwrite'>) => Promise<unknown>): Promise<void> {
+    const transaction = database.transaction(name, 'readwrite');
+    const written = put(transaction.store);
+    transaction.commit();
+    await Promise.all([written, transaction.done]);
+  }
   return {
     lasting: true,
     readDraft: () => database.get('draft', 'current'),
-    writeDraft: async (draft) => void (await database.put('draft', draft, 'current')),
+    writeDraft: (draft) => write('draft', (store) => store.put(draft, 'current')),
     readPhotos: () => database.getAll('photos'),
-    writePhoto: async (photo) => void (await database.put('photos', photo)),
+    writePhoto: (photo) => write('photos', (store) => store.put(photo)),
     deletePhoto: (id) => database.delete('photos', id),
     deletePhotos: () => database.clear('photos'),
     readSite: () => database.get('site', 'current'),
