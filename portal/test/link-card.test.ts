@@ -152,8 +152,9 @@ test('the workshop’s own link is shared from the list', async () => {
   await dialog.getByRole('img', { name: 'QR-Code, der den Link öffnet' }).waitFor();
 });
 
-describe.each([['a desk', desk], ['a phone', phone]])('on %s', (_, viewport) => {
-  test.each(['light', 'dark'] as const)('axe finds nothing in a prepared report (%s)', async (colorScheme) => {
+// Colours hang on the scheme, places on the width: each scheme once covers both.
+describe.each([['a desk', desk, 'light'], ['a phone', phone, 'dark']] as const)('on %s', (_, viewport, colorScheme) => {
+  test('axe finds nothing in a prepared report', async () => {
     const page = await browser.openPage(viewport, { colorScheme, reducedMotion: 'reduce' });
     const report = await preparedReport(page);
     portal.api.change(report.id, { deliveries: report.deliveries.map((delivery) => ({ ...delivery, arrival: 'undelivered', arrivalAt: ago(0), arrivalCode: '30005' })) });

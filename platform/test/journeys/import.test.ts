@@ -20,7 +20,8 @@ afterAll(async () => {
   await platform.close();
 });
 
-test('on a hail day 200 customers are read from a workbook, seven are named with their reasons, and 193 get their SMS', { timeout: 300_000 }, async () => {
+// The first fifty of the two hundred that `imports.test.ts` sends.
+test('on a hail day customers are read from a workbook, three are named with their reasons, and the others get their SMS', { timeout: 180_000 }, async () => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'de-DE', baseURL: `http://${workshop.host}` });
   const complaints = noteComplaints(context);
   const page = await context.newPage();
@@ -28,11 +29,11 @@ test('on a hail day 200 customers are read from a workbook, seven are named with
   await signIn(page, { email: workshop.emailOf.clerk, password: staffPassword });
   await page.getByRole('link', { name: 'Mehrere auf einmal' }).click();
   await page.locator('input[type=file]').setInputFiles({
-    name: 'Hagel 21.11..xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(await xlsxOf(hailDay())),
+    name: 'Hagel 21.11..xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(await xlsxOf(hailDay().slice(0, 51))),
   });
-  await page.getByText('193 bereit, 7 mit Fehlern').waitFor();
-  await page.getByRole('button', { name: 'Mit Fehlern (7)' }).click();
-  for (const [row, reason] of [[3, 'Handynummer ist nicht gültig'], [14, 'fehlen beide'], [50, 'Festnetznummer'], [77, 'E-Mail-Adresse ist nicht gültig'], [101, 'FIN'], [150, 'kein Datum'], [201, 'Steht schon in Zeile 2']] as const) {
+  await page.getByText('47 bereit, 3 mit Fehlern').waitFor();
+  await page.getByRole('button', { name: 'Mit Fehlern (3)' }).click();
+  for (const [row, reason] of [[3, 'Handynummer ist nicht gültig'], [14, 'fehlen beide'], [50, 'Festnetznummer']] as const) {
     await page.getByText(`Zeile ${row}:`).locator('..').getByText(reason).waitFor();
   }
   expect(platform.simulators.inbox.messages()).toEqual([]);
@@ -42,12 +43,12 @@ test('on a hail day 200 customers are read from a workbook, seven are named with
   expect((await download).suggestedFilename()).toBe('fehlerhafte-zeilen.csv');
 
   await page.getByRole('button', { name: 'Senden', exact: true }).click();
-  await page.getByText('193 per SMS. 7 Zeilen mit Fehlern bleiben liegen.').waitFor();
+  await page.getByText('47 per SMS. 3 Zeilen mit Fehlern bleiben liegen.').waitFor();
   await page.getByRole('button', { name: 'Jetzt senden' }).click();
-  await page.getByText('193 von 193 gesendet').waitFor({ timeout: 200_000 });
-  await expect.poll(() => platform.simulators.inbox.messages().length, { timeout: 60_000 }).toBe(193);
+  await page.getByText('47 von 47 gesendet').waitFor({ timeout: 200_000 });
+  await expect.poll(() => platform.simulators.inbox.messages().length, { timeout: 60_000 }).toBe(47);
 
-  await page.getByRole('button', { name: 'Alle (200)' }).click();
+  await page.getByRole('button', { name: 'Alle (50)' }).click();
   await page.getByRole('link', { name: 'Zur Meldung' }).first().click();
   await page.getByText('Jürgen Müller 2').first().waitFor();
   await context.close();
