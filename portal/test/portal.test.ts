@@ -96,6 +96,25 @@ test('every report is reached by scrolling, none twice', async () => {
   expect(new Set(ids).size).toBe(total);
 });
 
+test('a page too busy to look at once goes on loading the list all the same', async () => {
+  const page = await browser.openPage(desk);
+  // As a busy page hears it: what was out of sight and what came into sight since, in one go.
+  await page.addInitScript(() => {
+    const Observer = window.IntersectionObserver;
+    window.IntersectionObserver = class extends Observer {
+      constructor(heard: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+        super((entries, observer) => heard([...entries.map((entry) => ({ ...entry, target: entry.target, isIntersecting: false })), ...entries], observer), options);
+      }
+    };
+  });
+  await signIn(page);
+  await page.locator(rows).first().waitFor();
+  await expect.poll(async () => {
+    await page.mouse.wheel(0, 6000);
+    return page.locator(rows).count();
+  }).toBe(portal.api.reports().length);
+});
+
 test('coming back from a report finds the list where it was', async () => {
   const page = await browser.openPage(desk);
   await signIn(page);

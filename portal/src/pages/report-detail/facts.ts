@@ -56,7 +56,7 @@ export function insuranceSection({ insurance }: ReportDetail) {
       <p class="lead-fact">${coverageLabel(insurance.coverage)}</p>
       ${facts([
         [msg('Versicherer', { id: 'detail.insurer' }), insurance.insurer],
-        [msg('Versicherungsschein-Nr.', { id: 'detail.policyNumber' }), insurance.policyNumber && withCopy(insurance.policyNumber, msg('Versicherungsschein-Nr. kopieren', { id: 'detail.copyPolicy' }))],
+        [msg('Versicherungsschein-Nr.', { id: 'detail.policyNumber' }).replace('schein-', '\u00adschein-'), insurance.policyNumber && withCopy(insurance.policyNumber, msg('Versicherungsschein-Nr. kopieren', { id: 'detail.copyPolicy' }))],
         [msg('Schadennummer', { id: 'detail.claimNumber' }), insurance.claimNumber && withCopy(insurance.claimNumber, msg('Schadennummer kopieren', { id: 'detail.copyClaim' }))],
       ])}
     </section>

@@ -63,19 +63,25 @@ export class ReportWithdrawal extends LitElement {
 
   #withdrawal(withdrawal: Withdrawal) {
     const notice = this.#consentOf('withdrawalNotice');
-    const earlyStart = this.#consentOf('earlyStart');
     return html`
       ${withdrawal.noticeReceivedAt
         ? fact('good', msg('Widerrufsbelehrung erhalten', { id: 'withdrawal.received' }), html`${this.#when(withdrawal.noticeVersion, withdrawal.noticeReceivedAt)}${this.#wording(notice)}`)
         : fact('open', msg('Widerrufsbelehrung noch nicht bestätigt', { id: 'withdrawal.notReceived' }))}
-      ${withdrawal.earlyStartRequestedAt
-        ? fact('good', msg('Sofort beginnen: ja, ausdrücklich verlangt', { id: 'withdrawal.early' }), html`<span class="quiet small">${formatExactMoment(withdrawal.earlyStartRequestedAt, this.timeZone)}</span>${this.#wording(earlyStart)}`)
-        : fact('plain', msg('Sofort beginnen: nein', { id: 'withdrawal.notEarly' }), withdrawal.noticeReceivedAt ? html`<span class="quiet small">${msg('Vor Ablauf der Frist nur auf ausdrücklichen Wunsch beginnen.', { id: 'withdrawal.notEarlyHint' })}</span>` : undefined)}
+      ${withdrawal.noticeReceivedAt ? this.#earlyStart(withdrawal) : nothing}
       ${withdrawal.handedOverAt
         ? fact('good', msg('Belehrung und Formular per E-Mail übergeben', { id: 'withdrawal.handedOver' }), html`<span class="quiet small">${formatExactMoment(withdrawal.handedOverAt, this.timeZone)}</span>`)
         : withdrawal.contractConcludedAt ? fact('open', msg('Belehrung noch nicht per E-Mail übergeben', { id: 'withdrawal.notHandedOver' }), html`<span class="small">${msg('Ohne E-Mail-Adresse müssen Sie sie auf Papier aushändigen; sonst läuft die Frist nicht sicher.', { id: 'withdrawal.notHandedOverHint' })}</span>`) : nothing}
       ${this.#clock(withdrawal)}
     `;
+  }
+
+  /** Asked together with the notice: before that, there is no answer to show. */
+  #earlyStart({ earlyStartRequestedAt }: Withdrawal) {
+    if (!earlyStartRequestedAt) {
+      return fact('plain', msg('Sofort beginnen: nein', { id: 'withdrawal.notEarly' }), html`<span class="quiet small">${msg('Vor Ablauf der Frist nur auf ausdrücklichen Wunsch beginnen.', { id: 'withdrawal.notEarlyHint' })}</span>`);
+    }
+    const when = html`<span class="quiet small">${formatExactMoment(earlyStartRequestedAt, this.timeZone)}</span>`;
+    return fact('good', msg('Sofort beginnen: ja, ausdrücklich verlangt', { id: 'withdrawal.early' }), html`${when}${this.#wording(this.#consentOf('earlyStart'))}`);
   }
 
   #clock(withdrawal: Withdrawal) {
