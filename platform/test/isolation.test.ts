@@ -120,7 +120,7 @@ describe.each(withDoor('staff', 'same origin').filter(changing))('$route', (rout
   );
 });
 
-describe.each(withDoor('draft', 'link'))('$route', (routeCase) => {
+describe.each(withDoor('draft', 'link', 'status link', 'customer'))('$route', (routeCase) => {
   test('opens to no bearer and to none of the wrong form', () =>
     leavesEverythingAsItIs(async () => {
       for (const authorization of ['', 'Bearer', 'Bearer x', `Basic ${here.draft.token}`, `Bearer ${'x'.repeat(5_000)}`, 'Bearer \u00e4']) {
@@ -132,14 +132,33 @@ describe.each(withDoor('draft', 'link'))('$route', (routeCase) => {
 
 });
 
-describe.each(withDoor('link'))('$route', (routeCase) => {
+describe.each(withDoor('link', 'status link'))('$route', (routeCase) => {
   test('knows no token of another workshop, and none that only looks like one', () =>
     leavesEverythingAsItIs(async () => {
-      for (const token of [there.prepared.token, 'A'.repeat(22)]) {
+      for (const token of [routeCase.door === 'link' ? there.prepared.token : there.status.token, 'A'.repeat(22)]) {
         const request = honestRequest(routeCase, here);
         const answer = await ask(routeCase, routeCase.path(here), { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } });
         expect([answer.status, answer.code]).toEqual([404, 'notFound']);
       }
+    }));
+});
+
+describe.each(withDoor('customer'))('$route', (routeCase) => {
+  test('opens to no access to a report of another workshop, none that was changed, and not to the link alone', () =>
+    leavesEverythingAsItIs(async () => {
+      const [, ...rest] = here.status.access.split('.');
+      for (const token of [there.status.access, [there.report.receipt.reportId, ...rest].join('.'), [here.prepared.reportId, ...rest].join('.'), here.status.token]) {
+        const request = honestRequest(routeCase, here);
+        const answer = await ask(routeCase, routeCase.path(here), { ...request, headers: { ...request.headers, ...bearer({ token }) } });
+        expect([answer.status, answer.code]).toEqual([401, 'unauthenticated']);
+      }
+    }));
+
+  test('has the rows of another workshop for nobody', () =>
+    leavesEverythingAsItIs(async () => {
+      if (routeCase.path(here) === routeCase.path(there)) return;
+      const answer = await ask(routeCase, routeCase.path(there), honestRequest(routeCase, here));
+      expect([answer.status, answer.code]).toEqual([404, 'notFound']);
     }));
 });
 

@@ -13,8 +13,8 @@ import { staffPassword } from './workshop.ts';
 export type RouteCase = {
   /** As the app registers it. */
   route: string;
-  /** `open`: anybody. `draft`: the bearer of a draft. `link`: the bearer of an individual link. `staff`: a session. `same origin`: no session yet, but only from our own page. `vendor`: what a vendor signed. */
-  door: 'open' | 'draft' | 'link' | 'staff' | 'same origin' | 'vendor';
+  /** `open`: anybody. `draft`: the bearer of a draft. `link`: the bearer of an individual link. `status link`: the bearer of a status link. `customer`: the access that the second factor gave. `staff`: a session. `same origin`: no session yet, but only from our own page. `vendor`: what a vendor signed. */
+  door: 'open' | 'draft' | 'link' | 'status link' | 'customer' | 'staff' | 'same origin' | 'vendor';
   /** The lowest role that may, where a session alone is not enough. */
   role?: StaffRole;
   path: (at: Premises) => string;
@@ -103,6 +103,13 @@ export const routeCases: RouteCase[] = [
 
   { route: 'GET /m/:token', door: 'open', path: (at) => `/m/${at.prepared.token}`, honest: [200] },
   ...draftFormCases,
+  { route: 'GET /s/:token', door: 'open', path: (at) => `/s/${at.status.token}`, honest: [200] },
+  { route: 'GET /api/status/door', door: 'status link', path: () => '/api/status/door', honest: [200] },
+  { route: 'POST /api/status/unlocking', door: 'status link', path: () => '/api/status/unlocking', body: () => ({ answer: 'ka pa 777' }), honest: [200, 429] },
+  { route: 'GET /api/status', door: 'customer', path: () => '/api/status', honest: [200] },
+  { route: 'PATCH /api/reports/:reportId/handling', door: 'staff', role: 'clerk', path: (at) => `/api/reports/${at.report.receipt.reportId}/handling`, body: () => ({ expected: { nextStep: null, tags: [] }, set: { nextStep: 'Teile bestellen', tags: ['Hagel'] } }), honest: [200, 409] },
+  { route: 'GET /api/colleagues', door: 'staff', path: () => '/api/colleagues', honest: [200] },
+
   { route: 'GET /api/link', door: 'link', path: () => '/api/link', honest: [200] },
   { route: 'POST /api/link/opening', door: 'link', path: () => '/api/link/opening', honest: [204] },
   { route: 'PUT /api/link/progress', door: 'link', path: () => '/api/link/progress', body: () => ({ step: 'photos' }), honest: [204] },
@@ -197,7 +204,7 @@ export const routeCases: RouteCase[] = [
 /** The honest request: with the bearer of the draft or a session of an admin, and the body the route wants. */
 export function honestRequest(routeCase: RouteCase, at: Premises): TestRequest {
   return {
-    headers: { ...(routeCase.door === 'draft' && bearer(at.draft)), ...(routeCase.door === 'link' && bearer(at.prepared)), ...routeCase.headers?.(at) },
+    headers: { ...(routeCase.door === 'draft' && bearer(at.draft)), ...(routeCase.door === 'link' && bearer(at.prepared)), ...(routeCase.door === 'status link' && bearer(at.status)), ...(routeCase.door === 'customer' && bearer({ token: at.status.access })), ...routeCase.headers?.(at) },
     ...(routeCase.door === 'staff' && { cookie: at.cookieOf.admin }),
     ...(routeCase.body && { json: routeCase.body(at) }),
     ...(routeCase.text && { body: routeCase.text(at) }),

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { furnishForms, prepareCase } from './forms.ts';
 import { bootPlatform, type Platform } from './harness.ts';
 import { importTable } from './import-table.ts';
+import { openStatusPage } from './status-page.ts';
 import { submitSmallReport } from './submit-report.ts';
 import { furnishWithdrawal } from './withdrawals.ts';
 import { provisionWorkshop, signInAs, type Workshop } from './workshop.ts';
@@ -38,7 +39,12 @@ beforeAll(async () => {
     await owner`insert into report_reminders (tenant_id, report_id, generation, number, kind, due_at) select tenant_id, report_id, generation, 1, 'linkUnopened', now() from report_links where tenant_id = ${workshop.tenantId}`;
     await owner`insert into sms_opt_outs (tenant_id, phone, stopped_at) values (${workshop.tenantId}, '+4915123456789', now())`;
   }
-  for (const workshop of [here, there]) await furnishWithdrawal(platform, workshop);
+  for (const workshop of [here, there]) {
+    await furnishWithdrawal(platform, workshop);
+    const [report] = await owner`select id, tenant_id from damage_reports where tenant_id = ${workshop.tenantId} and submitted_at is not null limit 1`;
+    await openStatusPage(platform, workshop, report?.['id']);
+    await owner`insert into report_messages (tenant_id, id, report_id, author, audience, body, created_at) values (${workshop.tenantId}, gen_random_uuid(), ${report?.['id']}, 'customer', 'customer', 'Hallo', now())`;
+  }
   await platform.runJobs();
   const rows = await owner<{ name: string }[]>`
     select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped

@@ -7,7 +7,7 @@ import type { Workshop } from './workshop.ts';
 export type OpenDraft = { draftId: string; token: string };
 export type SubmittedReport = OpenDraft & { receipt: Receipt; photoIds: string[]; photoBytes: Buffer };
 
-export const bearer = ({ token }: OpenDraft) => ({ authorization: `Bearer ${token}` });
+export const bearer = ({ token }: Pick<OpenDraft, 'token'>) => ({ authorization: `Bearer ${token}` });
 
 /** Opens a draft as the widget does: id and token are made on the device. */
 export async function openDraft(platform: Platform, workshop: Workshop): Promise<OpenDraft> {

@@ -1,7 +1,8 @@
 import type { CategorySummary } from '@meldewerk/contract/catalogue';
 import type { Delivery } from '@meldewerk/contract/delivery';
 import type { Photo } from '@meldewerk/contract/photo';
-import type { AnsweredQuestion, ReportDetail, ReportStatus } from '@meldewerk/contract/report';
+import { isClosed, type Handling, type ReportStatus } from '@meldewerk/contract/handling';
+import type { AnsweredQuestion, ReportDetail } from '@meldewerk/contract/report';
 
 /** Invented people and cars, the same on every run. */
 export function inventReports(count: number, now: Date): ReportDetail[] {
@@ -19,10 +20,11 @@ export function inventReport(number: number, submitted: Date): ReportDetail {
   const english = number % 8 === 3;
   const photos = inventPhotos(number, submitted);
   const id = idOf('a', number);
+  const status = isNew ? 'submitted' : pick(statuses, 6);
   return {
     id,
     reference: `SM-${submitted.getUTCFullYear()}-${String(number).padStart(6, '0')}`,
-    status: isNew ? 'submitted' : pick(statuses, 6),
+    handling: { ...untouched(submittedAt), status, statusSince: submittedAt, closedAt: isClosed(status) ? submittedAt : null },
     category: category.id,
     categoryLabel: category.label,
     preparedIncidentDate: null,
@@ -34,6 +36,7 @@ export function inventReport(number: number, submitted: Date): ReportDetail {
     partner: null,
     forms: [],
     withdrawal: null,
+    appointments: { turn: null, confirmed: null, rounds: [], agreedServices: null },
     firstOpened: isNew ? null : { at: new Date(submitted.getTime() + 1_900_000).toISOString(), staffName: 'Sabine Kern' },
     source: number % 3 === 0 ? { kind: 'embed', origin: 'https://www.karosserie-muster.example' } : { kind: 'page', origin: null },
     reporter: {
@@ -156,3 +159,10 @@ const shotLabels: ReportDetail['shotLabels'] = {
   damageWide: { de: 'Schaden von weiter weg', en: 'Damage, wide' }, damageClose: { de: 'Schaden nah', en: 'Damage, close' },
   damageScale: { de: 'Schaden mit Maßstab', en: 'Damage with scale' }, odometer: { de: 'Kilometerstand', en: 'Odometer' },
 };
+
+/** How a report is handled before anybody did anything. */
+export function untouched(since: string): Handling {
+  return {
+    version: 1, status: 'submitted', subStatus: null, statusSince: since, assigneeId: null, assigneeName: null, priority: 'normal', tags: [], dueOn: null, nextStep: null, closedAt: null, internalSince: null,
+  };
+}

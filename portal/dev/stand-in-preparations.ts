@@ -7,7 +7,7 @@ import { preparationSchema, type MessagePreview, type Preparation } from '@melde
 import type { ProblemCode } from '@meldewerk/contract/problem';
 import type { ReportDetail, ReportEvent } from '@meldewerk/contract/report';
 import * as v from 'valibot';
-import { idOf, inventedCategories, inventReport } from './invented-reports.ts';
+import { idOf, inventedCategories, inventReport, untouched } from './invented-reports.ts';
 
 type Reports = {
   find: (id: string) => ReportDetail | undefined;
@@ -70,7 +70,7 @@ export function standInPreparations(reports: Reports) {
       known.sent.push(messageId);
       const at = new Date().toISOString();
       reports.change(id, {
-        status: 'linkSent',
+        handling: { ...report.handling, status: 'linkSent' },
         link: { ...report.link, state: 'sent', sentAt: at },
         deliveries: [...report.deliveries, linkDelivery(messageId, channel, known.preparation, at)],
         events: [...report.events, event(report, 'linkRequested', { channel })],
@@ -102,7 +102,7 @@ export function standInPreparations(reports: Reports) {
     const at = new Date().toISOString();
     const blank = inventReport(reports.list().length + 2001, new Date());
     const report: ReportDetail = {
-      ...blank, ...contentOf(preparation), id, status: 'draft', listedAt: at, submittedAt: null, preparedBy: { at, staffName: 'Sabine Kern' }, firstOpened: { at, staffName: 'Sabine Kern' },
+      ...blank, ...contentOf(preparation), id, handling: { ...untouched(at), status: 'draft' }, listedAt: at, submittedAt: null, preparedBy: { at, staffName: 'Sabine Kern' }, firstOpened: { at, staffName: 'Sabine Kern' },
       link: freshLink(1), source: { kind: 'link', origin: null }, answers: [], photos: [], skippedShots: [], consents: [], deliveries: [], events: [], forms: [], withdrawal: null,
     };
     return { ...report, events: [event(report, 'reportPrepared')] };

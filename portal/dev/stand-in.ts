@@ -152,7 +152,7 @@ function matches(report: ReportDetail, query: URLSearchParams): boolean {
   const text = (query.get('q') ?? '').toLowerCase().replace(/[\s-]/g, '');
   const day = report.listedAt.slice(0, 10);
   const searched = [report.reference, report.vehicle.licensePlate, report.vehicle.vin ?? '', report.reporter.firstName + report.reporter.lastName].join(' ').toLowerCase().replace(/[-]/g, '').replaceAll(/(?<=\w) (?=\d)/g, '');
-  return (!status || (status === 'open' ? report.status !== 'completed' && report.status !== 'cancelled' : report.status === status))
+  return (!status || (status === 'open' ? report.handling.closedAt === null : report.handling.status === status))
     && (!query.get('category') || report.category === query.get('category'))
     && (!query.get('new') || (report.firstOpened === null) === (query.get('new') === 'true'))
     && day >= (query.get('from') ?? '') && day <= (query.get('to') ?? '9999')
@@ -161,7 +161,7 @@ function matches(report: ReportDetail, query: URLSearchParams): boolean {
 
 function summary(report: ReportDetail): ReportSummary {
   return {
-    id: report.id, reference: report.reference, status: report.status, category: report.category, licensePlate: report.vehicle.licensePlate,
+    id: report.id, reference: report.reference, status: report.handling.status, category: report.category, licensePlate: report.vehicle.licensePlate,
     makeModel: report.vehicle.makeModel ?? null, customerName: report.reporter.company ?? `${report.reporter.firstName} ${report.reporter.lastName}`,
     listedAt: report.listedAt, submittedAt: report.submittedAt, partnerName: report.partner?.name ?? null, linkState: report.submittedAt ? null : (report.link?.state ?? null), isNew: report.firstOpened === null, photoCount: report.photos.length,
     thumbnailPhotoId: report.photos.find((photo) => photo.state === 'ready')?.id ?? null,

@@ -3,7 +3,8 @@ import type { Delivery, DeliveryTarget } from '@meldewerk/contract/delivery';
 import { channelLabels, coverageLabels, driveTypeLabels, partnerKindLabels, roleLabels, vehicleTypeLabels } from '@meldewerk/contract/labels';
 import type { PartnerKind } from '@meldewerk/contract/partner';
 import type { ProblemCode } from '@meldewerk/contract/problem';
-import type { ReportDetail, ReportEvent, ReportStatus } from '@meldewerk/contract/report';
+import type { ReportStatus } from '@meldewerk/contract/handling';
+import type { ReportDetail, ReportEvent } from '@meldewerk/contract/report';
 import { currentLanguage } from './locale.ts';
 
 export function statusLabel(status: ReportStatus | 'open'): string {
@@ -69,6 +70,13 @@ export function deliveryPurposeLabel(purpose: Delivery['purpose']): string {
     withdrawalNotice: msg('Widerruf eingegangen', { id: 'purpose.withdrawalNotice' }),
     supportRequest: msg('Anfrage', { id: 'purpose.supportRequest' }),
     supportReceipt: msg('Empfangsbestätigung', { id: 'purpose.supportReceipt' }),
+    appointment: msg('Termin', { id: 'purpose.appointment' }),
+    message: msg('Nachricht', { id: 'purpose.message' }),
+    mention: msg('Erwähnung', { id: 'purpose.mention' }),
+    missingItems: msg('Fehlende Angaben', { id: 'purpose.missingItems' }),
+    approval: msg('Freigabe', { id: 'purpose.approval' }),
+    rule: msg('Automatische Nachricht', { id: 'purpose.rule' }),
+    statusLink: msg('Link zum Stand', { id: 'purpose.statusLink' }),
   }[purpose];
 }
 
@@ -100,6 +108,29 @@ export function eventLabel(type: ReportEvent['type']): string {
     withdrawalAssigned: msg('Widerruf zugeordnet', { id: 'event.withdrawalAssigned' }),
     reportSubmitted: msg('Meldung abgeschickt', { id: 'event.reportSubmitted' }),
     reportOpened: msg('Zum ersten Mal geöffnet', { id: 'event.reportOpened' }),
+    statusChanged: msg('Status geändert', { id: 'event.statusChanged' }),
+    handlingChanged: msg('Bearbeitung geändert', { id: 'event.handlingChanged' }),
+    reportPublished: msg('Für den Kunden freigegeben', { id: 'event.reportPublished' }),
+    reportKeptInternal: msg('Als interner Vorgang geführt', { id: 'event.reportKeptInternal' }),
+    wishesGiven: msg('Wunschtermine genannt', { id: 'event.wishesGiven' }),
+    appointmentProposed: msg('Termine vorgeschlagen', { id: 'event.appointmentProposed' }),
+    appointmentDeclined: msg('Terminvorschläge abgelehnt', { id: 'event.appointmentDeclined' }),
+    appointmentConfirmed: msg('Termin bestätigt', { id: 'event.appointmentConfirmed' }),
+    appointmentCancelled: msg('Termin abgesagt', { id: 'event.appointmentCancelled' }),
+    servicesAgreed: msg('Leistungen vereinbart', { id: 'event.servicesAgreed' }),
+    messageWritten: msg('Nachricht geschrieben', { id: 'event.messageWritten' }),
+    noteWritten: msg('Notiz geschrieben', { id: 'event.noteWritten' }),
+    statusPageOpened: msg('Statusseite geöffnet', { id: 'event.statusPageOpened' }),
+    statusLinkRenewed: msg('Statuslink erneuert', { id: 'event.statusLinkRenewed' }),
+    statusLinkWithdrawn: msg('Statuslink zurückgezogen', { id: 'event.statusLinkWithdrawn' }),
+    itemsRequested: msg('Fehlendes angefordert', { id: 'event.itemsRequested' }),
+    itemProvided: msg('Fehlendes nachgereicht', { id: 'event.itemProvided' }),
+    itemsComplete: msg('Alles Fehlende ist da', { id: 'event.itemsComplete' }),
+    itemsWithdrawn: msg('Anforderung zurückgenommen', { id: 'event.itemsWithdrawn' }),
+    approvalRequested: msg('Freigabe erbeten', { id: 'event.approvalRequested' }),
+    approvalAnswered: msg('Freigabe beantwortet', { id: 'event.approvalAnswered' }),
+    approvalWithdrawn: msg('Freigabe zurückgenommen', { id: 'event.approvalWithdrawn' }),
+    conditionPhotosTaken: msg('Zustandsfotos aufgenommen', { id: 'event.conditionPhotosTaken' }),
     deliverySent: msg('Nachricht gesendet', { id: 'event.deliverySent' }),
     deliveryFailed: msg('Nachricht nicht zugestellt', { id: 'event.deliveryFailed' }),
     deliveryUndelivered: msg('Nachricht nicht angekommen', { id: 'event.deliveryUndelivered' }),

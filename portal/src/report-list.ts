@@ -149,7 +149,7 @@ async function refresh(reportId: string) {
 function changesOf(report: ReportDetail): Partial<ReportSummary> {
   if (report.firstOpened) forgetArrival(report.id);
   return {
-    status: report.status,
+    status: report.handling.status,
     category: report.category,
     licensePlate: report.vehicle.licensePlate,
     makeModel: report.vehicle.makeModel ?? null,

@@ -46,7 +46,7 @@ test('the stages follow the customer by themselves', async () => {
   changeLink(report, { state: 'begun', openedAt: ago(9), begunAt: ago(8), lastStep: 'photos', lastActiveAt: ago(5) });
   await page.getByText('Zuletzt bei „Fotos“, vor 5 Minuten').waitFor();
   expect(await stages(page)).toEqual(['done', 'done', 'done', 'done', 'open']);
-  portal.api.change(report.id, { status: 'submitted', submittedAt: ago(0) });
+  portal.api.change(report.id, { handling: { ...report.handling, status: 'submitted' }, submittedAt: ago(0) });
   await page.locator('link-card .line').getByText('abgeschickt').waitFor();
   await expect.poll(() => page.locator('link-card').getByRole('button').count()).toBe(0);
 });
@@ -54,7 +54,7 @@ test('the stages follow the customer by themselves', async () => {
 test('a report sent while its page is open stays new until somebody is there', async () => {
   const page = await browser.openPage(desk);
   const report = await preparedReport(page);
-  portal.api.change(report.id, { status: 'submitted', submittedAt: ago(0), firstOpened: null });
+  portal.api.change(report.id, { handling: { ...report.handling, status: 'submitted' }, submittedAt: ago(0), firstOpened: null });
   await page.locator('link-card .line').waitFor();
   await page.locator('header.report').getByText('Neu', { exact: true }).waitFor();
   expect(portal.api.reports().find(({ id }) => id === report.id)?.firstOpened).toBeNull();

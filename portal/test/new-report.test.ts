@@ -49,7 +49,7 @@ test('a report is prepared and sent by keyboard alone', async () => {
   await page.locator('link-card').getByText('Gesendet').waitFor();
   const report = newest();
   expect(page.url()).toContain(report.id);
-  expect(report).toMatchObject({ status: 'linkSent', reporter: { firstName: 'Petra', lastName: 'Schönfelder', phone: '+491713920010' } });
+  expect(report).toMatchObject({ handling: { status: 'linkSent' }, reporter: { firstName: 'Petra', lastName: 'Schönfelder', phone: '+491713920010' } });
   expect(report.deliveries.map(({ target }) => target)).toEqual(['customerSms']);
 });
 
@@ -198,7 +198,7 @@ test('a form that does not fit is attached only after asking, and comes with the
   await page.getByRole('button', { name: 'Als Entwurf speichern' }).click();
   await page.locator('link-card').waitFor();
   expect(newest().forms).toHaveLength(2);
-  expect(newest().status).toBe('draft');
+  expect(newest().handling.status).toBe('draft');
 });
 
 test('a colleague’s change is shown before anything is overwritten, and one’s own can be added to it', async () => {

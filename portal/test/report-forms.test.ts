@@ -116,7 +116,7 @@ describe('the workshop’s own signature', () => {
 });
 
 describe('on a prepared report', () => {
-  const prepared = (): Partial<ReportDetail> => ({ submittedAt: null, status: 'linkSent', forms: [], insurance: { coverage: 'thirdPartyLiability' } });
+  const prepared = (): Partial<ReportDetail> => ({ submittedAt: null, forms: [], insurance: { coverage: 'thirdPartyLiability' } });
 
   test('fitting forms are offered first, and an outdated one only goes on after asking', async () => {
     const report = reportWith(prepared);

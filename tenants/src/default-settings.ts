@@ -1,4 +1,6 @@
 import { defaultReminderSettings } from '@meldewerk/contract/reminder';
+import { defaultAppointmentSettings } from '@meldewerk/contract/appointment';
+import { defaultWorkflow } from '@meldewerk/contract/workflow';
 import type { TenantSettings } from './settings.ts';
 
 const workday = [{ from: '07:30', to: '17:00' }];
@@ -19,6 +21,8 @@ export function defaultSettings(name: string, contact: Pick<TenantSettings, 'add
     referencePrefix: 'SM',
     widgetOrigins: null,
     reminders: defaultReminderSettings,
+    workflow: defaultWorkflow,
+    appointments: defaultAppointmentSettings,
     privacyNotice: {
       version: 1,
       text: {

@@ -1,6 +1,8 @@
 import { addressSchema, colorSchema, openingHoursSchema, privacyNoticeSchema } from '@meldewerk/contract/tenant';
 import { defaultReminderSettings, reminderSettingsSchema } from '@meldewerk/contract/reminder';
+import { appointmentSettingsSchema, defaultAppointmentSettings } from '@meldewerk/contract/appointment';
 import { languageSchema } from '@meldewerk/contract/language';
+import { defaultWorkflow, workflowSchema } from '@meldewerk/contract/workflow';
 import * as v from 'valibot';
 
 /** What a workshop says about itself, kept as one JSON document beside its slug. Tenants differ in these rows and nowhere in code. */
@@ -22,6 +24,8 @@ export const tenantSettingsSchema = v.object({
   widgetOrigins: v.nullable(v.array(v.pipe(v.string(), v.check(isOrigin, 'not an origin')))),
   privacyNotice: privacyNoticeSchema,
   reminders: v.optional(reminderSettingsSchema, defaultReminderSettings),
+  workflow: v.optional(workflowSchema, defaultWorkflow),
+  appointments: v.optional(appointmentSettingsSchema, defaultAppointmentSettings),
 });
 export type TenantSettings = v.InferOutput<typeof tenantSettingsSchema>;
 

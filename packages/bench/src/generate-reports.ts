@@ -18,7 +18,7 @@ export async function copyReports(sql: postgres.Sql, tenantId: string, from: num
     await session`set session_replication_role = replica`;
     await copyInto(
       await session`copy damage_reports (tenant_id, id, reference, status, category, catalogue_version, language, reporter, vehicle, insurance, answers, source,
-        license_plate, plate_search_key, customer_name, search_text, photo_count, listed_at, first_opened_at) from stdin`.writable(),
+        license_plate, plate_search_key, customer_name, search_text, photo_count, listed_at, first_opened_at, status_since, active_at, closed_at) from stdin`.writable(),
       from, until, (number) => reportRow(tenantId, number),
     );
     if (withPhotos) {
@@ -55,12 +55,14 @@ function reportRow(tenantId: string, number: number): string {
   const vin = `WVWZZZ${mixed(10).toString(36).toUpperCase().replace(/[IOQ]/g, 'X').padStart(6, '0').slice(0, 6)}${String(number % 100_000).padStart(5, '0')}`;
   const reference = `SM-${2022 + Math.floor(number / 58_400)}-${String((number % 58_400) + 1).padStart(6, '0')}`;
   const key = plate.replace(/[^A-Z0-9]/g, '');
+  const status = pick(statuses, 11);
   return [
-    tenantId, idOf(tenantId, number, 'a'), reference, pick(statuses, 11), pick(categories, 12), 1, 'de',
+    tenantId, idOf(tenantId, number, 'a'), reference, status, pick(categories, 12), 1, 'de',
     json({ role: 'keeper', firstName: name.split(' ')[0], lastName: name.split(' ')[1], phone: '+491713920010', email: 'kundin@example.de' }),
     json({ licensePlate: plate, plateCountry: 'D', type: 'car', makeModel: 'VW Golf', vin }), json({ coverage: 'fullyComprehensive' }),
     json({ incidentDate: '2025-01-02', incidentDescription: 'Seit gestern klappert es vorne links.', drivable: true }), json({ kind: 'page' }),
     plate, key, name, `${reference}\\n${key}\\n${plate}\\n${name}\\n${vin}`.toLowerCase(), 1, instantOf(number), mixed(13) % 20 === 0 ? '\\N' : instantOf(number + 10),
+    instantOf(number), instantOf(number), ['completed', 'cancelled'].includes(status) ? instantOf(number) : '\\N',
   ].join('\t');
 }
 

@@ -60,10 +60,10 @@ async function writeBare(sql: postgres.Sql, draft: ReadyDraft): Promise<void> {
     ), inserted as (
       insert into damage_reports (
         tenant_id, id, reference, status, category, catalogue_version, language, reporter, vehicle, insurance, answers, skipped_shots, source,
-        license_plate, plate_search_key, customer_name, search_text, photo_count, listed_at, submitted_at
+        license_plate, plate_search_key, customer_name, search_text, photo_count, listed_at, submitted_at, status_since, active_at
       ) select tenant_id, ${id}, ${id}, 'submitted', 'other', 1, 'de', ${JSON.stringify(submission['reporter'])}::text::jsonb, ${JSON.stringify(submission['vehicle'])}::text::jsonb,
         ${JSON.stringify(submission['insurance'])}::text::jsonb, ${JSON.stringify(submission['answers'])}::text::jsonb, '[]', '{"kind":"page"}', 'KA-MW 1234', 'KAMW1234', 'Messgard Wägemann',
-        ${`${id}\nkamw1234\nka-mw 1234\nmessgard wägemann\nmessgard waegemann\nwvwzzz1jzxw000001`}, 8, now(), now()
+        ${`${id}\nkamw1234\nka-mw 1234\nmessgard wägemann\nmessgard waegemann\nwvwzzz1jzxw000001`}, 8, now(), now(), now(), now()
       from claimed returning tenant_id
     ), linked as (
       update photos set report_id = ${id}, position = named.position - 1

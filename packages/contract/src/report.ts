@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { appointmentStateSchema, appointmentWishesSchema } from './appointment.ts';
 import { answersSchema, answerValueSchema, questionTypeSchema } from './catalogue.ts';
 import { deliverySchema } from './delivery.ts';
 import { reportFormSchema, submittedFormSchema } from './form.ts';
+import { handlingSchema, reportStatuses, reportStatusSchema } from './handling.ts';
 import { daySchema, idSchema, instantSchema, optionalText, requiredText, typedText } from './identifier.ts';
 import { languageSchema, localizedTextSchema } from './language.ts';
 import { linkStates, linkSummarySchema } from './link-state.ts';
@@ -10,13 +12,6 @@ import { photoLimits, photoSchema } from './photo.ts';
 import { emailSchema } from './staff.ts';
 import { phonePattern, toVin, vinPattern } from './typed-value.ts';
 import { reportWithdrawalSchema, submittedWithdrawalSchema } from './withdrawal.ts';
-
-/** The states of a report for logic; what a workshop calls them is its own choice later. */
-export const reportStatuses = [
-  'draft', 'linkSent', 'submitted', 'inReview', 'scheduled', 'inRepair', 'ready', 'completed', 'cancelled',
-] as const;
-export const reportStatusSchema = v.picklist(reportStatuses);
-export type ReportStatus = v.InferOutput<typeof reportStatusSchema>;
 
 export const reporterRoles = ['keeper', 'driver', 'policyholder', 'fleet', 'other'] as const;
 export const vehicleTypes = ['car', 'estate', 'van', 'motorcycle', 'trailer'] as const;
@@ -97,6 +92,7 @@ export const submissionSchema = v.object({
   forms: v.optional(v.pipe(v.array(submittedFormSchema), v.maxLength(20)), []),
   /** Needed when a form concludes a contract. */
   withdrawal: v.optional(submittedWithdrawalSchema),
+  appointment: v.optional(appointmentWishesSchema),
   source: v.object({ kind: v.picklist(['page', 'embed', 'link']), origin: optionalText(200) }),
 });
 export type Submission = v.InferOutput<typeof submissionSchema>;
@@ -172,6 +168,10 @@ export const eventTypes = [
   'reportPrepared', 'preparationChanged', 'linkRequested', 'linkOpened', 'linkRenewed', 'linkWithdrawn', 'reminderDue', 'smsStopped',
   'reportSubmitted', 'reportOpened',
   'formAttached', 'formDetached', 'formSigned', 'formCountersigned', 'formsComplete', 'withdrawalDeclared', 'withdrawalAssigned',
+  'statusChanged', 'handlingChanged', 'reportPublished', 'reportKeptInternal',
+  'wishesGiven', 'appointmentProposed', 'appointmentDeclined', 'appointmentConfirmed', 'appointmentCancelled', 'servicesAgreed',
+  'messageWritten', 'noteWritten', 'statusPageOpened', 'statusLinkRenewed', 'statusLinkWithdrawn',
+  'itemsRequested', 'itemProvided', 'itemsComplete', 'itemsWithdrawn', 'approvalRequested', 'approvalAnswered', 'approvalWithdrawn', 'conditionPhotosTaken',
   'deliverySent', 'deliveryFailed', 'deliveryUndelivered', 'deliveryRepeated',
 ] as const;
 export const reportEventSchema = v.object({
@@ -187,7 +187,7 @@ export type ReportEvent = v.InferOutput<typeof reportEventSchema>;
 export const reportDetailSchema = v.object({
   id: idSchema,
   reference: v.string(),
-  status: reportStatusSchema,
+  handling: handlingSchema,
   category: v.nullable(v.string()),
   categoryLabel: v.nullable(localizedTextSchema),
   /** Day of the damage as the workshop prepared it; what the customer says of it is among the answers. */
@@ -245,6 +245,7 @@ export const reportDetailSchema = v.object({
   consents: v.array(consentSchema),
   forms: v.array(reportFormSchema),
   withdrawal: v.nullable(reportWithdrawalSchema),
+  appointments: appointmentStateSchema,
   deliveries: v.array(deliverySchema),
   events: v.array(reportEventSchema),
 });
@@ -266,7 +267,7 @@ export function isSubmitted<Report extends Pick<ReportDetail, 'submittedAt' | 'c
 
 /** What the portal hears over server-sent events. It carries no personal data; the client asks for the rest. */
 export const liveMessageSchema = v.object({
-  kind: v.picklist(['reportPrepared', 'reportSubmitted', 'reportChanged']),
+  kind: v.picklist(['reportPrepared', 'reportSubmitted', 'reportChanged', 'presenceChanged']),
   reportId: idSchema,
 });
 export type LiveMessage = v.InferOutput<typeof liveMessageSchema>;

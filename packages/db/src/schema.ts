@@ -97,6 +97,18 @@ export const damageReports = pgTable(
     incidentDate: date('incident_date'),
     firstOpenedAt: instant('first_opened_at'),
     firstOpenedBy: uuid('first_opened_by'),
+    version: integer('version').notNull().default(1),
+    subStatus: text('sub_status'),
+    statusSince: instant('status_since').notNull(),
+    assigneeId: uuid('assignee_id'),
+    priority: text('priority').$type<'low' | 'normal' | 'high'>().notNull().default('normal'),
+    tags: text('tags').array().notNull().default([]),
+    dueOn: date('due_on'),
+    nextStep: text('next_step'),
+    closedAt: instant('closed_at'),
+    internalSince: instant('internal_since'),
+    activeAt: instant('active_at').notNull(),
+    customerWroteAt: instant('customer_wrote_at'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );
@@ -131,6 +143,37 @@ export const reportLinks = pgTable(
     begunAt: instant('begun_at'),
     lastStep: text('last_step'),
     lastActiveAt: instant('last_active_at'),
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawnBy: uuid('withdrawn_by'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.reportId, table.generation] })],
+);
+
+export const reportMessages = pgTable(
+  'report_messages',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    reportId: uuid('report_id').notNull(),
+    author: text('author').$type<'customer' | 'staff'>().notNull(),
+    staffUserId: uuid('staff_user_id'),
+    audience: text('audience').$type<'customer' | 'internal'>().notNull(),
+    body: text('body').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+export const statusLinks = pgTable(
+  'status_links',
+  {
+    tenantId: tenantId(),
+    reportId: uuid('report_id').notNull(),
+    generation: integer('generation').notNull(),
+    tokenHash: bytea('token_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    createdBy: uuid('created_by'),
+    openedAt: instant('opened_at'),
     withdrawnAt: instant('withdrawn_at'),
     withdrawnBy: uuid('withdrawn_by'),
   },

@@ -9,15 +9,19 @@ import type { Services } from '../services.ts';
 type NewEvent = { type: ReportEvent['type']; actor: { kind: ReportEvent['actor']['kind']; id: string | null }; data: Record<string, unknown> };
 
 /** Events somebody outside has to hear of: a job decides who, and composes the messages. */
-const heardOutside = new Set<NewEvent['type']>(['reportSubmitted', 'linkRequested', 'reminderDue', 'formsComplete', 'withdrawalDeclared']);
+const heardOutside = new Set<NewEvent['type']>(['reportSubmitted', 'linkRequested', 'reminderDue', 'formsComplete', 'withdrawalDeclared',
+  'statusChanged', 'appointmentProposed', 'appointmentDeclined', 'appointmentConfirmed', 'appointmentCancelled', 'wishesGiven', 'messageWritten', 'noteWritten',
+  'itemsRequested', 'itemsComplete', 'approvalRequested', 'approvalAnswered', 'reportPublished',
+]);
 
 /**
  * Appends to a report's chain within the transaction of the change, tells open portals, and puts in the job for those
- * outside. The report's row is locked so that two writers take turns. Returns the event's place in the chain.
+ * outside. The report's row is written first, so that two writers take turns. Returns the event's place in the chain.
  */
 export async function recordEvent(services: Pick<Services, 'clock'>, tx: Transaction, tenantId: string, reportId: string, event: NewEvent): Promise<number> {
   const ofReport = and(eq(reportEvents.tenantId, tenantId), eq(reportEvents.reportId, reportId));
-  await tx.select({ id: damageReports.id }).from(damageReports).where(and(eq(damageReports.tenantId, tenantId), eq(damageReports.id, reportId))).for('no key update');
+  const at = services.clock.now();
+  await tx.update(damageReports).set({ activeAt: at }).where(and(eq(damageReports.tenantId, tenantId), eq(damageReports.id, reportId)));
   const [last] = await tx
     .select({ sequence: reportEvents.sequence, hash: reportEvents.hash })
     .from(reportEvents)
@@ -25,7 +29,6 @@ export async function recordEvent(services: Pick<Services, 'clock'>, tx: Transac
     .orderBy(desc(reportEvents.sequence))
     .limit(1);
 
-  const at = services.clock.now();
   const sequence = (last?.sequence ?? 0) + 1;
   const previousHash = last ? Buffer.from(last.hash) : genesisHash;
   const body = canonicalJson({ ...event, at: at.toISOString(), reportId, sequence });

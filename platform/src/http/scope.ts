@@ -17,6 +17,9 @@ export type StaffMember = { id: string; name: string; email: string; role: Staff
 /** A scope with a signed-in staff member of that same tenant. */
 export type StaffScope = Scope & { staff: StaffMember };
 
+/** A scope with the customer of one report, who has shown to know the vehicle or the name. */
+export type CustomerScope = Scope & { reportId: string };
+
 export type AppEnv = {
   Bindings: Partial<HttpBindings>;
   Variables: {
@@ -29,5 +32,6 @@ export type AppEnv = {
     host: string;
     scope: Scope;
     staffScope: StaffScope;
+    customerScope: CustomerScope;
   };
 };

@@ -72,7 +72,7 @@ test('of 200 rows as CSV, seven are named with their reasons, nothing leaves bef
   expect(done.finishedAt).not.toBeNull();
   expect(done.rows.filter(({ state }) => state === 'sent')).toHaveLength(193);
   const report = (await (await platform.request(workshop.host, `/api/reports/${done.rows[0]?.reportId}`, { cookie })).json()) as { status: string; reporter: { lastName: string }; insurance: { claimNumber: string }; vehicle: { licensePlate: string } };
-  expect(report).toMatchObject({ status: 'linkSent', reporter: { lastName: 'Müller 2' }, insurance: { claimNumber: 'SN-2' }, vehicle: { licensePlate: 'KA-HA 2', makeModel: 'VW Golf', firstRegistration: '2021-03-15' } });
+  expect(report).toMatchObject({ handling: { status: 'linkSent' }, reporter: { lastName: 'Müller 2' }, insurance: { claimNumber: 'SN-2' }, vehicle: { licensePlate: 'KA-HA 2', makeModel: 'VW Golf', firstRegistration: '2021-03-15' } });
   const { imports } = (await (await platform.request(workshop.host, '/api/imports', { cookie })).json()) as ImportList;
   expect(imports).toMatchObject([{ id: preview.id, rowCount: 200, sentCount: 193, failedCount: 0 }]);
 });

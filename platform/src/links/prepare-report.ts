@@ -70,13 +70,13 @@ async function create(scope: StaffScope, tx: Transaction, reportId: string, { co
     insert into damage_reports (
       tenant_id, id, reference, status, category, catalogue_version, language, reporter, vehicle, insurance, answers, skipped_shots, source,
       license_plate, plate_search_key, customer_name, search_text, listed_at, preparation_version, prepared_at, prepared_by, partner, incident_date,
-      first_opened_at, first_opened_by
+      first_opened_at, first_opened_by, status_since, active_at
     ) select
       tenant_id, ${reportId}::uuid, reference, 'draft', ${columns.category}, ${catalogueVersion}::integer, ${columns.language},
       ${JSON.stringify(columns.reporter)}::jsonb, ${JSON.stringify(columns.vehicle)}::jsonb, ${JSON.stringify(columns.insurance)}::jsonb, '{}'::jsonb, '[]'::jsonb,
       '{"kind":"link"}'::jsonb, ${columns.licensePlate}, ${columns.plateSearchKey}, ${columns.customerName}, lower(reference) || ${`\n${searched}`}::text,
       ${at}::timestamptz, 1, ${at}::timestamptz, ${staff.id}::uuid, ${columns.partner && JSON.stringify(columns.partner)}::jsonb, ${columns.incidentDate}::date,
-      ${at}::timestamptz, ${staff.id}::uuid
+      ${at}::timestamptz, ${staff.id}::uuid, ${at}::timestamptz, ${at}::timestamptz
     from numbered`);
   const draftId = services.newId();
   // Opened by nobody until its first link gives it a token.

@@ -17,7 +17,7 @@ export async function requestMessage({ services, tenant }: Scope, tx: Transactio
     .where(and(eq(reportLinks.tenantId, tenant.id), eq(reportLinks.reportId, reportId), eq(reportLinks.generation, generation)));
   await tx
     .update(damageReports)
-    .set({ status: 'linkSent' })
+    .set({ status: 'linkSent', statusSince: services.clock.now() })
     .where(and(eq(damageReports.tenantId, tenant.id), eq(damageReports.id, reportId), eq(damageReports.status, 'draft')));
   await recordEvent(services, tx, tenant.id, reportId, { type: 'linkRequested', actor, data: { channel, generation, messageId } });
 }

@@ -1,5 +1,6 @@
 import type { Answers } from '@meldewerk/contract/catalogue';
-import type { ReportStatus, SubmissionInput } from '@meldewerk/contract/report';
+import type { ReportStatus } from '@meldewerk/contract/handling';
+import type { SubmissionInput } from '@meldewerk/contract/report';
 import type { CloseUp } from './pictures/close-up.ts';
 import { corners, type Corner, type Motif, type Subject } from './pictures/picture.ts';
 

@@ -1,4 +1,5 @@
-import { reportDetailSchema, reportPageSchema, reportStatuses } from '@meldewerk/contract/report';
+import { reportStatuses } from '@meldewerk/contract/handling';
+import { reportDetailSchema, reportPageSchema } from '@meldewerk/contract/report';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bootPlatform, hostOf, type Platform } from '../../test/harness.ts';

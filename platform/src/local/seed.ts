@@ -4,6 +4,7 @@ import { sampleForms } from '@meldewerk/catalogue/sample-forms/sample-forms';
 import { factsOf } from '@meldewerk/catalogue/facts';
 import { openShots } from '@meldewerk/catalogue/open-shots';
 import { submissionSchema, type Submission } from '@meldewerk/contract/report';
+import { isClosed } from '@meldewerk/contract/handling';
 import { damageReports, photos, staffUsers } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { findTenantBySlug } from '@meldewerk/tenants/find';
@@ -125,7 +126,7 @@ async function seedReport(past: Past, scope: Scope, staff: StaffMember[], report
   if (!openedBy) throw new Error('seeded reports are opened by seeded staff');
   travelTo(new Date(sentAt.getTime() + report.opened.afterMinutes * minute));
   await openReport({ ...scope, staff: openedBy }, reportId);
-  await services.db.update(damageReports).set({ status: report.status }).where(and(eq(damageReports.tenantId, tenantId), eq(damageReports.id, reportId)));
+  await services.db.update(damageReports).set({ status: report.status, closedAt: isClosed(report.status) ? services.clock.now() : null }).where(and(eq(damageReports.tenantId, tenantId), eq(damageReports.id, reportId)));
 }
 
 function composeSubmission({ sent, incidentDaysBefore, returnInDays }: SeedReport, draftId: string, album: SeedPhoto[], sentAt: Date, { tenant }: Scope): Submission {

@@ -104,7 +104,7 @@ async function reportWith(photoIds: string[]): Promise<string> {
     await tx.insert(damageReports).values({
       tenantId, id, reference: `SM-2026-${id.slice(0, 6)}`, status: 'submitted', category: 'parking', catalogueVersion: 1, language: 'de', reporter: {}, vehicle: {},
       insurance: {}, answers: {}, skippedShots: [], source: { kind: 'page' }, licensePlate: 'KA-PA 777', plateSearchKey: 'KAPA777', customerName: 'Erika Muster',
-      searchText: '', photoCount: photoIds.length, listedAt: platform.clock.now(), submittedAt: platform.clock.now(),
+      searchText: '', photoCount: photoIds.length, listedAt: platform.clock.now(), submittedAt: platform.clock.now(), statusSince: platform.clock.now(), activeAt: platform.clock.now(),
     });
     for (const [position, photoId] of photoIds.entries()) await tx.update(photos).set({ reportId: id, position }).where(eq(photos.id, photoId));
   });

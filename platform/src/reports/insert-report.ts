@@ -38,13 +38,13 @@ export async function insertReport(scope: Scope, tx: Transaction, { submission, 
     ), inserted as (
       insert into damage_reports (
         tenant_id, id, reference, status, category, catalogue_version, language, reporter, vehicle, insurance, answers,
-        skipped_shots, source, license_plate, plate_search_key, customer_name, search_text, photo_count, listed_at, submitted_at
+        skipped_shots, source, license_plate, plate_search_key, customer_name, search_text, photo_count, listed_at, submitted_at, status_since, active_at
       ) select
         tenant_id, ${id}::uuid, reference, 'submitted', ${submission.category}, ${submission.catalogueVersion}::integer, ${submission.language},
         ${JSON.stringify(reporter)}::jsonb, ${JSON.stringify(vehicle)}::jsonb, ${JSON.stringify(insurance)}::jsonb, ${JSON.stringify(answers)}::jsonb,
         ${JSON.stringify(skippedShots)}::jsonb, ${JSON.stringify(source)}::jsonb, ${plate.canonical}, ${plate.searchKey}, ${customerName},
         lower(reference) || ${`\n${foldForSearch(plate.searchKey, plate.canonical, customerName, reporter.company, vehicle.vin)}`}::text,
-        ${photos.length}::integer, ${at}::timestamptz, ${at}::timestamptz
+        ${photos.length}::integer, ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz
       from numbered returning tenant_id, id, reference
     ), linked as (
       update photos set report_id = inserted.id, shot_id = named."shotId", position = named.position

@@ -95,9 +95,9 @@ test('pages follow each other without a gap or a repeat, with and without a sear
   const theirs = await signInAs(platform, many, 'clerk');
   await platform.services.sql.begin(async (tx) => {
     await tx`select set_config('app.tenant_id', ${many.tenantId}, true)`;
-    await tx`insert into damage_reports (tenant_id, id, reference, status, category, catalogue_version, language, reporter, vehicle, insurance, answers, source, license_plate, plate_search_key, customer_name, search_text, listed_at)
+    await tx`insert into damage_reports (tenant_id, id, reference, status, category, catalogue_version, language, reporter, vehicle, insurance, answers, source, license_plate, plate_search_key, customer_name, search_text, listed_at, status_since, active_at)
       select ${many.tenantId}, gen_random_uuid(), 'SM-2025-' || lpad(n::text, 6, '0'), 'submitted', 'other', 1, 'de', '{}', '{}', '{}', '{}', '{}', 'KA-X ' || n, 'KAX' || n, 'Kundin ' || n,
-        'sm-2025-' || lpad(n::text, 6, '0') || E'\nkax' || n || E'\nkundin ' || n, '2025-01-01'::timestamptz + (n / 3) * interval '1 minute'
+        'sm-2025-' || lpad(n::text, 6, '0') || E'\nkax' || n || E'\nkundin ' || n, '2025-01-01'::timestamptz + (n / 3) * interval '1 minute', now(), now()
       from generate_series(1, 130) n`;
   });
   for (const query of ['', 'q=kundin']) {

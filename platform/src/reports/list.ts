@@ -1,4 +1,5 @@
-import type { ReportQuery, ReportStatus } from '@meldewerk/contract/report';
+import { type ReportStatus } from '@meldewerk/contract/handling';
+import type { ReportQuery } from '@meldewerk/contract/report';
 import { readInTenant } from '@meldewerk/db/read-in-tenant';
 import { sql, type SQL } from 'drizzle-orm';
 import type { StaffScope } from '../http/scope.ts';

@@ -1,7 +1,7 @@
 import { displayAnswer } from '@meldewerk/catalogue/display-answer';
 import type { Answers, Category } from '@meldewerk/contract/catalogue';
 import type { LocalizedText } from '@meldewerk/contract/language';
-import type { AnsweredQuestion, ReportDetail, ReportEvent, ReportStatus } from '@meldewerk/contract/report';
+import type { AnsweredQuestion, ReportDetail, ReportEvent } from '@meldewerk/contract/report';
 import type { Transaction } from '@meldewerk/db/client';
 import { consents, damageReports, reportEvents, staffUsers } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
@@ -9,6 +9,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { findCatalogue } from '../catalogues/find-catalogue.ts';
 import { readReportForms } from '../forms/read-report-forms.ts';
+import { describeHandling } from '../handling/describe-handling.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
 import { readWithdrawal } from '../withdrawals/read-withdrawal.ts';
@@ -19,16 +20,18 @@ import { readReportPhotos } from './read-photos.ts';
 export type ReportContent = Omit<ReportDetail, 'link' | 'deliveries'>;
 
 const preparers = alias(staffUsers, 'preparers');
+const assignees = alias(staffUsers, 'assignees');
 
 export async function readReport(scope: Scope, reportId: string): Promise<ReportContent> {
   const { tenant, services } = scope;
   const found = await inTenant(services.db, tenant.id, async (tx) => {
     const [rows, photos, consentRows, events, forms, withdrawal] = await Promise.all([
       tx
-        .select({ report: damageReports, openedBy: staffUsers.name, preparedBy: preparers.name })
+        .select({ report: damageReports, openedBy: staffUsers.name, preparedBy: preparers.name, assigneeName: assignees.name })
         .from(damageReports)
         .leftJoin(staffUsers, and(eq(staffUsers.tenantId, damageReports.tenantId), eq(staffUsers.id, damageReports.firstOpenedBy)))
         .leftJoin(preparers, and(eq(preparers.tenantId, damageReports.tenantId), eq(preparers.id, damageReports.preparedBy)))
+        .leftJoin(assignees, and(eq(assignees.tenantId, damageReports.tenantId), eq(assignees.id, damageReports.assigneeId)))
         .where(and(eq(damageReports.tenantId, tenant.id), eq(damageReports.id, reportId))),
       readReportPhotos(scope, tx, reportId),
       tx.select().from(consents).where(and(eq(consents.tenantId, tenant.id), eq(consents.reportId, reportId))),
@@ -51,7 +54,7 @@ export async function readReport(scope: Scope, reportId: string): Promise<Report
   return {
     id: report.id,
     reference: report.reference,
-    status: report.status as ReportStatus,
+    handling: describeHandling(report, found.assigneeName),
     category: report.category,
     categoryLabel: category?.label ?? null,
     preparedIncidentDate: report.incidentDate,
@@ -72,6 +75,7 @@ export async function readReport(scope: Scope, reportId: string): Promise<Report
     consents: found.consentRows.map(({ kind, textVersion, text, givenAt }) => ({ kind, textVersion, text, givenAt: givenAt.toISOString() })),
     forms: found.forms,
     withdrawal: found.withdrawal,
+    appointments: { turn: null, confirmed: null, rounds: [], agreedServices: null },
     events: found.events,
   };
 }

@@ -39,7 +39,10 @@ export async function submitPrepared(scope: Scope, tx: Transaction, { reportId, 
   const [report] = await tx
     .update(damageReports)
     .set({
-      status: 'submitted', category: submission.category, catalogueVersion: submission.catalogueVersion, language: submission.language,
+      // Staff may have gone on with it without the customer.
+      status: sql`case when status in ('draft', 'linkSent') then 'submitted' else status end`,
+      statusSince: sql`case when status in ('draft', 'linkSent') then ${now.toISOString()}::timestamptz else status_since end`,
+      category: submission.category, catalogueVersion: submission.catalogueVersion, language: submission.language,
       reporter, vehicle, insurance, answers, skippedShots, source, licensePlate: plate.canonical, plateSearchKey: plate.searchKey, customerName,
       searchText: sql`lower(reference) || ${`\n${foldForSearch(plate.searchKey, plate.canonical, customerName, reporter.company, vehicle.vin)}`}::text`,
       photoCount: photos.length, listedAt: now, submittedAt: now, firstOpenedAt: null, firstOpenedBy: null,

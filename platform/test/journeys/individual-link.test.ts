@@ -71,7 +71,7 @@ describe('the whole way', () => {
     expect(sms).toMatchObject({ to: '+4915123456789', segmentCount: 1 });
     expect(sms?.text).toMatch(/^Werkstatt am Ring: Bitte ergänzen Sie hier Ihre Schadenmeldung \(gültig bis 04\.12\.\): http:\/\/werkstatt-am-ring\.localhost:3000\/m\/[\w-]{22}$/);
     const token = tokenIn(sms?.text);
-    expect(await readReport(report.id)).toMatchObject({ status: 'linkSent', submittedAt: null, firstOpened: { staffName: 'clerk werkstatt-am-ring' }, link: { state: 'sent' }, deliveries: [{ target: 'customerSms', purpose: 'link', state: 'sent' }] });
+    expect(await readReport(report.id)).toMatchObject({ handling: { status: 'linkSent' }, submittedAt: null, firstOpened: { staffName: 'clerk werkstatt-am-ring' }, link: { state: 'sent' }, deliveries: [{ target: 'customerSms', purpose: 'link', state: 'sent' }] });
 
     const page = await ask(`/m/${token}`, { headers: { accept: 'text/html' } });
     expect([page.status, page.headers.get('referrer-policy'), page.headers.get('cache-control')]).toEqual([200, 'no-referrer', 'no-store']);
@@ -93,7 +93,7 @@ describe('the whole way', () => {
     await platform.runJobs();
     const sent = await readReport(report.id);
     expect(sent).toMatchObject({
-      status: 'submitted', reference: report.reference, firstOpened: null, source: { kind: 'link' }, reporter: { lastName: 'Korrigiert' }, link: { state: 'submitted' }, photos: [{ state: 'ready' }],
+      handling: { status: 'submitted' }, reference: report.reference, firstOpened: null, source: { kind: 'link' }, reporter: { lastName: 'Korrigiert' }, link: { state: 'submitted' }, photos: [{ state: 'ready' }],
     });
     expect(sent.events.map(({ type, actor }) => `${type} by ${actor.kind}`)).toEqual([
       'reportPrepared by staff', 'linkRequested by staff', 'deliverySent by system', 'linkOpened by customer', 'reportSubmitted by customer',

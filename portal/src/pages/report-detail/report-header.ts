@@ -32,7 +32,7 @@ export function reportHeader({ report, timeZone, isNew, listPath, neighbours }: 
           ? html`<span class="plate ${report.vehicle.plateCountry === 'D' ? '' : 'foreign'}"><span>${report.vehicle.licensePlate}</span></span>`
           : html`<span class="quiet">${msg('ohne Kennzeichen', { id: 'list.noPlate' })}</span>`}
         <h1>${report.categoryLabel?.[currentLanguage()] ?? msg('Vorbereitete Meldung', { id: 'detail.prepared' })}${report.vehicle.licensePlate ? html`<span class="visually-hidden">, ${report.vehicle.licensePlate}</span>` : nothing}</h1>
-        <span class="status ${report.status}">${statusLabel(report.status)}</span>
+        <span class="status ${report.handling.status}">${statusLabel(report.handling.status)}</span>
         ${isNew ? html`<span class="new">${msg('Neu', { id: 'list.new' })}</span>` : nothing}
       </div>
       <div class="meta quiet">

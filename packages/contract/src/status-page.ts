@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { appointmentStateSchema } from './appointment.ts';
+import { idSchema, instantSchema, requiredText } from './identifier.ts';
+import { languageSchema, localizedTextSchema } from './language.ts';
+import { messageSchema } from './message.ts';
+
+/** The customer proves to know the vehicle or the name: the plate in any spelling, or the last name. */
+export const unlockSchema = v.object({ answer: requiredText(100) });
+/** Opens one report for some hours, from this device. Sent as the bearer of everything under `/api/status`. */
+export const statusAccessSchema = v.object({ access: v.string(), expiresAt: instantSchema });
+export type StatusAccess = v.InferOutput<typeof statusAccessSchema>;
+
+/** Before the second factor: only whose page it is. */
+export const statusDoorSchema = v.object({ workshopName: v.string(), language: languageSchema });
+
+/** What the customer sees of the report. An area the workshop does not show is null. */
+export const statusPageSchema = v.object({
+  reference: v.string(),
+  language: languageSchema,
+  licensePlate: v.string(),
+  makeModel: v.nullable(v.string()),
+  customerName: v.string(),
+  submittedAt: v.nullable(instantSchema),
+  status: v.nullable(v.object({
+    states: v.array(v.object({ id: v.string(), label: localizedTextSchema })),
+    /** Which of the states it is; null when it is cancelled. */
+    current: v.nullable(v.string()),
+    since: instantSchema,
+    cancelled: v.boolean(),
+  })),
+  appointments: v.nullable(appointmentStateSchema),
+  messages: v.nullable(v.array(messageSchema)),
+  files: v.nullable(v.object({
+    photos: v.array(v.object({ id: idSchema, label: localizedTextSchema })),
+    documents: v.array(v.object({ id: idSchema, title: v.string(), byteSize: v.number(), createdAt: instantSchema })),
+  })),
+  history: v.nullable(v.array(v.object({ at: instantSchema, text: localizedTextSchema }))),
+});
+export type StatusPage = v.InferOutput<typeof statusPageSchema>;
+
+/** What staff see of the customer's link to the status page. Its address is asked for by itself. */
+export const statusLinkSummarySchema = v.object({ state: v.picklist(['notSent', 'sent', 'opened', 'withdrawn']), createdAt: v.nullable(instantSchema), openedAt: v.nullable(instantSchema), withdrawnAt: v.nullable(instantSchema) });
+export const statusLinkAddressSchema = v.object({ url: v.string() });

@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { reportStatuses, reportStatusSchema, subStatusIdSchema, type ReportStatus } from './handling.ts';
+import { requiredText } from './identifier.ts';
+import { type LocalizedText } from './language.ts';
+
+/** A text a workshop writes itself, in both languages. */
+export const ownTextSchema = v.object({ de: requiredText(60), en: requiredText(60) });
+const colorSchema = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i));
+
+export const subStatusSchema = v.object({ id: subStatusIdSchema, label: ownTextSchema });
+/** How a workshop names one of the fixed states; null keeps our word or colour. */
+export const ownStatusSchema = v.object({
+  label: v.nullable(ownTextSchema),
+  color: v.nullable(colorSchema),
+  subStatuses: v.pipe(v.array(subStatusSchema), v.maxLength(8)),
+});
+export type OwnStatus = v.InferOutput<typeof ownStatusSchema>;
+
+/** One of the three to five coarse states that a customer sees, and which of ours count as it. */
+export const customerStateSchema = v.object({ id: subStatusIdSchema, label: ownTextSchema, statuses: v.pipe(v.array(reportStatusSchema), v.minLength(1)) });
+export type CustomerState = v.InferOutput<typeof customerStateSchema>;
+
+/** What of a report its customer can see. */
+export const customerAreas = ['status', 'messages', 'files', 'appointments', 'history'] as const;
+export type CustomerArea = (typeof customerAreas)[number];
+
+export const workflowSchema = v.object({
+  statuses: v.object(Object.fromEntries(reportStatuses.map((status) => [status, ownStatusSchema])) as Record<ReportStatus, typeof ownStatusSchema>),
+  customerStates: v.pipe(
+    v.array(customerStateSchema),
+    v.minLength(3),
+    v.maxLength(5),
+    v.check((states) => new Set(states.flatMap(({ statuses }) => statuses)).size === states.flatMap(({ statuses }) => statuses).length, 'a status counts as one state'),
+  ),
+  customerSees: v.object(Object.fromEntries(customerAreas.map((area) => [area, v.boolean()])) as Record<CustomerArea, v.BooleanSchema<undefined>>),
+});
+export type Workflow = v.InferOutput<typeof workflowSchema>;
+
+/** Our words for the fixed states. */
+export const statusLabels: Record<ReportStatus, LocalizedText> = {
+  draft: { de: 'Entwurf', en: 'Draft' },
+  linkSent: { de: 'Link gesendet', en: 'Link sent' },
+  submitted: { de: 'Eingegangen', en: 'Received' },
+  inReview: { de: 'In Prüfung', en: 'In review' },
+  scheduled: { de: 'Terminiert', en: 'Scheduled' },
+  inRepair: { de: 'In Reparatur', en: 'In repair' },
+  ready: { de: 'Abholbereit', en: 'Ready for collection' },
+  completed: { de: 'Abgeschlossen', en: 'Completed' },
+  cancelled: { de: 'Storniert', en: 'Cancelled' },
+};
+
+/** What a workshop calls a state, with its finer state if it has one. */
+export function labelOfStatus(workflow: Workflow, status: ReportStatus, subStatus: string | null = null): LocalizedText {
+  const { label, subStatuses } = workflow.statuses[status];
+  return subStatuses.find(({ id }) => id === subStatus)?.label ?? label ?? statusLabels[status];
+}
+
+const plain: OwnStatus = { label: null, color: null, subStatuses: [] };
+/** What a workshop begins with. */
+export const defaultWorkflow: Workflow = {
+  statuses: Object.fromEntries(reportStatuses.map((status) => [status, plain])) as Record<ReportStatus, OwnStatus>,
+  customerStates: [
+    { id: 'received', label: { de: 'Eingegangen', en: 'Received' }, statuses: ['draft', 'linkSent', 'submitted', 'inReview'] },
+    { id: 'planned', label: { de: 'Termin vereinbart', en: 'Appointment made' }, statuses: ['scheduled'] },
+    { id: 'inWork', label: { de: 'Fahrzeug in Arbeit', en: 'Vehicle being worked on' }, statuses: ['inRepair'] },
+    { id: 'ready', label: { de: 'Fahrzeug abholbereit', en: 'Vehicle ready for collection' }, statuses: ['ready'] },
+    { id: 'completed', label: { de: 'Abgeschlossen', en: 'Completed' }, statuses: ['completed'] },
+  ],
+  customerSees: { status: true, messages: true, files: true, appointments: true, history: false },
+};

@@ -1,0 +1,52 @@
+import { labelOfStatus } from '@meldewerk/contract/workflow';
+import type { StatusPage } from '@meldewerk/contract/status-page';
+import type { CustomerScope } from '../http/scope.ts';
+import { readReport, type ReportContent } from '../reports/read.ts';
+
+/** What the customer sees of the report; what the workshop does not show is left out here and nowhere else. */
+export async function readStatusPage(scope: CustomerScope): Promise<StatusPage> {
+  const report = await readReport(scope, scope.reportId);
+  const { customerSees } = scope.tenant.settings.workflow;
+  return {
+    reference: report.reference,
+    language: report.language,
+    licensePlate: report.vehicle.licensePlate,
+    makeModel: report.vehicle.makeModel ?? null,
+    customerName: [report.reporter.firstName, report.reporter.lastName].filter(Boolean).join(' '),
+    submittedAt: report.submittedAt,
+    status: customerSees.status ? coarseState(scope, report) : null,
+    appointments: customerSees.appointments ? report.appointments : null,
+    messages: customerSees.messages ? [] : null,
+    files: customerSees.files ? filesOf(report) : null,
+    history: customerSees.history ? historyOf(scope, report) : null,
+  };
+}
+
+function coarseState({ tenant }: CustomerScope, { handling }: ReportContent): StatusPage['status'] {
+  const { customerStates } = tenant.settings.workflow;
+  return {
+    states: customerStates.map(({ id, label }) => ({ id, label })),
+    current: customerStates.find(({ statuses }) => statuses.includes(handling.status))?.id ?? null,
+    since: handling.statusSince,
+    cancelled: handling.status === 'cancelled',
+  };
+}
+
+function filesOf(report: ReportContent): StatusPage['files'] {
+  return {
+    photos: report.photos.filter(({ state }) => state === 'ready').map(({ id, shotId }) => ({ id, label: report.shotLabels[shotId] ?? { de: 'Foto', en: 'Photo' } })),
+    documents: report.forms.flatMap(({ title, document }) => (document ? [{ id: document.id, title, byteSize: document.byteSize, createdAt: document.createdAt }] : [])),
+  };
+}
+
+/** Only when it came in and which states it went through: nothing of what staff did besides. */
+function historyOf({ tenant }: CustomerScope, report: ReportContent): StatusPage['history'] {
+  const { workflow } = tenant.settings;
+  return report.events.flatMap(({ type, at, data }) => {
+    if (type === 'reportSubmitted') return [{ at, text: { de: 'Meldung abgeschickt', en: 'Report sent' } }];
+    const to = workflow.customerStates.find(({ statuses }) => type === 'statusChanged' && statuses.some((status) => status === data['to']));
+    const from = workflow.customerStates.find(({ statuses }) => statuses.some((status) => status === data['from']));
+    if (type === 'statusChanged' && data['to'] === 'cancelled') return [{ at, text: labelOfStatus(workflow, 'cancelled') }];
+    return to && to !== from ? [{ at, text: to.label }] : [];
+  });
+}
