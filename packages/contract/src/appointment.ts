@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { daySchema, idSchema, instantSchema, optionalText, requiredText } from './identifier.ts';
-import { clockSchema } from './tenant.ts';
+import { clockSchema, openingHoursSchema } from './tenant.ts';
 
 export const dayParts = ['morning', 'afternoon'] as const;
 export type DayPart = (typeof dayParts)[number];
@@ -32,6 +32,12 @@ export type AppointmentSettings = v.InferOutput<typeof appointmentSettingsSchema
 export const defaultAppointmentSettings: AppointmentSettings = {
   enabled: true, federalState: null, afternoonFrom: '12:00', capacity: { morning: 4, afternoon: 4 }, leadDays: 1, horizonDays: 60, durationMinutes: 30, closures: [],
 };
+
+/** What an admin changes in one go; opening hours are the workshop's own and stand on its page too. */
+export const appointmentSettingsInputSchema = v.object({ settings: appointmentSettingsSchema, openingHours: openingHoursSchema });
+export type AppointmentSettingsInput = v.InferOutput<typeof appointmentSettingsInputSchema>;
+export const appointmentSettingsViewSchema = v.object({ ...appointmentSettingsInputSchema.entries, timeZone: v.string() });
+export type AppointmentSettingsView = v.InferOutput<typeof appointmentSettingsViewSchema>;
 
 /** What a customer may choose: half days. `reason` says why not. */
 export const appointmentDaySchema = v.object({

@@ -19,6 +19,7 @@ export const problemCodes = [
   'linkWithdrawn',
   'messageOutdated',
   'changedMeanwhile',
+  'appointmentNotFitting',
   'alreadySubmitted',
   'phoneOptedOut',
   'noWayToReach',

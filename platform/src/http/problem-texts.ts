@@ -73,6 +73,10 @@ export const problemTexts: Record<ProblemCode, Record<Language, Text>> = {
     de: { title: 'Inzwischen geändert', detail: 'Jemand anderes hat hier gerade etwas geändert. Laden Sie neu und sehen Sie die Änderung an, bevor Sie speichern.' },
     en: { title: 'Changed meanwhile', detail: 'Somebody else has just changed something here. Reload and look at the change before you save.' },
   },
+  appointmentNotFitting: {
+    de: { title: 'Termin passt nicht', detail: 'Zu dieser Zeit ist geschlossen, oder der halbe Tag ist schon voll. Bestätigen Sie, dass der Termin trotzdem gelten soll, oder wählen Sie einen anderen.' },
+    en: { title: 'Appointment does not fit', detail: 'You are closed at that time, or the half day is full already. Confirm that the appointment is to stand all the same, or choose another one.' },
+  },
   alreadySubmitted: {
     de: { title: 'Schon gesendet', detail: 'Der Kunde hat diese Meldung inzwischen abgeschickt. Sie lässt sich nicht mehr vorbereiten.' },
     en: { title: 'Already sent', detail: 'The customer has sent this report meanwhile. It can no longer be prepared.' },

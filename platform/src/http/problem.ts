@@ -36,6 +36,7 @@ export const problemStatus: Record<ProblemCode, ContentfulStatusCode> = {
   linkWithdrawn: 410,
   messageOutdated: 409,
   changedMeanwhile: 409,
+  appointmentNotFitting: 409,
   alreadySubmitted: 409,
   phoneOptedOut: 409,
   noWayToReach: 422,
