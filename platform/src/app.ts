@@ -25,6 +25,7 @@ import { preparations } from './links/preparation-routes.ts';
 import { imports } from './imports/routes.ts';
 import type { LiveHub } from './live/hub.ts';
 import { createLiveRoutes } from './live/routes.ts';
+import { overview } from './overview/routes.ts';
 import { partnerPages } from './partner-pages/routes.ts';
 import { partnerRoutes } from './partners/routes.ts';
 import { draftPhotos } from './photos/draft-photo-routes.ts';
@@ -113,6 +114,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', reminders);
   app.route('/', imports);
   app.route('/', smsWebhooks);
+  app.route('/', overview);
   app.route('/', support);
   return app;
 }

@@ -108,6 +108,7 @@ export const routeCases: RouteCase[] = [
   { route: 'POST /api/status/unlocking', door: 'status link', path: () => '/api/status/unlocking', body: () => ({ answer: 'ka pa 777' }), honest: [200, 429] },
   { route: 'GET /api/status', door: 'customer', path: () => '/api/status', honest: [200] },
   { route: 'PATCH /api/reports/:reportId/handling', door: 'staff', role: 'clerk', path: (at) => `/api/reports/${at.report.receipt.reportId}/handling`, body: () => ({ expected: { nextStep: null, tags: [] }, set: { nextStep: 'Teile bestellen', tags: ['Hagel'] } }), honest: [200, 409] },
+  { route: 'GET /api/overview', door: 'staff', path: () => '/api/overview?weeks=12', honest: [200] },
   { route: 'GET /api/colleagues', door: 'staff', path: () => '/api/colleagues', honest: [200] },
 
   { route: 'GET /api/link', door: 'link', path: () => '/api/link', honest: [200] },

@@ -109,6 +109,7 @@ export const damageReports = pgTable(
     internalSince: instant('internal_since'),
     activeAt: instant('active_at').notNull(),
     customerWroteAt: instant('customer_wrote_at'),
+    firstAnsweredAt: instant('first_answered_at'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );

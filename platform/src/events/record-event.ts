@@ -14,6 +14,9 @@ const heardOutside = new Set<NewEvent['type']>(['reportSubmitted', 'linkRequeste
   'itemsRequested', 'itemsComplete', 'approvalRequested', 'approvalAnswered', 'reportPublished',
 ]);
 
+/** The first of these by staff is what the customer hears first. */
+const answering = new Set<NewEvent['type']>(['messageWritten', 'appointmentProposed', 'appointmentConfirmed', 'itemsRequested', 'approvalRequested', 'statusChanged']);
+
 /**
  * Appends to a report's chain within the transaction of the change, tells open portals, and puts in the job for those
  * outside. The report's row is written first, so that two writers take turns. Returns the event's place in the chain.
@@ -21,7 +24,8 @@ const heardOutside = new Set<NewEvent['type']>(['reportSubmitted', 'linkRequeste
 export async function recordEvent(services: Pick<Services, 'clock'>, tx: Transaction, tenantId: string, reportId: string, event: NewEvent): Promise<number> {
   const ofReport = and(eq(reportEvents.tenantId, tenantId), eq(reportEvents.reportId, reportId));
   const at = services.clock.now();
-  await tx.update(damageReports).set({ activeAt: at }).where(and(eq(damageReports.tenantId, tenantId), eq(damageReports.id, reportId)));
+  const answers = event.actor.kind === 'staff' && answering.has(event.type);
+  await tx.update(damageReports).set({ activeAt: at, ...(answers && { firstAnsweredAt: sql`coalesce(${damageReports.firstAnsweredAt}, ${at.toISOString()}::timestamptz)` }) }).where(and(eq(damageReports.tenantId, tenantId), eq(damageReports.id, reportId)));
   const [last] = await tx
     .select({ sequence: reportEvents.sequence, hash: reportEvents.hash })
     .from(reportEvents)
