@@ -5,11 +5,9 @@ import { describeRoute, resolver } from 'hono-openapi';
 import * as v from 'valibot';
 import { params } from '../http/json-body.ts';
 import type { AppEnv } from '../http/scope.ts';
-import { readLinkSummary } from '../links/read-link-summary.ts';
-import { readReport } from '../reports/read.ts';
 import { may } from '../staff/may.ts';
 import { staffOnly } from '../staff/staff-only.ts';
-import { readDeliveries } from './read-deliveries.ts';
+import { readWholeReport } from './read-whole-report.ts';
 import { sendAgain } from './send-again.ts';
 import { sendAttachment } from './send-attachment.ts';
 
@@ -24,11 +22,7 @@ export const deliveries = new Hono<AppEnv>()
     }),
     staffOnly,
     params(v.object({ reportId: idSchema })),
-    async (c) => {
-      const { reportId } = c.req.valid('param');
-      const [report, link, sent] = await Promise.all([readReport(c.var.staffScope, reportId), readLinkSummary(c.var.staffScope, reportId), readDeliveries(c.var.staffScope, reportId)]);
-      return c.json({ ...report, link, deliveries: sent });
-    },
+    async (c) => c.json(await readWholeReport(c.var.staffScope, c.req.valid('param').reportId)),
   )
   .get(
     '/api/deliveries/:deliveryId/attachments/:number',
