@@ -1,10 +1,7 @@
-import { bigint, boolean, customType, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, instant, tenantId } from './columns.ts';
 
 // The tables as migrations/*.sql make them: the SQL is the authority (keys, indexes, policies), this file gives queries their types.
-
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const tenantId = () => uuid('tenant_id').notNull();
 
 export const tenants = pgTable('tenants', {
   id: uuid('id').primaryKey(),
