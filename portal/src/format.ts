@@ -19,16 +19,16 @@ export function formatMomentWithin(instant: string, timeZone: string, now = new 
 
 /** With seconds and the weekday left out: what stands in lists of attempts and events. */
 export function formatExactMoment(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(new Date(instant));
+  return new Intl.DateTimeFormat(localeTag(), { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(new Date(instant));
 }
 
 export function formatTime(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(instant));
+  return new Intl.DateTimeFormat(localeTag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(instant));
 }
 
 /** A calendar day `YYYY-MM-DD`, which has no time zone. */
 export function formatDay(day: string): string {
-  return new Intl.DateTimeFormat(tag(), { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(localeTag(), { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** What the camera's clock said: wall time without a zone (`YYYY-MM-DDTHH:MM:SS`). */
@@ -39,11 +39,11 @@ export function formatWallTime(wallTime: string): string {
 export function formatBytes(bytes: number): string {
   const megabytes = bytes / 1_000_000;
   const [amount, unit] = megabytes >= 1 ? [megabytes, 'megabyte'] : [bytes / 1_000, 'kilobyte'];
-  return new Intl.NumberFormat(tag(), { style: 'unit', unit, maximumFractionDigits: amount < 10 ? 1 : 0 }).format(amount);
+  return new Intl.NumberFormat(localeTag(), { style: 'unit', unit, maximumFractionDigits: amount < 10 ? 1 : 0 }).format(amount);
 }
 
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(tag()).format(value);
+  return new Intl.NumberFormat(localeTag()).format(value);
 }
 
 export function dayOf(moment: Date, timeZone: string): string {
@@ -56,6 +56,7 @@ function lookAt(instant: string, timeZone: string, now: Date) {
   return { day, time: formatTime(instant, timeZone), daysAgo };
 }
 
-function tag(): string {
+/** What `Intl` is asked with. */
+export function localeTag(): string {
   return currentLanguage() === 'de' ? 'de-DE' : 'en-GB';
 }
