@@ -7,6 +7,7 @@ import type { Site } from '@meldewerk/contract/tenant';
 import type * as v from 'valibot';
 import { drawPhoto } from './drawn-photo.ts';
 import { idOf, inventedCategories, inventReport, inventReports } from './invented-reports.ts';
+import { standInAppointments } from './stand-in-appointments.ts';
 import { standInForms } from './stand-in-forms.ts';
 import { standInImports } from './stand-in-imports.ts';
 import { standInPreparations } from './stand-in-preparations.ts';
@@ -52,6 +53,7 @@ export function standIn(count = 120) {
       tell({ kind: 'reportPrepared', reportId: report.id });
     },
   });
+  const appointments = standInAppointments({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change });
   const forms = standInForms({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change });
 
   const imports = standInImports();
@@ -70,6 +72,7 @@ export function standIn(count = 120) {
     if (!role(request)) return problem(response, 401, 'unauthenticated', 'Bitte melden Sie sich an.');
     if (route === 'GET /api/live') return live(request, response);
     if (await imports.handle(route, url, request, response, role(request) ?? 'viewer')) return;
+    if (await appointments.handle(route, url, request, response, role(request) ?? 'viewer')) return;
     if (await preparations.handle(route, request, response)) return;
     if (route === 'GET /api/reports') return json(response, page(url.searchParams));
     if (route === 'GET /api/support-requests') return json(response, { requests: supportRequests });
@@ -142,7 +145,7 @@ export function standIn(count = 120) {
     for (const stream of streams) stream.destroy();
   }
 
-  return { forms, preparations, handle, submit, change, failures, asked, endSessions, dropStreams, reports: () => reports };
+  return { appointments, forms, preparations, handle, submit, change, failures, asked, endSessions, dropStreams, reports: () => reports };
 }
 
 export const standInPassword = password;
@@ -189,7 +192,7 @@ function site(): Site {
     phone: '+49 721 5550100', email: 'info@karosserie-muster.example', logoUrl: null, colors: { brand: '#0b5d52', accent: '#e4a11b' }, languages: ['de', 'en'],
     timeZone: 'Europe/Berlin', openingHours: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: [], sunday: [] },
     pageUrl: 'https://karosserie-muster.example/', catalogueVersion: 1, categories: inventedCategories,
-    privacyNotice: { version: 3, text: { de: 'Datenschutz', en: 'Privacy' } },
+    privacyNotice: { version: 3, text: { de: 'Datenschutz', en: 'Privacy' } }, asksForWishes: false,
   };
 }
 

@@ -71,6 +71,7 @@ export function deliveryPurposeLabel(purpose: Delivery['purpose']): string {
     supportRequest: msg('Anfrage', { id: 'purpose.supportRequest' }),
     supportReceipt: msg('Empfangsbestätigung', { id: 'purpose.supportReceipt' }),
     appointment: msg('Termin', { id: 'purpose.appointment' }),
+    appointmentReminder: msg('Erinnerung an den Termin', { id: 'purpose.appointmentReminder' }),
     message: msg('Nachricht', { id: 'purpose.message' }),
     mention: msg('Erwähnung', { id: 'purpose.mention' }),
     missingItems: msg('Fehlende Angaben', { id: 'purpose.missingItems' }),

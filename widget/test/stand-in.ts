@@ -29,6 +29,7 @@ export const site: Site = {
   pageUrl: 'https://karosserie-muster.example/',
   catalogueVersion: 3,
   categories: defaultVehicleCatalogue.categories.map(({ id, label, hint, icon }) => ({ id, label, hint, icon })),
+  asksForWishes: false,
   privacyNotice: {
     version: 2,
     text: {

@@ -106,4 +106,5 @@ const site = {
   catalogueVersion: 1,
   categories: defaultVehicleCatalogue.categories.map(({ id, label, hint, icon }) => ({ id, label, hint, icon })),
   privacyNotice: { version: 1, text: { de: 'Datenschutzhinweis.', en: 'Privacy notice.' } },
+  asksForWishes: false,
 };

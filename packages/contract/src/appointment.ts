@@ -25,7 +25,7 @@ export const appointmentSettingsSchema = v.object({
   /** How long an appointment stands in the calendar unless staff say otherwise. */
   durationMinutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(480)),
   /** Company holidays and the like; days included. */
-  closures: v.pipe(v.array(v.object({ from: daySchema, to: daySchema, label: requiredText(60) })), v.maxLength(60)),
+  closures: v.pipe(v.array(v.pipe(v.object({ from: daySchema, to: daySchema, label: requiredText(60) }), v.forward(v.check(({ from, to }) => from <= to, 'ends before it begins'), ['to']))), v.maxLength(60)),
 });
 export type AppointmentSettings = v.InferOutput<typeof appointmentSettingsSchema>;
 
@@ -46,6 +46,8 @@ export const appointmentDaySchema = v.object({
   /** Name of the holiday or closure. */
   label: v.nullable(v.string()),
 });
+/** Both days included; at most what the workshop's horizon allows is answered, and nothing before today. */
+export const appointmentDaysQuerySchema = v.object({ from: v.optional(daySchema), to: v.optional(daySchema) });
 export const appointmentDaysSchema = v.object({ enabled: v.boolean(), days: v.array(appointmentDaySchema) });
 export type AppointmentDays = v.InferOutput<typeof appointmentDaysSchema>;
 
@@ -113,6 +115,8 @@ export const appointmentStateSchema = v.object({
   confirmed: v.nullable(confirmedAppointmentSchema),
   rounds: v.array(appointmentRoundSchema),
   agreedServices: v.nullable(agreedServicesSchema),
+  /** Counts up with every change of what is agreed; 0: never anything. */
+  agreedVersion: v.number(),
 });
 export type AppointmentState = v.InferOutput<typeof appointmentStateSchema>;
 
@@ -122,7 +126,12 @@ const seenRound = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Staff: this is the date. Also without any wish (agreed on the phone), and to move one that stands. */
 export const confirmAppointmentSchema = v.object({ seenRound, ...timeSlotSchema.entries, note: optionalText(500), /** Over capacity or on a closed day, knowingly. */ acknowledged: v.optional(v.boolean(), false) });
 export const proposeAppointmentsSchema = v.object({ seenRound, slots: v.pipe(v.array(timeSlotSchema), v.minLength(1), v.maxLength(5)), note: optionalText(500), acknowledged: v.optional(v.boolean(), false) });
+/** The appointment is off. A report that was `scheduled` goes back to `inReview`; any other status stays. */
 export const cancelAppointmentSchema = v.object({ seenRound, note: optionalText(500) });
+
+/** `seenVersion`: the `agreedVersion` that was seen; another one meanwhile is changedMeanwhile. Null takes everything back. */
+export const agreeServicesSchema = v.object({ seenVersion: v.pipe(v.number(), v.integer(), v.minValue(0)), services: v.nullable(agreedServicesSchema) });
+export type AgreeServices = v.InferOutput<typeof agreeServicesSchema>;
 
 /** Customer: yes to one of the proposed times, no to all, or other wishes. */
 export const answerProposalSchema = v.variant('answer', [
@@ -132,7 +141,7 @@ export const answerProposalSchema = v.variant('answer', [
 ]);
 export type AnswerProposal = v.InferOutput<typeof answerProposalSchema>;
 
-/** One day or week of the workshop's calendar. Days in its own time zone; `used` counts vehicles that come in. */
+/** One day or week of the workshop's calendar (62 days at most). Days in its own time zone; `used` counts vehicles that come in. */
 export const calendarQuerySchema = v.object({ from: daySchema, to: daySchema });
 export const calendarSchema = v.object({
   days: v.array(v.object({

@@ -8,7 +8,7 @@ export type DeliveryTarget = v.InferOutput<typeof deliveryTargetSchema>;
 /** What a message is about. */
 export const deliveryPurposes = [
   'newReport', 'confirmation', 'link', 'reminder', 'partnerNotice', 'signedForms', 'withdrawalConfirmation', 'withdrawalNotice', 'supportRequest', 'supportReceipt',
-  'appointment', 'message', 'mention', 'missingItems', 'approval', 'rule', 'statusLink',
+  'appointment', 'appointmentReminder', 'message', 'mention', 'missingItems', 'approval', 'rule', 'statusLink',
 ] as const;
 export const deliveryPurposeSchema = v.picklist(deliveryPurposes);
 export type DeliveryPurpose = v.InferOutput<typeof deliveryPurposeSchema>;
@@ -43,6 +43,8 @@ export const deliverySchema = v.object({
   purpose: deliveryPurposeSchema,
   /** The SMS in whose place this mail went, because it did not get through. */
   standsInFor: v.nullable(idSchema),
+  /** Place in the report's events of what it tells about; null when it is about none. */
+  eventSequence: v.nullable(v.number()),
   recipient: v.string(),
   /** The recipient as people read it: a phone number with gaps. */
   recipientDisplay: v.string(),

@@ -42,5 +42,7 @@ export const siteSchema = v.object({
   catalogueVersion: v.number(),
   categories: v.array(categorySummarySchema),
   privacyNotice: privacyNoticeSchema,
+  /** Customers are asked when they could bring the vehicle. */
+  asksForWishes: v.boolean(),
 });
 export type Site = v.InferOutput<typeof siteSchema>;

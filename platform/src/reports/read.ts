@@ -75,7 +75,7 @@ export async function readReport(scope: Scope, reportId: string): Promise<Report
     consents: found.consentRows.map(({ kind, textVersion, text, givenAt }) => ({ kind, textVersion, text, givenAt: givenAt.toISOString() })),
     forms: found.forms,
     withdrawal: found.withdrawal,
-    appointments: { turn: null, confirmed: null, rounds: [], agreedServices: null },
+    appointments: { turn: null, confirmed: null, rounds: [], agreedServices: null, agreedVersion: 0 },
     events: found.events,
   };
 }

@@ -24,5 +24,6 @@ export async function describeSite(scope: Scope): Promise<Site> {
     catalogueVersion: catalogue.version,
     categories: catalogue.categories.map(({ id, label, hint, icon }) => ({ id, label, hint, icon })),
     privacyNotice: settings.privacyNotice,
+    asksForWishes: settings.appointments.enabled,
   };
 }

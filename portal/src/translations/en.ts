@@ -367,6 +367,7 @@ export const templates = {
   'prepareFault.tsn': 'Three characters',
   'prepareFault.vin': 'A VIN has up to 17 characters, without I, O and Q.',
   'purpose.appointment': 'Appointment',
+  'purpose.appointmentReminder': 'Reminder of the appointment',
   'purpose.approval': 'Approval',
   'purpose.confirmation': 'Confirmation of receipt',
   'purpose.link': 'Link to the report',
