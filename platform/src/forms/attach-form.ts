@@ -21,23 +21,29 @@ const maxForms = 20;
 
 /** Puts a form on a report that its customer has not sent yet, in the version named. What speaks against it has to be acknowledged, and is kept. */
 export async function attachForm(scope: StaffScope, { reportId, id: named }: { reportId: string; id: string }, input: Input): Promise<ReportForm> {
-  const { services, tenant, staff } = scope;
+  const { services, tenant } = scope;
   return inTenant(services.db, tenant.id, async (tx) => {
     const report = await lockReport(scope, tx, reportId);
     if (input.id !== named) throw new ProblemError('malformedRequest');
     if (!(await isRepeat(scope, tx, reportId, input))) {
       if (report.submittedAt) throw new ProblemError('alreadySubmitted');
-      await checkRoom(scope, tx, reportId, input.formId);
-      const doubts = await findDoubts(scope, tx, report, input);
-      if (doubts.length > 0 && !input.acknowledged) throw new ProblemError('formNotFitting', { issues: doubts.map((doubt) => ({ path: 'formId', code: doubt, message: doubtTexts[scope.language][doubt] })) });
-      const { id, formId, version } = input;
-      await tx.insert(reportForms).values({ tenantId: tenant.id, id, reportId, formId, version, attachedAt: services.clock.now(), attachedBy: staff.id, doubts });
-      await recordEvent(services, tx, tenant.id, reportId, { type: 'formAttached', actor: { kind: 'staff', id: staff.id }, data: { reportFormId: id, formId, version, doubts } });
+      await putOnReport(scope, tx, report, input);
     }
     const attached = (await readReportForms(scope, tx, reportId)).find(({ id }) => id === input.id);
     if (!attached) throw new Error('what was attached is there');
     return attached;
   });
+}
+
+/** In somebody else's transaction, on a report they have locked: checks, attaches, records. */
+export async function putOnReport(scope: StaffScope, tx: Transaction, report: ReportOfForm, input: Input): Promise<void> {
+  const { services, tenant, staff } = scope;
+  const { id, formId, version } = input;
+  await checkRoom(scope, tx, report.id, formId);
+  const doubts = await findDoubts(scope, tx, report, input);
+  if (doubts.length > 0 && !input.acknowledged) throw new ProblemError('formNotFitting', { issues: doubts.map((doubt) => ({ path: 'formId', code: doubt, message: doubtTexts[scope.language][doubt] })) });
+  await tx.insert(reportForms).values({ tenantId: tenant.id, id, reportId: report.id, formId, version, attachedAt: services.clock.now(), attachedBy: staff.id, doubts });
+  await recordEvent(services, tx, tenant.id, report.id, { type: 'formAttached', actor: { kind: 'staff', id: staff.id }, data: { reportFormId: id, formId, version, doubts } });
 }
 
 async function isRepeat({ tenant }: StaffScope, tx: Transaction, reportId: string, { id, formId, version }: Input): Promise<boolean> {

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { readDraftToken } from '../drafts/authorize-draft.ts';
 import { jsonBody, params } from '../http/json-body.ts';
 import type { AppEnv } from '../http/scope.ts';
+import { doorOfDraft } from './form-of-draft.ts';
 import { makeDocument } from './make-document.ts';
 import { sendDocument } from './send-document.ts';
 import { signForm } from './sign-form.ts';
@@ -36,7 +37,7 @@ export const draftForms = new Hono<AppEnv>()
     async (c) => {
       const { draftId, id } = c.req.valid('param');
       const at = { draftId, reportFormId: id, tokenHash: readDraftToken(c.req.header('authorization')) };
-      return c.json(await makeDocument(c.var.scope, at, c.req.valid('json')));
+      return c.json(await makeDocument(c.var.scope, doorOfDraft(at), c.req.valid('json')));
     },
   )
   .post(
@@ -53,7 +54,7 @@ export const draftForms = new Hono<AppEnv>()
       const { draftId, id } = c.req.valid('param');
       const at = { draftId, reportFormId: id, tokenHash: readDraftToken(c.req.header('authorization')) };
       const device = { clientAddress: c.var.clientAddress, userAgent: c.req.header('user-agent') };
-      return c.json(await signForm(c.var.scope, at, c.req.valid('json'), device), 201);
+      return c.json(await signForm(c.var.scope, doorOfDraft(at), c.req.valid('json'), device), 201);
     },
   )
   .get(

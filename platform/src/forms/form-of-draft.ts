@@ -14,3 +14,24 @@ export async function findFormOfDraft(scope: Scope, tx: Transaction, { draftId, 
   if (!found || found.reportId !== draft.preparedReportId) throw new ProblemError('notFound');
   return found;
 }
+
+/** Who comes to sign a form, and in which right. `form` throws notFound for who may not; `assertOpen` when nothing is to be signed any more. */
+export type FormDoor = {
+  /** What limits count by. */
+  key: string;
+  form: (scope: Scope, tx: Transaction) => Promise<FoundReportForm>;
+  assertOpen: (form: FoundReportForm) => void;
+  /** What else is to be noted in the transaction of the customer's signature. */
+  signed?: (scope: Scope, tx: Transaction, form: FoundReportForm) => Promise<void>;
+};
+
+/** Before sending: the bearer of the draft. */
+export function doorOfDraft(at: DraftForm): FormDoor {
+  return {
+    key: at.draftId,
+    form: (scope, tx) => findFormOfDraft(scope, tx, at),
+    assertOpen({ report }) {
+      if (report.submittedAt) throw new ProblemError('draftSubmitted');
+    },
+  };
+}

@@ -13,7 +13,7 @@ import type { Scope } from '../http/scope.ts';
 import { contentOf } from './describe-form.ts';
 import { factsOf } from './facts-of-report.ts';
 import type { FoundReportForm } from './find-report-forms.ts';
-import { findFormOfDraft, type DraftForm } from './form-of-draft.ts';
+import type { FormDoor } from './form-of-draft.ts';
 import { lockReport } from './lock-report.ts';
 import { describeDocument, newestDocument } from './newest-document.ts';
 import { readOwnFields, type FieldValues } from './own-fields.ts';
@@ -31,15 +31,15 @@ const maxPerForm = 300;
 type Filling = { values: PlaceholderValues; fields: FieldValues };
 
 /** The form filled with what the customer has typed so far, to be read and signed. The same values make the same document. */
-export async function makeDocument(scope: Scope, at: DraftForm, input: FormDocumentInput): Promise<FormDocument> {
+export async function makeDocument(scope: Scope, door: FormDoor, input: FormDocumentInput): Promise<FormDocument> {
   const { services, tenant } = scope;
-  await takeAll(services, [perDraft, at.draftId], [perTenant, tenant.id]);
+  await takeAll(services, [perDraft, door.key], [perTenant, tenant.id]);
   const catalogue = await currentCatalogue(scope);
   const categoryLabel = catalogue.categories.find(({ id }) => id === input.category)?.label ?? null;
 
   const prepared = await inTenant(services.db, tenant.id, async (tx) => {
-    const form = await findFormOfDraft(scope, tx, at);
-    if (form.report.submittedAt) throw new ProblemError('draftSubmitted');
+    const form = await door.form(scope, tx);
+    door.assertOpen(form);
     const facts = factsOf(scope, form, { ...input, incidentDate: input.incidentDate ?? null, categoryLabel });
     const filling = fill(scope, form, facts, input.fields);
     const there = await findSame(scope, tx, form, filling, input.again);
@@ -53,9 +53,8 @@ export async function makeDocument(scope: Scope, at: DraftForm, input: FormDocum
   const id = services.newId();
   return storingFile(scope, { id, bytes: rendered.pdf }, (keep) =>
     inTenant(services.db, tenant.id, async (tx) => {
-      const report = await lockReport(scope, tx, form.reportId);
-      await findFormOfDraft(scope, tx, at);
-      if (report.submittedAt) throw new ProblemError('draftSubmitted');
+      await lockReport(scope, tx, form.reportId);
+      door.assertOpen(await door.form(scope, tx));
       // Somebody asked for the same at the same time: the first one counts.
       const same = await findSame(scope, tx, form, filling, input.again);
       if (same) return same;

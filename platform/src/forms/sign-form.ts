@@ -11,7 +11,7 @@ import type { Scope } from '../http/scope.ts';
 import { dayIn } from '../time-zone.ts';
 import { checkSignature, hasLetters } from './check-signature.ts';
 import type { FoundReportForm } from './find-report-forms.ts';
-import { findFormOfDraft, type DraftForm } from './form-of-draft.ts';
+import type { FormDoor } from './form-of-draft.ts';
 import { lockReport } from './lock-report.ts';
 import { newestDocument } from './newest-document.ts';
 import { readableDay } from './placeholder-values.ts';
@@ -31,15 +31,15 @@ const perTenant = limit('form-signature-by-tenant', 200, 1);
  * The customer signs the very document they have read. It is sealed before anything is written down, so that a signature
  * is there with its file or not at all, and a request that was cut off can simply be made again under the same id.
  */
-export async function signForm(scope: Scope, at: DraftForm, typed: FormSignatureInput, device: Device): Promise<LinkForm> {
+export async function signForm(scope: Scope, door: FormDoor, typed: FormSignatureInput, device: Device): Promise<LinkForm> {
   const { services, tenant } = scope;
   const input = checkInput(scope, typed);
-  await takeAll(services, [perDraft, at.draftId], [perTenant, tenant.id]);
+  await takeAll(services, [perDraft, door.key], [perTenant, tenant.id]);
 
   const opened = await inTenant(services.db, tenant.id, async (tx) => {
-    const form = await findFormOfDraft(scope, tx, at);
+    const form = await door.form(scope, tx);
     if (await isRepeat(scope, tx, form, input)) return { done: await describe(scope, tx, form) };
-    return { form, document: await findSignable(scope, tx, form, input) };
+    return { form, document: await findSignable(scope, tx, door, form, input) };
   });
   if (opened.done) return opened.done;
 
@@ -50,10 +50,11 @@ export async function signForm(scope: Scope, at: DraftForm, typed: FormSignature
   return storingFile(scope, sealed, (keep) =>
     inTenant(services.db, tenant.id, async (tx) => {
       await lockReport(scope, tx, form.reportId);
-      const still = await findFormOfDraft(scope, tx, at);
+      const still = await door.form(scope, tx);
       if (!(await isRepeat(scope, tx, still, input))) {
-        await findSignable(scope, tx, still, input);
+        await findSignable(scope, tx, door, still, input);
         await recordSignature(scope, tx, still, signature, sealed);
+        await door.signed?.(scope, tx, still);
         keep();
       }
       return describe(scope, tx, still);
@@ -81,8 +82,8 @@ export async function isRepeat({ tenant }: Scope, tx: Transaction, form: FoundRe
 }
 
 /** The document that is to be signed, if it is still what was read: the newest one, with this hash, of today. */
-async function findSignable(scope: Scope, tx: Transaction, form: FoundReportForm, input: FormSignatureInput): Promise<DocumentRow> {
-  if (form.report.submittedAt) throw new ProblemError('draftSubmitted');
+async function findSignable(scope: Scope, tx: Transaction, door: FormDoor, form: FoundReportForm, input: FormSignatureInput): Promise<DocumentRow> {
+  door.assertOpen(form);
   const document = await newestDocument(scope, tx, form.id);
   if (!document || document.id !== input.documentId || Buffer.from(document.sha256).toString('hex') !== input.sha256) throw new ProblemError('formChanged');
   if (await isSigned(scope, tx, document.id, 'customer')) throw new ProblemError('formAlreadySigned');
