@@ -36,6 +36,8 @@ export type Services = {
   sms: SmsChannel;
   passwords: Passwords;
   findTenant: (label: string) => Promise<Tenant | null>;
+  /** After a change of its settings: the next request reads them anew. */
+  forgetTenant: (label: string) => void;
   clock: Clock;
   newId: () => string;
   log: Logger;
@@ -62,7 +64,7 @@ export function createServices(config: Config, appUrl: string, overrides: Servic
     sendEmail: createSendEmail({ ...resend, timeoutMs: vendorTimeoutMs }),
     sms: createSendSms({ ...twilio, timeoutMs: vendorTimeoutMs }),
     passwords: createPasswords({ parallel: 2, queue: 50 }),
-    findTenant: rememberTenants((label) => findTenantBySlug(database.db, label)),
+    ...rememberTenants((label) => findTenantBySlug(database.db, label)),
     newId: () => uuidv7(),
     log: createLogger(config.logLevel),
     lifecycle: { draining: false },

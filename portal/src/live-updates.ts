@@ -1,4 +1,4 @@
-import type { LiveMessage } from '@meldewerk/contract/report';
+import type { ReportMessage } from '@meldewerk/contract/report';
 import { noteArrival } from './arrivals.ts';
 import { listenLive } from './data/live.ts';
 import { fetchSession } from './data/staff.ts';
@@ -6,14 +6,14 @@ import { fetchSession } from './data/staff.ts';
 let stream: { stop: () => void } | undefined;
 let interrupted = false;
 
-/** Tells `report` (a LiveReportEvent), `connected` when what was read before may have been overtaken, and `connection` when `isInterrupted` changes. */
+/** Tells `report` and `presence` (each a LiveReportEvent), `settings` when the workshop's own words or rules may be others, `connected` when what was read before may have been overtaken, and `connection` when `isInterrupted` changes. */
 export const liveUpdates = new EventTarget();
 
 export class LiveReportEvent extends Event {
-  readonly message: LiveMessage;
+  readonly message: ReportMessage;
 
-  constructor(message: LiveMessage) {
-    super('report');
+  constructor(type: 'report' | 'presence', message: ReportMessage) {
+    super(type);
     this.message = message;
   }
 }
@@ -25,8 +25,9 @@ export function isInterrupted(): boolean {
 export function startLiveUpdates() {
   stream ??= listenLive({
     onMessage(message) {
+      if (message.kind === 'settingsChanged') return void liveUpdates.dispatchEvent(new Event('settings'));
       if (message.kind === 'reportSubmitted') noteArrival(message.reportId);
-      liveUpdates.dispatchEvent(new LiveReportEvent(message));
+      liveUpdates.dispatchEvent(new LiveReportEvent(message.kind === 'presenceChanged' ? 'presence' : 'report', message));
     },
     onConnected() {
       setInterrupted(false);

@@ -266,8 +266,10 @@ export function isSubmitted<Report extends Pick<ReportDetail, 'submittedAt' | 'c
 }
 
 /** What the portal hears over server-sent events. It carries no personal data; the client asks for the rest. */
-export const liveMessageSchema = v.object({
+export const reportMessageSchema = v.object({
   kind: v.picklist(['reportPrepared', 'reportSubmitted', 'reportChanged', 'presenceChanged']),
   reportId: idSchema,
 });
+export type ReportMessage = v.InferOutput<typeof reportMessageSchema>;
+export const liveMessageSchema = v.union([reportMessageSchema, v.object({ kind: v.literal('settingsChanged') })]);
 export type LiveMessage = v.InferOutput<typeof liveMessageSchema>;

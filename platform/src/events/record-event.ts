@@ -1,4 +1,4 @@
-import type { LiveMessage, ReportEvent } from '@meldewerk/contract/report';
+import type { ReportEvent, ReportMessage } from '@meldewerk/contract/report';
 import type { Transaction } from '@meldewerk/db/client';
 import { damageReports, reportEvents } from '@meldewerk/db/schema';
 import { and, desc, eq, sql } from 'drizzle-orm';
@@ -42,4 +42,4 @@ export async function recordEvent(services: Pick<Services, 'clock'>, tx: Transac
   return sequence;
 }
 
-const liveKinds: Partial<Record<NewEvent['type'], LiveMessage['kind']>> = { reportPrepared: 'reportPrepared', reportSubmitted: 'reportSubmitted' };
+const liveKinds: Partial<Record<NewEvent['type'], ReportMessage['kind']>> = { reportPrepared: 'reportPrepared', reportSubmitted: 'reportSubmitted' };

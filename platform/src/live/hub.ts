@@ -14,7 +14,7 @@ export type LiveHub = {
 
 /** What a transaction that changes a report notifies, in PostgreSQL. */
 const channel = 'report_changes';
-const notificationSchema = v.object({ tenantId: idSchema, ...liveMessageSchema.entries });
+const notificationSchema = v.intersect([v.object({ tenantId: idSchema }), liveMessageSchema]);
 
 /**
  * Hands what PostgreSQL notifies to the open portals, over one connection per process. When that connection was lost,

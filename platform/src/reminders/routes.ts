@@ -1,9 +1,9 @@
 import { reminderSettingsSchema, reminderSettingsViewSchema } from '@meldewerk/contract/reminder';
-import { updateSettings } from '@meldewerk/tenants/update-settings';
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import { jsonBody } from '../http/json-body.ts';
 import type { AppEnv } from '../http/scope.ts';
+import { saveSettings } from '../save-settings.ts';
 import { may } from '../staff/may.ts';
 import { staffOnly } from '../staff/staff-only.ts';
 import { viewReminderSettings } from './view-reminder-settings.ts';
@@ -15,6 +15,6 @@ export const reminders = new Hono<AppEnv>()
     c.json(await viewReminderSettings(c.var.staffScope)),
   )
   .put('/api/settings/reminders', describeRoute({ tags: ['Settings'], summary: 'Change when customers are reminded', responses: answer }), staffOnly, may('admin'), jsonBody(reminderSettingsSchema), async (c) => {
-    await updateSettings(c.var.services.db, c.var.scope.tenant.id, { reminders: c.req.valid('json') });
+    await saveSettings(c.var.scope, { reminders: c.req.valid('json') });
     return c.json(await viewReminderSettings(c.var.staffScope));
   });
