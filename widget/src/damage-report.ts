@@ -16,6 +16,7 @@ import { currentLanguage, pickLanguage, speak } from './language.ts';
 import { linkTokenOf } from './link/link-token.ts';
 import type { UploadController } from './photos/upload-controller.ts';
 import { siteColors } from './site-colors.ts';
+import { statusTokenOf } from './status-page/status-token.ts';
 import type { LinkDoor, Step, StepHost } from './step.ts';
 import { categoryStep } from './steps/category-step.ts';
 import { frameStyles } from './styles/frame.ts';
@@ -44,7 +45,7 @@ const scriptOrigin = new URL(import.meta.url).origin;
  * @attr {string} tenant-url - Address of the workshop's site; the script's own origin when absent.
  * @attr {de|en} lang - Language to begin in; else the page's, else the browser's, as far as the workshop offers it.
  * @attr {boolean} own-page - The page belongs to the workshop's own site: steps enter the browser history, drafts have no time limit,
- *   and at `/m/<token>` it opens the report that the workshop prepared.
+ *   at `/m/<token>` it opens the report that the workshop prepared, and at `/s/<token>` the status page of one that was sent.
  *
  * @slot - What stands in when the report cannot be loaded, such as a link or a phone number.
  *
@@ -71,6 +72,8 @@ export class DamageReport extends LitElement implements StepHost {
   readonly drafts = new DraftController(this, () => void this.#goOn());
   steps: Partial<Record<StepId, Step>> = { category: categoryStep };
   #renderReceipt: ((host: StepHost, receipt: DraftReceipt) => TemplateResult) | null = null;
+  /** The page of a report that was sent takes the whole place. */
+  #statusPage: TemplateResult | null = null;
   #failure: Failure | null = null;
   #ready = false;
   /** The workshop as this device last saw it: enough for its name and phone number when it cannot be reached. */
@@ -189,10 +192,23 @@ export class DamageReport extends LitElement implements StepHost {
     this.#emit('meldewerk-step', { step: 'receipt' });
   }
 
+  async showStatus(token: string): Promise<void> {
+    try {
+      const { renderStatusPage } = await import('./status-page/status-page.ts');
+      this.#statusPage = renderStatusPage(this.api, token);
+      this.#ready = true;
+      this.requestUpdate();
+    } catch (error) {
+      this.#fail(error, () => void this.showStatus(token));
+    }
+  }
+
   async #begin(): Promise<void> {
     this.#failure = null;
     const tenantUrl = this.getAttribute('tenant-url');
     this.api = new Api(tenantUrl ? new URL(tenantUrl, document.baseURI).origin : scriptOrigin);
+    const statusToken = this.ownPage ? statusTokenOf(location.pathname) : null;
+    if (statusToken !== null) return this.showStatus(statusToken);
     const wishes = [this.closest('[lang]')?.getAttribute('lang'), ...navigator.languages];
     const site = this.api.readSite(pickLanguage(wishes, ['de', 'en']));
     const opened = this.#openDraft(site);
@@ -207,7 +223,8 @@ export class DamageReport extends LitElement implements StepHost {
       return this.#fail(error, () => void this.#begin());
     }
     void this.#rememberSite();
-    const { language, link } = this.drafts.draft;
+    const { language, link, receipt, token } = this.drafts.draft;
+    if (this.link && receipt) return this.showStatus(token);
     await speak(pickLanguage([language, link?.language, ...wishes], this.site.languages));
     this.#markHistory();
     if (this.drafts.place !== 'elsewhere' && !this.link?.trouble) await this.#show(this.drafts.draft.step);
@@ -350,6 +367,7 @@ export class DamageReport extends LitElement implements StepHost {
   }
 
   protected override render(): TemplateResult {
+    if (this.#statusPage) return this.#statusPage;
     const site = this.site ?? this.#lastSeenSite;
     return html`<div class="app" part="frame" lang=${this.language}>
       ${site ? renderHeader(site, this.ownPage, this.language, (language) => void this.#chooseLanguage(language)) : nothing}

@@ -26,12 +26,12 @@ export function stepTitle(step: StepId): string {
 }
 
 /** The workshop's name is the page's main heading where the page is its own; elsewhere the page has one already. */
-export function renderHeader(site: Site, ownPage: boolean, language: Language, choose: (language: Language) => void): TemplateResult {
+export function renderHeader(site: Site, ownPage: boolean, language: Language, choose: (language: Language) => void, purpose = msg('Schaden melden', { id: 'frame.title' })): TemplateResult {
   return html`<header part="header">
     ${site.logoUrl
       ? html`<img class="logo" src=${site.logoUrl} alt="" height="44" @load=${markWordmark} @error=${(failed: Event) => (failed.target as HTMLElement).remove()} />`
       : html`<span class="logo" aria-hidden="true">${initialOf(site.name)}</span>`}
-    ${ownPage ? html`<h1 class="name">${renderName(site)}</h1>` : html`<p class="name">${renderName(site)}</p>`}
+    ${ownPage ? html`<h1 class="name">${renderName(site, purpose)}</h1>` : html`<p class="name">${renderName(site, purpose)}</p>`}
     ${site.languages.length < 2
       ? nothing
       : html`<div class="languages" role="group" aria-label=${msg('Sprache', { id: 'frame.language' })}>
@@ -50,8 +50,8 @@ function markWordmark({ target }: Event): void {
   classList.toggle('wordmark', naturalWidth > 2 * naturalHeight);
 }
 
-function renderName(site: Site): TemplateResult {
-  return html`<span class="workshop">${site.name}</span><span class="purpose">${msg('Schaden melden', { id: 'frame.title' })}</span>`;
+function renderName(site: Site, purpose: string): TemplateResult {
+  return html`<span class="workshop">${site.name}</span><span class="purpose">${purpose}</span>`;
 }
 
 export function renderProgress(steps: readonly StepId[], step: StepId, furthest: StepId, goTo: (step: StepId) => void): TemplateResult {

@@ -60,6 +60,8 @@ export interface StepHost {
   reload(): Promise<void>;
   startNew(): void;
   received(reference: string): void;
+  /** What became of the report, in place of everything else. */
+  showStatus(token: string): Promise<void>;
   requestUpdate(): void;
 }
 

@@ -12,6 +12,7 @@ export type StatusAccess = v.InferOutput<typeof statusAccessSchema>;
 
 /** Before the second factor: only whose page it is. */
 export const statusDoorSchema = v.object({ workshopName: v.string(), language: languageSchema });
+export type StatusDoor = v.InferOutput<typeof statusDoorSchema>;
 
 /** What the customer sees of the report. An area the workshop does not show is null. */
 export const statusPageSchema = v.object({

@@ -4,7 +4,7 @@ import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, type SQL } from 'drizzle-orm';
 import { authorizeDraft } from '../drafts/authorize-draft.ts';
 import { ProblemError } from '../http/problem.ts';
-import type { Scope, StaffScope } from '../http/scope.ts';
+import type { Scope } from '../http/scope.ts';
 import { findFormsOfReport } from './find-report-forms.ts';
 import { readSignings } from './read-signing.ts';
 
@@ -24,7 +24,7 @@ export async function signedDocumentsOf(scope: Scope, reportId: string): Promise
 }
 
 /** A sealed file of the tenant under its speaking name, also one that a later signature has replaced. */
-export async function findSignedFile({ services, tenant }: StaffScope, documentId: string): Promise<SignedFile> {
+export async function findSignedFile({ services, tenant }: Scope, documentId: string): Promise<SignedFile> {
   const [found] = await inTenant(services.db, tenant.id, (tx) => findSealed(tx, tenant.id, eq(signedDocuments.id, documentId)));
   if (!found) throw new ProblemError('notFound');
   return { documentId, fileName: fileNameOf(found.reference, found.title), byteSize: found.byteSize };

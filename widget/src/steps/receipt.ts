@@ -13,7 +13,7 @@ export function renderReceipt(host: StepHost, receipt: DraftReceipt): TemplateRe
     <h2 id="heading" part="heading" tabindex="-1">${msg('Ihre Meldung ist angekommen', { id: 'receipt.heading' })}</h2>
     <p class="soft">${msg('Ihre Vorgangsnummer', { id: 'receipt.reference' })}</p>
     <p class="reference">${reference}</p>
-    ${host.drafts.draft.link ? renderSentAt(host, receipt) : nothing}
+    ${host.drafts.draft.link ? renderStatusDoor(host, receipt) : nothing}
     <div class="next">
       <h3>${msg('So geht es weiter', { id: 'receipt.next' })}</h3>
       <ol>
@@ -36,11 +36,10 @@ export function renderReceipt(host: StepHost, receipt: DraftReceipt): TemplateRe
   </div>`;
 }
 
-/** A link is opened again, or on another device: then it matters when the report was sent. */
-function renderSentAt({ language, site }: StepHost, { submittedAt, elsewhere }: DraftReceipt): TemplateResult {
-  const at = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: site.timeZone }).format(new Date(submittedAt));
-  return html`<p class="soft sent-at">${msg(str`Gesendet am ${at}`, { id: 'receipt.sentAt' })}</p>
-    ${elsewhere ? html`<p class="soft sent-at">${msg('Sie wurde nicht von diesem Gerät gesendet. Wenn noch etwas fehlt, rufen Sie bitte in der Werkstatt an.', { id: 'receipt.elsewhere' })}</p>` : nothing}`;
+/** From an individual link the page goes on; elsewhere a message brings its address. */
+function renderStatusDoor(host: StepHost, { elsewhere }: DraftReceipt): TemplateResult {
+  return html`${elsewhere ? html`<p class="soft sent-at">${msg('Sie wurde nicht von diesem Gerät gesendet. Wenn noch etwas fehlt, rufen Sie bitte in der Werkstatt an.', { id: 'receipt.elsewhere' })}</p>` : nothing}
+    <p class="sent-at"><button type="button" class="button primary" @click=${() => void host.showStatus(host.drafts.draft.token)}>${msg('Stand ansehen', { id: 'receipt.status' })}</button></p>`;
 }
 
 /** What was signed, to keep; and the way out of a contract that was concluded with it. */

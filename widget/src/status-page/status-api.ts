@@ -1,0 +1,87 @@
+import type { Language } from '@meldewerk/contract/language';
+import type { StatusAccess, StatusDoor } from '@meldewerk/contract/status-page';
+import { ProblemError, readProblem, UnreachableError, type Api } from '../api.ts';
+
+const timeoutMs = 60_000;
+/** After these nothing of the page can be asked for any more. */
+const ends = ['unauthenticated', 'linkWithdrawn', 'linkExpired'];
+
+/**
+ * What the customer of one report may ask, behind the second factor. Paths go on from `/api/status`: `get('/photos')`.
+ * Everything throws `ProblemError` (the server said no) or `UnreachableError` (no answer), as `Api` does.
+ */
+export class StatusApi {
+  language: Language = 'de';
+  /** Told when the access or the link has come to its end, whoever was asking. */
+  onEnd: (error: ProblemError) => void = () => {};
+  #access: string | null = null;
+  readonly #api: Api;
+  readonly #token: string;
+
+  constructor(api: Api, token: string) {
+    this.#api = api;
+    this.#token = token;
+  }
+
+  readDoor(): Promise<StatusDoor> {
+    return this.#api.call('/api/status/door', { token: this.#token, language: this.language });
+  }
+
+  unlock(answer: string): Promise<StatusAccess> {
+    return this.#api.call('/api/status/unlocking', { method: 'POST', token: this.#token, language: this.language, headers: { 'Content-Type': 'application/json' }, body: { answer } });
+  }
+
+  /** Whether there is an access; it may have come to its end without anybody having noticed. */
+  get isOpen(): boolean {
+    return this.#access !== null;
+  }
+
+  use(access: string | null): void {
+    this.#access = access;
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.send('GET', path);
+  }
+
+  async send<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const headers: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
+    return this.#heard(this.#api.call<T>(`/api/status${path}`, { method, token: this.#access ?? '', language: this.language, headers, body }));
+  }
+
+  /** Sends a file as it is; the answer is JSON. */
+  async upload<T>(method: string, path: string, file: Blob, headers: Record<string, string> = {}): Promise<T> {
+    const answer = await this.#heard(this.#fetch(path, { method, body: file, headers: { 'Content-Type': file.type || 'application/octet-stream', ...headers } }));
+    const text = await answer.text();
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+
+  /** A photo or document; with its media type. */
+  async file(path: string): Promise<Blob> {
+    return (await this.#heard(this.#fetch(path, {}))).blob();
+  }
+
+  async #fetch(path: string, { headers, ...init }: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
+    const answer = await fetch(`${this.#api.origin}/api/status${path}`, {
+      ...init,
+      headers: { Authorization: `Bearer ${this.#access}`, 'Accept-Language': this.language, ...headers },
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(timeoutMs),
+    }).catch((error: unknown) => {
+      throw new UnreachableError(String(error));
+    });
+    if (answer.ok) return answer;
+    const problem = readProblem(await answer.text());
+    throw problem ? new ProblemError(problem) : new UnreachableError(`status ${answer.status}`);
+  }
+
+  async #heard<T>(asked: Promise<T>): Promise<T> {
+    try {
+      return await asked;
+    } catch (error) {
+      if (error instanceof ProblemError && ends.includes(error.problem.code)) this.onEnd(error);
+      throw error;
+    }
+  }
+}
