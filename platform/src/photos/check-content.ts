@@ -14,17 +14,25 @@ import { readPixelSize, type ReadAt } from './pixel-size.ts';
 export async function checkContent(path: string, byteSize: number): Promise<PhotoMediaType> {
   const file = await open(path);
   try {
-    const readAt = reader(file);
-    const head = await readAt(0, sniffedBytes);
-    const mediaType = sniffMediaType(new Uint8Array(head.buffer, head.byteOffset, head.byteLength));
-    if (mediaType === null) throw new ProblemError('photoTypeUnsupported');
-    const size = await readPixelSize(readAt, mediaType, byteSize);
-    if (size === null) throw new ProblemError('photoUnreadable');
-    if (size.width * size.height > photoLimits.maxPixels) throw new ProblemError('photoTooManyPixels');
-    return mediaType;
+    return await judge(reader(file), byteSize);
   } finally {
     await file.close();
   }
+}
+
+/** The same of bytes in memory. */
+export async function checkBytes(bytes: Uint8Array): Promise<PhotoMediaType> {
+  return judge(async (position, length) => new DataView(bytes.buffer, bytes.byteOffset + Math.min(position, bytes.length), Math.min(length, Math.max(0, bytes.length - position))), bytes.length);
+}
+
+async function judge(readAt: ReadAt, byteSize: number): Promise<PhotoMediaType> {
+  const head = await readAt(0, sniffedBytes);
+  const mediaType = sniffMediaType(new Uint8Array(head.buffer, head.byteOffset, head.byteLength));
+  if (mediaType === null) throw new ProblemError('photoTypeUnsupported');
+  const size = await readPixelSize(readAt, mediaType, byteSize);
+  if (size === null) throw new ProblemError('photoUnreadable');
+  if (size.width * size.height > photoLimits.maxPixels) throw new ProblemError('photoTooManyPixels');
+  return mediaType;
 }
 
 export async function sha256OfFile(path: string): Promise<Buffer> {

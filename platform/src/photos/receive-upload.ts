@@ -1,20 +1,15 @@
 import { photoBlobKey } from '@meldewerk/blobs/blob-store';
-import { idSchema } from '@meldewerk/contract/identifier';
-import { photoLimits, uploadMetadataSchema } from '@meldewerk/contract/photo';
 import type { Transaction } from '@meldewerk/db/client';
-import { drafts, photos } from '@meldewerk/db/schema';
+import { photos } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import type { FileStore } from '@tus/file-store';
-import { and, count, eq, sql } from 'drizzle-orm';
-import * as v from 'valibot';
+import { and, eq, sql } from 'drizzle-orm';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
 import { checkContent, sha256OfFile, syncFile } from './check-content.ts';
+import { readMetadata, type NewUpload, type Place, type UploadDoor } from './upload-door.ts';
 import type { UploadLocks } from './upload-locks.ts';
 import { discardUpload, findComplete, type CompleteUpload } from './upload-store.ts';
-
-export const newUploadSchema = v.object({ ...uploadMetadataSchema.entries, draftId: idSchema });
-type NewUpload = v.InferOutput<typeof newUploadSchema>;
 
 /** What a finished photo was found to be. */
 type Arrival = { mediaType: string; byteSize: number; sha256: Buffer };
@@ -24,16 +19,16 @@ type Arrival = { mediaType: string; byteSize: number; sha256: Buffer };
  * transaction. Safe to call again at any point, by a second request too; the same photo is received once. Content that
  * is refused is deleted and told by a problem.
  */
-export async function receiveUpload(scope: Scope, store: FileStore, locks: UploadLocks, id: string): Promise<void> {
+export async function receiveUpload(scope: Scope, door: UploadDoor, store: FileStore, locks: UploadLocks, id: string): Promise<void> {
   const begun = await findComplete(store, id);
   if (!begun) return;
-  const metadata = v.parse(newUploadSchema, begun.metadata);
+  const metadata = readMetadata(door, begun.metadata);
   await locks.exclusively(`photo ${scope.tenant.id} ${metadata.photoId}`, async () => {
     // Somebody else may have received it while this call waited for its turn.
     const upload = await findComplete(store, id);
     if (!upload) return;
     try {
-      await receive(scope, upload, metadata);
+      await receive(scope, door, upload, metadata);
       await discardUpload(store, id);
     } catch (error) {
       if (error instanceof ProblemError) await discardUpload(store, id);
@@ -42,19 +37,20 @@ export async function receiveUpload(scope: Scope, store: FileStore, locks: Uploa
   });
 }
 
-async function receive(scope: Scope, upload: CompleteUpload, metadata: NewUpload): Promise<void> {
+async function receive(scope: Scope, door: UploadDoor, upload: CompleteUpload, metadata: NewUpload): Promise<void> {
   const { services, tenant } = scope;
   // Bytes on their way to the disk, their hash and the database do not wait for each other.
   const [sha256, known] = await Promise.all([sha256OfFile(upload.path), findKnown(scope, metadata), syncFile(upload.path)]);
-  if (known) return checkSame(known, metadata, sha256);
+  if (known) return checkSame(scope, door, known, metadata, sha256);
   const mediaType = await checkContent(upload.path, upload.byteSize);
 
   const original = photoBlobKey(tenant.id, metadata.photoId, 'original');
   await services.blobs.adopt(original, upload.path);
   try {
     await inTenant(services.db, tenant.id, async (tx) => {
-      await checkRoom(scope, tx, metadata);
-      await insertPhoto(scope, tx, metadata, { mediaType, byteSize: upload.byteSize, sha256 });
+      const place = await door.place(scope, tx, metadata);
+      await insertPhoto(scope, tx, metadata, place, { mediaType, byteSize: upload.byteSize, sha256 });
+      await door.taken?.(scope, tx, metadata, { sha256 });
     });
   } catch (error) {
     if (error instanceof ProblemError) await services.blobs.remove(original);
@@ -75,36 +71,24 @@ async function findKnown(scope: Scope, { photoId }: NewUpload): Promise<Known | 
 }
 
 /** This very photo has been received before; when its id stands for other bytes, that is a conflict. */
-function checkSame(known: Known, { draftId }: NewUpload, sha256: Buffer): void {
+async function checkSame(scope: Scope, door: UploadDoor, known: Known, { ownerId }: NewUpload, sha256: Buffer): Promise<void> {
+  const draftId = await inTenant(scope.services.db, scope.tenant.id, (tx) => door.draftOf(scope, tx, ownerId));
   if (known.draftId !== draftId || !sha256.equals(known.sha256)) throw new ProblemError('uploadConflict');
 }
 
-/** A draft takes photos until it is sent and up to a number; its row is locked, so that counting and adding are one. */
-export async function checkRoom(scope: Scope, tx: Transaction, { draftId }: { draftId: string }): Promise<void> {
-  const tenantId = scope.tenant.id;
-  const [[draft], [taken]] = await Promise.all([
-    tx.select({ reportId: drafts.reportId }).from(drafts).where(and(eq(drafts.tenantId, tenantId), eq(drafts.id, draftId))).for('update'),
-    tx.select({ photos: count() }).from(photos).where(and(eq(photos.tenantId, tenantId), eq(photos.draftId, draftId))),
-  ]);
-  if (!draft) throw new ProblemError('notFound');
-  if (draft.reportId !== null) throw new ProblemError('draftSubmitted');
-  if ((taken?.photos ?? 0) >= photoLimits.maxPerDraft) throw new ProblemError('photoLimitReached');
-}
-
-async function insertPhoto(scope: Scope, tx: Transaction, metadata: NewUpload, arrival: Arrival): Promise<void> {
+async function insertPhoto(scope: Scope, tx: Transaction, metadata: NewUpload, place: Place, arrival: Arrival): Promise<void> {
   const { services, tenant } = scope;
-  const { photoId, draftId, shotId, source, fileName } = metadata;
+  const { photoId, source, fileName } = metadata;
   const payload = JSON.stringify({ tenantId: tenant.id, photoId });
   const inserted = tx.insert(photos).values({
     tenantId: tenant.id,
     id: photoId,
-    draftId,
-    shotId,
     source,
     originalName: fileName ?? null,
     state: 'received',
     uploadedAt: services.clock.now(),
     ...arrival,
+    ...place,
   });
   await Promise.all([inserted, tx.execute(sql`select enqueue_job('process-photo', ${payload}::json, ${`process-photo ${tenant.id} ${photoId}`})`)]);
 }

@@ -7,24 +7,30 @@ import { Metadata, Server } from '@tus/server';
 import { and, eq } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
-import * as v from 'valibot';
-import { authorizeDraft, readDraftToken } from '../drafts/authorize-draft.ts';
 import { ProblemError } from '../http/problem.ts';
 import { addressKey, limit, takeFrom } from '../http/rate-limit.ts';
 import type { AppEnv, Scope } from '../http/scope.ts';
 import type { Services } from '../services.ts';
-import { checkRoom, newUploadSchema, receiveUpload } from './receive-upload.ts';
+import { draftUploads } from './draft-upload-door.ts';
+import { receiveUpload } from './receive-upload.ts';
+import { readMetadata, type Admission, type NewUpload, type UploadDoor } from './upload-door.ts';
 import { newUploadId, readUploadId, type UploadParties } from './upload-id.ts';
-import { createUploadLocks } from './upload-locks.ts';
+import { createUploadLocks, type UploadLocks } from './upload-locks.ts';
 import { countUnfinished, createUploadStore, uploadFolder } from './upload-store.ts';
 
-const path = '/api/uploads';
 const perAddress = limit('upload-by-address', 200, 3);
 
-/** Photos come in over tus 1.0. Each verb is authorised here, before tus sees the request. */
-export function createUploadRoutes(services: Services): Hono<AppEnv> {
+/** Photos come in over tus 1.0, by the draft's door and those of slices above. Each verb is authorised here, before tus sees the request. */
+export function createUploadRoutes(services: Services, others: UploadDoor[] = []): Hono<AppEnv> {
   const store = createUploadStore(uploadFolder(services.config));
   const locks = createUploadLocks(services.sql);
+  const routes = new Hono<AppEnv>();
+  for (const door of [draftUploads, ...others]) routes.route('/', routesOf(door, services, store, locks));
+  return routes;
+}
+
+function routesOf(door: UploadDoor, services: Services, store: FileStore, locks: UploadLocks): Hono<AppEnv> {
+  const { path } = door;
   // tus reads ids out of the raw URL; what was authorised and what is touched has to be the same, so it is told.
   const idOf = new WeakMap<Request, string>();
   const tus = new Server({
@@ -44,7 +50,7 @@ export function createUploadRoutes(services: Services): Hono<AppEnv> {
     idOf.set(request, id);
     const answer = await tus.handleWeb(request as Parameters<typeof tus.handleWeb>[0]);
     if (!answer.ok) throw await toProblem(scope, answer);
-    if (answer.headers.has('upload-offset')) await receiveUpload(scope, store, locks, id);
+    if (answer.headers.has('upload-offset')) await receiveUpload(scope, door, store, locks, id);
     return answer;
   }
 
@@ -54,33 +60,33 @@ export function createUploadRoutes(services: Services): Hono<AppEnv> {
     .post(
       path,
       describeRoute({
-        tags: ['Draft'],
+        tags: [door.ownerKey === 'draftId' ? 'Draft' : 'Status page'],
         summary: 'Begin the upload of a photo over tus 1.0; HEAD and PATCH at the Location go on with it',
         parameters: [
           { name: 'Upload-Length', in: 'header', required: true, schema: { type: 'integer', minimum: 1, maximum: photoLimits.maxBytes } },
-          { name: 'Upload-Metadata', in: 'header', required: true, description: 'draftId, photoId, shotId, source and fileName, each in base64', schema: { type: 'string' } },
+          { name: 'Upload-Metadata', in: 'header', required: true, description: `${door.ownerKey}, photoId, shotId, source and fileName, each in base64`, schema: { type: 'string' } },
         ],
         responses: { 201: { description: 'Begun, or found again', headers: { Location: { schema: { type: 'string' } } } } },
       }),
       async (c) => {
-        const tokenHash = readDraftToken(c.req.header('authorization'));
+        const admission = await door.enter(c);
         checkLength(c.req.header('upload-length'));
-        const upload = readMetadata(c.req.header('upload-metadata'));
+        const upload = parseMetadata(door, c.req.header('upload-metadata'));
         await takeFrom(services, perAddress, addressKey(c.var.clientAddress));
-        await admit(c.var.scope, store, upload, tokenHash);
+        await admit(c.var.scope, door, store, upload, admission);
         return hand(c.var.scope, c.req.raw, newUploadId({ tenantId: c.var.scope.tenant.id, ...upload }));
       },
     )
     // Hono routes HEAD as GET; a real GET would read uploads back, which nobody needs.
     .on(['GET', 'PATCH', 'DELETE'], `${path}/:id`, async (c) => {
       if (c.req.method === 'GET') throw new ProblemError('methodNotAllowed');
-      const tokenHash = readDraftToken(c.req.header('authorization'));
+      const admission = await door.enter(c);
       const id = c.req.param('id');
       const parties = readUploadId(id);
       if (parties?.tenantId !== c.var.scope.tenant.id) throw new ProblemError('notFound');
-      await inTenant(services.db, parties.tenantId, (tx) => authorizeDraft(c.var.scope, tx, parties.draftId, tokenHash));
+      await inTenant(services.db, parties.tenantId, (tx) => admission(tx, parties.ownerId));
       if (c.req.method !== 'HEAD') return hand(c.var.scope, c.req.raw, id);
-      return (await describeReceived(c.var.scope, parties)) ?? hand(c.var.scope, c.req.raw, id);
+      return (await describeReceived(c.var.scope, door, parties)) ?? hand(c.var.scope, c.req.raw, id);
     })
     .all(`${path}/:id?`, () => {
       throw new ProblemError('methodNotAllowed');
@@ -93,38 +99,40 @@ function checkLength(header: string | undefined): void {
   if (Number(header) > photoLimits.maxBytes) throw new ProblemError('photoTooLarge');
 }
 
-function readMetadata(header: string | undefined) {
+function parseMetadata(door: UploadDoor, header: string | undefined): NewUpload {
   try {
-    return v.parse(newUploadSchema, Metadata.parse(header));
+    return readMetadata(door, Metadata.parse(header));
   } catch {
     throw new ProblemError('malformedRequest');
   }
 }
 
-/** Before the first byte: the bearer's draft, still open, with room for one more. What was received before has its room already. */
-async function admit(scope: Scope, store: FileStore, upload: Omit<UploadParties, 'tenantId'>, tokenHash: Buffer): Promise<void> {
+/** Before the first byte: somebody who may, with room for one more. What was received before has its room already. */
+async function admit(scope: Scope, door: UploadDoor, store: FileStore, upload: NewUpload, admission: Admission): Promise<void> {
   const { services, tenant } = scope;
   await inTenant(services.db, tenant.id, async (tx) => {
-    await authorizeDraft(scope, tx, upload.draftId, tokenHash);
+    await admission(tx, upload.ownerId);
     const [received] = await tx
       .select({ draftId: photos.draftId })
       .from(photos)
       .where(and(eq(photos.tenantId, tenant.id), eq(photos.id, upload.photoId)));
-    if (received && received.draftId !== upload.draftId) throw new ProblemError('uploadConflict');
-    if (!received) await checkRoom(scope, tx, upload);
+    if (received && received.draftId !== (await door.draftOf(scope, tx, upload.ownerId))) throw new ProblemError('uploadConflict');
+    if (!received) await door.place(scope, tx, upload);
   });
-  const unfinished = await countUnfinished(store, tenant.id, upload.draftId);
+  const unfinished = await countUnfinished(store, tenant.id, upload.ownerId);
   if (unfinished >= 2 * photoLimits.maxPerDraft) throw new ProblemError('photoLimitReached');
 }
 
 /** For a client that lost the last answer: the photo is here, nothing is missing. */
-async function describeReceived(scope: Scope, { tenantId, draftId, photoId }: UploadParties): Promise<Response | null> {
-  const [received] = await inTenant(scope.services.db, tenantId, (tx) =>
-    tx
+async function describeReceived(scope: Scope, door: UploadDoor, { tenantId, ownerId, photoId }: UploadParties): Promise<Response | null> {
+  const [received] = await inTenant(scope.services.db, tenantId, async (tx) => {
+    const draftId = await door.draftOf(scope, tx, ownerId);
+    if (draftId === undefined) return [];
+    return tx
       .select({ byteSize: photos.byteSize })
       .from(photos)
-      .where(and(eq(photos.tenantId, tenantId), eq(photos.id, photoId), eq(photos.draftId, draftId))),
-  );
+      .where(and(eq(photos.tenantId, tenantId), eq(photos.id, photoId), eq(photos.draftId, draftId)));
+  });
   if (!received) return null;
   const length = String(received.byteSize);
   return new Response(null, { headers: { 'tus-resumable': '1.0.0', 'cache-control': 'no-store', 'upload-offset': length, 'upload-length': length } });

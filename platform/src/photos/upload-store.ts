@@ -34,10 +34,10 @@ export async function discardUpload(store: FileStore, id: string): Promise<void>
   await rm(join(store.directory, `${id}.json`), { force: true });
 }
 
-/** How many uploads a draft has begun and not finished. */
-export async function countUnfinished(store: FileStore, tenantId: string, draftId: string): Promise<number> {
+/** How many uploads have begun for an owner and not finished. */
+export async function countUnfinished(store: FileStore, tenantId: string, ownerId: string): Promise<number> {
   const names = await readdir(store.directory);
-  return names.filter((name) => name.startsWith(`${tenantId}.${draftId}.`) && readUploadId(name) !== null).length;
+  return names.filter((name) => name.startsWith(`${tenantId}.${ownerId}.`) && readUploadId(name) !== null).length;
 }
 
 /** Removes what was last written to before `before`; returns how many files went. */
