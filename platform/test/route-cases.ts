@@ -3,8 +3,11 @@ import { defaultReminderSettings } from '@meldewerk/contract/reminder';
 import type { StaffRole } from '@meldewerk/contract/staff';
 import { signWebhook } from '@meldewerk/simulators/resend/webhook';
 import { signCallback } from '@meldewerk/simulators/twilio/status-callback';
+import { exportCases } from './export-route-cases.ts';
 import { draftFormCases, staffFormCases } from './form-route-cases.ts';
+import { handlingCases } from './handling-route-cases.ts';
 import { resendWebhookSecret, type TestRequest } from './harness.ts';
+import { messageCases } from './message-route-cases.ts';
 import type { Premises } from './premises.ts';
 import { preparationOf } from './prepare-report.ts';
 import { bearer, submissionOf, type OpenDraft } from './submit-report.ts';
@@ -109,6 +112,8 @@ export const routeCases: RouteCase[] = [
   { route: 'GET /api/status', door: 'customer', path: () => '/api/status', honest: [200] },
   { route: 'PATCH /api/reports/:reportId/handling', door: 'staff', role: 'clerk', path: (at) => `/api/reports/${at.report.receipt.reportId}/handling`, body: () => ({ expected: { nextStep: null, tags: [] }, set: { nextStep: 'Teile bestellen', tags: ['Hagel'] } }), honest: [200, 409] },
   { route: 'GET /api/overview', door: 'staff', path: () => '/api/overview?weeks=12', honest: [200] },
+  ...handlingCases,
+  ...messageCases,
   { route: 'GET /api/colleagues', door: 'staff', path: () => '/api/colleagues', honest: [200] },
 
   { route: 'GET /api/link', door: 'link', path: () => '/api/link', honest: [200] },
@@ -159,6 +164,7 @@ export const routeCases: RouteCase[] = [
   { route: 'GET /api/support-requests', door: 'staff', path: () => '/api/support-requests', honest: [200] },
   { route: 'POST /api/support-requests', door: 'staff', path: () => '/api/support-requests', body: () => ({ id: randomUUID(), kind: 'contact', subject: 'Frage', message: 'Eine Frage' }), honest: [201] },
   ...staffFormCases,
+  ...exportCases,
   { route: 'GET /api/imports', door: 'staff', path: () => '/api/imports', honest: [200] },
   {
     route: 'POST /api/imports', door: 'staff', role: 'clerk', path: () => '/api/imports?fileName=kunden.csv',

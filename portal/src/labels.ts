@@ -6,20 +6,11 @@ import type { ProblemCode } from '@meldewerk/contract/problem';
 import type { ReportStatus } from '@meldewerk/contract/handling';
 import type { ReportDetail, ReportEvent } from '@meldewerk/contract/report';
 import { currentLanguage } from './locale.ts';
+import { statusText } from './workflow.ts';
 
-export function statusLabel(status: ReportStatus | 'open'): string {
-  return {
-    open: msg('Offen', { id: 'status.open' }),
-    draft: msg('Entwurf', { id: 'status.draft' }),
-    linkSent: msg('Link gesendet', { id: 'status.linkSent' }),
-    submitted: msg('Eingegangen', { id: 'status.submitted' }),
-    inReview: msg('In Prüfung', { id: 'status.inReview' }),
-    scheduled: msg('Terminiert', { id: 'status.scheduled' }),
-    inRepair: msg('In Reparatur', { id: 'status.inRepair' }),
-    ready: msg('Abholbereit', { id: 'status.ready' }),
-    completed: msg('Abgeschlossen', { id: 'status.completed' }),
-    cancelled: msg('Storniert', { id: 'status.cancelled' }),
-  }[status];
+/** As the workshop calls it. */
+export function statusLabel(status: ReportStatus | 'open', subStatus: string | null = null): string {
+  return status === 'open' ? msg('Offen', { id: 'status.open' }) : statusText(status, subStatus);
 }
 
 export function reporterRoleLabel(role: NonNullable<ReportDetail['reporter']['role']>): string {

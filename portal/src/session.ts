@@ -3,6 +3,7 @@ import { ProblemError, signedOut } from './data/request.ts';
 import { createSession, endAllSessions, endSession, fetchSession } from './data/staff.ts';
 import { followStaffLanguage } from './locale.ts';
 import { navigate, paths } from './router.ts';
+import { loadWorkflow } from './workflow.ts';
 
 type State =
   | { kind: 'unknown' }
@@ -50,7 +51,7 @@ signedOut.addEventListener('signed-out', () => {
 });
 
 async function enter(session: StaffSession) {
-  await followStaffLanguage(session.staff.language);
+  await Promise.all([followStaffLanguage(session.staff.language), loadWorkflow()]);
   lastSession = session;
   become({ kind: 'signedIn', session });
 }

@@ -17,6 +17,12 @@ export function isClosed(status: ReportStatus): boolean {
   return (closedStatuses as readonly ReportStatus[]).includes(status);
 }
 
+/**
+ * A change of the status taken back within this time counts as never made: since when it stood there is put back, nobody is
+ * asked why, and rules have not looked at it yet.
+ */
+export const undoSeconds = 60;
+
 export const priorities = ['low', 'normal', 'high'] as const;
 export type Priority = (typeof priorities)[number];
 
@@ -73,3 +79,5 @@ export type Handling = v.InferOutput<typeof handlingSchema>;
 export const colleagueSchema = v.object({ id: idSchema, name: v.string(), active: v.boolean() });
 export const colleagueListSchema = v.object({ colleagues: v.array(colleagueSchema) });
 export type Colleague = v.InferOutput<typeof colleagueSchema>;
+
+export const tagListSchema = v.object({ tags: v.array(v.string()) });

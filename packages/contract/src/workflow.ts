@@ -36,6 +36,10 @@ export const workflowSchema = v.object({
 });
 export type Workflow = v.InferOutput<typeof workflowSchema>;
 
+/** Reports that stand in a finer state; none is left out that has any. */
+export const workflowUsageSchema = v.object({ subStatuses: v.array(v.object({ status: reportStatusSchema, subStatus: v.string(), count: v.number() })) });
+export type WorkflowUsage = v.InferOutput<typeof workflowUsageSchema>;
+
 /** Our words for the fixed states. */
 export const statusLabels: Record<ReportStatus, LocalizedText> = {
   draft: { de: 'Entwurf', en: 'Draft' },
@@ -67,4 +71,9 @@ export const defaultWorkflow: Workflow = {
     { id: 'completed', label: { de: 'Abgeschlossen', en: 'Completed' }, statuses: ['completed'] },
   ],
   customerSees: { status: true, messages: true, files: true, appointments: true, history: false },
+};
+
+/** Our colours for the fixed states. */
+export const statusColors: Record<ReportStatus, string> = {
+  draft: '#7a8490', linkSent: '#6b9be8', submitted: '#2f6fde', inReview: '#8a4fd3', scheduled: '#0d8a94', inRepair: '#d07a00', ready: '#2c9a4b', completed: '#8b95a1', cancelled: '#c23b3b',
 };

@@ -83,6 +83,36 @@ test('"abgeschlossen" leaves the open list, is found by searching, and is reopen
   expect(await list('status=open')).toContain(reportId);
 });
 
+describe('taken back at once', () => {
+  const since = async () => (await read()).handling.statusSince;
+
+  test('a change counts as never made, and needs no reason even where it reopens', async () => {
+    const before = await since();
+    platform.clock.advance({ hours: 1 });
+    await change(clerk, { expected: { status: 'submitted' }, set: { status: 'completed' } });
+    const undone = await change(clerk, { expected: { status: 'completed', subStatus: null }, set: { status: 'submitted', subStatus: null } });
+    expect(undone.handling).toMatchObject({ status: 'submitted', statusSince: before, closedAt: null });
+  });
+
+  test('later, or by somebody else, it is a change like any other', async () => {
+    await change(clerk, { expected: { status: 'submitted' }, set: { status: 'completed' } });
+    const other = await change(admin, { expected: { status: 'completed' }, set: { status: 'submitted' } });
+    expect(other.status).toBe(422);
+    platform.clock.advance({ minutes: 2 });
+    const late = await change(clerk, { expected: { status: 'completed' }, set: { status: 'submitted' } });
+    expect([late.status, late.issues[0]?.path]).toEqual([422, 'note']);
+  });
+});
+
+test('tags that are used are suggested, the most used first', async () => {
+  for (const tags of [['Leasing'], ['Leasing', 'Eilig']]) {
+    ({ receipt: { reportId } } = await submitSmallReport(platform, workshop));
+    await change(clerk, { expected: { tags: [] }, set: { tags } });
+  }
+  const { tags } = (await (await platform.request(workshop.host, '/api/tags', { cookie: clerk })).json()) as { tags: string[] };
+  expect(tags.indexOf('Leasing')).toBeLessThan(tags.indexOf('Eilig'));
+});
+
 test('nobody is given a report who does not work here, and no finer status is set that the workshop does not have', async () => {
   const stranger = await change(clerk, { expected: { assigneeId: null }, set: { assigneeId: 'ffffffff-ffff-4fff-bfff-ffffffffffff' } });
   expect([stranger.status, stranger.issues[0]?.path]).toEqual([422, 'assigneeId']);

@@ -7,6 +7,7 @@ import { recordEvent } from '../events/record-event.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope, StaffScope } from '../http/scope.ts';
 import { describeHandling } from './describe-handling.ts';
+import { findUndone } from './find-undone.ts';
 import { handlingTexts } from './texts.ts';
 
 type Row = typeof damageReports.$inferSelect;
@@ -42,8 +43,10 @@ export async function writeHandling(scope: Scope, tx: Transaction, row: Row, { s
   if (fields.length === 0) return row;
   const change = Object.fromEntries(fields.map((field) => [field, wanted[field]])) as HandlingChange;
   const status: ReportStatus = change.status ?? (row.status as ReportStatus);
+  const moves = change.status !== undefined || change.subStatus !== undefined;
+  const undone = moves ? await findUndone(scope, tx, row, { status, subStatus: change.subStatus === undefined ? row.subStatus : change.subStatus, actor }) : null;
   const reopens = row.closedAt !== null && !isClosed(status);
-  if (reopens && actor.kind === 'staff' && !note) throw new ProblemError('validationFailed', { issues: [{ path: 'note', code: 'required', message: handlingTexts[scope.language].reopenNeedsNote }] });
+  if (reopens && actor.kind === 'staff' && !note && !undone) throw new ProblemError('validationFailed', { issues: [{ path: 'note', code: 'required', message: handlingTexts[scope.language].reopenNeedsNote }] });
   assertSubStatus(scope, status, change.subStatus);
   if (change.assigneeId) await assertColleague(scope, tx, change.assigneeId);
 
@@ -52,15 +55,17 @@ export async function writeHandling(scope: Scope, tx: Transaction, row: Row, { s
     .set({
       ...change,
       version: sql`${damageReports.version} + 1`,
-      ...(change.status && { statusSince: now }),
+      ...(change.status && { statusSince: undone?.statusSince ?? now }),
+      ...(moves && { subStatusSince: undone ? undone.subStatusSince : change.subStatus ? now : null }),
       ...(change.status && { closedAt: isClosed(status) ? (row.closedAt ?? now) : null }),
     })
     .where(and(eq(damageReports.tenantId, tenant.id), eq(damageReports.id, row.id)))
     .returning();
   if (!changed) throw new Error('a locked report is there');
   const noteId = note && actor.kind === 'staff' ? await addNote(scope, tx, row.id, note, actor.id) : undefined;
-  if (change.status !== undefined || change.subStatus !== undefined) {
-    const data = { from: row.status, to: status, fromSubStatus: row.subStatus, toSubStatus: changed.subStatus, ...(noteId && { noteId }) };
+  if (moves) {
+    const since = { since: row.statusSince.toISOString(), subSince: row.subStatusSince?.toISOString() ?? null };
+    const data = { from: row.status, to: status, fromSubStatus: row.subStatus, toSubStatus: changed.subStatus, ...since, ...(noteId && { noteId }) };
     await recordEvent(services, tx, tenant.id, row.id, { type: 'statusChanged', actor, data });
   }
   const others = fields.filter((field) => field !== 'status' && field !== 'subStatus');

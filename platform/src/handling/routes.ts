@@ -1,4 +1,4 @@
-import { changeHandlingSchema, colleagueListSchema, handlingSchema } from '@meldewerk/contract/handling';
+import { changeHandlingSchema, colleagueListSchema, handlingSchema, tagListSchema } from '@meldewerk/contract/handling';
 import { idSchema } from '@meldewerk/contract/identifier';
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
@@ -9,6 +9,7 @@ import { may } from '../staff/may.ts';
 import { staffOnly } from '../staff/staff-only.ts';
 import { changeHandling } from './change-handling.ts';
 import { listColleagues } from './list-colleagues.ts';
+import { suggestTags } from './suggest-tags.ts';
 
 export const handling = new Hono<AppEnv>()
   .patch(
@@ -32,4 +33,10 @@ export const handling = new Hono<AppEnv>()
     describeRoute({ tags: ['Handling'], summary: 'Who works at this workshop', responses: { 200: { description: 'By name', content: { 'application/json': { schema: resolver(colleagueListSchema) } } } } }),
     staffOnly,
     async (c) => c.json({ colleagues: await listColleagues(c.var.staffScope) }),
+  )
+  .get(
+    '/api/tags',
+    describeRoute({ tags: ['Handling'], summary: 'Tags in use, the most used first', responses: { 200: { description: 'To suggest', content: { 'application/json': { schema: resolver(tagListSchema) } } } } }),
+    staffOnly,
+    async (c) => c.json({ tags: await suggestTags(c.var.staffScope) }),
   );
