@@ -3,13 +3,14 @@ import { drafts, idempotencyKeys, passwordResets, photos, reportImports, staffSe
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, inArray, isNull, lt, notExists, sql } from 'drizzle-orm';
 import { sweepForms } from './forms/sweep-forms.ts';
+import { sweepMessageFiles } from './messages/sweep-files.ts';
 import { sweepUploads } from './photos/sweep-uploads.ts';
 import type { Services } from './services.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const draftsAtATime = 200;
 
-/** Hourly: takes away what has run out. Drafts never sent with their photos (but those of prepared reports: their link can be renewed), forms nobody signed, uploads that became none, sessions, reset links, imported tables, old idempotency keys, idle rate limits. */
+/** Hourly: takes away what has run out. Drafts never sent with their photos (but those of prepared reports: their link can be renewed), forms nobody signed, uploads that became none, files of messages never sent, sessions, reset links, imported tables, old idempotency keys, idle rate limits. */
 export async function sweep(services: Services): Promise<void> {
   await sweepUploads(services);
   await services.sql`delete from rate_limits where refilled_at < now() - interval '1 day'`;
@@ -18,6 +19,7 @@ export async function sweep(services: Services): Promise<void> {
     await sweepShortLived(services, id);
     await sweepDrafts(services, id);
     await sweepForms(services, id);
+    await sweepMessageFiles(services, id);
   }
 }
 

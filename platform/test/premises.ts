@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { furnishForms, type FurnishedForms } from './forms.ts';
 import type { Platform } from './harness.ts';
 import { importTable } from './import-table.ts';
+import { furnishMessages, type FurnishedMessages } from './messages.ts';
 import { linkOf, preparationOf, prepare, sendLink } from './prepare-report.ts';
 import { openStatusPage } from './status-page.ts';
 import { beginUpload, openDraft, smallPhoto, submitSmallReport, uploadPhoto, type OpenDraft, type SubmittedReport } from './submit-report.ts';
@@ -20,6 +21,8 @@ export type Premises = {
   prepared: OpenDraft & { reportId: string };
   /** The customer's way to the status page of the sent report: the link's token, and what the second factor gave. */
   status: { token: string; access: string };
+  /** On the sent report. */
+  messages: FurnishedMessages;
   /** A table read in, not sent. */
   importId: string;
   /** On the prepared report and in the library. */
@@ -43,13 +46,14 @@ export async function furnishPremises(platform: Platform, slug: string, word: st
   const forms = await furnishForms(platform, workshop, cookieOf.admin, prepared, word);
   const { id: importId } = await importTable(platform, workshop, cookieOf.clerk, word);
   const status = await openStatusPage(platform, workshop, report.receipt.reportId);
+  const messages = await furnishMessages(platform, workshop, { cookie: cookieOf.clerk, reportId: report.receipt.reportId, access: status.access }, word);
   const declarationId = await furnishWithdrawal(platform, workshop, word);
   await platform.runJobs();
   const owner = postgres(platform.database.ownerUrl, { max: 1 });
   const [delivery] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} limit 1`;
   const [sms] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} and target = 'customerSms' limit 1`;
   await owner.end();
-  return { workshop, report, draft, prepared, status, forms, importId, declarationId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
+  return { workshop, report, draft, prepared, status, messages, forms, importId, declarationId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
 }
 
 async function furnishPrepared(platform: Platform, workshop: Workshop, cookie: string, word: string): Promise<Premises['prepared']> {
@@ -71,6 +75,6 @@ export async function furnishDraft(platform: Platform, workshop: Workshop): Prom
 export function foreignWords(of: Premises, word: string): string[] {
   return [
     word, word.toLowerCase(), of.workshop.slug, of.workshop.tenantId, of.report.receipt.reportId, of.report.draftId,
-    of.draft.draftId, of.draft.photoId, of.prepared.reportId, of.prepared.draftId, of.prepared.token, of.status.token, of.status.access, of.forms.libraryId, of.forms.uploadId, of.forms.openId, of.forms.signedId, of.forms.signedDocumentId, of.forms.signed.sha256, of.importId, of.declarationId, of.deliveryId, of.smsDeliveryId, ...of.report.photoIds, ...Object.values(of.workshop.idOf),
+    of.draft.draftId, of.draft.photoId, of.prepared.reportId, of.prepared.draftId, of.prepared.token, of.status.token, of.status.access, of.forms.libraryId, of.forms.uploadId, of.forms.openId, of.forms.signedId, of.forms.signedDocumentId, of.forms.signed.sha256, of.importId, of.declarationId, of.deliveryId, of.smsDeliveryId, ...of.report.photoIds, ...Object.values(of.messages), ...Object.values(of.workshop.idOf),
   ];
 }

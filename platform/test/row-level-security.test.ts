@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { furnishForms, prepareCase } from './forms.ts';
 import { bootPlatform, type Platform } from './harness.ts';
 import { importTable } from './import-table.ts';
+import { furnishMessages } from './messages.ts';
 import { openStatusPage } from './status-page.ts';
 import { submitSmallReport } from './submit-report.ts';
 import { furnishWithdrawal } from './withdrawals.ts';
@@ -42,8 +43,8 @@ beforeAll(async () => {
   for (const workshop of [here, there]) {
     await furnishWithdrawal(platform, workshop);
     const [report] = await owner`select id, tenant_id from damage_reports where tenant_id = ${workshop.tenantId} and submitted_at is not null limit 1`;
-    await openStatusPage(platform, workshop, report?.['id']);
-    await owner`insert into report_messages (tenant_id, id, report_id, author, audience, body, created_at) values (${workshop.tenantId}, gen_random_uuid(), ${report?.['id']}, 'customer', 'customer', 'Hallo', now())`;
+    const { access } = await openStatusPage(platform, workshop, report?.['id']);
+    await furnishMessages(platform, workshop, { cookie: await signInAs(platform, workshop, 'clerk'), reportId: report?.['id'], access }, 'Muster');
   }
   await platform.runJobs();
   const rows = await owner<{ name: string }[]>`
@@ -154,7 +155,7 @@ describe('without a tenant', () => {
   });
 
   test('the search finds nothing', async () => {
-    const found = await app`select * from search_reports('%', '%', '', null, null, null, null, null, null, null, 100)`;
+    const found = await app`select * from search_reports('%', '%', '', '', 100)`;
     expect(found).toHaveLength(0);
   });
 

@@ -112,7 +112,7 @@ function inventPhotos(number: number, submitted: Date): Photo[] {
 function inventDeliveries(number: number, submitted: Date, isNew: boolean): Delivery[] {
   const at = (seconds: number) => new Date(submitted.getTime() + seconds * 1000).toISOString();
   const sent = (target: Delivery['target'], recipient: string, subject: string | null, text: string, index: number): Delivery => ({
-    id: idOf('d', number * 10 + index), target, standsInFor: null, purpose: target === 'staffEmail' ? 'newReport' : 'confirmation', recipient, recipientDisplay: recipient, state: 'sent', vendorId: `m-${number}-${index}`, createdAt: submitted.toISOString(), sentAt: at(2 + index), nextAttemptAt: null, errorCode: null, arrival: 'delivered', arrivalAt: at(4 + index), arrivalCode: null, subject, text, attachments: [],
+    id: idOf('d', number * 10 + index), target, standsInFor: null, eventSequence: null, purpose: target === 'staffEmail' ? 'newReport' : 'confirmation', recipient, recipientDisplay: recipient, state: 'sent', vendorId: `m-${number}-${index}`, createdAt: submitted.toISOString(), sentAt: at(2 + index), nextAttemptAt: null, errorCode: null, arrival: 'delivered', arrivalAt: at(4 + index), arrivalCode: null, subject, text, attachments: [],
     attempts: [{ number: 1, startedAt: at(1 + index), finishedAt: at(2 + index), outcome: 'sent', errorCode: null }],
   });
   const failed: Delivery = {

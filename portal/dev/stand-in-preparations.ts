@@ -129,7 +129,7 @@ function linkDelivery(id: string, channel: 'sms' | 'email', { reporter }: Prepar
   const recipient = (channel === 'sms' ? reporter.phone : reporter.email) ?? '';
   return {
     id, target: channel === 'sms' ? 'customerSms' : 'customerEmail', purpose: 'link', recipient, recipientDisplay: channel === 'sms' ? displayed(recipient) : recipient, state: 'sent', vendorId: `m-${id.slice(0, 8)}`,
-    createdAt: at, sentAt: at, nextAttemptAt: null, errorCode: null, arrival: null, arrivalAt: null, arrivalCode: null, standsInFor: null, subject: channel === 'email' ? 'Ihre Schadenmeldung bei Karosserie Muster' : null,
+    createdAt: at, sentAt: at, nextAttemptAt: null, errorCode: null, arrival: null, arrivalAt: null, arrivalCode: null, standsInFor: null, eventSequence: null, subject: channel === 'email' ? 'Ihre Schadenmeldung bei Karosserie Muster' : null,
     text: 'Karosserie Muster: Bitte melden Sie Ihren Schaden hier: https://karosserie-muster.example/m/… (gültig bis 21.12.)', attachments: [],
     attempts: [{ number: 1, startedAt: at, finishedAt: at, outcome: 'sent', errorCode: null }],
   };

@@ -8,6 +8,7 @@ import { catalogueVersions, passwordResets, staffUsers, tenants, withdrawalNotic
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
+import { addSampleTemplates } from './add-sample-templates.ts';
 import { addSampleForms } from './add-sample-forms.ts';
 import { defaultWithdrawalNotice } from './default-withdrawal-notice.ts';
 import { tenantSettingsSchema } from './settings.ts';
@@ -35,7 +36,7 @@ export class SlugTaken extends Error {
 const invitationDays = 7;
 
 /**
- * Creates a workshop with its first catalogue version, sample forms and its first staff user, in one transaction.
+ * Creates a workshop with its first catalogue version, sample forms and response templates and its first staff user, in one transaction.
  * Returns its id and the token with which that user sets a password at `/portal/reset-password#<token>` within seven days;
  * only its SHA-256 is stored. Throws SlugTaken, or valibot's error when the input is not well formed.
  */
@@ -58,6 +59,7 @@ export async function provisionTenant(
     await tx.insert(staffUsers).values({ tenantId, id: staffUserId, ...staff, passwordHash: null, receivesReports: true, createdAt: now });
     await tx.insert(withdrawalNotices).values({ tenantId, version: 1, ...defaultWithdrawalNotice(settings), isSample: true, publishedAt: now });
     await addSampleForms(tx, tenantId, sampleForms, context);
+    await addSampleTemplates(tx, tenantId, context);
     await tx.insert(passwordResets).values({
       tenantId,
       tokenHash: createHash('sha256').update(invitationToken).digest(),

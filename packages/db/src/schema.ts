@@ -175,6 +175,7 @@ export const statusLinks = pgTable(
     tokenHash: bytea('token_hash').notNull(),
     createdAt: instant('created_at').notNull(),
     createdBy: uuid('created_by'),
+    sentAt: instant('sent_at'),
     openedAt: instant('opened_at'),
     withdrawnAt: instant('withdrawn_at'),
     withdrawnBy: uuid('withdrawn_by'),

@@ -8,8 +8,10 @@ import { readReport } from '../reports/read.ts';
 import type { Services } from '../services.ts';
 import { createDelivery } from './create-delivery.ts';
 import type { Compose, Message, Recipient } from './message.ts';
+import { messagesOfConversation } from './messages-of-conversation.ts';
 import { messagesOfForms } from './messages-of-forms.ts';
 import { messagesOfLink } from './messages-of-link.ts';
+import { messagesOfNote } from './messages-of-note.ts';
 import { messagesOfReminder } from './messages-of-reminder.ts';
 import { messagesOfSubmission } from './messages-of-submission.ts';
 import { messagesOfWithdrawal } from './messages-of-withdrawal.ts';
@@ -18,6 +20,8 @@ import { messagesToPartner } from './messages-to-partner.ts';
 const composers: Partial<Record<ReportEvent['type'], Compose[]>> = {
   formsComplete: [messagesOfForms],
   linkRequested: [messagesOfLink],
+  messageWritten: [messagesOfConversation],
+  noteWritten: [messagesOfNote],
   reminderDue: [messagesOfReminder],
   reportSubmitted: [messagesOfSubmission, messagesToPartner],
   withdrawalDeclared: [messagesOfWithdrawal],

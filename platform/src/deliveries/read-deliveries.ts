@@ -25,6 +25,7 @@ export async function readDeliveries({ services, tenant }: Scope, reportId: stri
       target: delivery.target as DeliveryTarget,
       purpose: delivery.purpose as DeliveryPurpose,
       standsInFor: delivery.standsInFor,
+      eventSequence: delivery.eventSequence,
       recipient: delivery.recipient,
       recipientDisplay: delivery.target === 'customerSms' ? displayPhone(delivery.recipient) : delivery.recipient,
       state: delivery.state,

@@ -1,7 +1,9 @@
 import { labelOfStatus } from '@meldewerk/contract/workflow';
 import type { StatusPage } from '@meldewerk/contract/status-page';
 import type { CustomerScope } from '../http/scope.ts';
+import { readCustomerConversation } from '../messages/read-messages.ts';
 import { readReport, type ReportContent } from '../reports/read.ts';
+import { appointmentsForCustomer } from './appointments-for-customer.ts';
 
 /** What the customer sees of the report; what the workshop does not show is left out here and nowhere else. */
 export async function readStatusPage(scope: CustomerScope): Promise<StatusPage> {
@@ -15,8 +17,8 @@ export async function readStatusPage(scope: CustomerScope): Promise<StatusPage> 
     customerName: [report.reporter.firstName, report.reporter.lastName].filter(Boolean).join(' '),
     submittedAt: report.submittedAt,
     status: customerSees.status ? coarseState(scope, report) : null,
-    appointments: customerSees.appointments ? report.appointments : null,
-    messages: customerSees.messages ? [] : null,
+    appointments: customerSees.appointments ? appointmentsForCustomer(report.appointments) : null,
+    messages: customerSees.messages ? (await readCustomerConversation(scope)).messages : null,
     files: customerSees.files ? filesOf(report) : null,
     history: customerSees.history ? historyOf(scope, report) : null,
   };
