@@ -1,6 +1,8 @@
 import type { LocalizedText } from '@meldewerk/contract/language';
 import { readHost } from '@meldewerk/tenants/read-host';
 import { Hono } from 'hono';
+import { appointments } from './appointments/routes.ts';
+import { calendar } from './calendar/routes.ts';
 import { catalogues } from './catalogues/routes.ts';
 import { deliveries } from './deliveries/routes.ts';
 import { mailWebhooks, smsWebhooks } from './deliveries/webhook-routes.ts';
@@ -27,6 +29,7 @@ import { preparations } from './links/preparation-routes.ts';
 import { imports } from './imports/routes.ts';
 import type { LiveHub } from './live/hub.ts';
 import { createLiveRoutes } from './live/routes.ts';
+import { lists } from './lists/routes.ts';
 import { overview } from './overview/routes.ts';
 import { messages } from './messages/routes.ts';
 import { partnerPages } from './partner-pages/routes.ts';
@@ -46,6 +49,7 @@ import { site } from './site/routes.ts';
 import { staff } from './staff/routes.ts';
 import { statusFiles } from './status-pages/file-routes.ts';
 import { statusMessages } from './status-pages/message-routes.ts';
+import { statusAppointments } from './status-pages/appointment-routes.ts';
 import { statusPages } from './status-pages/routes.ts';
 import { withdrawalPages } from './withdrawals/page-routes.ts';
 import { withdrawals } from './withdrawals/routes.ts';
@@ -90,6 +94,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
 
   app.use(tenantScope);
   app.use('/api/site', widgetCors);
+  app.use('/api/appointment-days', widgetCors);
   app.use('/api/catalogues/*', widgetCors);
   app.use('/api/drafts/*', widgetCors);
   app.use('/api/uploads', widgetCors);
@@ -116,7 +121,10 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', workflow);
   app.route('/', presence);
   app.route('/', messages);
+  app.route('/', appointments);
+  app.route('/', calendar);
   app.route('/', statusPages);
+  app.route('/', statusAppointments);
   app.route('/', statusMessages);
   app.route('/', statusFiles);
   app.route('/', withdrawals);
@@ -127,6 +135,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', imports);
   app.route('/', smsWebhooks);
   app.route('/', overview);
+  app.route('/', lists);
   app.route('/', support);
   return app;
 }

@@ -4,10 +4,12 @@ import type { StaffRole } from '@meldewerk/contract/staff';
 import { signWebhook } from '@meldewerk/simulators/resend/webhook';
 import { signCallback } from '@meldewerk/simulators/twilio/status-callback';
 import { exportCases } from './export-route-cases.ts';
+import { appointmentCases } from './appointment-route-cases.ts';
 import { draftFormCases, staffFormCases } from './form-route-cases.ts';
 import { handlingCases } from './handling-route-cases.ts';
 import { resendWebhookSecret, type TestRequest } from './harness.ts';
 import { messageCases } from './message-route-cases.ts';
+import { listCases } from './list-route-cases.ts';
 import type { Premises } from './premises.ts';
 import { preparationOf } from './prepare-report.ts';
 import { bearer, submissionOf, type OpenDraft } from './submit-report.ts';
@@ -110,7 +112,9 @@ export const routeCases: RouteCase[] = [
   { route: 'GET /api/status/door', door: 'status link', path: () => '/api/status/door', honest: [200] },
   { route: 'POST /api/status/unlocking', door: 'status link', path: () => '/api/status/unlocking', body: () => ({ answer: 'ka pa 777' }), honest: [200, 429] },
   { route: 'GET /api/status', door: 'customer', path: () => '/api/status', honest: [200] },
+  ...appointmentCases,
   { route: 'PATCH /api/reports/:reportId/handling', door: 'staff', role: 'clerk', path: (at) => `/api/reports/${at.report.receipt.reportId}/handling`, body: () => ({ expected: { nextStep: null, tags: [] }, set: { nextStep: 'Teile bestellen', tags: ['Hagel'] } }), honest: [200, 409] },
+  ...listCases,
   { route: 'GET /api/overview', door: 'staff', path: () => '/api/overview?weeks=12', honest: [200] },
   ...handlingCases,
   ...messageCases,

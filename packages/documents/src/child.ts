@@ -1,9 +1,11 @@
 import { answerRequests } from '@meldewerk/sandbox/inside';
 import { composeForm, type Composed } from './compose.ts';
 import { DocumentRefused, type ComposedForm, type Evidence, type FilledField, type Letter, type PlacedSignature } from './documents.ts';
+import type { Dossier } from './dossier.ts';
 import { fillPdf } from './fill.ts';
 import { inspectPdf, type Inspected } from './inspect.ts';
 import { putSignatures } from './put-signatures.ts';
+import { writeDossier } from './write-dossier.ts';
 import { writeLetter } from './write-letter.ts';
 
 export type DocumentRequest =
@@ -11,6 +13,7 @@ export type DocumentRequest =
   | { work: 'fill'; pdf: Uint8Array; fields: FilledField[] }
   | { work: 'compose'; form: ComposedForm }
   | { work: 'sign'; pdf: Uint8Array; signatures: PlacedSignature[]; evidence: Evidence; sealMark: Uint8Array }
+  | { work: 'dossier'; dossier: Dossier }
   | { work: 'letter'; letter: Letter; sealMark: Uint8Array | null };
 export type DocumentAnswer = { done: Inspected | Composed | Uint8Array } | { refused: DocumentRefused['problem']; reason: string };
 
@@ -30,5 +33,6 @@ function carryOut(request: DocumentRequest): Promise<Inspected | Composed | Uint
   if (request.work === 'fill') return fillPdf(request.pdf, request.fields);
   if (request.work === 'compose') return composeForm(request.form);
   if (request.work === 'sign') return putSignatures(request.pdf, request.signatures, request.evidence, request.sealMark);
+  if (request.work === 'dossier') return writeDossier(request.dossier);
   return writeLetter(request.letter, request.sealMark);
 }

@@ -37,10 +37,13 @@ export function createDocuments(given: Pick<DocumentsSettings, 'sealKey'> & Part
   const sandbox = createSandbox<DocumentRequest, DocumentAnswer>(limits);
   // Apart, so that no upload that takes its time keeps a customer from signing.
   const uploads = createSandbox<DocumentRequest, DocumentAnswer>({ ...limits, processes: 1 });
+  // Nor a case with forty photos.
+  const dossiers = createSandbox<DocumentRequest, DocumentAnswer>({ ...limits, processes: 1, timeoutMs: 2 * limits.timeoutMs });
+  const sandboxOf = { inspect: uploads, dossier: dossiers, fill: sandbox, compose: sandbox, sign: sandbox, letter: sandbox };
   const opening = once(given.sealKey);
 
   async function ask<Done extends Inspected | Composed | Uint8Array>(request: DocumentRequest): Promise<Done> {
-    const outcome = await (request.work === 'inspect' ? uploads : sandbox).ask(request);
+    const outcome = await sandboxOf[request.work].ask(request);
     if (outcome.kind !== 'answered') throw new DocumentRefused('pdfUnreadable', outcome.kind);
     if ('refused' in outcome.answer) throw new DocumentRefused(outcome.answer.refused, outcome.answer.reason);
     return outcome.answer.done as Done;
@@ -50,6 +53,7 @@ export function createDocuments(given: Pick<DocumentsSettings, 'sealKey'> & Part
     inspect: (pdf) => ask({ work: 'inspect', pdf }),
     fill: (pdf, fields) => ask({ work: 'fill', pdf, fields }),
     compose: (form) => ask({ work: 'compose', form }),
+    dossier: (dossier) => ask({ work: 'dossier', dossier }),
     async sign({ pdf, signatures, evidence }) {
       const sealMark = newMark();
       return putSeal(await ask<Uint8Array>({ work: 'sign', pdf, signatures, evidence, sealMark }), sealMark, await opening());
@@ -64,7 +68,7 @@ export function createDocuments(given: Pick<DocumentsSettings, 'sealKey'> & Part
       return `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`;
     },
     async close() {
-      await Promise.all([sandbox.close(), uploads.close()]);
+      await Promise.all([sandbox.close(), uploads.close(), dossiers.close()]);
     },
   };
 }

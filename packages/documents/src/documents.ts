@@ -1,5 +1,6 @@
 import type { FormField, FormSigner, Signature } from '@meldewerk/contract/form';
 import type { Language } from '@meldewerk/contract/language';
+import type { Dossier } from './dossier.ts';
 
 /** A place on a page. Shares of the page as it is shown, from its top left; pages count from 1. */
 export type Place = Pick<FormField, 'page' | 'x' | 'y' | 'width' | 'height'>;
@@ -92,6 +93,8 @@ export type Documents = {
   sign(input: { pdf: Uint8Array; signatures: PlacedSignature[]; evidence: Evidence }): Promise<Uint8Array>;
   /** Text on the workshop's letterhead (withdrawal notice, confirmations). */
   letter(input: Letter): Promise<Uint8Array>;
+  /** Everything about a case with its photos. Throws DocumentRefused when it comes to more than a process may hold. */
+  dossier(dossier: Dossier): Promise<Uint8Array>;
   /** The certificate of the seal as PEM, for people who want to trust it. */
   sealCertificate(): Promise<string>;
   /** Ends the processes that read PDFs. */

@@ -1,0 +1,50 @@
+import ExcelJs from 'exceljs';
+import { kindOf, styleOf, toValue, type Cell, type Manner } from './cell.ts';
+
+/** `width` is in letters. */
+export type SheetColumn = { heading: string; width: number };
+export type Sheet = {
+  name: string;
+  columns: SheetColumn[];
+  /** A row of one text alone is a heading within the sheet. */
+  rows: Cell[][];
+  /** Rows that stand out as headings, by their index. */
+  headingRows?: number[];
+};
+
+/** A small workbook at once: heading that stays in sight, widths, texts that wrap. Two sheets never have one name. */
+export async function writeWorkbook(sheets: Sheet[], { title, ...manner }: Manner & { title: string }): Promise<Uint8Array> {
+  const workbook = new ExcelJs.Workbook();
+  Object.assign(workbook, { creator: 'Meldewerk', title });
+  const taken = new Set<string>();
+  for (const { name, columns, rows, headingRows = [] } of sheets) {
+    const sheet = workbook.addWorksheet(sheetName(name, taken), { views: [{ state: 'frozen', ySplit: 1 }], pageSetup: { fitToPage: true, fitToWidth: 1, fitToHeight: 0, orientation: 'landscape' } });
+    sheet.columns = columns.map(({ width }) => ({ width }));
+    addHeading(sheet, columns, manner);
+    for (const [index, cells] of rows.entries()) {
+      const row = sheet.addRow(cells.map((cell) => toValue(cell, manner)));
+      for (const [at, cell] of cells.entries()) row.getCell(at + 1).style = { ...styleOf(kindOf(cell), manner.language), alignment: { vertical: 'top', wrapText: true } };
+      if (headingRows.includes(index)) row.font = { bold: true };
+    }
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function addHeading(sheet: ExcelJs.Worksheet, columns: SheetColumn[], manner: Manner): void {
+  const row = sheet.addRow(columns.map(({ heading }) => toValue(heading, manner)));
+  row.font = { bold: true };
+  row.eachCell((cell) => {
+    cell.fill = headingFill;
+  });
+}
+
+export const headingFill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8ECF1' } } as const satisfies ExcelJs.Fill;
+
+/** At most 31 letters, none of `* ? : \ / [ ]`. */
+export function sheetName(wanted: string, taken: Set<string>): string {
+  const plain = wanted.replace(/[*?:\\/[\]]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, 31) || 'Blatt';
+  let name = plain;
+  for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${plain.slice(0, 27)} ${number}`;
+  taken.add(name.toLowerCase());
+  return name;
+}

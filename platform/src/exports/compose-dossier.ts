@@ -1,0 +1,82 @@
+import { buffer } from 'node:stream/consumers';
+import { BlobMissing, photoBlobKey, type PhotoRendition } from '@meldewerk/blobs/blob-store';
+import type { Photo } from '@meldewerk/contract/photo';
+import type { DossierPart, DossierPicture } from '@meldewerk/documents/dossier';
+import { letterheadOf } from '../documents/letterhead.ts';
+import type { Scope, StaffScope } from '../http/scope.ts';
+import { exportFileName } from './file-name.ts';
+import { gatherReport } from './gather-report.ts';
+import type { Part, Section } from './section.ts';
+import { sectionsOf } from './sections.ts';
+import { showValue } from './show-value.ts';
+
+/** The whole case as a PDF on the workshop's paper, in the language of who asks. */
+export async function composeDossier(scope: StaffScope, reportId: string, { withNotes }: { withNotes: boolean }): Promise<{ pdf: Uint8Array; fileName: string }> {
+  const { services, tenant, language, staff } = scope;
+  const gathered = await gatherReport(scope, reportId, { withNotes });
+  const { report } = gathered;
+  const say = texts[language];
+  const madeAt = showValue({ instant: services.clock.now().toISOString() }, mannerOf(scope));
+  const pdf = await services.documents.dossier({
+    language,
+    letterhead: letterheadOf(tenant.settings),
+    title: `${say.title} ${report.reference}`,
+    subtitle: [report.vehicle.licensePlate, report.vehicle.makeModel, `${report.reporter.firstName} ${report.reporter.lastName}`.trim(), say.made(madeAt, staff.name)].filter(Boolean).join(' · '),
+    footer: `${report.reference} · ${say.made(madeAt, staff.name)}${withNotes ? ` · ${say.withNotes}` : ''}`,
+    sections: await Promise.all(sectionsOf(gathered).map((section) => onPaper(scope, section))),
+  });
+  return { pdf, fileName: exportFileName(report, say.fileName, 'pdf') };
+}
+
+async function onPaper(scope: Scope, { title, parts }: Section): Promise<{ title: string; parts: DossierPart[] }> {
+  return { title: title[scope.language], parts: await Promise.all(parts.map((part) => partOnPaper(scope, part))) };
+}
+
+async function partOnPaper(scope: Scope, part: Part): Promise<DossierPart> {
+  const manner = mannerOf(scope);
+  if (part.kind === 'facts') return { kind: 'facts', facts: part.facts.flatMap(([label, value]) => (showValue(value, manner) ? [[label[scope.language], showValue(value, manner)]] : [])) };
+  if (part.kind === 'table') {
+    return { kind: 'table', columns: part.columns.map((column) => ({ ...column, label: column.label[scope.language] })), rows: part.rows.map((cells) => cells.map((cell) => showValue(cell, manner))) };
+  }
+  if (part.kind === 'photos') return { kind: 'pictures', pictures: await Promise.all(part.photos.map(({ photo, title }) => pictureOf(scope, photo, title[scope.language]))) };
+  return { kind: part.kind, text: showValue(part.text, manner) };
+}
+
+async function pictureOf(scope: Scope, photo: Photo, title: string): Promise<DossierPicture> {
+  const say = texts[scope.language];
+  const [display, thumbnail] = await Promise.all([loadPhoto(scope, photo, 'display'), loadPhoto(scope, photo, 'thumbnail')]);
+  const facts: [string, string][] = [
+    [say.captured, photo.capturedAt ? `${photo.capturedAt.slice(0, 19).replace('T', ' ')} (${say.cameraClock})` : ''],
+    [say.uploaded, showValue({ instant: photo.uploadedAt }, mannerOf(scope))],
+    [say.original, [photo.width && photo.height ? `${photo.width} × ${photo.height}` : '', `${Math.max(1, Math.round(photo.byteSize / 1000))} kB`, photo.originalName ?? ''].filter(Boolean).join(' · ')],
+    ['SHA-256', photo.sha256],
+  ];
+  return { title, display, thumbnail, missing: photo.state === 'received' ? say.stillBeingMade : say.cannotBeShown, facts: facts.filter(([, value]) => value) };
+}
+
+async function loadPhoto({ services, tenant }: Scope, photo: Photo, rendition: PhotoRendition): Promise<Uint8Array | null> {
+  if (photo.state !== 'ready') return null;
+  try {
+    const { stream } = await services.blobs.open(photoBlobKey(tenant.id, photo.id, rendition));
+    return await buffer(stream);
+  } catch (error) {
+    // A file without one photo, that says so, is worth more than no file.
+    if (error instanceof BlobMissing) return null;
+    throw error;
+  }
+}
+
+function mannerOf({ language, tenant }: Scope) {
+  return { language, timeZone: tenant.settings.timeZone };
+}
+
+const texts = {
+  de: {
+    title: 'Schadenakte', fileName: 'Akte', made: (at: string, by: string) => `erstellt ${at} von ${by}`, withNotes: 'mit internen Notizen', captured: 'Aufgenommen', cameraClock: 'Uhr der Kamera', uploaded: 'Hochgeladen',
+    original: 'Original', stillBeingMade: 'Das Foto wird noch verarbeitet.', cannotBeShown: 'Dieses Foto kann hier nicht gezeigt werden. Das Original liegt im Portal.',
+  },
+  en: {
+    title: 'Damage file', fileName: 'file', made: (at: string, by: string) => `made ${at} by ${by}`, withNotes: 'with internal notes', captured: 'Taken', cameraClock: 'the camera’s clock', uploaded: 'Uploaded',
+    original: 'Original', stillBeingMade: 'The photo is still being processed.', cannotBeShown: 'This photo cannot be shown here. The original is in the portal.',
+  },
+};

@@ -1,0 +1,29 @@
+import type { LocalizedText } from '@meldewerk/contract/language';
+import type { Message } from '@meldewerk/contract/message';
+import type { Photo } from '@meldewerk/contract/photo';
+import type { ReportDetail } from '@meldewerk/contract/report';
+import type { Workflow } from '@meldewerk/contract/workflow';
+
+/** What a cell can hold: kept as what it is, so that a table can calculate with it. Nothing is null. */
+export type Value = string | number | boolean | LocalizedText | { day: string } | { instant: string } | { cents: number } | null | undefined;
+
+export type Fact = [label: LocalizedText, value: Value];
+/** `share` is a column's part of a page's width; `small` is for what is looked up and not read. */
+export type Column = { label: LocalizedText; share: number; small?: true };
+
+export type Part =
+  | { kind: 'facts'; facts: Fact[] }
+  | { kind: 'subheading'; text: LocalizedText | string }
+  | { kind: 'text'; text: LocalizedText | string }
+  | { kind: 'note'; text: LocalizedText | string }
+  | { kind: 'table'; columns: Column[]; rows: Value[][] }
+  | { kind: 'photos'; photos: { photo: Photo; title: LocalizedText }[] };
+
+/** A part of a report as it leaves the house, on paper and as a sheet. */
+export type Section = { title: LocalizedText; parts: Part[] };
+
+/** All that sections are written from. */
+export type GatheredReport = { report: ReportDetail; messages: Message[]; withNotes: boolean; workflow: Workflow };
+
+/** Null when there is nothing to say. */
+export type WriteSection = (gathered: GatheredReport) => Section | null;

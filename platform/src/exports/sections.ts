@@ -1,0 +1,23 @@
+import type { GatheredReport, Section, WriteSection } from './section.ts';
+import { writeAnswers } from './sections/answers.ts';
+import { writeAppointments } from './sections/appointments.ts';
+import { writeConsents } from './sections/consents.ts';
+import { writeCustomer } from './sections/customer.ts';
+import { writeDeliveries } from './sections/deliveries.ts';
+import { writeForms } from './sections/forms.ts';
+import { writeHistory } from './sections/history.ts';
+import { writeInsurance } from './sections/insurance.ts';
+import { writeMessages } from './sections/messages.ts';
+import { writePhotos } from './sections/photos.ts';
+import { writeStatus } from './sections/status.ts';
+import { writeVehicle } from './sections/vehicle.ts';
+import { writeWithdrawal } from './sections/withdrawal.ts';
+
+/** In the order in which a file is read. */
+const all: WriteSection[] = [
+  writeStatus, writeCustomer, writeVehicle, writeInsurance, writeAnswers, writePhotos, writeAppointments, writeMessages, writeConsents, writeForms, writeWithdrawal, writeDeliveries, writeHistory,
+];
+
+export function sectionsOf(gathered: GatheredReport): Section[] {
+  return all.flatMap((write) => write(gathered) ?? []);
+}

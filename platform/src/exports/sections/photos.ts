@@ -1,0 +1,14 @@
+import type { WriteSection } from '../section.ts';
+
+export const writePhotos: WriteSection = ({ report: { photos, shotLabels, skippedShots } }) => {
+  if (photos.length === 0 && skippedShots.length === 0) return null;
+  const nameOf = (shotId: string) => shotLabels[shotId] ?? { de: 'Foto', en: 'Photo' };
+  const skipped = { de: skippedShots.map((shot) => nameOf(shot).de).join(', '), en: skippedShots.map((shot) => nameOf(shot).en).join(', ') };
+  return {
+    title: { de: 'Fotos', en: 'Photos' },
+    parts: [
+      ...(photos.length > 0 ? [{ kind: 'photos' as const, photos: photos.map((photo) => ({ photo, title: nameOf(photo.shotId) })) }] : []),
+      ...(skippedShots.length > 0 ? [{ kind: 'note' as const, text: { de: `Vom Kunden übersprungen: ${skipped.de}.`, en: `Passed over by the customer: ${skipped.en}.` } }] : []),
+    ],
+  };
+};
