@@ -10,6 +10,7 @@ import { idOf, inventedCategories, inventReport, inventReports } from './invente
 import { standInAppointments } from './stand-in-appointments.ts';
 import { standInForms } from './stand-in-forms.ts';
 import { standInImports } from './stand-in-imports.ts';
+import { standInOverview } from './stand-in-overview.ts';
 import { standInPreparations } from './stand-in-preparations.ts';
 
 type SupportRequest = v.InferOutput<typeof supportRequestSchema>;
@@ -74,6 +75,7 @@ export function standIn(count = 120) {
     if (await imports.handle(route, url, request, response, role(request) ?? 'viewer')) return;
     if (await appointments.handle(route, url, request, response, role(request) ?? 'viewer')) return;
     if (await preparations.handle(route, request, response)) return;
+    if (route === 'GET /api/overview') return json(response, standInOverview(reports, Number(url.searchParams.get('weeks') ?? 12)));
     if (route === 'GET /api/reports') return json(response, page(url.searchParams));
     if (route === 'GET /api/support-requests') return json(response, { requests: supportRequests });
     if (route === 'POST /api/support-requests') return askSupport(await readBody(request), response);

@@ -1,11 +1,14 @@
 export type Route =
+  | { page: 'overview'; search: string }
   | { page: 'reports'; search: string }
   | { page: 'report'; id: string }
+  | { page: 'calendar'; search: string }
   | { page: 'new-report' }
   | { page: 'preparation'; id: string }
   | { page: 'import' }
   | { page: 'forms' }
   | { page: 'form'; id: string }
+  | { page: 'appointment-settings' }
   | { page: 'reminder-settings' }
   | { page: 'withdrawal-settings' }
   | { page: 'support' }
@@ -30,10 +33,13 @@ export function readRoute(url: URL): Route {
 function routeOf(path: string, url: URL): Route {
   switch (path) {
     case '':
+    case 'overview': return { page: 'overview', search: url.search };
     case 'reports': return { page: 'reports', search: url.search };
+    case 'calendar': return { page: 'calendar', search: url.search };
     case 'reports/new': return { page: 'new-report' };
     case 'import': return { page: 'import' };
     case 'forms': return { page: 'forms' };
+    case 'settings/appointments': return { page: 'appointment-settings' };
     case 'settings/reminders': return { page: 'reminder-settings' };
     case 'settings/withdrawal': return { page: 'withdrawal-settings' };
     case 'support': return { page: 'support' };
@@ -45,13 +51,17 @@ function routeOf(path: string, url: URL): Route {
 }
 
 export const paths = {
+  overview: '/portal/overview',
   reports: '/portal/reports',
   report: (id: string) => `/portal/reports/${id}`,
+  calendar: '/portal/calendar',
+  calendarOn: (day: string) => `/portal/calendar?date=${day}`,
   newReport: '/portal/reports/new',
   preparation: (id: string) => `/portal/reports/${id}/preparation`,
   import: '/portal/import',
   forms: '/portal/forms',
   form: (id: string) => `/portal/forms/${id}`,
+  appointmentSettings: '/portal/settings/appointments',
   reminderSettings: '/portal/settings/reminders',
   withdrawalSettings: '/portal/settings/withdrawal',
   support: '/portal/support',

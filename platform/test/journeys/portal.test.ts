@@ -152,5 +152,5 @@ test('staff of one workshop cannot sign in at another', async () => {
   await page.getByText('E-Mail-Adresse und Passwort passen nicht zusammen.').waitFor();
   await page.goto(`http://${otherWorkshop.host}/portal/`);
   await signIn(page, { email: otherWorkshop.emailOf.admin, password: staffPassword });
-  await page.getByRole('heading', { name: 'Meldungen', exact: true }).waitFor();
+  await page.getByRole('heading', { name: /^Guten Tag, / }).waitFor();
 });

@@ -7,13 +7,16 @@ export type Entry = { page: PageName; href: string; icon: string; label: string 
 /** Where the top bar and the phone's menu lead; what has no page yet is left out. */
 export function mainEntries(): Entry[] {
   return existing([
+    { page: 'overview', href: paths.overview, icon: 'chart', label: msg('Übersicht', { id: 'nav.overview' }) },
     { page: 'reports', href: paths.reports, icon: 'inbox', label: msg('Meldungen', { id: 'nav.reports' }) },
+    { page: 'calendar', href: paths.calendar, icon: 'calendar', label: msg('Kalender', { id: 'nav.calendar' }) },
     { page: 'forms', href: paths.forms, icon: 'file', label: msg('Formulare', { id: 'nav.forms' }) },
   ]);
 }
 
 export function settingsEntries(): Entry[] {
   return existing([
+    { page: 'appointment-settings', href: paths.appointmentSettings, icon: 'calendar', label: msg('Termine', { id: 'nav.appointments' }) },
     { page: 'reminder-settings', href: paths.reminderSettings, icon: 'bell', label: msg('Erinnerungen', { id: 'nav.reminders' }) },
     { page: 'withdrawal-settings', href: paths.withdrawalSettings, icon: 'paragraph', label: msg('Widerruf', { id: 'nav.withdrawal' }) },
   ]);

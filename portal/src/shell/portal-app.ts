@@ -76,13 +76,16 @@ export class PortalApp extends LitElement {
     if (this.loadFailure) return html`<message-page kind="outdated"></message-page>`;
     if (!pageFiles[route.page]) return this.#page('not-found', html`<message-page kind="not-found"></message-page>`);
     switch (route.page) {
+      case 'overview': return this.#page('overview', html`<overview-page .search=${route.search}></overview-page>`);
       case 'reports': return this.#page('reports', html`<report-list-page .search=${route.search}></report-list-page>`);
       case 'report': return this.#page('report', html`<report-detail-page .reportId=${route.id}></report-detail-page>`);
+      case 'calendar': return this.#page('calendar', html`<calendar-page .search=${route.search}></calendar-page>`);
       case 'new-report': return this.#page('new-report', html`<new-report-page></new-report-page>`);
       case 'preparation': return this.#page('preparation', html`<new-report-page .reportId=${route.id}></new-report-page>`);
       case 'import': return this.#page('import', html`<import-page></import-page>`);
       case 'forms': return this.#page('forms', html`<form-list-page></form-list-page>`);
       case 'form': return this.#page('form', html`<form-page .formId=${route.id}></form-page>`);
+      case 'appointment-settings': return this.#page('appointment-settings', html`<appointment-settings-page></appointment-settings-page>`);
       case 'reminder-settings': return this.#page('reminder-settings', html`<reminder-settings-page></reminder-settings-page>`);
       case 'withdrawal-settings': return this.#page('withdrawal-settings', html`<withdrawal-settings-page></withdrawal-settings-page>`);
       case 'support': return this.#page('support', html`<support-page></support-page>`);
@@ -136,7 +139,7 @@ export class PortalApp extends LitElement {
   #leaveSignInBehind() {
     if (sessionState().kind !== 'signedIn') return;
     const { page } = currentRoute();
-    if (page === 'sign-in' || page === 'forgotten-password' || /^\/portal\/?$/.test(location.pathname)) navigate(paths.reports, 'replace');
+    if (page === 'sign-in' || page === 'forgotten-password' || /^\/portal\/?$/.test(location.pathname)) navigate(paths.overview, 'replace');
   }
 
   #announce({ message }: LiveReportEvent) {

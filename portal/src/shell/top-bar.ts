@@ -35,7 +35,7 @@ export class TopBar extends LitElement {
     return html`
       <header>
         ${this.#menu()}
-        <a class="workshop" href=${paths.reports} aria-label=${currentSession().tenant.name}>${workshopMark(this.site)}</a>
+        <a class="workshop" href=${paths.overview} aria-label=${currentSession().tenant.name}>${workshopMark(this.site)}</a>
         <nav aria-label=${msg('Hauptmenü', { id: 'nav.label' })}>
           ${mainEntries().map((entry) => this.#link(entry))}
           ${this.#settings(settingsEntries())}

@@ -3,6 +3,7 @@ import type { LinkSummary } from '@meldewerk/contract/link-state';
 import type { Language } from '@meldewerk/contract/language';
 import { currentLanguage } from '../../locale.ts';
 import type { StageName } from '../../link-stages.ts';
+import { stepLabel } from '../../step-label.ts';
 
 export function stageLabel(name: StageName): string {
   return {
@@ -35,18 +36,4 @@ export function handOverText(language: Language, workshop: string, url: string):
   return language === 'de'
     ? { subject: `Ihre Schadenmeldung bei ${workshop}`, message: `Guten Tag, bitte melden Sie Ihren Schaden über diesen persönlichen Link: ${url}` }
     : { subject: `Your damage report to ${workshop}`, message: `Hello, please report your damage with this personal link: ${url}` };
-}
-
-/** The steps of the customer's way through the report. */
-function stepLabel(step: string): string {
-  const labels: Record<string, string> = {
-    category: msg('Art des Schadens', { id: 'prepare.category' }),
-    questions: msg('Fragen zum Schaden', { id: 'step.questions' }),
-    vehicle: msg('Fahrzeug', { id: 'detail.vehicle' }),
-    photos: msg('Fotos', { id: 'detail.photos' }),
-    contact: msg('Kontakt', { id: 'step.contact' }),
-    forms: msg('Unterschriften', { id: 'step.forms' }),
-    review: msg('Prüfen und absenden', { id: 'step.review' }),
-  };
-  return labels[step] ?? step;
 }
