@@ -46,9 +46,9 @@ async function findLostSms({ services, tenant }: Scope, deliveryId: string): Pro
   return delivery?.target === 'customerSms' && (delivery.state === 'failed' || delivery.arrival === 'undelivered') ? delivery : undefined;
 }
 
-/** A link that is no longer to be opened is not worth a mail. Whether a message still is, its composer knows: it may have been read. */
+/** A link that is no longer to be opened is not worth a mail. Whether another message still matters, its composer knows. */
 async function stillMatters(scope: Scope, report: ReportContent, { purpose }: Delivery): Promise<boolean> {
-  if (purpose === 'confirmation' || purpose === 'message') return true;
+  if (purpose !== 'link' && purpose !== 'reminder') return true;
   const link = await readLinkSummary(scope, report.id);
   return link !== null && !['submitted', 'withdrawn', 'expired'].includes(link.state);
 }
