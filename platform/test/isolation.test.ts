@@ -196,7 +196,7 @@ describe.each(withDoor('vendor'))('$route', (routeCase) => {
 
 describe.each(routeCases.filter(({ route }) => route.includes(':')))('$route', (routeCase) => {
   // Whoever names a new draft or form makes it, so there an id that names nothing yet is no fault.
-  const unknownIds = ['PUT /api/drafts/:draftId', 'PUT /api/forms/:formId', 'POST /api/forms/:formId/preview'].includes(routeCase.route) ? [] : ['ffffffff-ffff-4fff-bfff-ffffffffffff', '00000000-0000-0000-0000-000000000000'];
+  const unknownIds = ['PUT /api/drafts/:draftId', 'PUT /api/forms/:formId', 'POST /api/forms/:formId/preview', 'PUT /api/response-templates/:templateId'].includes(routeCase.route) ? [] : ['ffffffff-ffff-4fff-bfff-ffffffffffff', '00000000-0000-0000-0000-000000000000'];
   const badIds = [
     ...unknownIds, 'x', '0', '-1', '%00', '%2e%2e%2f%2e%2e%2fetc%2fpasswd', "'%20or%201=1--", '__proto__', 'constructor',
     '%E0%A4%A', '%F0%9F%9A%97', 'a'.repeat(5_000), '99999999999999999999', '1.5', 'NaN', '%7B%7D',
