@@ -5,6 +5,7 @@ import { signWebhook } from '@meldewerk/simulators/resend/webhook';
 import { signCallback } from '@meldewerk/simulators/twilio/status-callback';
 import { exportCases } from './export-route-cases.ts';
 import { appointmentCases } from './appointment-route-cases.ts';
+import { conditionPhotoCases } from './condition-photos.ts';
 import { draftFormCases, staffFormCases } from './form-route-cases.ts';
 import { handlingCases } from './handling-route-cases.ts';
 import { resendWebhookSecret, type TestRequest } from './harness.ts';
@@ -12,6 +13,7 @@ import { messageCases } from './message-route-cases.ts';
 import { listCases } from './list-route-cases.ts';
 import type { Premises } from './premises.ts';
 import { preparationOf } from './prepare-report.ts';
+import { statusCases } from './status-route-cases.ts';
 import { bearer, submissionOf, type OpenDraft } from './submit-report.ts';
 import { staffPassword } from './workshop.ts';
 
@@ -112,9 +114,11 @@ export const routeCases: RouteCase[] = [
   { route: 'GET /api/status/door', door: 'status link', path: () => '/api/status/door', honest: [200] },
   { route: 'POST /api/status/unlocking', door: 'status link', path: () => '/api/status/unlocking', body: () => ({ answer: 'ka pa 777' }), honest: [200, 429] },
   { route: 'GET /api/status', door: 'customer', path: () => '/api/status', honest: [200] },
+  ...statusCases,
   ...appointmentCases,
   { route: 'PATCH /api/reports/:reportId/handling', door: 'staff', role: 'clerk', path: (at) => `/api/reports/${at.report.receipt.reportId}/handling`, body: () => ({ expected: { nextStep: null, tags: [] }, set: { nextStep: 'Teile bestellen', tags: ['Hagel'] } }), honest: [200, 409] },
   ...listCases,
+  ...conditionPhotoCases,
   { route: 'GET /api/overview', door: 'staff', path: () => '/api/overview?weeks=12', honest: [200] },
   ...handlingCases,
   ...messageCases,

@@ -24,6 +24,7 @@ export function inventReport(number: number, submitted: Date): ReportDetail {
   return {
     id,
     reference: `SM-${submitted.getUTCFullYear()}-${String(number).padStart(6, '0')}`,
+    statusLink: { state: isNew ? 'sent' : 'opened', sentAt: submittedAt, openedAt: isNew ? null : submittedAt, withdrawnAt: null },
     handling: { ...untouched(submittedAt), status, statusSince: submittedAt, closedAt: isClosed(status) ? submittedAt : null },
     category: category.id,
     categoryLabel: category.label,

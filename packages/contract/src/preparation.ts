@@ -30,13 +30,18 @@ export const preparationSchema = v.object({
 export type Preparation = v.InferOutput<typeof preparationSchema>;
 export type PreparationInput = v.InferInput<typeof preparationSchema>;
 
-/** `version`: 0 makes it; later the version that was read, so that nobody overwrites what a colleague changed. */
-export const savePreparationSchema = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(0)), preparation: preparationSchema });
+/**
+ * `version`: 0 makes it; later the version that was read, so that nobody overwrites what a colleague changed. `internal`:
+ * made for staff alone; only when it is made, later it is published or kept internal by itself.
+ */
+export const savePreparationSchema = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(0)), internal: v.optional(v.boolean(), false), preparation: preparationSchema });
 
 export const preparedReportSchema = v.object({
   id: idSchema,
   reference: v.string(),
   version: v.number(),
+  /** Set while the customer is not to see it. */
+  internalSince: v.nullable(instantSchema),
   preparation: preparationSchema,
   link: linkSummarySchema,
   forms: v.array(reportFormSchema),

@@ -3,10 +3,12 @@ import { appointmentStateSchema, appointmentWishesSchema } from './appointment.t
 import { answersSchema, answerValueSchema, questionTypeSchema } from './catalogue.ts';
 import { deliverySchema } from './delivery.ts';
 import { reportFormSchema, submittedFormSchema } from './form.ts';
-import { handlingSchema, reportStatuses, reportStatusSchema } from './handling.ts';
-import { daySchema, idSchema, instantSchema, optionalText, requiredText, typedText } from './identifier.ts';
+import { handlingSchema, priorities, reportStatusSchema } from './handling.ts';
+import { conditionPhotoSchema } from './condition-photo.ts';
+import { daySchema, idSchema, instantSchema, optionalText, requiredText } from './identifier.ts';
 import { languageSchema, localizedTextSchema } from './language.ts';
-import { linkStates, linkSummarySchema } from './link-state.ts';
+import { linkStates, linkSummarySchema, statusLinkSummarySchema } from './link-state.ts';
+import { missingItemsSchema } from './missing-items.ts';
 import { partnerKinds } from './partner.ts';
 import { photoLimits, photoSchema } from './photo.ts';
 import { emailSchema } from './staff.ts';
@@ -106,18 +108,6 @@ export const receiptSchema = v.object({
 });
 export type Receipt = v.InferOutput<typeof receiptSchema>;
 
-/** Filters of the list, as they stand in the URL. `from` and `to` are days in the tenant's time zone, both included. */
-export const reportQuerySchema = v.object({
-  status: v.optional(v.union([v.picklist([...reportStatuses, 'open']), v.literal('')])),
-  category: v.optional(v.union([namedKeySchema, v.literal('')])),
-  new: v.optional(v.picklist(['true', 'false', ''])),
-  from: v.optional(v.union([daySchema, v.literal('')])),
-  to: v.optional(v.union([daySchema, v.literal('')])),
-  q: v.optional(typedText(100)),
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
-});
-export type ReportQuery = v.InferOutput<typeof reportQuerySchema>;
-
 export const reportSummarySchema = v.object({
   id: idSchema,
   reference: v.string(),
@@ -138,6 +128,19 @@ export const reportSummarySchema = v.object({
   photoCount: v.number(),
   /** The first photo whose thumbnail exists. */
   thumbnailPhotoId: v.nullable(idSchema),
+  subStatus: v.nullable(v.string()),
+  statusSince: instantSchema,
+  assigneeId: v.nullable(idSchema),
+  assigneeName: v.nullable(v.string()),
+  priority: v.picklist(priorities),
+  tags: v.array(v.string()),
+  dueOn: v.nullable(daySchema),
+  nextStep: v.nullable(v.string()),
+  activeAt: instantSchema,
+  /** The customer is not to see it. */
+  internal: v.boolean(),
+  /** The customer wrote and was not answered yet. */
+  unread: v.boolean(),
 });
 export type ReportSummary = v.InferOutput<typeof reportSummarySchema>;
 
@@ -170,8 +173,8 @@ export const eventTypes = [
   'formAttached', 'formDetached', 'formSigned', 'formCountersigned', 'formsComplete', 'withdrawalDeclared', 'withdrawalAssigned',
   'statusChanged', 'handlingChanged', 'reportPublished', 'reportKeptInternal',
   'wishesGiven', 'appointmentProposed', 'appointmentDeclined', 'appointmentConfirmed', 'appointmentCancelled', 'servicesAgreed',
-  'messageWritten', 'noteWritten', 'statusPageOpened', 'statusLinkRenewed', 'statusLinkWithdrawn',
-  'itemsRequested', 'itemProvided', 'itemsComplete', 'itemsWithdrawn', 'approvalRequested', 'approvalAnswered', 'approvalWithdrawn', 'conditionPhotosTaken',
+  'messageWritten', 'noteWritten', 'statusPageOpened', 'statusLinkRequested', 'statusLinkRenewed', 'statusLinkWithdrawn',
+  'itemsRequested', 'itemProvided', 'itemsComplete', 'itemsWithdrawn', 'approvalRequested', 'approvalAnswered', 'approvalWithdrawn', 'conditionPhotosTaken', 'conditionPhotoRemoved',
   'deliverySent', 'deliveryFailed', 'deliveryUndelivered', 'deliveryRepeated',
 ] as const;
 export const reportEventSchema = v.object({
@@ -199,6 +202,8 @@ export const reportDetailSchema = v.object({
   preparedBy: v.nullable(v.object({ at: instantSchema, staffName: v.string() })),
   /** The customer's own link to a prepared report; null for a report begun on the workshop's page. */
   link: v.nullable(linkSummarySchema),
+  /** The customer's link to the status page. */
+  statusLink: statusLinkSummarySchema,
   partner: v.nullable(v.object({ id: idSchema, name: v.string(), kind: v.picklist(partnerKinds), orderNumber: v.nullable(v.string()) })),
   firstOpened: v.nullable(v.object({ at: instantSchema, staffName: v.string() })),
   source: v.object({ kind: v.picklist(['page', 'embed', 'link']), origin: v.nullable(v.string()) }),
@@ -242,10 +247,14 @@ export const reportDetailSchema = v.object({
   photos: v.array(photoSchema),
   shotLabels: v.record(v.string(), localizedTextSchema),
   skippedShots: v.array(v.string()),
+  /** What the workshop itself took of the vehicle. */
+  conditionPhotos: v.array(conditionPhotoSchema),
   consents: v.array(consentSchema),
   forms: v.array(reportFormSchema),
   withdrawal: v.nullable(reportWithdrawalSchema),
   appointments: appointmentStateSchema,
+  /** What the customer was asked for after sending. */
+  missingItems: missingItemsSchema,
   deliveries: v.array(deliverySchema),
   events: v.array(reportEventSchema),
 });

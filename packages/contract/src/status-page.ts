@@ -3,6 +3,7 @@ import { appointmentStateSchema } from './appointment.ts';
 import { idSchema, instantSchema, requiredText } from './identifier.ts';
 import { languageSchema, localizedTextSchema } from './language.ts';
 import { messageSchema } from './message.ts';
+import { wantedItemsSchema } from './missing-items.ts';
 
 /** The customer proves to know the vehicle or the name: the plate in any spelling, or the last name. */
 export const unlockSchema = v.object({ answer: requiredText(100) });
@@ -22,6 +23,8 @@ export const statusPageSchema = v.object({
   makeModel: v.nullable(v.string()),
   customerName: v.string(),
   submittedAt: v.nullable(instantSchema),
+  /** What the workshop still needs; null when it asked for nothing. */
+  missingItems: v.nullable(wantedItemsSchema),
   status: v.nullable(v.object({
     states: v.array(v.object({ id: v.string(), label: localizedTextSchema })),
     /** Which of the states it is; null when it is cancelled. */
@@ -38,7 +41,3 @@ export const statusPageSchema = v.object({
   history: v.nullable(v.array(v.object({ at: instantSchema, text: localizedTextSchema }))),
 });
 export type StatusPage = v.InferOutput<typeof statusPageSchema>;
-
-/** What staff see of the customer's link to the status page. Its address is asked for by itself. */
-export const statusLinkSummarySchema = v.object({ state: v.picklist(['notSent', 'sent', 'opened', 'withdrawn']), createdAt: v.nullable(instantSchema), openedAt: v.nullable(instantSchema), withdrawnAt: v.nullable(instantSchema) });
-export const statusLinkAddressSchema = v.object({ url: v.string() });

@@ -7,6 +7,7 @@ import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Services } from '../services.ts';
 import { bringsDeadLink } from './brings-dead-link.ts';
 import { contentToSend } from './fill-content.ts';
+import { isKeptBack } from './kept-back.ts';
 import { holdReminder } from './hold-reminder.ts';
 import { loadAttachments } from './load-attachments.ts';
 import type { MailContent, SmsContent } from './message.ts';
@@ -51,7 +52,7 @@ async function claim(services: Services, tenant: Tenant, deliveryId: string): Pr
     const [delivery] = await tx.update(deliveries).set({ state: 'sending', attemptCount: attempt, nextAttemptAt: null }).where(ofDelivery).returning();
     await tx.insert(deliveryAttempts).values({ tenantId, deliveryId, number: attempt, startedAt: services.clock.now() });
     if (!delivery) return null;
-    const needless = hold === 'noLongerNeeded' || (await bringsDeadLink(services, tx, delivery));
+    const needless = hold === 'noLongerNeeded' || (await bringsDeadLink(services, tx, delivery)) || (await isKeptBack(tx, tenantId, delivery));
     const barred = needless ? 'noLongerNeeded' : (await hasOptedOut(tx, delivery)) ? optedOut : null;
     return { delivery, attempt, uncertain, barred };
   });

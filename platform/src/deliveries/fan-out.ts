@@ -10,9 +10,11 @@ import { createDelivery } from './create-delivery.ts';
 import type { Compose, Message, Recipient } from './message.ts';
 import { messagesOfConversation } from './messages-of-conversation.ts';
 import { messagesOfForms } from './messages-of-forms.ts';
+import { messagesOfItems, messagesOfItemsComplete } from './messages-of-items.ts';
 import { messagesOfLink } from './messages-of-link.ts';
 import { messagesOfNote } from './messages-of-note.ts';
 import { messagesOfReminder } from './messages-of-reminder.ts';
+import { messagesOfStatusLink } from './messages-of-status-link.ts';
 import { messagesOfSubmission } from './messages-of-submission.ts';
 import { messagesOfWithdrawal } from './messages-of-withdrawal.ts';
 import { messagesToPartner } from './messages-to-partner.ts';
@@ -22,8 +24,11 @@ const composers: Partial<Record<ReportEvent['type'], Compose[]>> = {
   linkRequested: [messagesOfLink],
   messageWritten: [messagesOfConversation],
   noteWritten: [messagesOfNote],
-  reminderDue: [messagesOfReminder],
+  itemsComplete: [messagesOfItemsComplete],
+  itemsRequested: [messagesOfItems],
+  reminderDue: [messagesOfItems, messagesOfReminder],
   reportSubmitted: [messagesOfSubmission, messagesToPartner],
+  statusLinkRequested: [messagesOfStatusLink],
   withdrawalDeclared: [messagesOfWithdrawal],
 };
 

@@ -8,6 +8,7 @@ import { limit, takeFrom } from '../http/rate-limit.ts';
 import type { Scope } from '../http/scope.ts';
 import { takesSms } from '../links/phone-line.ts';
 import type { ReportContent } from '../reports/read.ts';
+import { statusUrlForMessage } from '../status-pages/status-link.ts';
 import { papersOf } from './papers-of.ts';
 import type { Compose, Message } from './message.ts';
 
@@ -25,6 +26,7 @@ export const messagesOfSubmission: Compose = async (scope, report, staff) => {
     photoCount: report.photos.length,
   };
   const reportUrl = `${originOf(services.config, tenant.slug)}/portal/reports/${report.id}`;
+  const statusUrl = await statusUrlForMessage(scope, report.id);
   const sender = { fromName: workshop.name, replyTo: workshop.email };
 
   const messages: Message[] = staff.map((member) => ({
@@ -35,11 +37,11 @@ export const messagesOfSubmission: Compose = async (scope, report, staff) => {
   }));
   if (reporter.email && (await mayBeWrittenTo(scope, report, reporter.email))) {
     const { attachments, papers } = await papersOf(scope, report);
-    const mail = confirmationMail({ language, workshop, report: arrived, papers });
+    const mail = confirmationMail({ language, workshop, report: arrived, papers, statusUrl });
     messages.push({ target: 'customerEmail', purpose: 'confirmation', recipient: reporter.email, content: { ...mail, ...sender, ...(attachments.length > 0 && { attachments }) } });
   }
   if (reporter.phone && takesSms(reporter.phone) && (await mayBeWrittenTo(scope, report, reporter.phone))) {
-    messages.push({ target: 'customerSms', purpose: 'confirmation', recipient: reporter.phone, content: confirmationSms({ language, workshop, reference: report.reference }) });
+    messages.push({ target: 'customerSms', purpose: 'confirmation', recipient: reporter.phone, content: confirmationSms({ language, workshop, reference: report.reference, statusUrl }) });
   }
   return messages;
 };

@@ -7,6 +7,7 @@ import type { StaffScope } from '../http/scope.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { perRecipient } from '../links/send-link.ts';
 import { bringsDeadLink } from './brings-dead-link.ts';
+import { isKeptBack } from './kept-back.ts';
 
 /** What staff may send once more to one mail address; a number counts with the links that go to it. */
 const perAddress = limit('repeated-mail-by-recipient', 30, 5 * 60);
@@ -27,6 +28,7 @@ export async function sendAgain({ services, tenant, staff }: StaffScope, deliver
   await inTenant(services.db, tenant.id, async (tx) => {
     const [delivery] = await tx.select().from(deliveries).where(ofDelivery).for('update');
     if (!delivery) throw new ProblemError('notFound');
+    if (await isKeptBack(tx, tenant.id, delivery)) throw new ProblemError('keptInternal');
     if (delivery.state === 'sent' || delivery.state === 'failed') {
       if (await bringsDeadLink(services, tx, delivery)) throw new ProblemError('messageOutdated');
       await tx.update(deliveries).set({ ...unsent, round: delivery.round + 1 }).where(ofDelivery);

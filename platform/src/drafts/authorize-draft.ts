@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { draftTokenSchema } from '@meldewerk/contract/draft';
 import type { Transaction } from '@meldewerk/db/client';
-import { drafts, reportLinks } from '@meldewerk/db/schema';
-import { and, eq } from 'drizzle-orm';
+import { damageReports, drafts, reportLinks } from '@meldewerk/db/schema';
+import { and, eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
@@ -10,6 +10,8 @@ import type { Scope } from '../http/scope.ts';
 export type DraftRow = typeof drafts.$inferSelect & {
   /** Whether an individual link of a prepared report brought the token, and whether staff took it back. */
   link: { withdrawnAt: Date | null } | null;
+  /** Set while staff keep its report to themselves. */
+  internalSince: Date | null;
 };
 
 /** SHA-256 of the token in an `Authorization: Bearer` header; throws unauthenticated when there is none of the right form. */
@@ -27,17 +29,19 @@ export async function authorizeDraft(scope: Scope, tx: Transaction, draftId: str
 /** For those who read more in the same breath: what `admitToDraft` then judges. */
 export async function findDraft(scope: Scope, tx: Transaction, draftId: string, tokenHash: Buffer): Promise<DraftRow | undefined> {
   const [found] = await tx
-    .select({ draft: drafts, link: { generation: reportLinks.generation, withdrawnAt: reportLinks.withdrawnAt } })
+    .select({ draft: drafts, link: { generation: reportLinks.generation, withdrawnAt: reportLinks.withdrawnAt }, internalSince: damageReports.internalSince })
     .from(drafts)
     .leftJoin(reportLinks, and(eq(reportLinks.tenantId, drafts.tenantId), eq(reportLinks.draftId, drafts.id), eq(reportLinks.tokenHash, tokenHash)))
+    .leftJoin(damageReports, and(eq(damageReports.tenantId, drafts.tenantId), eq(damageReports.id, sql`coalesce(${drafts.preparedReportId}, ${drafts.reportId})`)))
     .where(and(eq(drafts.tenantId, scope.tenant.id), eq(drafts.id, draftId)));
-  return found && { ...found.draft, link: found.link };
+  return found && { ...found.draft, link: found.link, internalSince: found.internalSince };
 }
 
 /** A report of the workshop's page opens its draft for good once it is sent; an individual link only while it lives. */
 export function admitToDraft(scope: Scope, draft: DraftRow | undefined, tokenHash: Buffer): DraftRow {
   if (!draft) throw new ProblemError('notFound');
-  const { link, reportId, expiresAt } = draft;
+  const { link, reportId, expiresAt, internalSince } = draft;
+  if (internalSince) throw new ProblemError('notFound');
   // A token of an older generation: the draft has moved on to the next.
   if (!timingSafeEqual(tokenHash, draft.tokenHash)) throw new ProblemError(link ? 'linkWithdrawn' : 'notFound');
   if (link?.withdrawnAt) throw new ProblemError('linkWithdrawn');

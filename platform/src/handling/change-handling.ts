@@ -20,8 +20,13 @@ export async function changeHandling(scope: StaffScope, reportId: string, change
     const row = await lockReport(scope, tx, reportId);
     assertUnchanged(scope, row, change);
     const changed = await writeHandling(scope, tx, row, { set: change.set, note: change.note, actor: { kind: 'staff', id: staff.id } });
-    return describeHandling(changed, await nameOf(scope, tx, changed.assigneeId));
+    return describeAssigned(scope, tx, changed);
   });
+}
+
+/** How a report is handled, with the name of who has it. */
+export async function describeAssigned(scope: Scope, tx: Transaction, row: Row): Promise<Handling> {
+  return describeHandling(row, await nameOf(scope, tx, row.assigneeId));
 }
 
 /** The report, held against everybody else who would change it until the transaction ends. */

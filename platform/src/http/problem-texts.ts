@@ -81,6 +81,18 @@ export const problemTexts: Record<ProblemCode, Record<Language, Text>> = {
     de: { title: 'Schon gesendet', detail: 'Der Kunde hat diese Meldung inzwischen abgeschickt. Sie lässt sich nicht mehr vorbereiten.' },
     en: { title: 'Already sent', detail: 'The customer has sent this report meanwhile. It can no longer be prepared.' },
   },
+  keptInternal: {
+    de: { title: 'Interner Vorgang', detail: 'Dieser Vorgang ist intern: Der Kunde sieht ihn nicht und bekommt keine Nachrichten dazu. Geben Sie ihn zuerst für den Kunden frei.' },
+    en: { title: 'Internal case', detail: 'This case is internal: the customer does not see it and gets no messages about it. Release it for the customer first.' },
+  },
+  notSubmittedYet: {
+    de: { title: 'Noch nicht abgeschickt', detail: 'Der Kunde hat diese Meldung noch nicht abgeschickt. Sein Link fragt ihn ohnehin nach allem, was fehlt.' },
+    en: { title: 'Not sent yet', detail: 'The customer has not sent this report yet. Their link asks for everything that is missing anyway.' },
+  },
+  itemNotWanted: {
+    de: { title: 'Wird nicht mehr gebraucht', detail: 'Das ist schon da oder wird nicht mehr gebraucht. Sie müssen nichts weiter tun.' },
+    en: { title: 'No longer needed', detail: 'This is there already or no longer needed. There is nothing more you have to do.' },
+  },
   phoneOptedOut: {
     de: { title: 'SMS abbestellt', detail: 'Von dieser Nummer kam STOP: Dorthin gehen keine SMS mehr. Nutzen Sie E-Mail, oder geben Sie den Link selbst weiter.' },
     en: { title: 'SMS stopped', detail: 'This number replied STOP: no more SMS go there. Use e-mail, or pass the link on yourself.' },

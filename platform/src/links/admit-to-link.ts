@@ -20,7 +20,7 @@ export async function withLink<Result>(scope: Scope, tokenHash: Buffer, clientAd
   const found = await inTenant(services.db, tenant.id, async (tx) => {
     const [named] = await tx.select().from(reportLinks).where(and(eq(reportLinks.tenantId, tenant.id), eq(reportLinks.tokenHash, tokenHash)));
     const report = named && (await findPrepared(scope, tx, named.reportId));
-    if (!report) return null;
+    if (!report || report.internalSince) return null;
     const newest = await newestLink(scope, tx, report.id);
     // Read anew: it may have been changed while we waited for the report.
     const link = newest.generation === named.generation ? newest : named;

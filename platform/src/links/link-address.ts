@@ -2,6 +2,7 @@ import type { linkAddressSchema } from '@meldewerk/contract/preparation';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import type * as v from 'valibot';
 import { recordEvent } from '../events/record-event.ts';
+import { assertForCustomer } from '../handling/kept-internal.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope, StaffScope } from '../http/scope.ts';
 import { addGeneration } from './add-generation.ts';
@@ -14,7 +15,9 @@ type LinkAddress = v.InferOutput<typeof linkAddressSchema>;
 export async function readLinkAddress(scope: StaffScope, reportId: string): Promise<LinkAddress> {
   const { services, tenant } = scope;
   return inTenant(services.db, tenant.id, async (tx) => {
-    if (!(await findPrepared(scope, tx, reportId))) throw new ProblemError('notFound');
+    const report = await findPrepared(scope, tx, reportId);
+    if (!report) throw new ProblemError('notFound');
+    assertForCustomer(report);
     const link = await newestLink(scope, tx, reportId);
     if (link.withdrawnAt) throw new ProblemError('linkWithdrawn');
     if (link.expiresAt <= services.clock.now()) throw new ProblemError('linkExpired');
@@ -26,7 +29,7 @@ export async function readLinkAddress(scope: StaffScope, reportId: string): Prom
 export async function renewLink(scope: StaffScope, reportId: string): Promise<LinkAddress> {
   const { services, tenant, staff } = scope;
   return inTenant(services.db, tenant.id, async (tx) => {
-    await lockOpenPrepared(scope, tx, reportId);
+    assertForCustomer(await lockOpenPrepared(scope, tx, reportId));
     const before = await newestLink(scope, tx, reportId);
     const link = await addGeneration(scope, tx, { ...before, generation: before.generation + 1, createdBy: staff.id });
     await recordEvent(services, tx, tenant.id, reportId, { type: 'linkRenewed', actor: { kind: 'staff', id: staff.id }, data: { generation: link.generation } });

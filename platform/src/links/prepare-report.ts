@@ -7,6 +7,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { currentCatalogue } from '../catalogues/find-catalogue.ts';
 import { canonicalJson } from '../events/event-chain.ts';
 import { recordEvent } from '../events/record-event.ts';
+import { recordPublication } from '../handling/publication.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { StaffScope } from '../http/scope.ts';
 import { findActivatedPartner } from '../partners/find-activated-partner.ts';
@@ -17,7 +18,7 @@ import { findPrepared, type PreparedRow } from './find-prepared.ts';
 import { isSamePreparation, toColumns } from './preparation-columns.ts';
 import { describePrepared } from './read-prepared.ts';
 
-type Saving = { version: number; preparation: Preparation };
+type Saving = { version: number; internal?: boolean; preparation: Preparation };
 type Checked = ReturnType<typeof toColumns> & { preparation: Preparation; catalogueVersion: number };
 
 /**
@@ -25,7 +26,7 @@ type Checked = ReturnType<typeof toColumns> & { preparation: Preparation; catalo
  * The id is the client's, so that a repeat after a lost answer makes nothing twice; `version` is the one that was read
  * (0: none yet), so that nobody overwrites a colleague.
  */
-export async function prepareReport(scope: StaffScope, reportId: string, { version, preparation: typed }: Saving): Promise<PreparedReport> {
+export async function prepareReport(scope: StaffScope, reportId: string, { version, internal = false, preparation: typed }: Saving): Promise<PreparedReport> {
   const { services, tenant } = scope;
   const catalogue = await currentCatalogue(scope);
   const preparation = checkPreparation(scope, catalogue, typed);
@@ -40,7 +41,7 @@ export async function prepareReport(scope: StaffScope, reportId: string, { versi
 
     const checked: Checked = { ...toColumns(preparation, await copyPartner(scope, tx, preparation)), preparation, catalogueVersion: catalogue.version };
     if (stored) await change(scope, tx, stored, checked);
-    else await create(scope, tx, reportId, checked);
+    else await create(scope, tx, reportId, checked, internal);
     const saved = await findPrepared(scope, tx, reportId);
     if (!saved) throw new Error('it was saved just now');
     return describePrepared(scope, tx, saved);
@@ -56,7 +57,7 @@ async function copyPartner(scope: StaffScope, tx: Transaction, { partner }: Prep
 }
 
 /** One statement takes the next number and makes the report, so that the lock on the tenant's counter is held no longer than needed. */
-async function create(scope: StaffScope, tx: Transaction, reportId: string, { columns, searched, preparation, catalogueVersion }: Checked): Promise<void> {
+async function create(scope: StaffScope, tx: Transaction, reportId: string, { columns, searched, preparation, catalogueVersion }: Checked, internal: boolean): Promise<void> {
   const { services, tenant, staff } = scope;
   const now = services.clock.now();
   const at = now.toISOString();
@@ -70,13 +71,13 @@ async function create(scope: StaffScope, tx: Transaction, reportId: string, { co
     insert into damage_reports (
       tenant_id, id, reference, status, category, catalogue_version, language, reporter, vehicle, insurance, answers, skipped_shots, source,
       license_plate, plate_search_key, customer_name, search_text, listed_at, preparation_version, prepared_at, prepared_by, partner, incident_date,
-      first_opened_at, first_opened_by, status_since, active_at
+      first_opened_at, first_opened_by, status_since, active_at, internal_since
     ) select
       tenant_id, ${reportId}::uuid, reference, 'draft', ${columns.category}, ${catalogueVersion}::integer, ${columns.language},
       ${JSON.stringify(columns.reporter)}::jsonb, ${JSON.stringify(columns.vehicle)}::jsonb, ${JSON.stringify(columns.insurance)}::jsonb, '{}'::jsonb, '[]'::jsonb,
       '{"kind":"link"}'::jsonb, ${columns.licensePlate}, ${columns.plateSearchKey}, ${columns.customerName}, lower(reference) || ${`\n${searched}`}::text,
       ${at}::timestamptz, 1, ${at}::timestamptz, ${staff.id}::uuid, ${columns.partner && JSON.stringify(columns.partner)}::jsonb, ${columns.incidentDate}::date,
-      ${at}::timestamptz, ${staff.id}::uuid, ${at}::timestamptz, ${at}::timestamptz
+      ${at}::timestamptz, ${staff.id}::uuid, ${at}::timestamptz, ${at}::timestamptz, ${internal ? at : null}::timestamptz
     from numbered`);
   const draftId = services.newId();
   // Opened by nobody until its first link gives it a token.
@@ -87,6 +88,7 @@ async function create(scope: StaffScope, tx: Transaction, reportId: string, { co
     actor: { kind: 'staff', id: staff.id },
     data: { version: 1, generation: link.generation, contentSha256: sha256Of(preparation) },
   });
+  if (internal) await recordPublication(scope, tx, reportId, false);
 }
 
 async function change(scope: StaffScope, tx: Transaction, stored: PreparedRow, { columns, searched, preparation, catalogueVersion }: Checked): Promise<void> {

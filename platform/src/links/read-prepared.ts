@@ -25,6 +25,7 @@ export async function describePrepared(scope: Scope, tx: Transaction, report: Pr
     id: report.id,
     reference: report.reference,
     version: report.preparationVersion,
+    internalSince: report.internalSince?.toISOString() ?? null,
     preparation: toShownPreparation(report),
     link: summarizeLink(link, report.submittedAt, scope.services.clock.now()),
     forms,

@@ -4,6 +4,7 @@ import { reportEvents } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, sql } from 'drizzle-orm';
 import { recordEvent } from '../events/record-event.ts';
+import { assertForCustomer } from '../handling/kept-internal.ts';
 import { limit, takeAll } from '../http/rate-limit.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { StaffScope } from '../http/scope.ts';
@@ -40,6 +41,7 @@ export async function sendLink(scope: StaffScope, reportId: string, sending: Sen
 async function findRecipient(scope: StaffScope, tx: Transaction, reportId: string, { id, channel }: Sending): Promise<string | null> {
   if (await wasRequested(scope, tx, reportId, id)) return null;
   const report = await lockOpenPrepared(scope, tx, reportId);
+  assertForCustomer(report);
   const link = await newestLink(scope, tx, reportId);
   if (link.withdrawnAt) throw new ProblemError('linkWithdrawn');
   return recipientOf(scope, tx, report.reporter as Preparation['reporter'], channel);

@@ -15,7 +15,7 @@ export async function attachFiles({ tenant, language }: Scope, tx: Transaction, 
       .update(messageFiles)
       .set({ messageId, position })
       .where(and(
-        eq(messageFiles.tenantId, tenant.id), eq(messageFiles.id, id), eq(messageFiles.reportId, reportId), isNull(messageFiles.messageId),
+        eq(messageFiles.tenantId, tenant.id), eq(messageFiles.id, id), eq(messageFiles.reportId, reportId), isNull(messageFiles.messageId), isNull(messageFiles.approvalId),
         staffUserId === null ? isNull(messageFiles.staffUserId) : eq(messageFiles.staffUserId, staffUserId),
       ))
       .returning({ sha256: messageFiles.sha256 });

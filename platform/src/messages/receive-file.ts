@@ -65,7 +65,7 @@ async function assertRoom({ services, tenant }: Scope, reportId: string): Promis
   await inTenant(services.db, tenant.id, async (tx) => {
     const [report] = await tx.select({ id: damageReports.id }).from(damageReports).where(and(eq(damageReports.tenantId, tenant.id), eq(damageReports.id, reportId)));
     if (!report) throw new ProblemError('notFound');
-    const [unsent] = await tx.select({ files: count() }).from(messageFiles).where(and(eq(messageFiles.tenantId, tenant.id), eq(messageFiles.reportId, reportId), isNull(messageFiles.messageId)));
+    const [unsent] = await tx.select({ files: count() }).from(messageFiles).where(and(eq(messageFiles.tenantId, tenant.id), eq(messageFiles.reportId, reportId), isNull(messageFiles.messageId), isNull(messageFiles.approvalId)));
     if ((unsent?.files ?? 0) >= unsentAtMost) throw new ProblemError('tooManyRequests', { retryAfterSeconds: 60 * 60 });
   });
 }

@@ -12,7 +12,7 @@ const filesAtATime = 200;
 export async function sweepMessageFiles({ db, clock, blobs }: Services, tenantId: string): Promise<void> {
   const before = new Date(clock.now().getTime() - keptForMs);
   const gone = await inTenant(db, tenantId, async (tx) => {
-    const unsent = and(eq(messageFiles.tenantId, tenantId), isNull(messageFiles.messageId), lt(messageFiles.createdAt, before));
+    const unsent = and(eq(messageFiles.tenantId, tenantId), isNull(messageFiles.messageId), isNull(messageFiles.approvalId), lt(messageFiles.createdAt, before));
     const found = await tx.select({ id: messageFiles.id }).from(messageFiles).where(unsent).limit(filesAtATime).for('update', { skipLocked: true });
     if (found.length === 0) return [];
     return tx.delete(messageFiles).where(and(unsent, inArray(messageFiles.id, found.map(({ id }) => id)))).returning({ id: messageFiles.id });

@@ -41,7 +41,7 @@ async function findCandidates({ services, tenant }: Scope): Promise<string[]> {
       .from(reportLinks)
       .innerJoin(damageReports, and(eq(damageReports.tenantId, reportLinks.tenantId), eq(damageReports.id, reportLinks.reportId)))
       .where(and(
-        eq(reportLinks.tenantId, tenant.id), isNotNull(reportLinks.sentAt), isNull(reportLinks.withdrawnAt), gt(reportLinks.expiresAt, now), isNull(damageReports.submittedAt),
+        eq(reportLinks.tenantId, tenant.id), isNotNull(reportLinks.sentAt), isNull(reportLinks.withdrawnAt), gt(reportLinks.expiresAt, now), isNull(damageReports.submittedAt), isNull(damageReports.internalSince),
         sql`not exists (select 1 from report_links newer where newer.tenant_id = ${reportLinks.tenantId} and newer.report_id = ${reportLinks.reportId} and newer.generation > ${reportLinks.generation})`,
       )),
   );
@@ -56,7 +56,7 @@ async function remind(scope: Scope, reportId: string): Promise<void> {
   const { reminders } = tenant.settings;
   await inTenant(services.db, tenant.id, async (tx) => {
     const report = await findPrepared(scope, tx, reportId);
-    if (!report || report.submittedAt) return;
+    if (!report || report.submittedAt || report.internalSince) return;
     const link = await newestLink(scope, tx, reportId);
     const now = services.clock.now();
     if (!link.sentAt || link.withdrawnAt || link.expiresAt <= now) return;

@@ -7,6 +7,7 @@ import { consents, damageReports, reportEvents, staffUsers } from '@meldewerk/db
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, asc, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { readAppointments } from '../appointments/read-appointments.ts';
 import { findCatalogue } from '../catalogues/find-catalogue.ts';
 import { readReportForms } from '../forms/read-report-forms.ts';
 import { describeHandling } from '../handling/describe-handling.ts';
@@ -17,7 +18,7 @@ import { displayPhone } from './display-phone.ts';
 import { readReportPhotos } from './read-photos.ts';
 
 /** All of a report but its link and deliveries, which the slices above add: what was sent, in reading order, and what happened since. */
-export type ReportContent = Omit<ReportDetail, 'link' | 'deliveries'>;
+export type ReportContent = Omit<ReportDetail, 'link' | 'statusLink' | 'conditionPhotos' | 'missingItems' | 'deliveries'>;
 
 const preparers = alias(staffUsers, 'preparers');
 const assignees = alias(staffUsers, 'assignees');
@@ -25,7 +26,7 @@ const assignees = alias(staffUsers, 'assignees');
 export async function readReport(scope: Scope, reportId: string): Promise<ReportContent> {
   const { tenant, services } = scope;
   const found = await inTenant(services.db, tenant.id, async (tx) => {
-    const [rows, photos, consentRows, events, forms, withdrawal] = await Promise.all([
+    const [rows, photos, consentRows, events, forms, withdrawal, appointments] = await Promise.all([
       tx
         .select({ report: damageReports, openedBy: staffUsers.name, preparedBy: preparers.name, assigneeName: assignees.name })
         .from(damageReports)
@@ -38,9 +39,10 @@ export async function readReport(scope: Scope, reportId: string): Promise<Report
       readEvents(scope, tx, reportId),
       readReportForms(scope, tx, reportId),
       readWithdrawal(scope, tx, reportId),
+      readAppointments(scope, tx, reportId),
     ]);
     const row = rows[0];
-    return row && { ...row, photos, consentRows, events, forms, withdrawal };
+    return row && { ...row, photos, consentRows, events, forms, withdrawal, appointments };
   });
   if (!found) throw new ProblemError('notFound');
 
@@ -75,7 +77,7 @@ export async function readReport(scope: Scope, reportId: string): Promise<Report
     consents: found.consentRows.map(({ kind, textVersion, text, givenAt }) => ({ kind, textVersion, text, givenAt: givenAt.toISOString() })),
     forms: found.forms,
     withdrawal: found.withdrawal,
-    appointments: { turn: null, confirmed: null, rounds: [], agreedServices: null, agreedVersion: 0 },
+    appointments: found.appointments,
     events: found.events,
   };
 }

@@ -22,7 +22,8 @@ export async function findDoor(scope: Scope, tokenHash: Buffer, clientAddress: s
     if (!report) return null;
     const link = await ensureStatusLink(scope, tx, reportId);
     const [own] = await tx.select({ generation: statusLinks.generation }).from(statusLinks).where(and(eq(statusLinks.tenantId, tenant.id), eq(statusLinks.tokenHash, tokenHash)));
-    assertOpen(scope, report, link, own?.generation ?? link.generation);
+    // The individual link leads where the first status link leads: renewing ends both.
+    assertOpen(scope, report, link, own?.generation ?? 1);
     return { report, link };
   });
   if (found) return found;

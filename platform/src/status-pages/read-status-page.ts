@@ -2,6 +2,7 @@ import { labelOfStatus } from '@meldewerk/contract/workflow';
 import type { StatusPage } from '@meldewerk/contract/status-page';
 import type { CustomerScope } from '../http/scope.ts';
 import { readCustomerConversation } from '../messages/read-messages.ts';
+import { readWantedItems } from '../missing-items/read-wanted-items.ts';
 import { readReport, type ReportContent } from '../reports/read.ts';
 import { appointmentsForCustomer } from './appointments-for-customer.ts';
 
@@ -16,6 +17,7 @@ export async function readStatusPage(scope: CustomerScope): Promise<StatusPage> 
     makeModel: report.vehicle.makeModel ?? null,
     customerName: [report.reporter.firstName, report.reporter.lastName].filter(Boolean).join(' '),
     submittedAt: report.submittedAt,
+    missingItems: await readWantedItems(scope),
     status: customerSees.status ? coarseState(scope, report) : null,
     appointments: customerSees.appointments ? appointmentsForCustomer(report.appointments) : null,
     messages: customerSees.messages ? (await readCustomerConversation(scope)).messages : null,

@@ -4,11 +4,12 @@ import type { CustomerArea } from '@meldewerk/contract/workflow';
 import { damageReports } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq } from 'drizzle-orm';
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import * as v from 'valibot';
 import type { Config } from '../config.ts';
 import { ProblemError } from '../http/problem.ts';
-import type { AppEnv, Scope } from '../http/scope.ts';
+import type { AppEnv, CustomerScope, Scope } from '../http/scope.ts';
 import { assertOpen } from './find-door.ts';
 import { newestStatusLink } from './status-link.ts';
 
@@ -36,15 +37,20 @@ function macOf({ secret }: Pick<Config, 'secret'>, tenantId: string, claim: stri
 
 /** Opens the customer's scope: one report, whose link still lives. Whatever was opened before ends with the link. */
 export const customerOnly = createMiddleware<AppEnv>(async (c, next) => {
+  c.set('customerScope', await admitCustomer(c));
+  await next();
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+});
+
+/** The scope of whoever presents an access that still holds. */
+export async function admitCustomer(c: Context<AppEnv>): Promise<CustomerScope> {
   const { scope } = c.var;
   const [scheme, presented] = (c.req.header('authorization') ?? '').split(' ');
   const grant = scheme?.toLowerCase() === 'bearer' && presented ? readAccess(scope.services.config, scope.tenant.id, presented) : null;
   if (!grant || grant.expiresAt <= scope.services.clock.now()) throw new ProblemError('unauthenticated');
   await assertStillOpen(scope, grant);
-  c.set('customerScope', { ...scope, reportId: grant.reportId });
-  await next();
-  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
-});
+  return { ...scope, reportId: grant.reportId };
+}
 
 async function assertStillOpen(scope: Scope, { reportId, generation }: Grant): Promise<void> {
   const { services, tenant } = scope;

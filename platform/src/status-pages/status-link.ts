@@ -3,7 +3,7 @@ import { linkTokenSchema } from '@meldewerk/contract/draft';
 import type { Transaction } from '@meldewerk/db/client';
 import { statusLinks } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import * as v from 'valibot';
 import { originOf, type Config } from '../config.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -59,6 +59,23 @@ const marked = /\/s\/statuspage-link-(\d{6})(?![\w-])/g;
 /** Puts the real address in, when a message leaves for the customer it belongs to. */
 export function fillStatusLinks(config: Pick<Config, 'secret'>, { tenantId, reportId }: { tenantId: string; reportId: string }, text: string): string {
   return text.replace(marked, (_, generation: string) => `/s/${statusToken(config, { tenantId, reportId, generation: Number(generation) })}`);
+}
+
+/** A message brings the customer the link. */
+export async function noteStatusLinkSent({ clock }: Pick<Scope['services'], 'clock'>, tx: Transaction, { tenantId, reportId }: { tenantId: string; reportId: string }, text: string): Promise<void> {
+  const [, generation] = new RegExp(marked.source).exec(text) ?? [];
+  if (generation === undefined) return;
+  await tx
+    .update(statusLinks)
+    .set({ sentAt: clock.now() })
+    .where(and(eq(statusLinks.tenantId, tenantId), eq(statusLinks.reportId, reportId), eq(statusLinks.generation, Number(generation)), isNull(statusLinks.sentAt)));
+}
+
+/** Whether the link in a message was taken back or replaced before it left. */
+export async function bringsDeadStatusLink(tx: Transaction, { tenantId, reportId }: { tenantId: string; reportId: string }, text: string): Promise<boolean> {
+  const [, generation] = new RegExp(marked.source).exec(text) ?? [];
+  const [newest] = await tx.select().from(statusLinks).where(and(eq(statusLinks.tenantId, tenantId), eq(statusLinks.reportId, reportId))).orderBy(desc(statusLinks.generation)).limit(1);
+  return !newest || newest.withdrawnAt !== null || newest.generation !== Number(generation);
 }
 
 export function hideStatusLinks(text: string): string {

@@ -27,7 +27,7 @@ export type Papers = {
 };
 
 /** To the customer: the report has arrived, who has it, and a copy of all that was sent. */
-export function confirmationMail({ language, workshop, report, papers = { files: [], withdrawal: null } }: { language: Language; workshop: Workshop; report: SentReport; papers?: Papers }): ComposedMail {
+export function confirmationMail({ language, workshop, report, papers = { files: [], withdrawal: null }, statusUrl = null }: { language: Language; workshop: Workshop; report: SentReport; papers?: Papers; /** Where the customer sees how it stands. */ statusUrl?: string | null }): ComposedMail {
   const say = texts[language];
   const sentAt = formatInstant(report.submittedAt, language, workshop.timeZone);
   return composeMail({
@@ -46,6 +46,7 @@ export function confirmationMail({ language, workshop, report, papers = { files:
           { label: say.category, value: report.categoryLabel[language] },
         ],
       },
+      ...(statusUrl === null ? [] : [{ kind: 'paragraph', text: say.page } as const, { kind: 'button', label: say.openPage, url: statusUrl } as const]),
       ...blocksOf(papers, language, workshop.timeZone),
       { kind: 'heading', text: say.workshop },
       {
@@ -121,6 +122,8 @@ const texts = {
     greeting: (name: string) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
     arrived: (workshop: string) =>
       `Ihre Schadenmeldung ist bei ${workshop} angekommen. Wir sehen sie uns an und melden uns bei Ihnen. Bitte nennen Sie bei Rückfragen die Vorgangsnummer.`,
+    page: 'Wie es weitergeht, sehen Sie jederzeit auf Ihrer Seite. Beim ersten Öffnen fragen wir nach Ihrem Kennzeichen oder Nachnamen.',
+    openPage: 'Stand ansehen',
     reference: 'Vorgangsnummer',
     sentAt: 'Gesendet am',
     category: 'Art des Schadens',
@@ -156,6 +159,8 @@ const texts = {
     greeting: (name: string) => (name ? `Dear ${name},` : 'Hello,'),
     arrived: (workshop: string) =>
       `Your damage report has arrived at ${workshop}. We will look at it and get back to you. Please quote the reference if you contact us.`,
+    page: 'See at any time on your own page how things are going. When you first open it, we ask for your number plate or last name.',
+    openPage: 'See how it stands',
     reference: 'Reference',
     sentAt: 'Sent on',
     category: 'Kind of damage',

@@ -31,3 +31,16 @@ test('keeps a name in another script readable', () => {
 test('a name cannot add lines to the message', () => {
   expect(confirmationSms({ language: 'de', workshop: { ...workshop, name: 'A\nB' }, reference }).text).toContain('A B');
 });
+
+test('brings the address of the status page in one SMS, whole, however the workshop is called', () => {
+  const statusUrl = 'https://karosserie-muster.meldewerk.example/s/statuspage-link-000001';
+  const names = ['Muster', 'Karosserie Muster GmbH', 'Karosserie- & Lackierzentrum Außerhalb-Überlingen Müller, Schäfer und Söhne GmbH & Co. KG'];
+  for (const name of names) {
+    for (const language of ['de', 'en'] as const) {
+      const { text } = confirmationSms({ language, workshop: { ...workshop, name }, reference, statusUrl });
+      expect(countSegments(text), text).toBe(1);
+      expect(text).toContain(`${statusUrl} `);
+      expect(text).toContain(reference);
+    }
+  }
+});

@@ -3,25 +3,37 @@ import { singleLine } from '../single-line.ts';
 import { measureSms, toGsmText } from './gsm-text.ts';
 import type { Workshop } from './workshop.ts';
 
-type Confirmation = { language: Language; workshop: Pick<Workshop, 'name' | 'phone'>; reference: string };
+/** `statusUrl`: where the customer sees how it stands; null when staff took that back. */
+type Confirmation = { language: Language; workshop: Pick<Workshop, 'name' | 'phone'>; reference: string; statusUrl?: string | null };
 
 const shortestName = 12;
 
-/** To the customer: reference, workshop and its phone number, in one SMS. A long workshop name is cut before the rest suffers. */
-export function confirmationSms({ language, workshop, reference }: Confirmation): { text: string } {
+/**
+ * To the customer: reference, workshop and where to see how it stands, in one SMS. A long workshop name is cut before the
+ * phone number goes, which the page has as well.
+ */
+export function confirmationSms({ language, workshop, reference, statusUrl = null }: Confirmation): { text: string } {
   const say = texts[language];
   const name = toGsmText(singleLine(workshop.name));
   const phone = toGsmText(singleLine(workshop.phone));
-  for (let length = name.length; length >= shortestName; length -= 1) {
-    const text = say(length === name.length ? name : `${name.slice(0, length).trimEnd()}.`, reference, phone);
-    if (measureSms(text).fits) return { text };
+  const withPhone = (shown: string) => (statusUrl === null ? say.plain(shown, reference, phone) : say.withPage(`${shown}, Tel. ${phone}`, reference, statusUrl));
+  const last = (shown: string) => (statusUrl === null ? withPhone(shown) : say.withPage(shown, reference, statusUrl));
+  for (const compose of [withPhone, last]) {
+    for (let length = name.length; length >= shortestName; length -= 1) {
+      const text = compose(length === name.length ? name : `${name.slice(0, length).trimEnd()}.`);
+      if (measureSms(text).fits) return { text };
+    }
   }
-  return { text: say(name, reference, phone) };
+  return { text: last(name) };
 }
 
 const texts = {
-  de: (workshop: string, reference: string, phone: string) =>
-    `Ihre Schadenmeldung ${reference} ist angekommen. Wir melden uns bei Ihnen. ${workshop}, Tel. ${phone}`,
-  en: (workshop: string, reference: string, phone: string) =>
-    `Your damage report ${reference} has arrived. We will get back to you. ${workshop}, phone ${phone}`,
+  de: {
+    plain: (workshop: string, reference: string, phone: string) => `Ihre Schadenmeldung ${reference} ist angekommen. Wir melden uns bei Ihnen. ${workshop}, Tel. ${phone}`,
+    withPage: (workshop: string, reference: string, url: string) => `Ihre Meldung ${reference} ist da. Stand ansehen: ${url} ${workshop}`,
+  },
+  en: {
+    plain: (workshop: string, reference: string, phone: string) => `Your damage report ${reference} has arrived. We will get back to you. ${workshop}, phone ${phone}`,
+    withPage: (workshop: string, reference: string, url: string) => `Your report ${reference} has arrived. How it stands: ${url} ${workshop}`,
+  },
 } satisfies Record<Language, unknown>;
