@@ -6,3 +6,12 @@ export function dayIn(timeZone: string, instant: Date): string {
   formats.set(timeZone, format);
   return format.format(instant);
 }
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** What the clock on the wall shows at an instant, `HH:MM`. */
+export function timeIn(timeZone: string, instant: Date): string {
+  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  clocks.set(timeZone, clock);
+  return clock.format(instant);
+}

@@ -1,8 +1,12 @@
 import { staffRoles, type StaffRole } from '@meldewerk/contract/staff';
 import postgres from 'postgres';
+import { furnishAppointment, type Furnished as FurnishedAppointment } from './appointments.ts';
+import { furnishConditionPhoto } from './condition-photos.ts';
+import { askForExport } from './exports.ts';
 import { furnishForms, type FurnishedForms } from './forms.ts';
 import type { Platform } from './harness.ts';
 import { importTable } from './import-table.ts';
+import { furnishLists, type FurnishedLists } from './lists.ts';
 import { furnishMessages, type FurnishedMessages } from './messages.ts';
 import { linkOf, preparationOf, prepare, sendLink } from './prepare-report.ts';
 import { openStatusPage } from './status-page.ts';
@@ -11,7 +15,7 @@ import { furnishWithdrawal } from './withdrawals.ts';
 import { provisionWorkshop, signInAs, type Workshop } from './workshop.ts';
 
 /** One tenant with something of everything in it. */
-export type Premises = {
+export type Premises = FurnishedLists & {
   workshop: Workshop;
   cookieOf: Record<StaffRole, string>;
   report: SubmittedReport;
@@ -23,8 +27,13 @@ export type Premises = {
   status: { token: string; access: string };
   /** On the sent report. */
   messages: FurnishedMessages;
+  appointment: FurnishedAppointment;
+  /** Taken by the workshop, of the sent report's vehicle. */
+  conditionPhotoId: string;
   /** A table read in, not sent. */
   importId: string;
+  /** The list as a workbook, asked for by the admin. */
+  exportId: string;
   /** On the prepared report and in the library. */
   forms: FurnishedForms;
   /** Of a withdrawal that fits no report. */
@@ -47,13 +56,17 @@ export async function furnishPremises(platform: Platform, slug: string, word: st
   const { id: importId } = await importTable(platform, workshop, cookieOf.clerk, word);
   const status = await openStatusPage(platform, workshop, report.receipt.reportId);
   const messages = await furnishMessages(platform, workshop, { cookie: cookieOf.clerk, reportId: report.receipt.reportId, access: status.access }, word);
+  const lists = await furnishLists(platform, workshop, cookieOf.admin, report.receipt.reportId, word);
+  const appointment = await furnishAppointment(platform, workshop, cookieOf.clerk, report.receipt.reportId);
+  const conditionPhotoId = await furnishConditionPhoto(platform, workshop, cookieOf.clerk, report.receipt.reportId);
+  const exportId = await askForExport(platform, workshop, cookieOf.admin);
   const declarationId = await furnishWithdrawal(platform, workshop, word);
   await platform.runJobs();
   const owner = postgres(platform.database.ownerUrl, { max: 1 });
   const [delivery] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} limit 1`;
   const [sms] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} and target = 'customerSms' limit 1`;
   await owner.end();
-  return { workshop, report, draft, prepared, status, messages, forms, importId, declarationId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
+  return { ...lists, workshop, report, draft, prepared, status, conditionPhotoId, appointment, messages, forms, importId, exportId, declarationId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
 }
 
 async function furnishPrepared(platform: Platform, workshop: Workshop, cookie: string, word: string): Promise<Premises['prepared']> {
@@ -75,6 +88,6 @@ export async function furnishDraft(platform: Platform, workshop: Workshop): Prom
 export function foreignWords(of: Premises, word: string): string[] {
   return [
     word, word.toLowerCase(), of.workshop.slug, of.workshop.tenantId, of.report.receipt.reportId, of.report.draftId,
-    of.draft.draftId, of.draft.photoId, of.prepared.reportId, of.prepared.draftId, of.prepared.token, of.status.token, of.status.access, of.forms.libraryId, of.forms.uploadId, of.forms.openId, of.forms.signedId, of.forms.signedDocumentId, of.forms.signed.sha256, of.importId, of.declarationId, of.deliveryId, of.smsDeliveryId, ...of.report.photoIds, ...Object.values(of.messages), ...Object.values(of.workshop.idOf),
+    of.draft.draftId, of.draft.photoId, of.prepared.reportId, of.prepared.draftId, of.prepared.token, of.status.token, of.status.access, of.conditionPhotoId, of.appointment.appointmentId, of.appointment.feedPath, of.forms.libraryId, of.forms.uploadId, of.forms.openId, of.forms.signedId, of.forms.signedDocumentId, of.forms.signed.sha256, of.importId, of.exportId, of.viewId, of.batchId, of.declarationId, of.deliveryId, of.smsDeliveryId, ...of.report.photoIds, ...Object.values(of.messages), ...Object.values(of.workshop.idOf),
   ];
 }

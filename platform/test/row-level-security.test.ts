@@ -5,10 +5,14 @@ import { activatePartner, findPartner } from '@meldewerk/tenants/partners';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { furnishAppointment } from './appointments.ts';
+import { furnishConditionPhoto } from './condition-photos.ts';
+import { askForExport } from './exports.ts';
 import { furnishForms, prepareCase } from './forms.ts';
 import { bootPlatform, type Platform } from './harness.ts';
 import { importTable } from './import-table.ts';
 import { furnishMessages } from './messages.ts';
+import { furnishLists } from './lists.ts';
 import { openStatusPage } from './status-page.ts';
 import { submitSmallReport } from './submit-report.ts';
 import { furnishWithdrawal } from './withdrawals.ts';
@@ -36,6 +40,7 @@ beforeAll(async () => {
     await activatePartner(platform.services.db, workshop.tenantId, partner!.id, { email: 'dms@partner.example', now: platform.clock.now() });
     const admin = await signInAs(platform, workshop, 'admin');
     await furnishForms(platform, workshop, admin, await prepareCase(platform, workshop, admin), 'Muster');
+    await askForExport(platform, workshop, admin);
     await importTable(platform, workshop, await signInAs(platform, workshop, 'clerk'));
     await owner`insert into report_reminders (tenant_id, report_id, generation, number, kind, due_at) select tenant_id, report_id, generation, 1, 'linkUnopened', now() from report_links where tenant_id = ${workshop.tenantId}`;
     await owner`insert into sms_opt_outs (tenant_id, phone, stopped_at) values (${workshop.tenantId}, '+4915123456789', now())`;
@@ -44,6 +49,10 @@ beforeAll(async () => {
     await furnishWithdrawal(platform, workshop);
     const [report] = await owner`select id, tenant_id from damage_reports where tenant_id = ${workshop.tenantId} and submitted_at is not null limit 1`;
     const { access } = await openStatusPage(platform, workshop, report?.['id']);
+    await furnishConditionPhoto(platform, workshop, await signInAs(platform, workshop, 'clerk'), report?.['id']);
+    await furnishLists(platform, workshop, await signInAs(platform, workshop, 'clerk'), report?.['id']);
+    await furnishAppointment(platform, workshop, await signInAs(platform, workshop, 'clerk'), report?.['id']);
+    await owner`insert into proposal_reminders (tenant_id, report_id, round, number, due_at) values (${workshop.tenantId}, ${report?.['id']}, 2, 1, now())`;
     await furnishMessages(platform, workshop, { cookie: await signInAs(platform, workshop, 'clerk'), reportId: report?.['id'], access }, 'Muster');
   }
   await platform.runJobs();
@@ -70,6 +79,13 @@ async function withinHere<Result>(work: (tx: postgres.TransactionSql) => Promise
       if (error.message !== 'take back') throw error;
     });
   return result!;
+}
+
+/** Whole as it is, but for the columns that the database itself makes of the others. */
+async function insertCopy(sql: postgres.Sql | postgres.TransactionSql, table: string, content: string): Promise<void> {
+  const columns = await owner<{ name: string }[]>`select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`;
+  const names = sql(columns.map(({ name }) => name));
+  await sql`insert into ${sql(table)} (${names}) select ${names} from jsonb_populate_record(null::${sql(table)}, ${content}::text::jsonb)`;
 }
 
 const refused = /row-level security|permission denied/;
@@ -150,7 +166,7 @@ describe('without a tenant', () => {
     for (const table of tables) {
       const [row] = await owner`select to_jsonb(t) as content from ${owner(table)} t limit 1`;
       const content = JSON.stringify(row?.['content'] ?? { tenant_id: here.tenantId });
-      await expect(app`insert into ${app(table)} select * from jsonb_populate_record(null::${app(table)}, ${content}::text::jsonb)`, table).rejects.toThrow(refused);
+      await expect(insertCopy(app, table, content), table).rejects.toThrow(refused);
     }
   });
 
@@ -191,7 +207,7 @@ describe('within a tenant', () => {
     for (const table of tables) {
       const [row] = await owner`select to_jsonb(t) as content from ${owner(table)} t where tenant_id = ${there.tenantId} limit 1`;
       const content = JSON.stringify(row?.['content'] ?? { tenant_id: there.tenantId });
-      await expect(withinHere((tx) => tx`insert into ${tx(table)} select * from jsonb_populate_record(null::${tx(table)}, ${content}::text::jsonb)`), table).rejects.toThrow(refused);
+      await expect(withinHere((tx) => insertCopy(tx, table, content)), table).rejects.toThrow(refused);
       const changes: Record<string, (tx: postgres.TransactionSql) => Promise<{ count: number }>> = {
         'give away': (tx) => tx`update ${tx(table)} set tenant_id = ${there.tenantId}`,
         'take over': (tx) => tx`update ${tx(table)} set tenant_id = ${here.tenantId} where tenant_id = ${there.tenantId}`,

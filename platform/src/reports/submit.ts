@@ -9,6 +9,7 @@ import { admitToDraft, findDraft } from '../drafts/authorize-draft.ts';
 import { addressKey, limit, takeAll } from '../http/rate-limit.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
+import { assertWishes, takeWishes } from '../appointments/wishes-of-submission.ts';
 import { checkSubmission } from './check-submission.ts';
 import { insertReport } from './insert-report.ts';
 import { submitPrepared } from './submit-prepared.ts';
@@ -41,9 +42,13 @@ export async function submitReport(scope: Scope, submission: Submission, credent
     const { reportId, preparedReportId } = admitToDraft(scope, draft, tokenHash);
     if (reportId === null) {
       const checked = checkSubmission(scope, catalogue, submission);
+      await assertWishes(scope, tx, checked.appointment);
       const accepted = { submission: checked, photos: checked.linkPhotos(arrived), idempotencyKey, requestHash };
       const inserted = preparedReportId === null ? await insertReport(scope, tx, accepted) : await submitPrepared(scope, tx, { ...accepted, tokenHash, reportId: preparedReportId });
-      if (inserted) return inserted;
+      if (inserted) {
+        await takeWishes(scope, tx, inserted.reportId, checked.appointment);
+        return inserted;
+      }
     }
     // Somebody sent this draft while we were looking: the same request (its receipt is ours), or another one.
     const winner = await findEarlier(scope, tx, idempotencyKey, requestHash);
