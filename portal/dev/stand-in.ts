@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ProblemCode } from '@meldewerk/contract/problem';
-import type { LiveMessage, ReportDetail, ReportSummary } from '@meldewerk/contract/report';
+import type { LiveMessage, ReportDetail } from '@meldewerk/contract/report';
 import type { StaffRole, StaffSession } from '@meldewerk/contract/staff';
 import type { supportRequestSchema } from '@meldewerk/contract/support';
 import type { Site } from '@meldewerk/contract/tenant';
@@ -9,13 +9,14 @@ import { drawPhoto } from './drawn-photo.ts';
 import { idOf, inventedCategories, inventReport, inventReports } from './invented-reports.ts';
 import { standInAppointments } from './stand-in-appointments.ts';
 import { standInForms } from './stand-in-forms.ts';
+import { standInHandling } from './stand-in-handling.ts';
 import { standInImports } from './stand-in-imports.ts';
+import { standInLists } from './stand-in-lists.ts';
 import { standInOverview } from './stand-in-overview.ts';
 import { standInPreparations } from './stand-in-preparations.ts';
 
 type SupportRequest = v.InferOutput<typeof supportRequestSchema>;
 
-const pageSize = 50;
 const password = 'meldewerk-demo';
 
 /** Speaks the platform's staff API from memory, for looking at pages and for the portal's own browser tests. */
@@ -57,7 +58,9 @@ export function standIn(count = 120) {
   const appointments = standInAppointments({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change });
   const forms = standInForms({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change });
 
+  const handling = standInHandling({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change, tell });
   const imports = standInImports();
+  const lists = standInLists({ list: () => reports, change, meId: idOf('c', 1) });
 
   async function handle(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? '/', 'http://stand-in');
@@ -72,11 +75,12 @@ export function standIn(count = 120) {
     if (area === 'photos') return photo(response, id ?? '', part ?? '');
     if (!role(request)) return problem(response, 401, 'unauthenticated', 'Bitte melden Sie sich an.');
     if (route === 'GET /api/live') return live(request, response);
+    if (await handling.handle(route, request, response)) return;
     if (await imports.handle(route, url, request, response, role(request) ?? 'viewer')) return;
     if (await appointments.handle(route, url, request, response, role(request) ?? 'viewer')) return;
     if (await preparations.handle(route, request, response)) return;
     if (route === 'GET /api/overview') return json(response, standInOverview(reports, Number(url.searchParams.get('weeks') ?? 12)));
-    if (route === 'GET /api/reports') return json(response, page(url.searchParams));
+    if (await lists.handle(route, url, request, response)) return;
     if (route === 'GET /api/support-requests') return json(response, { requests: supportRequests });
     if (route === 'POST /api/support-requests') return askSupport(await readBody(request), response);
     if (area === 'deliveries') return empty(response, 202);
@@ -96,13 +100,6 @@ export function standIn(count = 120) {
       supportRequests.unshift({ id: id ?? '', kind: kind as SupportRequest['kind'], title, text: message ?? '', sentBy: 'Sabine Kern', createdAt: new Date().toISOString(), reachedOperator: 'waiting', deliveryId: null });
     }
     return empty(response, 201);
-  }
-
-  function page(query: URLSearchParams) {
-    const start = Number(query.get('cursor') ?? 0);
-    const matching = reports.filter((report) => matches(report, query));
-    const after = start + pageSize;
-    return { reports: matching.slice(start, after).map(summary), nextCursor: after < matching.length ? String(after) : null };
   }
 
   async function staff(route: string, request: IncomingMessage, response: ServerResponse) {
@@ -147,31 +144,10 @@ export function standIn(count = 120) {
     for (const stream of streams) stream.destroy();
   }
 
-  return { appointments, forms, preparations, handle, submit, change, failures, asked, endSessions, dropStreams, reports: () => reports };
+  return { appointments, handling, forms, preparations, handle, submit, change, failures, asked, endSessions, dropStreams, reports: () => reports };
 }
 
 export const standInPassword = password;
-
-function matches(report: ReportDetail, query: URLSearchParams): boolean {
-  const status = query.get('status');
-  const text = (query.get('q') ?? '').toLowerCase().replace(/[\s-]/g, '');
-  const day = report.listedAt.slice(0, 10);
-  const searched = [report.reference, report.vehicle.licensePlate, report.vehicle.vin ?? '', report.reporter.firstName + report.reporter.lastName].join(' ').toLowerCase().replace(/[-]/g, '').replaceAll(/(?<=\w) (?=\d)/g, '');
-  return (!status || (status === 'open' ? report.handling.closedAt === null : report.handling.status === status))
-    && (!query.get('category') || report.category === query.get('category'))
-    && (!query.get('new') || (report.firstOpened === null) === (query.get('new') === 'true'))
-    && day >= (query.get('from') ?? '') && day <= (query.get('to') ?? '9999')
-    && searched.includes(text);
-}
-
-function summary(report: ReportDetail): ReportSummary {
-  return {
-    id: report.id, reference: report.reference, status: report.handling.status, category: report.category, licensePlate: report.vehicle.licensePlate,
-    makeModel: report.vehicle.makeModel ?? null, customerName: report.reporter.company ?? `${report.reporter.firstName} ${report.reporter.lastName}`,
-    listedAt: report.listedAt, submittedAt: report.submittedAt, partnerName: report.partner?.name ?? null, linkState: report.submittedAt ? null : (report.link?.state ?? null), isNew: report.firstOpened === null, photoCount: report.photos.length,
-    thumbnailPhotoId: report.photos.find((photo) => photo.state === 'ready')?.id ?? null,
-  };
-}
 
 function photo(response: ServerResponse, id: string, rendition: string) {
   const seed = Number.parseInt(id.slice(-12), 16);

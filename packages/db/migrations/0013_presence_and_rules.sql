@@ -6,7 +6,7 @@ alter table damage_reports add column sub_status_since timestamptz;
 -- What has been in a status for so many days.
 create index damage_reports_by_stay on damage_reports (tenant_id, status, status_since);
 -- How many reports stand in a finer state that is to be removed.
-create index damage_reports_by_sub_status on damage_reports (tenant_id, status, sub_status) where sub_status is not null;
+create index damage_reports_standing_in_sub_status on damage_reports (tenant_id, status, sub_status) where sub_status is not null;
 -- Tags to suggest: those of the newest reports that have any.
 create index damage_reports_tagged on damage_reports (tenant_id, listed_at desc) where tags <> '{}';
 

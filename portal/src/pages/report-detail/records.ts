@@ -5,6 +5,7 @@ import { linkChannels } from '@meldewerk/contract/preparation';
 import { css, html, nothing } from 'lit';
 import { formatExactMoment } from '../../format.ts';
 import { actorLabel, channelLabel, deliveryTargetLabel, eventLabel } from '../../labels.ts';
+import { eventDetail } from './report-handling-words.ts';
 
 export function historySection({ events, forms }: ReportDetail, timeZone: string) {
   return html`
@@ -23,7 +24,10 @@ export function historySection({ events, forms }: ReportDetail, timeZone: string
 }
 
 /** Who a message was for, by which way a link went, or which form it was. */
-function detailOf({ data }: ReportEvent, forms: ReportDetail['forms']): string | null {
+function detailOf(event: ReportEvent, forms: ReportDetail['forms']): string | null {
+  const handled = eventDetail(event);
+  if (handled) return handled;
+  const { data } = event;
   const target = deliveryTargets.find((candidate): candidate is DeliveryTarget => candidate === data['target']);
   if (target) return deliveryTargetLabel(target);
   const channel = linkChannels.find((candidate) => candidate === data['channel']);

@@ -15,6 +15,7 @@ import { currentSession } from '../../session.ts';
 import { openKeyboardHelp } from '../../shell/keyboard-help.ts';
 import { ShortcutController } from '../../shortcuts.ts';
 import { base, card, plate, status } from '../../styles/shared.ts';
+import { workflowChanges } from '../../workflow.ts';
 import { answersSection, answerStyles } from './answers.ts';
 import { historySection, recordStyles } from './records.ts';
 import { customerSection, factStyles, insuranceSection, partnerSection, vehicleSection } from './facts.ts';
@@ -22,9 +23,11 @@ import { headerStyles, reportHeader } from './report-header.ts';
 import { markStyles } from '../forms/form-marks.ts';
 import '../message-page.ts';
 import './link-card.ts';
+import './report-appointments.ts';
 import './report-deliveries.ts';
 import { formsLineStyles } from './report-forms-line.ts';
 import './report-forms.ts';
+import './report-handling.ts';
 import './report-photos.ts';
 import './report-withdrawal.ts';
 
@@ -48,6 +51,7 @@ export class ReportDetailPage extends LitElement {
     updateWhenLocaleChanges(this);
     this.neighbours = null;
     this.wasNew = false;
+    new ListenerController(this, workflowChanges, 'change');
     new ListenerController(this, liveUpdates, 'connected', () => void this.#refresh());
     new ListenerController(this, liveUpdates, 'report', (event) => {
       if ((event as LiveReportEvent).message.reportId === this.reportId) void this.#refresh();
@@ -103,6 +107,7 @@ export class ReportDetailPage extends LitElement {
     setPageTitle([report.vehicle.licensePlate, report.reference].filter(Boolean).join(' · '));
     return html`
       ${reportHeader({ report, timeZone, isNew: this.wasNew, listPath: this.#listPath(), neighbours: this.neighbours })}
+      <report-handling .report=${report} .timeZone=${timeZone} .mayEdit=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-handling>
       ${report.link ? html`<link-card .report=${report} .timeZone=${timeZone} @report-stale=${() => void this.#refresh()}></link-card>` : nothing}
       <div class="layout">
         <div class="column">
@@ -112,6 +117,7 @@ export class ReportDetailPage extends LitElement {
           ${partnerSection(report)}
         </div>
         <div class="column">
+          <report-appointments .report=${report} .timeZone=${timeZone} @report-stale=${() => void this.#refresh()}></report-appointments>
           <report-photos .report=${report} .timeZone=${timeZone}></report-photos>
           ${answersSection(report)}
           ${report.forms.length > 0 || !report.submittedAt

@@ -6,6 +6,7 @@ import { statusLabel } from '../../labels.ts';
 import { currentLanguage } from '../../locale.ts';
 import { paths } from '../../router.ts';
 import { reportFormsLine } from './report-forms-line.ts';
+import './report-presence.ts';
 
 type Header = {
   report: ReportDetail;
@@ -19,6 +20,7 @@ export function reportHeader({ report, timeZone, isNew, listPath, neighbours }: 
   return html`
     <nav class="way no-print" aria-label=${msg('Zwischen Meldungen', { id: 'detail.way' })}>
       <a class="back" href=${listPath}><wa-icon name="arrow-left"></wa-icon>${msg('Meldungen', { id: 'nav.reports' })}</a>
+      <report-presence .reportId=${report.id}></report-presence>
       ${neighbours
         ? html`<span class="neighbours">
             ${neighbour(neighbours.previous, 'chevron-up', msg('Vorige Meldung', { id: 'detail.previous' }))}
@@ -32,7 +34,7 @@ export function reportHeader({ report, timeZone, isNew, listPath, neighbours }: 
           ? html`<span class="plate ${report.vehicle.plateCountry === 'D' ? '' : 'foreign'}"><span>${report.vehicle.licensePlate}</span></span>`
           : html`<span class="quiet">${msg('ohne Kennzeichen', { id: 'list.noPlate' })}</span>`}
         <h1>${report.categoryLabel?.[currentLanguage()] ?? msg('Vorbereitete Meldung', { id: 'detail.prepared' })}${report.vehicle.licensePlate ? html`<span class="visually-hidden">, ${report.vehicle.licensePlate}</span>` : nothing}</h1>
-        <span class="status ${report.handling.status}">${statusLabel(report.handling.status)}</span>
+        <span class="status ${report.handling.status}">${statusLabel(report.handling.status, report.handling.subStatus)}</span>
         ${isNew ? html`<span class="new">${msg('Neu', { id: 'list.new' })}</span>` : nothing}
       </div>
       <div class="meta quiet">
@@ -72,9 +74,10 @@ function sourceText({ kind, origin }: ReportDetail['source']): string {
 }
 
 export const headerStyles = css`
-  .way { display: flex; align-items: center; justify-content: space-between; gap: 1rem; min-height: 2rem; margin-bottom: 0.6rem; }
+  .way { display: flex; align-items: center; justify-content: space-between; gap: 1rem; min-height: 2.4rem; margin-bottom: 0.6rem; }
   .back { display: inline-flex; align-items: center; gap: 0.4rem; color: var(--wa-color-text-quiet); text-decoration: none; }
   .back:hover { color: var(--wa-color-text-normal); }
+  .way report-presence { flex: 1; }
   .neighbours { display: flex; gap: 0.35rem; }
   .neighbours a, .neighbours .none { display: grid; place-items: center; width: 2rem; height: 2rem; border: 1px solid var(--wa-color-surface-border); border-radius: 6px; color: var(--wa-color-text-normal); background: var(--wa-color-surface-default); }
   .neighbours a:hover { border-color: var(--wa-color-neutral-border-loud); }
