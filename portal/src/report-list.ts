@@ -1,13 +1,14 @@
-import type { ReportDetail, ReportSummary } from '@meldewerk/contract/report';
+import type { ReportSummary } from '@meldewerk/contract/report';
+import type { ReportSort } from '@meldewerk/contract/report-filter';
 import { forgetArrival } from './arrivals.ts';
-import { fetchReport, fetchReportPage, type ReportFilter } from './data/reports.ts';
+import { fetchReportPage, type ReportFilter } from './data/reports.ts';
 import { type LiveReportEvent, liveUpdates } from './live-updates.ts';
 import { filterSearch } from './report-filter.ts';
-import { linkStages } from './link-stages.ts';
 import { sessionChanges, sessionState } from './session.ts';
 
 type List = {
   filter: ReportFilter;
+  sort: ReportSort;
   phase: 'loading' | 'ready' | 'failed';
   /** Something happened while it was loading. */
   overtaken: boolean;
@@ -19,11 +20,16 @@ type List = {
   elsewhere: Set<string>;
   /** Came in while the list was open; shown with a short glow. */
   arrived: Set<string>;
+  /** Changed while the list was open and no longer match the filter; they keep their place until it is read again. */
+  left: Set<string>;
   scrollTop: number;
   lastOpened: string | null;
 };
 
 const catchUpPauseMs = 300;
+const refreshPauseMs = 120;
+/** Of the server's, and as many ids as it takes at once. */
+const pageSize = 50;
 
 let list: List | undefined;
 let running: AbortController | undefined;
@@ -36,16 +42,16 @@ export function currentList(): List | undefined {
 }
 
 /** Shows the list of this filter: what is already there at once, brought up to date behind it. */
-export async function showList(filter: ReportFilter) {
-  if (list?.phase === 'ready' && filterSearch(list.filter) === filterSearch(filter)) return catchUp();
+export async function showList(filter: ReportFilter, sort: ReportSort) {
+  if (list?.phase === 'ready' && list.sort === sort && filterSearch(list.filter) === filterSearch(filter)) return catchUp();
   running?.abort();
   running = new AbortController();
   const { signal } = running;
-  const shown = emptyList(filter, list?.reports ?? []);
+  const shown = emptyList(filter, sort, list?.reports ?? []);
   list = shown;
   changed();
   try {
-    const page = await fetchReportPage(filter, null, signal);
+    const page = await fetchReportPage({ ...filter, sort }, signal);
     Object.assign(shown, { phase: 'ready', reports: page.reports, nextCursor: page.nextCursor });
   } catch (error) {
     if (signal.aborted) return;
@@ -61,7 +67,7 @@ export async function loadMore() {
   shown.more = 'loading';
   changed();
   try {
-    const page = await fetchReportPage(shown.filter, shown.nextCursor);
+    const page = await fetchReportPage({ ...shown.filter, sort: shown.sort, cursor: shown.nextCursor });
     const known = new Set(shown.reports.map((report) => report.id));
     shown.reports = [...shown.reports, ...page.reports.filter((report) => !known.has(report.id))];
     shown.nextCursor = page.nextCursor;
@@ -95,7 +101,7 @@ liveUpdates.addEventListener('report', (event) => {
   const { message } = event as LiveReportEvent;
   if (message.kind === 'reportSubmitted' || list?.phase === 'loading') void catchUp(message.reportId);
   else if (message.kind === 'reportPrepared') catchUpSoon();
-  else void refresh(message.reportId);
+  else refreshSoon(message.reportId);
 });
 sessionChanges.addEventListener('change', () => {
   if (sessionState().kind === 'signedIn') return;
@@ -103,8 +109,8 @@ sessionChanges.addEventListener('change', () => {
   list = undefined;
 });
 
-function emptyList(filter: ReportFilter, reports: ReportSummary[]): List {
-  return { filter, phase: 'loading', overtaken: false, error: null, reports, nextCursor: null, more: 'idle', elsewhere: new Set(), arrived: new Set(), scrollTop: 0, lastOpened: null };
+function emptyList(filter: ReportFilter, sort: ReportSort, reports: ReportSummary[]): List {
+  return { filter, sort, phase: 'loading', overtaken: false, error: null, reports, nextCursor: null, more: 'idle', elsewhere: new Set(), arrived: new Set(), left: new Set(), scrollTop: 0, lastOpened: null };
 }
 
 let soon: ReturnType<typeof setTimeout> | undefined;
@@ -122,52 +128,55 @@ async function catchUp(arrivedId?: string) {
   const shown = list;
   if (shown?.phase === 'loading') shown.overtaken = true;
   if (shown?.phase !== 'ready') return;
-  const page = await fetchReportPage(shown.filter, null).catch(() => undefined);
+  const page = await fetchReportPage({ ...shown.filter, sort: shown.sort }).catch(() => undefined);
   if (!page || shown !== list) return;
   const fresh = new Map(page.reports.map((report) => [report.id, report]));
   if (arrivedId) (fresh.has(arrivedId) ? shown.arrived : shown.elsewhere).add(arrivedId);
   for (const report of page.reports) if (!report.isNew) forgetArrival(report.id);
-  const joins = page.nextCursor !== null && shown.reports.some((report) => fresh.has(report.id));
-  const below = joins ? shown.reports.filter((report) => !fresh.has(report.id) && isBelow(report, page.reports)) : [];
+  const known = shown.reports.findLastIndex((report) => fresh.has(report.id));
+  // What stands behind the fresh page is kept; what should stand in it and does not no longer matches the filter.
+  const below = page.nextCursor !== null && known >= 0 ? shown.reports.slice(known + 1) : [];
   shown.reports = [...page.reports, ...below];
+  shown.left = new Set(below.filter(({ id }) => shown.left.has(id)).map(({ id }) => id));
   if (below.length === 0) shown.nextCursor = page.nextCursor;
   changed();
 }
 
-/** What stands after the fresh page is kept; what should stand in it and does not no longer matches the filter. */
-function isBelow(report: ReportSummary, page: ReportSummary[]): boolean {
-  const last = page.at(-1);
-  return last !== undefined && report.listedAt <= last.listedAt;
+const changedReports = new Set<string>();
+let refreshing: ReturnType<typeof setTimeout> | undefined;
+
+/** One change is rarely alone: a batch, or an event and what it brings about. */
+function refreshSoon(reportId: string) {
+  changedReports.add(reportId);
+  refreshing ??= setTimeout(() => {
+    refreshing = undefined;
+    const ids = [...changedReports];
+    changedReports.clear();
+    for (let at = 0; at < ids.length; at += pageSize) void refresh(ids.slice(at, at + pageSize));
+  }, refreshPauseMs);
 }
 
-async function refresh(reportId: string) {
-  if (!list?.reports.some((report) => report.id === reportId)) return;
-  const report = await fetchReport(reportId).catch(() => undefined);
-  if (report) replace(reportId, changesOf(report));
+/** Changed reports are brought up to date where they stand. One that matches since is put where it belongs. */
+async function refresh(ids: string[]) {
+  const shown = list;
+  if (!shown) return;
+  const matching = await fetchReportPage({ ...shown.filter, ids: ids.join(',') }).catch(() => undefined);
+  if (!matching || shown !== list) return;
+  const matches = new Map(matching.reports.map((report) => [report.id, report]));
+  const gone = ids.filter((id) => !matches.has(id) && shown.reports.some((report) => report.id === id));
+  const others = gone.length > 0 ? await fetchReportPage({ ids: gone.join(',') }).catch(() => undefined) : undefined;
+  if (shown !== list) return;
+  for (const report of [...matching.reports, ...(others?.reports ?? [])]) {
+    if (!report.isNew) forgetArrival(report.id);
+    if (matches.has(report.id)) shown.left.delete(report.id);
+    else shown.left.add(report.id);
+    replace(report.id, report);
+  }
+  if (matching.reports.some(({ id }) => !shown.reports.some((report) => report.id === id))) void catchUp();
 }
 
-function changesOf(report: ReportDetail): Partial<ReportSummary> {
-  if (report.firstOpened) forgetArrival(report.id);
-  return {
-    status: report.handling.status,
-    category: report.category,
-    licensePlate: report.vehicle.licensePlate,
-    makeModel: report.vehicle.makeModel ?? null,
-    partnerName: report.partner?.name ?? null,
-    submittedAt: report.submittedAt,
-    linkState: linkStateOf(report),
-    isNew: report.firstOpened === null,
-    photoCount: report.photos.length,
-    thumbnailPhotoId: report.photos.find((photo) => photo.state === 'ready')?.id ?? null,
-  };
-}
-
-function linkStateOf(report: ReportDetail): ReportSummary['linkState'] {
-  if (!report.link || report.submittedAt) return null;
-  return linkStages(report).some(({ state }) => state === 'failed') && report.link.state === 'sent' ? 'notReached' : report.link.state;
-}
-
-function replace(reportId: string, changes: Partial<ReportSummary>) {
+/** Puts what is known of a report before the server was asked again. */
+export function replace(reportId: string, changes: Partial<ReportSummary>) {
   if (!list) return;
   list.reports = list.reports.map((report) => (report.id === reportId ? { ...report, ...changes } : report));
   changed();

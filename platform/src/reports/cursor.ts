@@ -1,18 +1,22 @@
-import { idSchema, instantSchema } from '@meldewerk/contract/identifier';
+import { idSchema } from '@meldewerk/contract/identifier';
 import * as v from 'valibot';
 import { ProblemError } from '../http/problem.ts';
+import type { Stretch } from './list-sorts.ts';
 
-const cursorSchema = v.tuple([instantSchema, idSchema]);
+export type Place = { stretch: number; key: string; id: string };
 
 /** Where a page ended. Opaque to the client. */
-export function writeCursor({ listedAt, id }: { listedAt: string; id: string }): string {
-  return Buffer.from(JSON.stringify([listedAt, id])).toString('base64url');
+export function writeCursor({ stretch, key, id }: Place): string {
+  return Buffer.from(JSON.stringify([stretch, key, id])).toString('base64url');
 }
 
-export function readCursor(cursor: string): { listedAt: string; id: string } {
+/** Holds for the order it was written in; for another it is no cursor at all. */
+export function readCursor(cursor: string, stretches: Stretch[]): Place {
   try {
-    const [listedAt, id] = v.parse(cursorSchema, JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return { listedAt, id };
+    const [stretch, key, id] = v.parse(v.tuple([v.pipe(v.number(), v.integer(), v.minValue(0)), v.string(), idSchema]), JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    const known = stretches[stretch];
+    if (!known) throw new Error('no such stretch');
+    return { stretch, key: v.parse(known.keySchema, key), id };
   } catch {
     throw new ProblemError('malformedRequest');
   }

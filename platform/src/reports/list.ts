@@ -1,105 +1,73 @@
-import { type ReportStatus } from '@meldewerk/contract/handling';
-import type { ReportQuery } from '@meldewerk/contract/report';
+import { partsOf, type ReportQuery } from '@meldewerk/contract/report-filter';
 import { readInTenant } from '@meldewerk/db/read-in-tenant';
 import { sql, type SQL } from 'drizzle-orm';
 import type { StaffScope } from '../http/scope.ts';
-import { readCursor, writeCursor } from './cursor.ts';
-import { searchPatterns } from './search-text.ts';
+import { readCursor, writeCursor, type Place } from './cursor.ts';
+import { waitingLinkState } from './link-conditions.ts';
+import { stretchesOf, type Stretch } from './list-sorts.ts';
+import { isUnread, reportConditions } from './report-filter.ts';
 
 const pageSize = 50;
-const instantFormat = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
-const openStatuses: ReportStatus[] = ['draft', 'linkSent', 'submitted', 'inReview', 'scheduled', 'inRepair', 'ready'];
+const instant = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /**
- * One page of the tenant's reports, newest first, as the JSON of a ReportPage: PostgreSQL makes it in half the time that
- * rows and objects would take here. Keyset paging, so the last page costs what the first does.
+ * One page of the tenant's reports in the order asked for, as the JSON of a ReportPage: PostgreSQL makes it in half the
+ * time that rows and objects would take here. Keyset paging, so the last page costs what the first does.
  */
-export async function listReports({ tenant, services }: StaffScope, query: ReportQuery): Promise<string> {
-  const conditions = readConditions(query, tenant.settings.timeZone);
-  const [page] = await readInTenant<{ reports: string; found: number; listedAt: string; id: string }>(
+export async function listReports(scope: StaffScope, query: ReportQuery): Promise<string> {
+  const { tenant, services } = scope;
+  const stretches = stretchesOf[query.sort || 'newest'];
+  const place = query.cursor ? readCursor(query.cursor, stretches) : null;
+  const { where, exact } = await reportConditions(scope, query);
+  const narrowed = query.ids ? sql`${where} and report.id = any (${`{${partsOf(query.ids).join(',')}}`}::uuid[])` : where;
+  const [page] = await readInTenant<{ reports: string; found: number; stretch: number; key: string; id: string }>(
     services.sql,
     tenant.id,
     sql`
-      with page as (
-        select report.* from damage_reports report
-        where report.tenant_id = ${tenant.id}::uuid and ${query.q ? sql`report.id in (${searching(query.q, conditions)})` : browsing(conditions)}
-        order by report.listed_at desc, report.id desc
-        limit ${pageSize + 1}
-      ), shown as (
-        select page.*, to_char(listed_at at time zone 'UTC', ${instantFormat}) as instant, row_number() over (order by listed_at desc, id desc) as place
-        from page order by listed_at desc, id desc limit ${pageSize}
+      with page as (select * from (${sql.join(branchesOf(stretches, place, narrowed, exact), sql` union all `)}) as branches
+        order by stretch, place limit ${pageSize + 1}
+      ), report as (
+        select page.*, row_number() over (order by stretch, place) as number from page order by stretch, place limit ${pageSize}
       )
-      select coalesce(json_agg(json_build_object(
-          'id', id, 'reference', reference, 'status', status, 'category', category, 'licensePlate', license_plate, 'makeModel', vehicle ->> 'makeModel',
-          'customerName', customer_name, 'listedAt', instant, 'submittedAt', to_char(submitted_at at time zone 'UTC', ${instantFormat}), 'partnerName', partner ->> 'name', 'linkState', ${linkState(services.clock.now())}, 'isNew', first_opened_at is null, 'photoCount', photo_count,
-          'thumbnailPhotoId', (
-            select photo.id from photos photo
-            where photo.tenant_id = shown.tenant_id and photo.report_id = shown.id and photo.state = 'ready'
-            order by photo.position limit 1
-          )
-        ) order by place), '[]')::text as reports,
+      select coalesce(json_agg(${summary(services.clock.now())} order by report.number), '[]')::text as reports,
         (select count(*) from page)::integer as found,
-        (array_agg(instant order by place desc))[1] as "listedAt", (array_agg(id order by place desc))[1] as id
-      from shown`,
+        (array_agg(report.stretch order by report.number desc))[1] as stretch, (array_agg(report.key order by report.number desc))[1] as key, (array_agg(report.id order by report.number desc))[1] as id
+      from report`,
   );
   if (!page) throw new Error('an aggregate always has a row');
-  const nextCursor = page.found > pageSize ? writeCursor(page) : null;
+  const nextCursor = page.found > pageSize && page.stretch >= 0 ? writeCursor(page) : null;
   return `{"reports":${page.reports},"nextCursor":${JSON.stringify(nextCursor)}}`;
 }
 
-/** As `summarizeLink` tells it, for the newest link of a report that the customer has still to send, and whether its message was lost. */
-function linkState(now: Date): SQL {
-  return sql`case when shown.submitted_at is null then (
-    select case
-      when link.withdrawn_at is not null then 'withdrawn' when link.expires_at <= ${now.toISOString()}::timestamptz then 'expired'
-      when link.begun_at is not null then 'begun' when link.opened_at is not null then 'opened' when link.sent_at is null then 'notSent'
-      when (
-        select message.state = 'failed' or coalesce(message.arrival in ('undelivered', 'bounced'), false) from deliveries message
-        where message.tenant_id = shown.tenant_id and message.report_id = shown.id and message.purpose in ('link', 'reminder') and message.created_at >= link.sent_at
-        order by message.created_at desc limit 1
-      ) then 'notReached' else 'sent' end
-    from report_links link where link.tenant_id = shown.tenant_id and link.report_id = shown.id
-    order by link.generation desc limit 1
-  ) end`;
+/** Each stretch of the list, up to a page of it; what the search names exactly stands before all of them, on the first page. */
+function branchesOf(stretches: Stretch[], place: Place | null, where: SQL, exact: string[]): SQL[] {
+  const exactly = sql`report.id = any (${`{${exact.join(',')}}`}::uuid[])`;
+  const others = exact.length > 0 ? sql`${where} and not ${exactly}` : where;
+  const branches = stretches.flatMap((stretch, number) => (number < (place?.stretch ?? 0) ? [] : [branch(stretch, number, others, place?.stretch === number ? stretch.after(place.key, place.id) : null)]));
+  const [newest] = stretchesOf.newest;
+  return exact.length > 0 && !place && newest ? [branch(newest, -1, sql`${where} and ${exactly}`, null), ...branches] : branches;
 }
 
-type Conditions = {
-  statuses: ReportStatus[] | null;
-  category: string | null;
-  unopened: boolean | null;
-  from: SQL | null;
-  until: SQL | null;
-  before: { listedAt: string; id: string } | null;
-};
-
-function readConditions({ status, category, new: isNew, from, to, cursor }: ReportQuery, timeZone: string): Conditions {
-  return {
-    statuses: status === 'open' ? openStatuses : status ? [status] : null,
-    category: category || null,
-    unopened: isNew ? isNew === 'true' : null,
-    from: from ? sql`(${from}::date::timestamp at time zone ${timeZone})` : null,
-    until: to ? sql`((${to}::date + 1)::timestamp at time zone ${timeZone})` : null,
-    before: cursor ? readCursor(cursor) : null,
-  };
+function branch(stretch: Stretch, number: number, where: SQL, after: SQL | null): SQL {
+  return sql`(select ${number}::integer as stretch, row_number() over (order by ${stretch.order}) as place, ${stretch.key} as key, report.*
+    from ${stretch.from ?? sql`damage_reports report`}
+    where ${where}${stretch.where ? sql` and ${stretch.where}` : sql``}${after ? sql` and ${after}` : sql``}
+    order by ${stretch.order} limit ${pageSize + 1})`;
 }
 
-function browsing({ statuses, category, unopened, from, until, before }: Conditions): SQL {
-  const parts = [
-    sql`true`,
-    ...(statuses ? [sql`report.status in (${sql.join(statuses.map((status) => sql`${status}`), sql`, `)})`] : []),
-    ...(category ? [sql`report.category = ${category}`] : []),
-    ...(unopened === null ? [] : [unopened ? sql`report.first_opened_at is null` : sql`report.first_opened_at is not null`]),
-    ...(from ? [sql`report.listed_at >= ${from}`] : []),
-    ...(until ? [sql`report.listed_at < ${until}`] : []),
-    ...(before ? [sql`(report.listed_at, report.id) < (${before.listedAt}::timestamptz, ${before.id}::uuid)`] : []),
-  ];
-  return sql.join(parts, sql` and `);
-}
-
-function searching(typed: string, { statuses, category, unopened, from, until, before }: Conditions): SQL {
-  const { text, plate, plateKey } = searchPatterns(typed);
-  return sql`select id from search_reports(
-    ${text}, ${plateKey ? plate : text}, ${plateKey}, ${statuses ? `{${statuses.join(',')}}` : null}::text[], ${category},
-    ${unopened}::boolean, ${from ?? sql`null`}::timestamptz, ${until ?? sql`null`}::timestamptz,
-    ${before?.listedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${pageSize + 1})`;
+function summary(now: Date): SQL {
+  return sql`json_build_object(
+    'id', report.id, 'reference', report.reference, 'status', report.status, 'category', report.category, 'licensePlate', report.license_plate, 'makeModel', report.vehicle ->> 'makeModel',
+    'customerName', report.customer_name, 'listedAt', ${instant(sql`report.listed_at`)}, 'submittedAt', ${instant(sql`report.submitted_at`)}, 'partnerName', report.partner ->> 'name',
+    'linkState', case when report.submitted_at is null then ${waitingLinkState(now)} end, 'isNew', report.first_opened_at is null, 'photoCount', report.photo_count,
+    'thumbnailPhotoId', (
+      select photo.id from photos photo
+      where photo.tenant_id = report.tenant_id and photo.report_id = report.id and photo.state = 'ready'
+      order by photo.position limit 1
+    ),
+    'subStatus', report.sub_status, 'statusSince', ${instant(sql`report.status_since`)}, 'assigneeId', report.assignee_id,
+    'assigneeName', case when report.assignee_id is not null then (select colleague.name from staff_users colleague where colleague.tenant_id = report.tenant_id and colleague.id = report.assignee_id) end,
+    'priority', report.priority, 'tags', report.tags, 'dueOn', report.due_on, 'nextStep', report.next_step, 'activeAt', ${instant(sql`report.active_at`)},
+    'internal', report.internal_since is not null, 'unread', ${isUnread}
+  )`;
 }

@@ -1,16 +1,20 @@
-import {
-  reportDetailSchema, reportPageSchema, type ReportDetail, type ReportPage, type ReportQuery,
-} from '@meldewerk/contract/report';
+import { reportDetailSchema, reportPageSchema, type ReportDetail, type ReportPage } from '@meldewerk/contract/report';
+import { reportCountsSchema, reportFacetsSchema, type ReportCounts, type ReportFacets, type ReportFilter, type ReportQuery } from '@meldewerk/contract/report-filter';
 import { request, requestJson } from './request.ts';
 
-export type ReportFilter = Omit<ReportQuery, 'cursor'>;
+export type { ReportFilter };
 
-export function fetchReportPage(filter: ReportFilter, cursor: string | null, signal?: AbortSignal): Promise<ReportPage> {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(filter)) if (value) search.set(name, value);
-  if (cursor) search.set('cursor', cursor);
-  const query = search.size > 0 ? `?${search}` : '';
-  return requestJson(reportPageSchema, 'GET', `/api/reports${query}`, { signal });
+export function fetchReportPage(query: ReportQuery, signal?: AbortSignal): Promise<ReportPage> {
+  return requestJson(reportPageSchema, 'GET', `/api/reports${searchOf(query)}`, { signal });
+}
+
+export function fetchReportCounts(filter: ReportFilter, signal?: AbortSignal): Promise<ReportCounts> {
+  return requestJson(reportCountsSchema, 'GET', `/api/report-counts${searchOf(filter)}`, { signal });
+}
+
+/** Tags and insurers that occur. */
+export function fetchReportFacets(): Promise<ReportFacets> {
+  return requestJson(reportFacetsSchema, 'GET', '/api/report-facets');
 }
 
 export function fetchReport(id: string, signal?: AbortSignal): Promise<ReportDetail> {
@@ -37,4 +41,10 @@ export function deliveryAttachmentUrl(deliveryId: string, number: number): strin
 
 export async function sendDeliveryAgain(deliveryId: string) {
   await request('POST', `/api/deliveries/${deliveryId}/attempts`);
+}
+
+function searchOf(query: ReportQuery): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
+  return search.size > 0 ? `?${search}` : '';
 }

@@ -3,7 +3,7 @@ import '@awesome.me/webawesome/dist/components/input/input.js';
 import '@awesome.me/webawesome/dist/components/option/option.js';
 import '@awesome.me/webawesome/dist/components/select/select.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
-import type { ReportQuery } from '@meldewerk/contract/report';
+import type { ReportQuery } from '@meldewerk/contract/report-filter';
 import { css, html, LitElement, nothing } from 'lit';
 import { allCategories, categoryLabel } from '../../categories.ts';
 import type { ReportFilter } from '../../data/reports.ts';
@@ -123,7 +123,7 @@ export class ReportFilters extends LitElement {
     const { q, status, category, from, to } = this.filter;
     const chips: [keyof ReportFilter, string][] = [];
     if (q) chips.push(['q', msg(str`Suche: ${q}`, { id: 'chip.search' })]);
-    if (status) chips.push(['status', msg(str`Status: ${statusLabel(status)}`, { id: 'chip.status' })]);
+    if (status) chips.push(['status', msg(str`Status: ${statusLabel(status as 'open')}`, { id: 'chip.status' })]);
     if (category) chips.push(['category', msg(str`Schaden: ${categoryLabel(category)}`, { id: 'chip.category' })]);
     if (from) chips.push(['from', msg(str`Ab ${formatDay(from)}`, { id: 'chip.from' })]);
     if (to) chips.push(['to', msg(str`Bis ${formatDay(to)}`, { id: 'chip.to' })]);

@@ -58,7 +58,7 @@ export class ReportListPage extends LitElement {
   ];
 
   override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('search')) void showList(readFilter(this.search));
+    if (changed.has('search')) void showList(readFilter(this.search), 'newest');
   }
 
   override updated() {
@@ -90,7 +90,7 @@ export class ReportListPage extends LitElement {
   #content() {
     const list = currentList();
     if (!list || (list.phase === 'loading' && list.reports.length === 0)) return loadingRows();
-    if (list.phase === 'failed') return listFailed(list.error, () => void showList(list.filter));
+    if (list.phase === 'failed') return listFailed(list.error, () => void showList(list.filter, list.sort));
     if (list.reports.length === 0) {
       return filterSearch(list.filter) ? noMatch(() => navigate(paths.reports)) : noReportsYet(this.pageUrl, this.copied, () => void this.#copyLink());
     }

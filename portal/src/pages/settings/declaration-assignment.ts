@@ -49,7 +49,7 @@ export class DeclarationAssignment extends LitElement {
     if (!typed || this.busy) return;
     Object.assign(this, { fault: '', busy: true });
     try {
-      const meant = (await fetchReportPage({ q: typed }, null)).reports.find(({ reference }) => reference === typed);
+      const meant = (await fetchReportPage({ q: typed })).reports.find(({ reference }) => reference === typed);
       if (!meant) this.fault = msg(str`Eine Meldung mit der Nummer ${typed} gibt es nicht. Sie steht oben auf jeder Meldung.`, { id: 'withdrawalPage.noSuchReport' });
       else if (await this.#isSure([meant.reference, meant.customerName, meant.licensePlate].filter(Boolean).join(' · '))) {
         await assignWithdrawalDeclaration(this.declaration.id, meant.id);
