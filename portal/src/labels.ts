@@ -66,6 +66,7 @@ export function deliveryPurposeLabel(purpose: Delivery['purpose']): string {
     message: msg('Nachricht', { id: 'purpose.message' }),
     mention: msg('Erwähnung', { id: 'purpose.mention' }),
     missingItems: msg('Fehlende Angaben', { id: 'purpose.missingItems' }),
+    missingItemsReminder: msg('Erinnerung an Fehlendes', { id: 'purpose.missingItemsReminder' }),
     approval: msg('Freigabe', { id: 'purpose.approval' }),
     rule: msg('Automatische Nachricht', { id: 'purpose.rule' }),
     statusLink: msg('Link zum Stand', { id: 'purpose.statusLink' }),
