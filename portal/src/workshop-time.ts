@@ -55,16 +55,24 @@ export function partAt(clock: string, afternoonFrom: string): DayPart {
 }
 
 type Taken = { from: string; to: string };
-type Hours = { openingHours: OpeningHours; afternoonFrom: string; durationMinutes: number };
+export type Hours = { openingHours: OpeningHours; afternoonFrom: string; durationMinutes: number };
+
+/** Whether the workshop is open in a half day of its ordinary week. */
+export function isPartOpen(day: string, part: DayPart, hours: Pick<Hours, 'openingHours' | 'afternoonFrom'>): boolean {
+  return halfSpans(day, part, hours).length > 0;
+}
 
 /** The first time in a half day at which nobody else comes; the beginning of it when all are taken. */
 export function firstFreeClock(day: string, part: DayPart, taken: Taken[], { openingHours, afternoonFrom, durationMinutes }: Hours): string {
-  const halves = openingHours[weekdayOf(day)]
-    .map(({ from, to }) => (part === 'morning' ? { from, to: to < afternoonFrom ? to : afternoonFrom } : { from: from > afternoonFrom ? from : afternoonFrom, to }))
-    .filter(({ from, to }) => from < to);
-  const starts = halves.flatMap(({ from, to }) => everyClock(from, to, durationMinutes));
+  const starts = halfSpans(day, part, { openingHours, afternoonFrom }).flatMap(({ from, to }) => everyClock(from, to, durationMinutes));
   const free = starts.find((start) => !taken.some(({ from, to }) => from < addMinutes(start, durationMinutes) && start < to));
   return free ?? starts[0] ?? (part === 'morning' ? '08:00' : afternoonFrom);
+}
+
+function halfSpans(day: string, part: DayPart, { openingHours, afternoonFrom }: Pick<Hours, 'openingHours' | 'afternoonFrom'>): Taken[] {
+  return openingHours[weekdayOf(day)]
+    .map(({ from, to }) => (part === 'morning' ? { from, to: to < afternoonFrom ? to : afternoonFrom } : { from: from > afternoonFrom ? from : afternoonFrom, to }))
+    .filter(({ from, to }) => from < to);
 }
 
 function everyClock(from: string, to: string, step: number): string[] {

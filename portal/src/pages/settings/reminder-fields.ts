@@ -7,6 +7,7 @@ type Editing = { settings: ReminderSettings; mayEdit: boolean; change: (settings
 function kindTexts(kind: ReminderKind): { title: string; hours: string } {
   return {
     linkUnopened: { title: msg('Link nicht geöffnet', { id: 'reminders.linkUnopened' }), hours: msg('Stunden nach dem Senden', { id: 'reminders.afterSending' }) },
+    itemsOpen: { title: msg('Angefordertes nicht nachgereicht', { id: 'reminders.itemsOpen' }), hours: msg('Stunden nach der Anforderung', { id: 'reminders.afterRequest' }) },
     halfFinished: { title: msg('Begonnen, aber nicht abgeschickt', { id: 'reminders.halfFinished' }), hours: msg('Stunden nach der letzten Eingabe', { id: 'reminders.afterLastStep' }) },
   }[kind];
 }
