@@ -30,7 +30,7 @@ export const reportFilterSchema = v.object({
   sub: several(subStatusIdSchema),
   category: several(categorySchema),
   new: switchFilter,
-  /** The customer wrote and was not answered yet. */
+  /** The customer wrote something that who asks has not read. */
   unread: switchFilter,
   from: dayFilter,
   to: dayFilter,
@@ -44,6 +44,10 @@ export const reportFilterSchema = v.object({
   tag: several(tagSchema),
   /** Of open reports: before today, today, or by Sunday. */
   due: v.optional(v.picklist([...dueTimes, ''])),
+  /** Who is to answer about a date. */
+  turn: v.optional(v.picklist(['customer', 'staff', ''])),
+  /** The customer was asked for something that is still missing. */
+  missing: switchFilter,
   /** How far the customer is with the link of a report that was not sent yet. */
   link: several(v.picklist(waitingLinkStates)),
   /** Begun by that link, and at this step for a day or longer. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { approvalSchema } from './approval.ts';
 import { appointmentStateSchema, appointmentWishesSchema } from './appointment.ts';
 import { answersSchema, answerValueSchema, questionTypeSchema } from './catalogue.ts';
 import { deliverySchema } from './delivery.ts';
@@ -139,8 +140,14 @@ export const reportSummarySchema = v.object({
   activeAt: instantSchema,
   /** The customer is not to see it. */
   internal: v.boolean(),
-  /** The customer wrote and was not answered yet. */
+  /** The customer wrote something that who asks has not read. */
   unread: v.boolean(),
+  /** Who is to answer about a date; null while nobody is asked. */
+  appointmentTurn: v.nullable(v.picklist(['customer', 'staff'])),
+  /** The confirmed appointment. */
+  appointmentAt: v.nullable(instantSchema),
+  /** The customer was asked for something that is still missing. */
+  itemsMissing: v.boolean(),
 });
 export type ReportSummary = v.InferOutput<typeof reportSummarySchema>;
 
@@ -174,7 +181,7 @@ export const eventTypes = [
   'statusChanged', 'handlingChanged', 'reportPublished', 'reportKeptInternal',
   'wishesGiven', 'appointmentProposed', 'appointmentDeclined', 'appointmentConfirmed', 'appointmentCancelled', 'servicesAgreed',
   'messageWritten', 'noteWritten', 'statusPageOpened', 'statusLinkRequested', 'statusLinkRenewed', 'statusLinkWithdrawn',
-  'itemsRequested', 'itemProvided', 'itemsComplete', 'itemsWithdrawn', 'approvalRequested', 'approvalAnswered', 'approvalWithdrawn', 'conditionPhotosTaken', 'conditionPhotoRemoved',
+  'itemsRequested', 'itemProvided', 'itemsComplete', 'itemsWithdrawn', 'approvalRequested', 'approvalReminded', 'approvalAnswered', 'approvalWithdrawn', 'conditionPhotosTaken', 'conditionPhotoRemoved',
   'deliverySent', 'deliveryFailed', 'deliveryUndelivered', 'deliveryRepeated',
 ] as const;
 export const reportEventSchema = v.object({
@@ -253,6 +260,8 @@ export const reportDetailSchema = v.object({
   forms: v.array(reportFormSchema),
   withdrawal: v.nullable(reportWithdrawalSchema),
   appointments: appointmentStateSchema,
+  /** What the customer was asked to agree to, oldest first. */
+  approvals: v.array(approvalSchema),
   /** What the customer was asked for after sending. */
   missingItems: missingItemsSchema,
   deliveries: v.array(deliverySchema),

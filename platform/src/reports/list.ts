@@ -5,7 +5,7 @@ import type { StaffScope } from '../http/scope.ts';
 import { readCursor, writeCursor, type Place } from './cursor.ts';
 import { waitingLinkState } from './link-conditions.ts';
 import { stretchesOf, type Stretch } from './list-sorts.ts';
-import { isUnread, reportConditions } from './report-filter.ts';
+import { isUnread, itemsAreMissing, reportConditions } from './report-filter.ts';
 
 const pageSize = 50;
 const instant = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -29,7 +29,7 @@ export async function listReports(scope: StaffScope, query: ReportQuery): Promis
       ), report as (
         select page.*, row_number() over (order by stretch, place) as number from page order by stretch, place limit ${pageSize}
       )
-      select coalesce(json_agg(${summary(services.clock.now())} order by report.number), '[]')::text as reports,
+      select coalesce(json_agg(${summary(scope)} order by report.number), '[]')::text as reports,
         (select count(*) from page)::integer as found,
         (array_agg(report.stretch order by report.number desc))[1] as stretch, (array_agg(report.key order by report.number desc))[1] as key, (array_agg(report.id order by report.number desc))[1] as id
       from report`,
@@ -55,11 +55,11 @@ function branch(stretch: Stretch, number: number, where: SQL, after: SQL | null)
     order by ${stretch.order} limit ${pageSize + 1})`;
 }
 
-function summary(now: Date): SQL {
+function summary(scope: StaffScope): SQL {
   return sql`json_build_object(
     'id', report.id, 'reference', report.reference, 'status', report.status, 'category', report.category, 'licensePlate', report.license_plate, 'makeModel', report.vehicle ->> 'makeModel',
     'customerName', report.customer_name, 'listedAt', ${instant(sql`report.listed_at`)}, 'submittedAt', ${instant(sql`report.submitted_at`)}, 'partnerName', report.partner ->> 'name',
-    'linkState', case when report.submitted_at is null then ${waitingLinkState(now)} end, 'isNew', report.first_opened_at is null, 'photoCount', report.photo_count,
+    'linkState', case when report.submitted_at is null then ${waitingLinkState(scope.services.clock.now())} end, 'isNew', report.first_opened_at is null, 'photoCount', report.photo_count,
     'thumbnailPhotoId', (
       select photo.id from photos photo
       where photo.tenant_id = report.tenant_id and photo.report_id = report.id and photo.state = 'ready'
@@ -68,6 +68,9 @@ function summary(now: Date): SQL {
     'subStatus', report.sub_status, 'statusSince', ${instant(sql`report.status_since`)}, 'assigneeId', report.assignee_id,
     'assigneeName', case when report.assignee_id is not null then (select colleague.name from staff_users colleague where colleague.tenant_id = report.tenant_id and colleague.id = report.assignee_id) end,
     'priority', report.priority, 'tags', report.tags, 'dueOn', report.due_on, 'nextStep', report.next_step, 'activeAt', ${instant(sql`report.active_at`)},
-    'internal', report.internal_since is not null, 'unread', ${isUnread}
+    'internal', report.internal_since is not null, 'unread', ${isUnread(scope)},
+    'appointmentTurn', (select scheduling.turn from report_scheduling scheduling where scheduling.tenant_id = report.tenant_id and scheduling.report_id = report.id),
+    'appointmentAt', (select ${instant(sql`appointment.starts_at`)} from appointments appointment where appointment.tenant_id = report.tenant_id and appointment.report_id = report.id and appointment.cancelled_at is null),
+    'itemsMissing', ${itemsAreMissing}
   )`;
 }

@@ -18,7 +18,7 @@ import { displayPhone } from './display-phone.ts';
 import { readReportPhotos } from './read-photos.ts';
 
 /** All of a report but its link and deliveries, which the slices above add: what was sent, in reading order, and what happened since. */
-export type ReportContent = Omit<ReportDetail, 'link' | 'statusLink' | 'conditionPhotos' | 'missingItems' | 'deliveries'>;
+export type ReportContent = Omit<ReportDetail, 'link' | 'statusLink' | 'approvals' | 'conditionPhotos' | 'missingItems' | 'deliveries'>;
 
 const preparers = alias(staffUsers, 'preparers');
 const assignees = alias(staffUsers, 'assignees');

@@ -28,7 +28,7 @@ export async function reportConditions(scope: StaffScope, filter: ReportFilter):
     ...(filter.sub ? [sql`report.sub_status in (${list(partsOf(filter.sub))})`] : []),
     ...(filter.category ? [sql`report.category in (${list(partsOf(filter.category))})`] : []),
     ...(filter.new ? [filter.new === 'true' ? sql`report.first_opened_at is null` : sql`report.first_opened_at is not null`] : []),
-    ...(filter.unread ? [filter.unread === 'true' ? isUnread : sql`not ${isUnread}`] : []),
+    ...(filter.unread ? [filter.unread === 'true' ? isUnread(scope) : sql`not ${isUnread(scope)}`] : []),
     ...(filter.from ? [sql`report.listed_at >= ${beginOf(filter.from, timeZone)}`] : []),
     ...(filter.to ? [sql`report.listed_at < ${endOf(filter.to, timeZone)}`] : []),
     ...(filter.partner ? [partnerIs(partsOf(filter.partner))] : []),
@@ -37,6 +37,8 @@ export async function reportConditions(scope: StaffScope, filter: ReportFilter):
     ...(filter.priority ? [priorityIs(partsOf(filter.priority))] : []),
     ...(filter.tag ? [sql`report.id in (select tagged.report_id from report_tags tagged where tagged.tenant_id = ${id}::uuid and tagged.tag in (${list(partsOf(filter.tag))}))`] : []),
     ...(filter.due ? [dueIs(filter.due, dayIn(timeZone, scope.services.clock.now()))] : []),
+    ...(filter.turn ? [sql`report.id in (select open.report_id from report_scheduling open where open.tenant_id = ${id}::uuid and open.turn = ${filter.turn})`] : []),
+    ...(filter.missing ? [filter.missing === 'true' ? sql`report.id in (select request.report_id from item_requests request where request.tenant_id = ${id}::uuid and request.completed_at is null and request.withdrawn_at is null)` : sql`not ${itemsAreMissing}`] : []),
     ...(filter.link ? [sql`report.submitted_at is null and ${waitingLinkState(scope.services.clock.now())} in (${list(partsOf(filter.link))})`] : []),
     ...(filter.linkStep ? [linkStuckAt(filter.linkStep, scope.services.clock.now())] : []),
     ...(filter.linkStage || filter.linkFrom || filter.linkTo
@@ -48,10 +50,14 @@ export async function reportConditions(scope: StaffScope, filter: ReportFilter):
   return { where: sql.join(conditions, sql` and `), exact: candidates?.exact ?? [] };
 }
 
-/** The customer wrote last: nobody of the workshop answered since. */
-export const isUnread: SQL = sql`(report.customer_wrote_at is not null and not exists (
-  select from report_messages answer where answer.tenant_id = report.tenant_id and answer.report_id = report.id
-    and answer.author = 'staff' and answer.audience = 'customer' and answer.created_at > report.customer_wrote_at))`;
+/** The customer of `report` wrote something that this staff member has not read; nothing from before they worked here. */
+export function isUnread({ tenant, staff }: StaffScope): SQL {
+  return sql`(report.customer_wrote_at is not null and report.customer_wrote_at > greatest(
+    (select created_at from staff_users where tenant_id = ${tenant.id}::uuid and id = ${staff.id}::uuid),
+    (select read_through from message_readings where tenant_id = ${tenant.id}::uuid and staff_user_id = ${staff.id}::uuid and report_id = report.id)))`;
+}
+
+export const itemsAreMissing: SQL = sql`exists (select from item_requests request where request.tenant_id = report.tenant_id and request.report_id = report.id and request.completed_at is null and request.withdrawn_at is null)`;
 
 /** An index holds what is open: the condition is worded as the index is. */
 function statusIs(parts: string[]): SQL {
