@@ -2,6 +2,7 @@ import { photoBlobKey } from '@meldewerk/blobs/blob-store';
 import { drafts, idempotencyKeys, passwordResets, photos, reportImports, staffSessions, tenants } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, inArray, isNull, lt, notExists, sql } from 'drizzle-orm';
+import { sweepExports, sweepUnfinishedExports } from './exports/sweep-exports.ts';
 import { sweepForms } from './forms/sweep-forms.ts';
 import { sweepMessageFiles } from './messages/sweep-files.ts';
 import { sweepUploads } from './photos/sweep-uploads.ts';
@@ -10,15 +11,17 @@ import type { Services } from './services.ts';
 const day = 24 * 60 * 60 * 1000;
 const draftsAtATime = 200;
 
-/** Hourly: takes away what has run out. Drafts never sent with their photos (but those of prepared reports: their link can be renewed), forms nobody signed, uploads that became none, files of messages never sent, sessions, reset links, imported tables, old idempotency keys, idle rate limits. */
+/** Hourly: takes away what has run out. Drafts never sent with their photos (but those of prepared reports: their link can be renewed), forms nobody signed, uploads that became none, files of messages never sent, sessions, reset links, imported tables, exports, old idempotency keys, idle rate limits. */
 export async function sweep(services: Services): Promise<void> {
   await sweepUploads(services);
+  await sweepUnfinishedExports(services);
   await services.sql`delete from rate_limits where refilled_at < now() - interval '1 day'`;
   const everyTenant = await services.db.select({ id: tenants.id }).from(tenants);
   for (const { id } of everyTenant) {
     await sweepShortLived(services, id);
     await sweepDrafts(services, id);
     await sweepForms(services, id);
+    await sweepExports(services, id);
     await sweepMessageFiles(services, id);
   }
 }

@@ -7,11 +7,17 @@ import { deliver } from './deliveries/deliver.ts';
 import { fallBackToMail } from './deliveries/fall-back-to-mail.ts';
 import { fanOut } from './deliveries/fan-out.ts';
 import { describeError } from './http/logger.ts';
+import { makeExport } from './exports/make-export.ts';
 import { sendImport } from './imports/send-import.ts';
 import { processPhoto } from './photos/process-photo.ts';
 import { recoverQueue } from './queue-recovery.ts';
 import type { Services } from './services.ts';
+import { settlePhotoItem } from './missing-items/settle-items.ts';
+import { remindOfItems } from './reminders/remind-of-items.ts';
 import { remindOfLinks } from './reminders/remind-of-links.ts';
+import { followDueRules } from './rules/follow-due-rules.ts';
+import { awaitRules, followRules } from './rules/follow-rules.ts';
+import { remindOfProposals } from './reminders/remind-of-proposals.ts';
 import { sendPasswordReset } from './staff/send-password-reset.ts';
 import { sweep } from './sweep.ts';
 
@@ -30,7 +36,10 @@ export async function startWorker(services: Services, queueUrl: string): Promise
     taskList: tasks(services),
     parsedCronItems: parseCronItems([
       { task: 'sweep', match: '17 * * * *', options: { backfillPeriod: 0 } },
+      { task: 'remind-of-proposals', match: '3-59/10 * * * *', options: { backfillPeriod: 0 } },
       { task: 'remind-of-links', match: '*/10 * * * *', options: { backfillPeriod: 0 } },
+      { task: 'follow-due-rules', match: '*/10 * * * *', options: { backfillPeriod: 0 } },
+      { task: 'remind-of-items', match: '5-59/10 * * * *', options: { backfillPeriod: 0 } },
     ]),
     logger: new QueueLogger(() => (level, message) => {
       if (level === 'error') services.log.error({ errorName: 'queue' }, message.slice(0, 80).replace(/\{.*$/s, ''));
@@ -47,14 +56,25 @@ export async function startWorker(services: Services, queueUrl: string): Promise
 /** The jobs by name; each checks its payload and throws for the queue to try again. */
 export function tasks(services: Services): TaskList {
   return {
-    'fan-out': task(v.object({ tenantId: idSchema, reportId: idSchema, sequence: v.number() }), (payload) => fanOut(services, payload)),
+    'fan-out': task(v.object({ tenantId: idSchema, reportId: idSchema, sequence: v.number() }), async (payload) => {
+      await fanOut(services, payload);
+      await awaitRules(services, payload);
+    }),
+    'follow-rules': task(v.object({ tenantId: idSchema, reportId: idSchema }), (payload) => followRules(services, payload)),
+    'follow-due-rules': task(v.unknown(), () => followDueRules(services)),
     'announce-withdrawal': task(v.object({ tenantId: idSchema, declarationId: idSchema }), (payload) => announceWithdrawal(services, payload)),
     deliver: task(v.object({ tenantId: idSchema, deliveryId: idSchema }), (payload) => deliver(services, payload)),
     'fall-back-to-mail': task(v.object({ tenantId: idSchema, deliveryId: idSchema }), (payload) => fallBackToMail(services, payload)),
-    'process-photo': task(v.object({ tenantId: idSchema, photoId: idSchema }), (payload) => processPhoto(services, payload)),
+    'process-photo': task(v.object({ tenantId: idSchema, photoId: idSchema }), async (payload) => {
+      await processPhoto(services, payload);
+      await settlePhotoItem(services, payload);
+    }),
+    'make-export': task(v.object({ tenantId: idSchema, exportId: idSchema }), (payload) => makeExport(services, payload)),
     'send-import': task(v.object({ tenantId: idSchema, importId: idSchema }), (payload) => sendImport(services, payload)),
     'send-password-reset': task(v.object({ tenantId: idSchema, staffUserId: idSchema }), (payload) => sendPasswordReset(services, payload)),
     'remind-of-links': task(v.unknown(), () => remindOfLinks(services)),
+    'remind-of-items': task(v.unknown(), () => remindOfItems(services)),
+    'remind-of-proposals': task(v.unknown(), () => remindOfProposals(services)),
     sweep: task(v.unknown(), () => sweep(services)),
   };
 

@@ -1,5 +1,6 @@
 import { staffRoles, type StaffRole } from '@meldewerk/contract/staff';
 import postgres from 'postgres';
+import { furnishApprovals } from './approvals.ts';
 import { furnishAppointment, type Furnished as FurnishedAppointment } from './appointments.ts';
 import { furnishConditionPhoto } from './condition-photos.ts';
 import { askForExport } from './exports.ts';
@@ -8,6 +9,7 @@ import type { Platform } from './harness.ts';
 import { importTable } from './import-table.ts';
 import { furnishLists, type FurnishedLists } from './lists.ts';
 import { furnishMessages, type FurnishedMessages } from './messages.ts';
+import { furnishItems, type FurnishedItems } from './missing-items.ts';
 import { linkOf, preparationOf, prepare, sendLink } from './prepare-report.ts';
 import { openStatusPage } from './status-page.ts';
 import { beginUpload, openDraft, smallPhoto, submitSmallReport, uploadPhoto, type OpenDraft, type SubmittedReport } from './submit-report.ts';
@@ -28,8 +30,12 @@ export type Premises = FurnishedLists & {
   /** On the sent report. */
   messages: FurnishedMessages;
   appointment: FurnishedAppointment;
+  /** Questions to the customer of the sent report. */
+  approvals: { openId: string; answeredId: string };
   /** Taken by the workshop, of the sent report's vehicle. */
   conditionPhotoId: string;
+  /** Asked for of the sent report, and open. */
+  items: FurnishedItems;
   /** A table read in, not sent. */
   importId: string;
   /** The list as a workbook, asked for by the admin. */
@@ -60,13 +66,16 @@ export async function furnishPremises(platform: Platform, slug: string, word: st
   const appointment = await furnishAppointment(platform, workshop, cookieOf.clerk, report.receipt.reportId);
   const conditionPhotoId = await furnishConditionPhoto(platform, workshop, cookieOf.clerk, report.receipt.reportId);
   const exportId = await askForExport(platform, workshop, cookieOf.admin);
+  const items = await furnishItems(platform, workshop, { admin: cookieOf.admin, reportId: report.receipt.reportId, access: status.access }, word);
   const declarationId = await furnishWithdrawal(platform, workshop, word);
+  await platform.runJobs();
+  const approvals = await furnishApprovals(platform, workshop, { cookie: cookieOf.clerk, reportId: report.receipt.reportId, access: status.access, photoId: report.photoIds[0] ?? '', word });
   await platform.runJobs();
   const owner = postgres(platform.database.ownerUrl, { max: 1 });
   const [delivery] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} limit 1`;
   const [sms] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} and target = 'customerSms' limit 1`;
   await owner.end();
-  return { ...lists, workshop, report, draft, prepared, status, conditionPhotoId, appointment, messages, forms, importId, exportId, declarationId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
+  return { ...lists, approvals, workshop, report, draft, prepared, status, conditionPhotoId, items, appointment, messages, forms, importId, exportId, declarationId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
 }
 
 async function furnishPrepared(platform: Platform, workshop: Workshop, cookie: string, word: string): Promise<Premises['prepared']> {
@@ -88,6 +97,6 @@ export async function furnishDraft(platform: Platform, workshop: Workshop): Prom
 export function foreignWords(of: Premises, word: string): string[] {
   return [
     word, word.toLowerCase(), of.workshop.slug, of.workshop.tenantId, of.report.receipt.reportId, of.report.draftId,
-    of.draft.draftId, of.draft.photoId, of.prepared.reportId, of.prepared.draftId, of.prepared.token, of.status.token, of.status.access, of.conditionPhotoId, of.appointment.appointmentId, of.appointment.feedPath, of.forms.libraryId, of.forms.uploadId, of.forms.openId, of.forms.signedId, of.forms.signedDocumentId, of.forms.signed.sha256, of.importId, of.exportId, of.viewId, of.batchId, of.declarationId, of.deliveryId, of.smsDeliveryId, ...of.report.photoIds, ...Object.values(of.messages), ...Object.values(of.workshop.idOf),
+    of.draft.draftId, of.draft.photoId, of.prepared.reportId, of.prepared.draftId, of.prepared.token, of.status.token, of.status.access, of.conditionPhotoId, of.items.requestId, of.items.photo, of.items.field, of.items.signature, of.items.documentId, of.approvals.openId, of.approvals.answeredId, of.appointment.appointmentId, of.appointment.feedPath, of.forms.libraryId, of.forms.uploadId, of.forms.openId, of.forms.signedId, of.forms.signedDocumentId, of.forms.signed.sha256, of.importId, of.exportId, of.viewId, of.batchId, of.declarationId, of.deliveryId, of.smsDeliveryId, ...of.report.photoIds, ...Object.values(of.messages), ...Object.values(of.workshop.idOf),
   ];
 }

@@ -12,7 +12,9 @@ import { furnishForms, prepareCase } from './forms.ts';
 import { bootPlatform, type Platform } from './harness.ts';
 import { importTable } from './import-table.ts';
 import { furnishMessages } from './messages.ts';
+import { furnishItems } from './missing-items.ts';
 import { furnishLists } from './lists.ts';
+import { furnishApprovals } from './approvals.ts';
 import { openStatusPage } from './status-page.ts';
 import { submitSmallReport } from './submit-report.ts';
 import { furnishWithdrawal } from './withdrawals.ts';
@@ -53,9 +55,15 @@ beforeAll(async () => {
     await furnishLists(platform, workshop, await signInAs(platform, workshop, 'clerk'), report?.['id']);
     await furnishAppointment(platform, workshop, await signInAs(platform, workshop, 'clerk'), report?.['id']);
     await owner`insert into proposal_reminders (tenant_id, report_id, round, number, due_at) values (${workshop.tenantId}, ${report?.['id']}, 2, 1, now())`;
+    await furnishItems(platform, workshop, { admin: await signInAs(platform, workshop, 'admin'), reportId: report?.['id'], access }, 'Muster');
     await furnishMessages(platform, workshop, { cookie: await signInAs(platform, workshop, 'clerk'), reportId: report?.['id'], access }, 'Muster');
   }
   await platform.runJobs();
+  for (const workshop of [here, there]) {
+    const [photo] = await owner`select id, report_id from photos where tenant_id = ${workshop.tenantId} and report_id is not null and state = 'ready' limit 1`;
+    const { access } = await openStatusPage(platform, workshop, photo?.['report_id']);
+    await furnishApprovals(platform, workshop, { cookie: await signInAs(platform, workshop, 'clerk'), reportId: photo?.['report_id'], access, photoId: photo?.['id'], word: 'Muster' });
+  }
   const rows = await owner<{ name: string }[]>`
     select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
     where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace order by 1`;

@@ -1,5 +1,6 @@
 import { defaultReminderSettings } from '@meldewerk/contract/reminder';
 import { defaultAppointmentSettings } from '@meldewerk/contract/appointment';
+import { defaultRules } from '@meldewerk/contract/rule';
 import { defaultWorkflow } from '@meldewerk/contract/workflow';
 import type { TenantSettings } from './settings.ts';
 
@@ -22,6 +23,8 @@ export function defaultSettings(name: string, contact: Pick<TenantSettings, 'add
     widgetOrigins: null,
     reminders: defaultReminderSettings,
     workflow: defaultWorkflow,
+    rules: defaultRules,
+    ksrColumns: null,
     appointments: defaultAppointmentSettings,
     privacyNotice: {
       version: 1,

@@ -1,8 +1,10 @@
 import { addressSchema, colorSchema, openingHoursSchema, privacyNoticeSchema } from '@meldewerk/contract/tenant';
 import { defaultReminderSettings, reminderSettingsSchema } from '@meldewerk/contract/reminder';
 import { appointmentSettingsSchema, defaultAppointmentSettings } from '@meldewerk/contract/appointment';
+import { ksrColumnsSchema } from '@meldewerk/contract/ksr';
 import { languageSchema } from '@meldewerk/contract/language';
 import { defaultWorkflow, workflowSchema } from '@meldewerk/contract/workflow';
+import { defaultRules, keptRuleSchema } from '@meldewerk/contract/rule';
 import * as v from 'valibot';
 
 /** What a workshop says about itself, kept as one JSON document beside its slug. Tenants differ in these rows and nowhere in code. */
@@ -25,7 +27,10 @@ export const tenantSettingsSchema = v.object({
   privacyNotice: privacyNoticeSchema,
   reminders: v.optional(reminderSettingsSchema, defaultReminderSettings),
   workflow: v.optional(workflowSchema, defaultWorkflow),
+  rules: v.optional(v.array(keptRuleSchema), defaultRules),
   appointments: v.optional(appointmentSettingsSchema, defaultAppointmentSettings),
+  /** Columns of the workbook for KSR; null goes by the default. */
+  ksrColumns: v.optional(v.nullable(ksrColumnsSchema), null),
 });
 export type TenantSettings = v.InferOutput<typeof tenantSettingsSchema>;
 

@@ -46,7 +46,7 @@ const longestText = 32_767;
  */
 export function harmless(text: string): string {
   const clean = text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu, '').slice(0, longestText);
-  return /^[=@\t\r＝＠]/.test(clean) || (/^[+\-＋－]/.test(clean) && !/^[+-][\d\s()./-]*$/.test(clean)) ? `'${clean}`.slice(0, longestText) : clean;
+  return /^[=@\t\r＝＠]/.test(clean) || (/^[+\-＋－]/.test(clean) && !/^[+-][\d\s()./,-]*$/.test(clean)) ? `'${clean}`.slice(0, longestText) : clean;
 }
 
 function dateOr(written: string, iso: string): Date | string {

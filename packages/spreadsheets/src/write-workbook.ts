@@ -10,6 +10,8 @@ export type Sheet = {
   rows: Cell[][];
   /** Rows that stand out as headings, by their index. */
   headingRows?: number[];
+  /** Not shown; programs can read it. */
+  hidden?: true;
 };
 
 /** A small workbook at once: heading that stays in sight, widths, texts that wrap. Two sheets never have one name. */
@@ -17,8 +19,8 @@ export async function writeWorkbook(sheets: Sheet[], { title, ...manner }: Manne
   const workbook = new ExcelJs.Workbook();
   Object.assign(workbook, { creator: 'Meldewerk', title });
   const taken = new Set<string>();
-  for (const { name, columns, rows, headingRows = [] } of sheets) {
-    const sheet = workbook.addWorksheet(sheetName(name, taken), { views: [{ state: 'frozen', ySplit: 1 }], pageSetup: { fitToPage: true, fitToWidth: 1, fitToHeight: 0, orientation: 'landscape' } });
+  for (const { name, columns, rows, headingRows = [], hidden } of sheets) {
+    const sheet = workbook.addWorksheet(sheetName(name, taken), { state: hidden ? 'hidden' : 'visible', views: [{ state: 'frozen', ySplit: 1 }], pageSetup: { fitToPage: true, fitToWidth: 1, fitToHeight: 0, orientation: 'landscape' } });
     sheet.columns = columns.map(({ width }) => ({ width }));
     addHeading(sheet, columns, manner);
     for (const [index, cells] of rows.entries()) {

@@ -10,7 +10,7 @@ import type { Part, Section } from './section.ts';
 import { sectionsOf } from './sections.ts';
 import { showValue } from './show-value.ts';
 
-/** The whole case as a PDF on the workshop's paper, in the language of who asks. */
+/** The whole case as a PDF on the workshop's paper, in the language of the scope. */
 export async function composeDossier(scope: StaffScope, reportId: string, { withNotes }: { withNotes: boolean }): Promise<{ pdf: Uint8Array; fileName: string }> {
   const { services, tenant, language, staff } = scope;
   const gathered = await gatherReport(scope, reportId, { withNotes });

@@ -33,6 +33,7 @@ export const eventLabels: Record<ReportEvent['type'], LocalizedText> = {
   messageWritten: { de: 'Nachricht geschrieben', en: 'Message written' },
   noteWritten: { de: 'Notiz geschrieben', en: 'Note written' },
   statusPageOpened: { de: 'Statusseite geöffnet', en: 'Status page opened' },
+  approvalReminded: { de: 'An die Freigabe erinnert', en: 'Reminded of the approval' },
   statusLinkRequested: { de: 'Kundenlink gesendet', en: 'Customer link sent' },
   statusLinkRenewed: { de: 'Statuslink erneuert', en: 'Status link renewed' },
   statusLinkWithdrawn: { de: 'Statuslink zurückgezogen', en: 'Status link withdrawn' },

@@ -11,7 +11,7 @@ import { reportWorkbook } from './report-workbook.ts';
 import { sendFile, xlsxType } from './send-file.ts';
 
 const ofReport = params(v.object({ reportId: idSchema }));
-/** `notes=1` takes in what staff wrote for themselves; `lang` is the language of the paper, else that of who asks. */
+/** `notes=1` takes in what staff wrote for themselves; `lang` is the language of the file. */
 const manner = query(v.object({ notes: v.optional(v.picklist(['0', '1', ''])), lang: v.optional(v.union([languageSchema, v.literal('')])) }));
 
 export const reportExports = new Hono<AppEnv>()
@@ -46,7 +46,7 @@ export const reportExports = new Hono<AppEnv>()
     },
   );
 
-function spoken(c: Context<AppEnv>, language: 'de' | 'en' | '' | undefined): StaffScope {
-  const { staffScope } = c.var;
-  return language ? { ...staffScope, language } : staffScope;
+/** Files end up in the workshop's own: they are German unless somebody asks otherwise, whatever the browser speaks. */
+function spoken({ var: { staffScope } }: Context<AppEnv>, language: 'de' | 'en' | '' | undefined): StaffScope {
+  return { ...staffScope, language: language || 'de' };
 }
