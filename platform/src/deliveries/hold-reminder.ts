@@ -2,6 +2,8 @@ import type { Transaction } from '@meldewerk/db/client';
 import { damageReports, deliveries, reportLinks } from '@meldewerk/db/schema';
 import type { Tenant } from '@meldewerk/tenants/find';
 import { and, desc, eq, sql } from 'drizzle-orm';
+import { waitsForCustomer } from '../appointments/rounds.ts';
+import { openRequestOf } from '../missing-items/find-items.ts';
 import type { Services } from '../services.ts';
 import { endOfQuiet, isQuiet } from './quiet-hours.ts';
 
@@ -12,8 +14,15 @@ type Delivery = typeof deliveries.$inferSelect;
  * was put off, with a job for then.
  */
 export async function holdReminder(services: Services, tx: Transaction, tenant: Tenant, delivery: Delivery): Promise<'go' | 'later' | 'noLongerNeeded'> {
-  if (delivery.purpose !== 'reminder' || delivery.reportId === null) return 'go';
+  if (delivery.reportId === null || delivery.target === 'staffEmail') return 'go';
   const now = services.clock.now();
+  if (delivery.purpose === 'missingItems' || delivery.purpose === 'missingItemsReminder') {
+    if (!(await openRequestOf({ tenant }, tx, delivery.reportId))) return 'noLongerNeeded';
+    return delivery.purpose === 'missingItems' ? 'go' : untilMorning(tx, tenant, delivery, now);
+  }
+  if (delivery.purpose === 'rule') return untilMorning(tx, tenant, delivery, now);
+  if (delivery.purpose === 'appointmentReminder') return (await waitsForCustomer(tx, delivery.tenantId, delivery.reportId)) ? untilMorning(tx, tenant, delivery, now) : 'noLongerNeeded';
+  if (delivery.purpose !== 'reminder') return 'go';
   const [link] = await tx
     .select({ withdrawnAt: reportLinks.withdrawnAt, expiresAt: reportLinks.expiresAt, submittedAt: damageReports.submittedAt })
     .from(reportLinks)
@@ -22,7 +31,10 @@ export async function holdReminder(services: Services, tx: Transaction, tenant: 
     .orderBy(desc(reportLinks.generation))
     .limit(1);
   if (!link || link.submittedAt || link.withdrawnAt || link.expiresAt <= now) return 'noLongerNeeded';
+  return untilMorning(tx, tenant, delivery, now);
+}
 
+async function untilMorning(tx: Transaction, tenant: Tenant, delivery: Delivery, now: Date): Promise<'go' | 'later'> {
   const { reminders, timeZone } = tenant.settings;
   if (!isQuiet(reminders, timeZone, now)) return 'go';
   const nextAttemptAt = endOfQuiet(reminders, timeZone, now);
