@@ -10,9 +10,11 @@ import { draftFormCases, staffFormCases } from './form-route-cases.ts';
 import { handlingCases } from './handling-route-cases.ts';
 import { resendWebhookSecret, type TestRequest } from './harness.ts';
 import { messageCases } from './message-route-cases.ts';
+import { missingItemsCases } from './missing-items-route-cases.ts';
 import { listCases } from './list-route-cases.ts';
 import type { Premises } from './premises.ts';
 import { preparationOf } from './prepare-report.ts';
+import { approvalCases } from './approval-route-cases.ts';
 import { statusCases } from './status-route-cases.ts';
 import { bearer, submissionOf, type OpenDraft } from './submit-report.ts';
 import { staffPassword } from './workshop.ts';
@@ -115,6 +117,7 @@ export const routeCases: RouteCase[] = [
   { route: 'POST /api/status/unlocking', door: 'status link', path: () => '/api/status/unlocking', body: () => ({ answer: 'ka pa 777' }), honest: [200, 429] },
   { route: 'GET /api/status', door: 'customer', path: () => '/api/status', honest: [200] },
   ...statusCases,
+  ...approvalCases,
   ...appointmentCases,
   { route: 'PATCH /api/reports/:reportId/handling', door: 'staff', role: 'clerk', path: (at) => `/api/reports/${at.report.receipt.reportId}/handling`, body: () => ({ expected: { nextStep: null, tags: [] }, set: { nextStep: 'Teile bestellen', tags: ['Hagel'] } }), honest: [200, 409] },
   ...listCases,
@@ -122,6 +125,7 @@ export const routeCases: RouteCase[] = [
   { route: 'GET /api/overview', door: 'staff', path: () => '/api/overview?weeks=12', honest: [200] },
   ...handlingCases,
   ...messageCases,
+  ...missingItemsCases,
   { route: 'GET /api/colleagues', door: 'staff', path: () => '/api/colleagues', honest: [200] },
 
   { route: 'GET /api/link', door: 'link', path: () => '/api/link', honest: [200] },

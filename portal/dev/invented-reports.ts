@@ -24,6 +24,7 @@ export function inventReport(number: number, submitted: Date): ReportDetail {
   return {
     id,
     reference: `SM-${submitted.getUTCFullYear()}-${String(number).padStart(6, '0')}`,
+    approvals: [],
     statusLink: { state: isNew ? 'sent' : 'opened', sentAt: submittedAt, openedAt: isNew ? null : submittedAt, withdrawnAt: null },
     handling: { ...untouched(submittedAt), status, statusSince: submittedAt, closedAt: isClosed(status) ? submittedAt : null },
     category: category.id,
@@ -37,6 +38,8 @@ export function inventReport(number: number, submitted: Date): ReportDetail {
     partner: null,
     forms: [],
     withdrawal: null,
+    conditionPhotos: [],
+    missingItems: { requests: [], shots: [], questions: [] },
     appointments: { turn: null, confirmed: null, rounds: [], agreedServices: null, agreedVersion: 0 },
     firstOpened: isNew ? null : { at: new Date(submitted.getTime() + 1_900_000).toISOString(), staffName: 'Sabine Kern' },
     source: number % 3 === 0 ? { kind: 'embed', origin: 'https://www.karosserie-muster.example' } : { kind: 'page', origin: null },

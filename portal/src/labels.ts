@@ -114,6 +114,7 @@ export function eventLabel(type: ReportEvent['type']): string {
     messageWritten: msg('Nachricht geschrieben', { id: 'event.messageWritten' }),
     noteWritten: msg('Notiz geschrieben', { id: 'event.noteWritten' }),
     statusPageOpened: msg('Statusseite geöffnet', { id: 'event.statusPageOpened' }),
+    approvalReminded: msg('An die Freigabe erinnert', { id: 'event.approvalReminded' }),
     statusLinkRequested: msg('Kundenlink gesendet', { id: 'event.statusLinkRequested' }),
     statusLinkRenewed: msg('Statuslink erneuert', { id: 'event.statusLinkRenewed' }),
     statusLinkWithdrawn: msg('Statuslink zurückgezogen', { id: 'event.statusLinkWithdrawn' }),

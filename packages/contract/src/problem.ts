@@ -22,6 +22,8 @@ export const problemCodes = [
   'appointmentNotFitting',
   'alreadySubmitted',
   'keptInternal',
+  'approvalAnswered',
+  'approvalWithdrawn',
   'notSubmittedYet',
   'itemNotWanted',
   'phoneOptedOut',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { approvalSchema } from './approval.ts';
 import { appointmentStateSchema } from './appointment.ts';
 import { idSchema, instantSchema, requiredText } from './identifier.ts';
 import { languageSchema, localizedTextSchema } from './language.ts';
@@ -32,6 +33,8 @@ export const statusPageSchema = v.object({
     since: instantSchema,
     cancelled: v.boolean(),
   })),
+  /** What the workshop asks the customer to agree to, oldest first. */
+  approvals: v.array(approvalSchema),
   appointments: v.nullable(appointmentStateSchema),
   messages: v.nullable(v.array(messageSchema)),
   files: v.nullable(v.object({

@@ -8,6 +8,8 @@ import { readReport } from '../reports/read.ts';
 import type { Services } from '../services.ts';
 import { createDelivery } from './create-delivery.ts';
 import type { Compose, Message, Recipient } from './message.ts';
+import { messagesOfApproval, messagesOfApprovalAnswer } from './messages-of-approval.ts';
+import { messagesOfCancellation, messagesOfConfirmation, messagesOfDecline, messagesOfProposal, messagesOfProposalReminder, messagesOfWishes } from './messages-of-appointment.ts';
 import { messagesOfConversation } from './messages-of-conversation.ts';
 import { messagesOfForms } from './messages-of-forms.ts';
 import { messagesOfItems, messagesOfItemsComplete } from './messages-of-items.ts';
@@ -20,15 +22,23 @@ import { messagesOfWithdrawal } from './messages-of-withdrawal.ts';
 import { messagesToPartner } from './messages-to-partner.ts';
 
 const composers: Partial<Record<ReportEvent['type'], Compose[]>> = {
+  approvalAnswered: [messagesOfApprovalAnswer],
+  approvalReminded: [messagesOfApproval],
+  approvalRequested: [messagesOfApproval],
+  appointmentCancelled: [messagesOfCancellation],
+  appointmentConfirmed: [messagesOfConfirmation],
+  appointmentDeclined: [messagesOfDecline],
+  appointmentProposed: [messagesOfProposal],
   formsComplete: [messagesOfForms],
   linkRequested: [messagesOfLink],
   messageWritten: [messagesOfConversation],
   noteWritten: [messagesOfNote],
   itemsComplete: [messagesOfItemsComplete],
   itemsRequested: [messagesOfItems],
-  reminderDue: [messagesOfItems, messagesOfReminder],
+  reminderDue: [messagesOfItems, messagesOfProposalReminder, messagesOfReminder],
   reportSubmitted: [messagesOfSubmission, messagesToPartner],
   statusLinkRequested: [messagesOfStatusLink],
+  wishesGiven: [messagesOfWishes],
   withdrawalDeclared: [messagesOfWithdrawal],
 };
 

@@ -11,7 +11,7 @@ type NewEvent = { type: ReportEvent['type']; actor: { kind: ReportEvent['actor']
 /** Events somebody outside has to hear of: a job decides who, and composes the messages. */
 const heardOutside = new Set<NewEvent['type']>(['reportSubmitted', 'linkRequested', 'reminderDue', 'formsComplete', 'withdrawalDeclared',
   'statusChanged', 'appointmentProposed', 'appointmentDeclined', 'appointmentConfirmed', 'appointmentCancelled', 'wishesGiven', 'messageWritten', 'noteWritten',
-  'itemsRequested', 'itemsComplete', 'approvalRequested', 'approvalAnswered', 'reportPublished', 'statusLinkRequested',
+  'itemsRequested', 'itemsComplete', 'approvalRequested', 'approvalReminded', 'approvalAnswered', 'reportPublished', 'statusLinkRequested',
 ]);
 
 /** The first of these by staff is what the customer hears first. */

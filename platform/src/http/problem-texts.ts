@@ -93,6 +93,14 @@ export const problemTexts: Record<ProblemCode, Record<Language, Text>> = {
     de: { title: 'Wird nicht mehr gebraucht', detail: 'Das ist schon da oder wird nicht mehr gebraucht. Sie müssen nichts weiter tun.' },
     en: { title: 'No longer needed', detail: 'This is there already or no longer needed. There is nothing more you have to do.' },
   },
+  approvalAnswered: {
+    de: { title: 'Schon beantwortet', detail: 'Diese Frage ist schon beantwortet. Die Antwort gilt und lässt sich nicht mehr ändern.' },
+    en: { title: 'Already answered', detail: 'This question has been answered. The answer stands and can no longer be changed.' },
+  },
+  approvalWithdrawn: {
+    de: { title: 'Frage zurückgezogen', detail: 'Die Werkstatt hat diese Frage zurückgezogen. Es ist nichts mehr zu tun.' },
+    en: { title: 'Question withdrawn', detail: 'The workshop has withdrawn this question. There is nothing left to do.' },
+  },
   phoneOptedOut: {
     de: { title: 'SMS abbestellt', detail: 'Von dieser Nummer kam STOP: Dorthin gehen keine SMS mehr. Nutzen Sie E-Mail, oder geben Sie den Link selbst weiter.' },
     en: { title: 'SMS stopped', detail: 'This number replied STOP: no more SMS go there. Use e-mail, or pass the link on yourself.' },

@@ -39,6 +39,8 @@ export const problemStatus: Record<ProblemCode, ContentfulStatusCode> = {
   appointmentNotFitting: 409,
   alreadySubmitted: 409,
   keptInternal: 409,
+  approvalAnswered: 409,
+  approvalWithdrawn: 409,
   notSubmittedYet: 409,
   itemNotWanted: 409,
   phoneOptedOut: 409,

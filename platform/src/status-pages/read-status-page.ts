@@ -1,6 +1,7 @@
 import { labelOfStatus } from '@meldewerk/contract/workflow';
 import type { StatusPage } from '@meldewerk/contract/status-page';
 import type { CustomerScope } from '../http/scope.ts';
+import { readOwnApprovals } from '../approvals/read-approvals.ts';
 import { readCustomerConversation } from '../messages/read-messages.ts';
 import { readWantedItems } from '../missing-items/read-wanted-items.ts';
 import { readReport, type ReportContent } from '../reports/read.ts';
@@ -19,6 +20,7 @@ export async function readStatusPage(scope: CustomerScope): Promise<StatusPage> 
     submittedAt: report.submittedAt,
     missingItems: await readWantedItems(scope),
     status: customerSees.status ? coarseState(scope, report) : null,
+    approvals: await readOwnApprovals(scope, report.shotLabels),
     appointments: customerSees.appointments ? appointmentsForCustomer(report.appointments) : null,
     messages: customerSees.messages ? (await readCustomerConversation(scope)).messages : null,
     files: customerSees.files ? filesOf(report) : null,
