@@ -9,6 +9,7 @@ import { confirmAppointment, fetchAppointmentSettings, fetchCalendar, proposeApp
 import { fetchReport } from '../data/reports.ts';
 import { ProblemError } from '../data/request.ts';
 import { errorText } from '../error-text.ts';
+import { faultSentence } from './fault-sentence.ts';
 import { dayOf } from '../format.ts';
 import { currentSession } from '../session.ts';
 import { addDays, clockAt, dayAt, firstFreeClock, instantAt, mondayOf, partAt } from '../workshop-time.ts';
@@ -219,7 +220,7 @@ export class AppointmentDialog extends LitElement {
     try {
       if (this.opening.mode === 'propose') await proposeAppointments(report.id, { ...shared, slots });
       else if (slots[0]) await confirmAppointment(report.id, { ...shared, ...slots[0] });
-      this.opening.onDone(onItsWayText(report));
+      this.opening.onDone(onItsWayText(report, this.#telling()));
       this.#hide();
     } catch (error) {
       await this.#failed(error, report.id);
@@ -231,7 +232,7 @@ export class AppointmentDialog extends LitElement {
   /** What somebody else did meanwhile is read and shown before anything is sent again. */
   async #failed(error: unknown, reportId: string) {
     const code = error instanceof ProblemError ? error.problem.code : null;
-    if (code !== 'changedMeanwhile' && code !== 'appointmentNotFitting') return void (this.fault = errorText(error));
+    if (code !== 'changedMeanwhile' && code !== 'appointmentNotFitting') return void (this.fault = faultSentence(error));
     this.days = new Map();
     this.#appointments = [];
     const fresh = await fetchReport(reportId).catch(() => undefined);

@@ -4,13 +4,14 @@ import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import { html, LitElement, nothing } from 'lit';
 import { cancelAppointment } from '../data/appointments.ts';
-import { errorText, hasStatus } from '../error-text.ts';
+import { hasStatus } from '../error-text.ts';
 import { appointmentDialogStyles } from './appointment-dialog-styles.ts';
-import { onItsWayText, toldPreview } from './told.ts';
+import { faultSentence } from './fault-sentence.ts';
+import { onItsWayText, toldPreview, type Telling } from './told.ts';
 
 type Opening = { report: ReportDetail; onDone: (said: string) => void; onChangedMeanwhile: () => void };
 
-/** Calls an appointment off, with what the customer reads. */
+/** Calls an appointment off with what the customer reads, or takes a proposal back. */
 export function openCancelDialog(opening: Opening) {
   const dialog = document.createElement('cancel-appointment-dialog');
   Object.assign(dialog, { opening });
@@ -34,18 +35,24 @@ export class CancelAppointmentDialog extends LitElement {
 
   override render() {
     const { report } = this.opening;
+    const stands = report.appointments.confirmed !== null;
     return html`
-      <wa-dialog label=${msg('Termin absagen?', { id: 'cancelAppointment.title' })} open @wa-after-hide=${this.#closed}>
+      <wa-dialog label=${stands ? msg('Termin absagen?', { id: 'cancelAppointment.title' }) : msg('Vorschlag zurücknehmen?', { id: 'cancelAppointment.takeBackTitle' })} open @wa-after-hide=${this.#closed}>
         <div class="body">
-          <div class="field"><label for="reason">${msg('Grund, den der Kunde liest (freiwillig)', { id: 'cancelAppointment.reason' })}</label>
-            <textarea id="reason" rows="2" maxlength="500" autofocus .value=${this.note} @input=${(event: Event) => (this.note = (event.target as HTMLTextAreaElement).value)}></textarea></div>
-          ${toldPreview(report, { kind: 'cancelled', note: this.note })}
+          ${stands ? html`<div class="field"><label for="reason">${msg('Grund, den der Kunde liest (freiwillig)', { id: 'cancelAppointment.reason' })}</label>
+            <textarea id="reason" rows="2" maxlength="500" autofocus .value=${this.note} @input=${(event: Event) => (this.note = (event.target as HTMLTextAreaElement).value)}></textarea></div>` : nothing}
+          ${toldPreview(report, this.#telling())}
           ${this.fault ? html`<p class="fault" role="alert"><wa-icon name="error"></wa-icon>${this.fault}</p>` : nothing}
         </div>
-        <wa-button slot="footer" appearance="outlined" data-dialog="close">${msg('Nicht absagen', { id: 'cancelAppointment.keep' })}</wa-button>
-        <wa-button slot="footer" variant="danger" ?loading=${this.sending} @click=${() => void this.#cancel()}>${msg('Termin absagen', { id: 'cancelAppointment.action' })}</wa-button>
+        <wa-button slot="footer" appearance="outlined" data-dialog="close">${stands ? msg('Nicht absagen', { id: 'cancelAppointment.keep' }) : msg('Abbrechen', { id: 'dialog.cancel' })}</wa-button>
+        <wa-button slot="footer" variant="danger" ?loading=${this.sending} @click=${() => void this.#cancel()}>${stands ? msg('Termin absagen', { id: 'cancelAppointment.action' }) : msg('Zurücknehmen', { id: 'cancelAppointment.takeBack' })}</wa-button>
       </wa-dialog>
     `;
+  }
+
+  #telling(): Telling {
+    const { confirmed } = this.opening.report.appointments;
+    return confirmed ? { kind: 'cancelled', startsAt: confirmed.startsAt, note: this.note } : { kind: 'takenBack' };
   }
 
   async #cancel() {
@@ -54,10 +61,10 @@ export class CancelAppointmentDialog extends LitElement {
     this.sending = true;
     try {
       await cancelAppointment(report.id, { seenRound: report.appointments.rounds.at(-1)?.number ?? 0, note: this.note.trim() || undefined });
-      onDone(onItsWayText(report));
+      onDone(onItsWayText(report, this.#telling()));
       this.#hide();
     } catch (error) {
-      this.fault = hasStatus(error, 409) ? msg('Inzwischen hat jemand anderes den Termin geändert. Es ist nichts abgesagt. Schließen Sie dieses Fenster und sehen Sie nach.', { id: 'cancelAppointment.changedMeanwhile' }) : errorText(error);
+      this.fault = hasStatus(error, 409) ? msg('Inzwischen hat jemand anderes den Termin geändert. Es ist nichts abgesagt. Schließen Sie dieses Fenster und sehen Sie nach.', { id: 'cancelAppointment.changedMeanwhile' }) : faultSentence(error);
       if (hasStatus(error, 409)) onChangedMeanwhile();
     } finally {
       this.sending = false;

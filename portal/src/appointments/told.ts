@@ -1,77 +1,96 @@
 import { msg, str } from '@lit/localize';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import { css, html, nothing } from 'lit';
-import { longMoment } from '../appointment-words.ts';
+import { longMoment, shortMoment } from '../appointment-words.ts';
 import { currentLanguage } from '../locale.ts';
 import { currentSession } from '../session.ts';
 
-/** What is about to be said to the customer. */
+/** What is about to be said to the customer. `takenBack`: a proposal nobody has answered. */
 export type Telling =
   | { kind: 'confirmed'; startsAt: string; note: string }
   | { kind: 'proposal'; slots: { startsAt: string }[]; note: string }
-  | { kind: 'cancelled'; note: string };
+  | { kind: 'cancelled'; startsAt: string; note: string }
+  | { kind: 'takenBack' };
+type Way = { channel: 'sms' | 'email'; to: string };
 
 /** What the customer will read, in words, and by which way it goes. */
 export function toldPreview(report: ReportDetail, telling: Telling) {
-  const way = wayTo(report);
-  if (!way) return html`<p class="told none"><wa-icon name="info"></wa-icon><span>${silentBecause(report)}</span></p>`;
+  const ways = waysTo(report, telling);
+  if (ways.length === 0) return html`<p class="told none"><wa-icon name="info"></wa-icon><span>${silentBecause(report, telling)}</span></p>`;
   return html`
-    <figure class="told">
-      <figcaption><wa-icon name=${way.icon}></wa-icon><span>${way.text}</span></figcaption>
-      ${toldLines(report, telling).map((line) => html`<p>${line}</p>`)}
-      ${telling.kind === 'proposal' ? html`<p class="quiet">${msg('Über den Link nimmt der Kunde einen Termin an, lehnt ab oder nennt andere Zeiten.', { id: 'told.byLink' })}</p>` : nothing}
-      ${way.icon === 'mail' && telling.kind !== 'proposal' ? html`<p class="quiet"><wa-icon name="calendar"></wa-icon> ${calendarEntryText(report, telling)}</p>` : nothing}
-      ${report.language !== currentLanguage() ? html`<p class="quiet">${msg('Der Kunde bekommt es in seiner Sprache.', { id: 'told.otherLanguage' })} (${report.language === 'de' ? 'Deutsch' : 'English'})</p>` : nothing}
-    </figure>
+    ${ways.map((way) => html`<figure class="told">
+      <figcaption><wa-icon name=${way.channel === 'sms' ? 'smartphone' : 'mail'}></wa-icon><span>${wayText(way)}</span></figcaption>
+      ${(way.channel === 'sms' ? smsLines(telling, report) : mailLines(telling, report)).map((line) => html`<p>${line}</p>`)}
+      ${remarks(telling, report, way).map((remark) => html`<p class="quiet">${remark}</p>`)}
+    </figure>`)}
+    ${report.language !== currentLanguage() ? html`<p class="quiet language">${msg('Der Kunde bekommt es in seiner Sprache.', { id: 'told.otherLanguage' })} (${report.language === 'de' ? 'Deutsch' : 'English'})</p>` : nothing}
   `;
 }
 
 /** Said once it is on its way. */
-export function onItsWayText(report: ReportDetail): string {
-  return wayTo(report)?.sent ?? silentBecause(report);
+export function onItsWayText(report: ReportDetail, telling: Telling): string {
+  const ways = waysTo(report, telling);
+  if (ways.length === 0) return silentBecause(report, telling);
+  return ways.map(({ channel, to }) => (channel === 'sms' ? msg(str`Die SMS an ${to} ist unterwegs.`, { id: 'told.smsOnItsWay' }) : msg(str`Die E-Mail an ${to} ist unterwegs.`, { id: 'told.emailOnItsWay' }))).join(' ');
 }
 
-function toldLines(report: ReportDetail, telling: Telling): string[] {
+/** A proposal goes by the way the customer asked for. A date that stands goes by mail too, where there is one: only a mail brings the calendar entry. */
+function waysTo({ reporter, handling, submittedAt }: ReportDetail, { kind }: Telling): Way[] {
+  if (handling.internalSince || kind === 'takenBack' || (kind === 'proposal' && !submittedAt)) return [];
+  const phone = reporter.phoneDisplay ?? reporter.phone;
+  const byEmail: Way[] = reporter.email ? [{ channel: 'email', to: reporter.email }] : [];
+  const bySms: Way[] = phone && (reporter.preferredChannel === 'sms' || !reporter.email) ? [{ channel: 'sms', to: phone }] : [];
+  return kind === 'proposal' ? [...bySms, ...byEmail].slice(0, 1) : [...bySms, ...byEmail];
+}
+
+function wayText({ channel, to }: Way): string {
+  return channel === 'sms' ? msg(str`Das liest der Kunde als SMS an ${to}:`, { id: 'told.bySms' }) : msg(str`Das liest der Kunde per E-Mail an ${to}:`, { id: 'told.byEmail' });
+}
+
+function mailLines(telling: Telling, { appointments }: ReportDetail): string[] {
   const { name, timeZone } = currentSession().tenant;
-  const before = report.appointments.confirmed;
+  if (telling.kind === 'takenBack') return [];
   const note = telling.note.trim();
-  const lines = {
-    confirmed: () => {
-      const moment = telling.kind === 'confirmed' ? longMoment(telling.startsAt, timeZone) : '';
-      return [before ? msg(str`Ihr Termin bei ${name} ist verschoben auf ${moment}.`, { id: 'told.moved' }) : msg(str`Ihr Termin bei ${name}: ${moment}.`, { id: 'told.confirmed' })];
-    },
-    proposal: () => [msg(str`${name} schlägt Ihnen vor:`, { id: 'told.proposed' }), ...(telling.kind === 'proposal' ? telling.slots.map(({ startsAt }) => `• ${longMoment(startsAt, timeZone)}`) : [])],
-    cancelled: () => {
-      const moment = before ? longMoment(before.startsAt, timeZone) : '';
-      return [msg(str`Ihr Termin bei ${name} am ${moment} ist abgesagt.`, { id: 'told.cancelled' })];
-    },
-  }[telling.kind]();
-  return note ? [...lines, `„${note}“`] : lines;
+  const noted = note ? [`„${note}“`] : [];
+  if (telling.kind === 'proposal') return [msg(str`${name} schlägt Ihnen vor:`, { id: 'told.proposed' }), ...telling.slots.map(({ startsAt }) => `• ${longMoment(startsAt, timeZone)}`), ...noted];
+  const moment = longMoment(telling.startsAt, timeZone);
+  if (telling.kind === 'cancelled') return [msg(str`Ihr Termin bei ${name} am ${moment} ist abgesagt.`, { id: 'told.cancelled' }), ...noted];
+  const before = appointments.confirmed;
+  const said = before ? [msg(str`Ihr Termin bei ${name} wurde verschoben: ${moment}.`, { id: 'told.moved' }), msg(str`Bisher: ${longMoment(before.startsAt, timeZone)}.`, { id: 'told.before' })] : [msg(str`Ihr Termin bei ${name} steht fest: ${moment}.`, { id: 'told.confirmed' })];
+  return [...said, ...noted];
 }
 
-function calendarEntryText({ appointments }: ReportDetail, { kind }: Telling): string {
-  if (kind === 'cancelled') return msg('Der Eintrag im Kalender des Kunden wird entfernt.', { id: 'told.entryRemoved' });
-  return appointments.confirmed ? msg('Der Eintrag im Kalender des Kunden wird geändert.', { id: 'told.entryChanged' }) : msg('Mit Eintrag für den Kalender (.ics).', { id: 'told.entry' });
+function smsLines(telling: Telling, { appointments }: ReportDetail): string[] {
+  const { name, timeZone } = currentSession().tenant;
+  if (telling.kind === 'takenBack') return [];
+  if (telling.kind === 'proposal') return [msg(str`${name}: Terminvorschlag für Sie. Bitte antworten: (Link)`, { id: 'told.smsProposal' })];
+  const moment = shortMoment(telling.startsAt, timeZone);
+  if (telling.kind === 'cancelled') return [msg(str`${name}: Ihr Termin am ${moment} ist abgesagt.`, { id: 'told.smsCancelled' })];
+  return [appointments.confirmed ? msg(str`${name}: Ihr neuer Termin: ${moment}.`, { id: 'told.smsMoved' }) : msg(str`${name}: Ihr Termin steht: ${moment}.`, { id: 'told.smsConfirmed' })];
 }
 
-function wayTo({ reporter, handling }: ReportDetail): { icon: string; text: string; sent: string } | null {
-  if (handling.internalSince) return null;
-  const number = reporter.phoneDisplay ?? reporter.phone;
-  const bySms = number && (reporter.preferredChannel === 'sms' || !reporter.email);
-  if (bySms) return { icon: 'smartphone', text: msg(str`Das liest der Kunde als SMS an ${number}:`, { id: 'told.bySms' }), sent: msg(str`Die SMS an ${number} ist unterwegs.`, { id: 'told.smsOnItsWay' }) };
-  if (!reporter.email) return null;
-  return { icon: 'mail', text: msg(str`Das liest der Kunde per E-Mail an ${reporter.email}:`, { id: 'told.byEmail' }), sent: msg(str`Die E-Mail an ${reporter.email} ist unterwegs.`, { id: 'told.emailOnItsWay' }) };
+/** What goes with it, and what does not fit into it. */
+function remarks(telling: Telling, { appointments }: ReportDetail, { channel }: Way): string[] {
+  if (telling.kind === 'proposal') {
+    const choice = msg('Über den Link nimmt der Kunde einen Termin an, lehnt ab oder nennt andere Zeiten.', { id: 'told.byLink' });
+    return channel === 'sms' ? [msg('Die Zeiten und Ihre Nachricht stehen auf der Seite hinter dem Link.', { id: 'told.behindLink' }), choice] : [choice];
+  }
+  if (channel === 'sms') return telling.kind !== 'takenBack' && telling.note.trim() ? [msg('Ihre Nachricht passt nicht in die SMS.', { id: 'told.noteNotInSms' })] : [];
+  if (telling.kind === 'cancelled') return [msg('Der Eintrag im Kalender des Kunden wird entfernt.', { id: 'told.entryRemoved' })];
+  return [appointments.confirmed ? msg('Der Eintrag im Kalender des Kunden wird geändert.', { id: 'told.entryChanged' }) : msg('Mit Eintrag für den Kalender (.ics).', { id: 'told.entry' })];
 }
 
-function silentBecause({ handling }: ReportDetail): string {
-  return handling.internalSince
-    ? msg('Interner Vorgang: Der Kunde erfährt davon nichts.', { id: 'told.internal' })
-    : msg('Es fehlen Handynummer und E-Mail-Adresse: Bitte sagen Sie dem Kunden selbst Bescheid.', { id: 'told.noWay' });
+function silentBecause({ handling, submittedAt }: ReportDetail, { kind }: Telling): string {
+  if (kind === 'takenBack') return msg('Der Kunde bekommt keine Nachricht. Auf seiner Seite ist der Vorschlag nicht mehr da.', { id: 'told.takenBack' });
+  if (handling.internalSince) return msg('Interner Vorgang: Der Kunde erfährt davon nichts.', { id: 'told.internal' });
+  if (kind === 'proposal' && !submittedAt) return msg('Der Kunde hat die Meldung noch nicht abgeschickt und kann noch nicht antworten.', { id: 'told.notSubmitted' });
+  return msg('Es fehlen Handynummer und E-Mail-Adresse: Bitte sagen Sie dem Kunden selbst Bescheid.', { id: 'told.noWay' });
 }
 
 export const toldStyles = css`
   .told { display: grid; gap: 0.25rem; margin: 0; padding: 0.75rem 0.95rem; border-radius: 8px; background: var(--wa-color-surface-lowered); overflow-wrap: anywhere; }
   .told figcaption { display: flex; gap: 0.45rem; align-items: baseline; color: var(--wa-color-text-quiet); font-size: var(--wa-font-size-s); }
   .told.none { display: flex; gap: 0.45rem; align-items: baseline; }
-  .told .quiet { font-size: var(--wa-font-size-s); }
+  .told .quiet, .language { font-size: var(--wa-font-size-s); }
+  .told + .told { margin-top: -0.5rem; }
 `;

@@ -16,7 +16,7 @@ export const calendarWeekStyles = [
     .row > :first-child { border-inline-start: 0; }
     .part { font-size: var(--wa-font-size-xs); font-weight: 550; color: var(--wa-color-text-quiet); }
     .day { display: grid; align-content: start; line-height: 1.3; font-size: var(--wa-font-size-s); }
-    .day a { color: inherit; text-decoration: none; white-space: nowrap; }
+    .day a { display: flex; flex-wrap: wrap; gap: 0 0.35em; color: inherit; text-decoration: none; }
     .day a:hover { text-decoration: underline; }
     .day small { color: var(--wa-color-warning-on-quiet); font-size: 0.72rem; line-height: 1.25; overflow-wrap: anywhere; hyphens: auto; }
     .day.shut a { color: var(--wa-color-text-quiet); }

@@ -55,7 +55,7 @@ export class CalendarWeek extends LitElement {
           <span role="columnheader" class="corner"><span class="visually-hidden">${msg('Tageszeit', { id: 'calendar.dayPart' })}</span></span>
           ${days.map((day) => html`<span role="columnheader" class="day ${day.day === this.today ? 'today' : ''} ${day.closed ? 'shut' : ''}" aria-current=${day.day === this.today ? 'date' : nothing}>
             <a href=${this.dayHref(day.day)} aria-label=${longDay(day.day)}><strong>${weekdayShort(day.day)}</strong> <span class="numbers">${dayAndMonth(day.day)}</span></a>
-            ${day.closed ? html`<small>${closedText(day.closed)}</small>` : nothing}
+            ${day.closed && !unused(day) ? html`<small>${closedText(day.closed)}</small>` : nothing}
           </span>`)}
         </div>
         ${dayParts.map((part) => html`<div role="row" class="row">
@@ -78,7 +78,7 @@ export class CalendarWeek extends LitElement {
     return html`<div role="gridcell" id=${key} class="cell ${half.closed ? 'shut' : ''} ${day.day === this.today ? 'today' : ''} ${target ? 'target' : ''} ${wish > 0 ? 'wished' : ''} ${this.over === key ? 'over' : ''}"
       tabindex=${active ? 0 : -1} aria-label=${[longDay(day.day), partName(part), roomText(half), wish > 0 && wishText(wish), appointmentCount(entries.length)].filter(Boolean).join(', ')}
       @focus=${() => (this.at = here)} @dragover=${(event: DragEvent) => this.#dragOver(event, here)} @dragleave=${() => (this.over = '')} @drop=${(event: DragEvent) => this.#drop(event, here)}>
-      ${half.closed && !shown ? nothing : html`<span class="room"><span class="small ${half.capacity !== null && half.used >= half.capacity && !half.closed ? 'full' : 'quiet'}">${shown}</span>${loadBar(half)}</span>`}
+      ${half.closed && (!shown || (day.closed && day.used.morning + day.used.afternoon === 0)) ? nothing : html`<span class="room"><span class="small ${half.capacity !== null && half.used >= half.capacity && !half.closed ? 'full' : 'quiet'}">${shown}</span>${loadBar(half)}</span>`}
       ${wish > 0 ? html`<span class="wish">${wishText(wish)}</span>` : nothing}
       ${entries.map((entry) => weekEntry(entry, { timeZone: this.timeZone, mayMove: this.mayMove, tabindex: active ? 0 : -1 }))}
       ${target && !this.placing?.dragged ? html`<button type="button" class="here" tabindex=${active ? 0 : -1} aria-label=${msg(str`Hier eintragen: ${longDay(day.day)}, ${partName(part)}`, { id: 'calendar.placeHereLabel' })} @click=${() => this.#place(here)}>${msg('Hier eintragen', { id: 'calendar.placeHere' })}</button>` : nothing}

@@ -57,7 +57,7 @@ export class FeedDialog extends LitElement {
         <div class="body">
           <p>${msg('Ihr Handy oder Outlook kann die Termine der Werkstatt anzeigen und hält sie von selbst aktuell. Geändert wird nur hier im Portal.', { id: 'feed.lead' })}</p>
           <ul class="holds quiet">
-            <li>${msg('Enthalten sind Uhrzeit, Kennzeichen, Name des Kunden und die Nummer der Meldung, mit Link ins Portal.', { id: 'feed.holds' })}</li>
+            <li>${msg('Enthalten sind Uhrzeit, Kennzeichen, Fahrzeug, Status und Nummer der Meldung, mit Link ins Portal. Namen und Telefonnummern von Kunden stehen nicht darin.', { id: 'feed.holds' })}</li>
             <li>${msg('Wer die Adresse kennt, sieht diese Termine ohne Anmeldung. Geben Sie sie niemandem weiter.', { id: 'feed.secret' })}</li>
             <li>${msg('Wann Ihr Kalender nachsieht, bestimmt er selbst: oft stündlich, manchmal nur einmal am Tag.', { id: 'feed.delay' })}</li>
           </ul>

@@ -68,7 +68,7 @@ export class WaitingList extends LitElement {
       </div>
       ${wishes.length > 0
         ? html`<div class="wishes">${wishes.map((wish, index) => html`<button type="button" ?disabled=${!this.mayMove || wish.day < this.today} @click=${() => this.dispatchEvent(new PlacedEvent(reportId, wish))}><b>${index + 1}.</b> ${wishText(wish)}<span class="visually-hidden"> ${msg('bestätigen', { id: 'calendar.confirmWish' })}</span></button>`)}</div>`
-        : html`<p class="quiet small">${msg('Kein Wunsch genannt', { id: 'calendar.noWish' })}</p>`}
+        : html`<p class="quiet small">${msg('Kein Wunsch offen', { id: 'calendar.noWish' })}</p>`}
       ${this.mayMove ? html`<div><wa-button size="s" appearance="plain" aria-pressed=${placing ? 'true' : 'false'} @click=${() => this.#let(placing ? null : this.#placingOf(entry, false))}>
         <wa-icon slot="start" name=${placing ? 'xmark' : 'calendar'}></wa-icon>${placing ? msg('Doch nicht', { id: 'calendar.letGo' }) : msg('Im Kalender eintragen', { id: 'calendar.place' })}<span class="visually-hidden"> ${licensePlate}</span></wa-button></div>` : nothing}
     </li>`;

@@ -6,6 +6,7 @@ import { base, card } from '../../styles/shared.ts';
 export const reportAppointmentStyles = [
   base, card, loadStyles, agreedStyles,
   css`
+    :host { scroll-margin-block-start: calc(var(--topbar-height) + 1rem); }
     section.card { display: grid; gap: 0.9rem; padding: 1rem 1.15rem 1.1rem; }
     section.ours { border-inline-start: 3px solid var(--wa-color-brand-50); }
     h2 { display: flex; align-items: center; gap: 0.5rem; font-size: 0.95rem; }

@@ -42,6 +42,11 @@ export class ReportAppointments extends LitElement {
     if (changed.get('report') && changed.get('report')?.id !== this.report.id) this.said = '';
   }
 
+  /** The mails about a date lead here. */
+  override firstUpdated() {
+    if (location.hash === '#appointments') this.scrollIntoView({ block: 'start', behavior: 'instant' });
+  }
+
   override render() {
     const { appointments, handling } = this.report;
     const wishes = openWishes(appointments);
@@ -112,9 +117,12 @@ export class ReportAppointments extends LitElement {
 
   #actions(mayAct: boolean) {
     if (!mayAct) return nothing;
-    const { confirmed, turn } = this.report.appointments;
+    const { appointments: { confirmed, turn }, handling, submittedAt } = this.report;
+    // Who cannot answer is not asked.
+    const mayPropose = submittedAt !== null && handling.internalSince === null;
     return html`<div class="actions no-print">
-      <wa-button size="s" appearance="outlined" @click=${() => void this.#open('propose')}><wa-icon slot="start" name="send"></wa-icon>${turn === 'customer' || confirmed ? msg('Andere Zeiten vorschlagen …', { id: 'appointment.proposeOthers' }) : msg('Zeiten vorschlagen …', { id: 'appointment.propose' })}</wa-button>
+      ${mayPropose ? html`<wa-button size="s" appearance="outlined" @click=${() => void this.#open('propose')}><wa-icon slot="start" name="send"></wa-icon>${turn === 'customer' || confirmed ? msg('Andere Zeiten vorschlagen …', { id: 'appointment.proposeOthers' }) : msg('Zeiten vorschlagen …', { id: 'appointment.propose' })}</wa-button>` : nothing}
+      ${turn === 'customer' && !confirmed ? html`<wa-button size="s" appearance="outlined" @click=${() => void this.#cancel()}><wa-icon slot="start" name="undo"></wa-icon>${msg('Vorschlag zurücknehmen', { id: 'appointment.takeBack' })}</wa-button>` : nothing}
       ${confirmed ? nothing : html`<wa-button size="s" appearance="outlined" @click=${() => void this.#open('confirm')}><wa-icon slot="start" name="phone"></wa-icon>${msg('Am Telefon vereinbart …', { id: 'appointment.byPhone' })}</wa-button>`}
     </div>`;
   }
