@@ -55,6 +55,7 @@ export function standInImports() {
       examples: [
         { kind: 'linkUnopened', sms: `Karosserie Muster: Ihre Schadenmeldung wartet noch auf Sie: ${link} Abmelden mit STOP` },
         { kind: 'halfFinished', sms: `Karosserie Muster: Ihre Schadenmeldung ist noch nicht abgeschickt: ${link} Abmelden mit STOP` },
+        { kind: 'proposalUnanswered', sms: `Karosserie Muster: Unser Terminvorschlag wartet auf Ihre Antwort: ${link.replace('/m/', '/s/')} Kennzeichen bereithalten.` },
       ],
     };
   }

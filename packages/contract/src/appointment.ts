@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { daySchema, idSchema, instantSchema, optionalText, requiredText } from './identifier.ts';
+import type { LocalizedText } from './language.ts';
 import { clockSchema, openingHoursSchema } from './tenant.ts';
 
 export const dayParts = ['morning', 'afternoon'] as const;
 export type DayPart = (typeof dayParts)[number];
 export const dayPartSchema = v.picklist(dayParts);
+export const dayPartLabels: Record<DayPart, LocalizedText> = { morning: { de: 'vormittags', en: 'morning' }, afternoon: { de: 'nachmittags', en: 'afternoon' } };
 
 /** ISO 3166-2 codes of the German states, without `DE-`. */
 export const federalStates = ['BW', 'BY', 'BE', 'BB', 'HB', 'HH', 'HE', 'MV', 'NI', 'NW', 'RP', 'SL', 'SN', 'ST', 'SH', 'TH'] as const;

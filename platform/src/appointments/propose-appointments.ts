@@ -18,7 +18,7 @@ export async function proposeAppointments(scope: StaffScope, reportId: string, i
   return inTenant(services.db, tenant.id, async (tx) => {
     const report = await lockReport(scope, tx, reportId);
     assertReportOpen(scope, report, 'staff');
-    if (!report.submittedAt) throw new ProblemError('validationFailed', { issues: [{ path: '', code: 'notSubmitted', message: appointmentTexts[scope.language].notSubmitted }] });
+    assertCanAnswer(scope, report);
     const scheduling = await loadScheduling(scope, tx, reportId, input.seenRound);
     const slots = [...new Map(input.slots.map(toSlot).map((slot) => [slot.startsAt.getTime(), slot])).values()].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
     await checkSlots(scope, tx, slots, { path: (index) => `slots.${index}`, acknowledged: input.acknowledged, except: reportId });
@@ -26,4 +26,10 @@ export async function proposeAppointments(scope: StaffScope, reportId: string, i
     await recordEvent(services, tx, tenant.id, reportId, { type: 'appointmentProposed', actor, data: { round, slots: slots.map(spanOf) } });
     return readAppointments(scope, tx, reportId);
   });
+}
+
+/** A question that its customer cannot see is not asked. */
+function assertCanAnswer({ tenant, language }: StaffScope, { submittedAt, internalSince }: Awaited<ReturnType<typeof lockReport>>): void {
+  const why = !submittedAt ? 'notSubmitted' : internalSince ? 'internal' : tenant.settings.workflow.customerSees.appointments ? null : 'notShown';
+  if (why) throw new ProblemError('validationFailed', { issues: [{ path: '', code: why, message: appointmentTexts[language].cannotAnswer[why] }] });
 }

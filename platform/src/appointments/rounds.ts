@@ -28,6 +28,12 @@ export async function loadScheduling({ tenant }: Scope, tx: Transaction, reportI
   return scheduling;
 }
 
+/** Whether a proposal is open that its customer has still to answer. */
+export async function waitsForCustomer(tx: Transaction, tenantId: string, reportId: string): Promise<boolean> {
+  const [row] = await tx.select({ turn: reportScheduling.turn }).from(reportScheduling).where(and(eq(reportScheduling.tenantId, tenantId), eq(reportScheduling.reportId, reportId)));
+  return row?.turn === 'customer';
+}
+
 /** Puts a round on record and passes the turn on. Returns its number. */
 export async function addRound({ services, tenant }: Scope, tx: Transaction, { reportId, lastRound }: Scheduling, { kind, actor, note, wishes, notPossibleOn, services: wished, slots }: NewRound): Promise<number> {
   const now = services.clock.now();

@@ -12,7 +12,7 @@ type Texts = {
   notProposed: string;
   proposedPast: string;
   notAsked: string;
-  notSubmitted: string;
+  cannotAnswer: Record<'notSubmitted' | 'internal' | 'notShown', string>;
   reportClosed: Record<'staff' | 'customer', string>;
 };
 
@@ -35,7 +35,11 @@ export const appointmentTexts: Record<Language, Texts> = {
     notProposed: 'Dieser Termin wurde nicht vorgeschlagen.',
     proposedPast: 'Dieser Termin ist schon vorbei. Bitte wählen Sie einen anderen, oder nennen Sie eigene Wünsche.',
     notAsked: 'Es liegt kein Vorschlag vor, auf den Sie antworten könnten.',
-    notSubmitted: 'Der Kunde hat die Meldung noch nicht abgeschickt und kann auf Vorschläge noch nicht antworten. Einen am Telefon vereinbarten Termin können Sie gleich eintragen.',
+    cannotAnswer: {
+      notSubmitted: 'Der Kunde hat die Meldung noch nicht abgeschickt und kann auf Vorschläge noch nicht antworten. Einen am Telefon vereinbarten Termin können Sie gleich eintragen.',
+      internal: 'Diese Meldung ist intern: Der Kunde sieht sie nicht und kann nicht antworten. Einen am Telefon vereinbarten Termin können Sie gleich eintragen.',
+      notShown: 'Kunden sehen bei Ihnen keine Termine und können nicht antworten. Das ändern Sie in den Einstellungen unter „Was Kunden sehen“.',
+    },
     reportClosed: {
       staff: 'Diese Meldung ist abgeschlossen oder storniert. Öffnen Sie sie zuerst wieder.',
       customer: 'Ihre Meldung ist schon abgeschlossen. Bitte rufen Sie in der Werkstatt an.',
@@ -59,7 +63,11 @@ export const appointmentTexts: Record<Language, Texts> = {
     notProposed: 'This appointment was not proposed.',
     proposedPast: 'This appointment is over already. Please choose another one, or name wishes of your own.',
     notAsked: 'There is no proposal that you could answer.',
-    notSubmitted: 'The customer has not sent the report yet and cannot answer proposals. You can enter a date agreed on the phone right away.',
+    cannotAnswer: {
+      notSubmitted: 'The customer has not sent the report yet and cannot answer proposals. You can enter a date agreed on the phone right away.',
+      internal: 'This report is internal: the customer does not see it and cannot answer. You can enter a date agreed on the phone right away.',
+      notShown: 'Your customers do not see appointments and cannot answer. You can change that in the settings under “What customers see”.',
+    },
     reportClosed: {
       staff: 'This report is completed or cancelled. Reopen it first.',
       customer: 'Your report is closed already. Please call the workshop.',

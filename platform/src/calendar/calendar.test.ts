@@ -45,6 +45,12 @@ describe('the calendar', () => {
     expect(waiting).toMatchObject([{ reportId, reference, wishes: [{ day: '2026-12-03', part: 'afternoon' }] }]);
   });
 
+  test('is narrowed as the list is, while what is taken counts for all', async () => {
+    const asked = async (filter: string) => (await calendar(`from=2026-12-01&to=2026-12-01&${filter}`)).appointments.length;
+    expect([await asked('assignee=none'), await asked('assignee=me'), await asked('category=hail'), await asked('q=KA-PA'), await asked('status=scheduled,ready')]).toEqual([1, 0, 0, 1, 1]);
+    expect((await calendar('from=2026-12-01&to=2026-12-01&assignee=me')).days[0]?.used.morning).toBe(1);
+  });
+
   test('takes in a whole day by the workshop’s clock, also the one of 25 hours', async () => {
     const { reportId } = await report(platform, workshop.host);
     const owner = postgres(platform.database.ownerUrl, { max: 1 });

@@ -1,5 +1,5 @@
 import { linkChannels } from '@meldewerk/contract/preparation';
-import { reminderKinds } from '@meldewerk/contract/reminder';
+import { linkReminderKinds } from '@meldewerk/contract/reminder';
 import { reminderMail } from '@meldewerk/messaging/templates/reminder-mail';
 import { reminderSms } from '@meldewerk/messaging/templates/reminder-sms';
 import * as v from 'valibot';
@@ -9,12 +9,14 @@ import { takesSms } from '../links/phone-line.ts';
 import { readLinkSummary } from '../links/read-link-summary.ts';
 import type { Compose } from './message.ts';
 
-const factsSchema = v.object({ kind: v.picklist(reminderKinds), generation: v.number(), channel: v.picklist(linkChannels) });
+const factsSchema = v.object({ kind: v.picklist(linkReminderKinds), generation: v.number(), channel: v.picklist(linkChannels) });
 
 /** The reminder of a link, by the way that was chosen when it fell due. Nothing once the link is not what it was then. */
 export const messagesOfReminder: Compose = async (scope, report, _staff, event, instead) => {
   const { services, tenant } = scope;
-  const { kind, generation, channel } = v.parse(factsSchema, event.data);
+  // There are reminders of other things than links.
+  if (!v.is(factsSchema, event.data)) return [];
+  const { kind, generation, channel } = event.data;
   const link = await readLinkSummary(scope, report.id);
   if (!link || link.generation !== generation || ['submitted', 'withdrawn', 'expired'].includes(link.state)) return [];
 

@@ -167,7 +167,7 @@ describe('by which way', () => {
 
 describe('the settings', () => {
   const off: ReminderSettings = {
-    linkUnopened: { enabled: false, afterHours: 24 }, halfFinished: { enabled: true, afterHours: 2 }, quietHours: { from: '18:00', to: '09:00' }, notOnSundays: false, maxPerLink: 1,
+    linkUnopened: { enabled: false, afterHours: 24 }, halfFinished: { enabled: true, afterHours: 2 }, itemsOpen: { enabled: true, afterHours: 48 }, proposalUnanswered: { enabled: false, afterHours: 30 }, quietHours: { from: '18:00', to: '09:00' }, notOnSundays: false, maxPerLink: 1,
   };
 
   test('begin with a day, four hours, quiet nights and Sundays, and show what a customer reads', async () => {
@@ -175,7 +175,7 @@ describe('the settings', () => {
     expect(view).toMatchObject({
       settings: { linkUnopened: { enabled: true, afterHours: 24 }, halfFinished: { enabled: true, afterHours: 4 }, quietHours: { from: '20:00', to: '08:00' }, notOnSundays: true, maxPerLink: 2 },
       timeZone: 'Europe/Berlin',
-      examples: [{ kind: 'linkUnopened', sms: expect.stringContaining(`http://${workshop.host}/m/`) }, { kind: 'halfFinished' }],
+      examples: [{ kind: 'linkUnopened', sms: expect.stringContaining(`http://${workshop.host}/m/`) }, { kind: 'halfFinished' }, { kind: 'itemsOpen', sms: expect.stringContaining('Angaben') }, { kind: 'proposalUnanswered', sms: expect.stringContaining('Terminvorschlag') }],
     });
   });
 

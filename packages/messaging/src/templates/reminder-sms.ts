@@ -1,11 +1,11 @@
 import type { Language } from '@meldewerk/contract/language';
-import type { ReminderKind } from '@meldewerk/contract/reminder';
+import type { LinkReminderKind } from '@meldewerk/contract/reminder';
 import { singleLine } from '../single-line.ts';
 import { measureSms, toGsmText } from './gsm-text.ts';
 import type { Workshop } from './workshop.ts';
 
 /** `answerable`: the sender is a number, so STOP can be answered to it. */
-type Reminder = { language: Language; workshop: Pick<Workshop, 'name' | 'phone'>; kind: ReminderKind; url: string; answerable: boolean };
+type Reminder = { language: Language; workshop: Pick<Workshop, 'name' | 'phone'>; kind: LinkReminderKind; url: string; answerable: boolean };
 
 const shortestName = 12;
 

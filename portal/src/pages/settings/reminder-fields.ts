@@ -9,6 +9,7 @@ function kindTexts(kind: ReminderKind): { title: string; hours: string } {
     linkUnopened: { title: msg('Link nicht geöffnet', { id: 'reminders.linkUnopened' }), hours: msg('Stunden nach dem Senden', { id: 'reminders.afterSending' }) },
     itemsOpen: { title: msg('Angefordertes nicht nachgereicht', { id: 'reminders.itemsOpen' }), hours: msg('Stunden nach der Anforderung', { id: 'reminders.afterRequest' }) },
     halfFinished: { title: msg('Begonnen, aber nicht abgeschickt', { id: 'reminders.halfFinished' }), hours: msg('Stunden nach der letzten Eingabe', { id: 'reminders.afterLastStep' }) },
+    proposalUnanswered: { title: msg('Terminvorschlag nicht beantwortet', { id: 'reminders.proposalUnanswered' }), hours: msg('Stunden nach dem Vorschlag', { id: 'reminders.afterProposal' }) },
   }[kind];
 }
 

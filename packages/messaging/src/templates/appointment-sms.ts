@@ -1,0 +1,48 @@
+import type { Language } from '@meldewerk/contract/language';
+import { singleLine } from '../single-line.ts';
+import { formatAppointmentShortly } from './appointment-times.ts';
+import { measureSms, toGsmText } from './gsm-text.ts';
+import type { Workshop } from './workshop.ts';
+
+type AppointmentSms = {
+  language: Language;
+  workshop: Pick<Workshop, 'name' | 'phone' | 'timeZone'>;
+  news: { kind: 'proposal' | 'reminder'; url: string } | { kind: 'confirmed' | 'moved' | 'cancelled'; startsAt: string };
+};
+
+const shortestName = 12;
+
+/** To a customer about a date, in one SMS. A long workshop name is cut before the rest suffers. */
+export function appointmentSms({ language, workshop, news }: AppointmentSms): { text: string } {
+  const say = texts[language];
+  const name = toGsmText(singleLine(workshop.name));
+  const phone = toGsmText(singleLine(workshop.phone));
+  const said = 'url' in news ? `${say[news.kind]} ${news.url} ${say.key}` : `${say[news.kind](formatAppointmentShortly(news.startsAt, language, workshop.timeZone))} ${say.call(phone)}`;
+  const compose = (shown: string) => `${shown}: ${said}`;
+  for (let length = name.length; length >= shortestName; length -= 1) {
+    const text = compose(length === name.length ? name : `${name.slice(0, length).trimEnd()}.`);
+    if (measureSms(text).fits) return { text };
+  }
+  return { text: compose(name) };
+}
+
+const texts = {
+  de: {
+    proposal: 'Terminvorschlag für Sie. Bitte antworten:',
+    reminder: 'Unser Terminvorschlag wartet auf Ihre Antwort:',
+    confirmed: (when: string) => `Ihr Termin steht: ${when}.`,
+    moved: (when: string) => `Ihr neuer Termin: ${when}.`,
+    cancelled: (when: string) => `Ihr Termin am ${when} ist abgesagt.`,
+    key: 'Kennzeichen bereithalten.',
+    call: (phone: string) => `Fragen? Tel. ${phone}`,
+  },
+  en: {
+    proposal: 'an appointment for you. Please answer:',
+    reminder: 'our proposed appointment waits for your answer:',
+    confirmed: (when: string) => `your appointment is on ${when}.`,
+    moved: (when: string) => `your new appointment: ${when}.`,
+    cancelled: (when: string) => `your appointment on ${when} is cancelled.`,
+    key: 'Have your plate ready.',
+    call: (phone: string) => `Questions? Phone ${phone}`,
+  },
+} satisfies Record<Language, unknown>;
