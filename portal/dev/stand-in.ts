@@ -8,10 +8,12 @@ import type * as v from 'valibot';
 import { drawPhoto } from './drawn-photo.ts';
 import { idOf, inventedCategories, inventReport, inventReports } from './invented-reports.ts';
 import { standInAppointments } from './stand-in-appointments.ts';
+import { standInConditionPhotos } from './stand-in-condition-photos.ts';
 import { standInForms } from './stand-in-forms.ts';
 import { standInHandling } from './stand-in-handling.ts';
 import { standInImports } from './stand-in-imports.ts';
 import { standInLists } from './stand-in-lists.ts';
+import { standInMessages } from './stand-in-messages.ts';
 import { standInOverview } from './stand-in-overview.ts';
 import { standInPreparations } from './stand-in-preparations.ts';
 
@@ -59,6 +61,7 @@ export function standIn(count = 120) {
   const forms = standInForms({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change });
 
   const handling = standInHandling({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change, tell });
+  const messages = standInMessages({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change, tell });
   const imports = standInImports();
   const lists = standInLists({ list: () => reports, change, meId: idOf('c', 1) });
 
@@ -76,9 +79,11 @@ export function standIn(count = 120) {
     if (!role(request)) return problem(response, 401, 'unauthenticated', 'Bitte melden Sie sich an.');
     if (route === 'GET /api/live') return live(request, response);
     if (await handling.handle(route, request, response)) return;
+    if (await messages.handle(route, url, request, response, role(request))) return;
     if (await imports.handle(route, url, request, response, role(request) ?? 'viewer')) return;
     if (await appointments.handle(route, url, request, response, role(request) ?? 'viewer')) return;
     if (await preparations.handle(route, request, response)) return;
+    if (await standInConditionPhotos(route, url, request, response, { find: (id) => reports.find((report) => report.id === id), change })) return;
     if (route === 'GET /api/overview') return json(response, standInOverview(reports, Number(url.searchParams.get('weeks') ?? 12)));
     if (await lists.handle(route, url, request, response)) return;
     if (route === 'GET /api/support-requests') return json(response, { requests: supportRequests });
@@ -144,7 +149,7 @@ export function standIn(count = 120) {
     for (const stream of streams) stream.destroy();
   }
 
-  return { appointments, handling, forms, preparations, handle, submit, change, failures, asked, endSessions, dropStreams, reports: () => reports };
+  return { messages, appointments, handling, forms, preparations, handle, submit, change, failures, asked, endSessions, dropStreams, reports: () => reports };
 }
 
 export const standInPassword = password;

@@ -1,4 +1,5 @@
 import { arrivalCount, arrivals } from './arrivals.ts';
+import { unreadReportCount, unreadReports } from './unread-reports.ts';
 
 let pageTitle = '';
 let siteName = '';
@@ -14,8 +15,10 @@ export function setSiteName(name: string) {
 }
 
 arrivals.addEventListener('change', write);
+unreadReports.addEventListener('change', write);
 
 function write() {
-  const count = arrivalCount() > 0 ? `(${arrivalCount()}) ` : '';
+  const waiting = arrivalCount() + unreadReportCount();
+  const count = waiting > 0 ? `(${waiting}) ` : '';
   document.title = count + [pageTitle, siteName].filter(Boolean).join(' · ');
 }

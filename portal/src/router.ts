@@ -2,13 +2,16 @@ export type Route =
   | { page: 'overview'; search: string }
   | { page: 'reports'; search: string }
   | { page: 'report'; id: string }
+  | { page: 'board'; search: string }
   | { page: 'calendar'; search: string }
   | { page: 'new-report' }
   | { page: 'preparation'; id: string }
+  | { page: 'condition'; id: string }
   | { page: 'import' }
   | { page: 'forms' }
   | { page: 'form'; id: string }
   | { page: 'appointment-settings' }
+  | { page: 'templates' }
   | { page: 'reminder-settings' }
   | { page: 'withdrawal-settings' }
   | { page: 'support' }
@@ -26,6 +29,7 @@ export function readRoute(url: URL): Route {
   const [area, id = '', ...more] = parts;
   if (area === 'reports' && uuid.test(id) && more.length === 0) return { page: 'report', id: id.toLowerCase() };
   if (area === 'reports' && uuid.test(id) && more.join('/') === 'preparation') return { page: 'preparation', id: id.toLowerCase() };
+  if (area === 'reports' && uuid.test(id) && more.join('/') === 'condition') return { page: 'condition', id: id.toLowerCase() };
   if (area === 'forms' && uuid.test(id) && more.length === 0) return { page: 'form', id: id.toLowerCase() };
   return routeOf(parts.join('/'), url);
 }
@@ -35,11 +39,13 @@ function routeOf(path: string, url: URL): Route {
     case '':
     case 'overview': return { page: 'overview', search: url.search };
     case 'reports': return { page: 'reports', search: url.search };
+    case 'board': return { page: 'board', search: url.search };
     case 'calendar': return { page: 'calendar', search: url.search };
     case 'reports/new': return { page: 'new-report' };
     case 'import': return { page: 'import' };
     case 'forms': return { page: 'forms' };
     case 'settings/appointments': return { page: 'appointment-settings' };
+    case 'settings/templates': return { page: 'templates' };
     case 'settings/reminders': return { page: 'reminder-settings' };
     case 'settings/withdrawal': return { page: 'withdrawal-settings' };
     case 'support': return { page: 'support' };
@@ -53,11 +59,16 @@ function routeOf(path: string, url: URL): Route {
 export const paths = {
   overview: '/portal/overview',
   reports: '/portal/reports',
+  /** Leads on to the view the person begins with. */
+  startOfReports: '/portal/reports?start',
+  templates: '/portal/settings/templates',
   report: (id: string) => `/portal/reports/${id}`,
+  board: '/portal/board',
   calendar: '/portal/calendar',
   calendarOn: (day: string) => `/portal/calendar?date=${day}`,
   newReport: '/portal/reports/new',
   preparation: (id: string) => `/portal/reports/${id}/preparation`,
+  condition: (id: string) => `/portal/reports/${id}/condition`,
   import: '/portal/import',
   forms: '/portal/forms',
   form: (id: string) => `/portal/forms/${id}`,

@@ -190,7 +190,7 @@ async function expectCompleteReport(page: Page): Promise<void> {
   await page.getByText('VW Golf Variant').first().waitFor();
   await sectionOf(page, /^Fotos/).locator('button img').first().waitFor();
   await page.getByText('LP-4711').first().waitFor();
-  await sectionOf(page, 'Nachrichten').getByText('Nachricht an den Partner').waitFor();
+  await sectionOf(page, 'Versand').getByText('Nachricht an den Partner').waitFor();
 }
 
 /** Signed by the customer, then by the workshop as well: both in one sealed PDF. */

@@ -176,7 +176,7 @@ async function expectWholeReport(page: Page, reference: string): Promise<void> {
     ['Versicherung', ['Vollkasko']],
     ['Angaben zum Schaden', ['Die hintere Tür links ist eingedrückt.', 'Bitte anrufen: 0721 0000', 'Was steht auf dem Zettel']],
     ['Einwilligungen', ['Datenschutzhinweis']],
-    ['Nachrichten', ['E-Mail an die Werkstatt', 'E-Mail an den Kunden', 'SMS an den Kunden']],
+    ['Versand', ['E-Mail an die Werkstatt', 'E-Mail an den Kunden', 'SMS an den Kunden']],
     ['Verlauf', ['Meldung abgeschickt']],
   ];
   for (const [section, texts] of parts) for (const text of texts) await sectionOf(page, section).getByText(text).first().waitFor();

@@ -36,6 +36,8 @@ function groups(): [string[], string][] {
     [['W'], msg('In einer Meldung: weiter zum nächsten Status', { id: 'keys.nextStatus' })],
     [['S'], msg('In einer Meldung: Status wählen', { id: 'keys.chooseStatus' })],
     [['M'], msg('In einer Meldung: mir zuweisen', { id: 'keys.assignMe' })],
+    [['R'], msg('In einer Meldung: dem Kunden schreiben', { id: 'keys.writeCustomer' })],
+    [['I'], msg('In einer Meldung: interne Notiz', { id: 'keys.writeNote' })],
     [['Z'], msg('Letzte Änderung rückgängig machen, solange der Hinweis steht', { id: 'keys.undo' })],
     [['←', '→'], msg('Im Fotobetrachter: blättern', { id: 'keys.photos' })],
     [['+', '−', '0'], msg('Im Fotobetrachter: größer, kleiner, einpassen', { id: 'keys.zoom' })],

@@ -8,7 +8,7 @@ export type Entry = { page: PageName; href: string; icon: string; label: string 
 export function mainEntries(): Entry[] {
   return existing([
     { page: 'overview', href: paths.overview, icon: 'chart', label: msg('Übersicht', { id: 'nav.overview' }) },
-    { page: 'reports', href: paths.reports, icon: 'inbox', label: msg('Meldungen', { id: 'nav.reports' }) },
+    { page: 'reports', href: paths.startOfReports, icon: 'inbox', label: msg('Meldungen', { id: 'nav.reports' }) },
     { page: 'calendar', href: paths.calendar, icon: 'calendar', label: msg('Kalender', { id: 'nav.calendar' }) },
     { page: 'forms', href: paths.forms, icon: 'file', label: msg('Formulare', { id: 'nav.forms' }) },
   ]);
@@ -17,6 +17,7 @@ export function mainEntries(): Entry[] {
 export function settingsEntries(): Entry[] {
   return existing([
     { page: 'appointment-settings', href: paths.appointmentSettings, icon: 'calendar', label: msg('Termine', { id: 'nav.appointments' }) },
+    { page: 'templates', href: paths.templates, icon: 'message', label: msg('Textvorlagen', { id: 'nav.templates' }) },
     { page: 'reminder-settings', href: paths.reminderSettings, icon: 'bell', label: msg('Erinnerungen', { id: 'nav.reminders' }) },
     { page: 'withdrawal-settings', href: paths.withdrawalSettings, icon: 'paragraph', label: msg('Widerruf', { id: 'nav.withdrawal' }) },
   ]);
@@ -36,7 +37,7 @@ export function creationEntries(): Entry[] {
 
 /** The entry that a page belongs to. */
 export function isWithin({ page }: Entry, route: Route): boolean {
-  if (page === 'reports') return route.page === 'reports' || route.page === 'report' || route.page === 'preparation';
+  if (page === 'reports') return route.page === 'reports' || route.page === 'board' || route.page === 'report' || route.page === 'preparation' || route.page === 'condition';
   if (page === 'forms') return route.page === 'forms' || route.page === 'form';
   return page === route.page;
 }

@@ -79,13 +79,16 @@ export class PortalApp extends LitElement {
       case 'overview': return this.#page('overview', html`<overview-page .search=${route.search}></overview-page>`);
       case 'reports': return this.#page('reports', html`<report-list-page .search=${route.search}></report-list-page>`);
       case 'report': return this.#page('report', html`<report-detail-page .reportId=${route.id}></report-detail-page>`);
+      case 'board': return this.#page('board', html`<board-page .search=${route.search}></board-page>`);
       case 'calendar': return this.#page('calendar', html`<calendar-page .search=${route.search}></calendar-page>`);
       case 'new-report': return this.#page('new-report', html`<new-report-page></new-report-page>`);
       case 'preparation': return this.#page('preparation', html`<new-report-page .reportId=${route.id}></new-report-page>`);
+      case 'condition': return this.#page('condition', html`<condition-page .reportId=${route.id}></condition-page>`);
       case 'import': return this.#page('import', html`<import-page></import-page>`);
       case 'forms': return this.#page('forms', html`<form-list-page></form-list-page>`);
       case 'form': return this.#page('form', html`<form-page .formId=${route.id}></form-page>`);
       case 'appointment-settings': return this.#page('appointment-settings', html`<appointment-settings-page></appointment-settings-page>`);
+      case 'templates': return this.#page('templates', html`<templates-page></templates-page>`);
       case 'reminder-settings': return this.#page('reminder-settings', html`<reminder-settings-page></reminder-settings-page>`);
       case 'withdrawal-settings': return this.#page('withdrawal-settings', html`<withdrawal-settings-page></withdrawal-settings-page>`);
       case 'support': return this.#page('support', html`<support-page></support-page>`);

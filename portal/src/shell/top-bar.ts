@@ -11,6 +11,7 @@ import { isInterrupted, liveUpdates } from '../live-updates.ts';
 import { currentRoute, navigate, paths, router } from '../router.ts';
 import { currentSession } from '../session.ts';
 import { ShortcutController } from '../shortcuts.ts';
+import { unreadReportCount, unreadReports } from '../unread-reports.ts';
 import { creationEntries, helpEntries, isWithin, mainEntries, settingsEntries, type Entry } from './navigation.ts';
 import { barStyles } from './top-bar-styles.ts';
 import './user-menu.ts';
@@ -24,6 +25,7 @@ export class TopBar extends LitElement {
     super();
     updateWhenLocaleChanges(this);
     new ListenerController(this, arrivals, 'change');
+    new ListenerController(this, unreadReports, 'change');
     new ListenerController(this, liveUpdates, 'connection');
     new ListenerController(this, router, 'route');
     new ShortcutController(this, { 'n': () => this.#creation().some(({ page }) => page === 'new-report') && navigate(paths.newReport) });
@@ -51,7 +53,7 @@ export class TopBar extends LitElement {
   }
 
   #link(entry: Entry) {
-    return html`<a href=${entry.href} aria-current=${isWithin(entry, currentRoute()) ? 'page' : nothing}>${entry.label}${entry.page === 'reports' ? arrived() : nothing}</a>`;
+    return html`<a href=${entry.href} aria-current=${isWithin(entry, currentRoute()) ? 'page' : nothing}>${entry.label}${entry.page === 'reports' ? html`${arrived()}${unread()}` : nothing}</a>`;
   }
 
   #settings(entries: Entry[]) {
@@ -95,6 +97,12 @@ function creationButton({ page, href, icon, label }: Entry) {
 function arrived() {
   const count = arrivalCount();
   return count > 0 ? html`<span class="new numbers" aria-label=${msg('neu eingegangen', { id: 'nav.arrived' })}>${count}</span>` : nothing;
+}
+
+/** Messages of customers that whoever is signed in has not seen. */
+function unread() {
+  const count = unreadReportCount();
+  return count > 0 ? html`<span class="new messages numbers"><wa-icon name="message"></wa-icon>${count > 99 ? '99+' : count}<span class="visually-hidden">${msg('mit ungelesenen Nachrichten', { id: 'nav.unread' })}</span></span>` : nothing;
 }
 
 function interruption() {

@@ -52,7 +52,7 @@ export class ReportDeliveries extends LitElement {
     const { deliveries } = this.report;
     return html`
       <section class="card" aria-labelledby="deliveries">
-        <h2 id="deliveries"><wa-icon name="send"></wa-icon>${msg('Nachrichten', { id: 'detail.deliveries' })}</h2>
+        <h2 id="deliveries"><wa-icon name="send"></wa-icon>${msg('Versand', { id: 'detail.deliveries' })}</h2>
         ${deliveries.length === 0 ? html`<p class="quiet">${msg('Zu dieser Meldung ist noch nichts verschickt worden.', { id: 'detail.noDeliveries' })}</p>` : nothing}
         <ul>${deliveries.map((delivery) => this.#row(delivery))}</ul>
         ${this.mayResend || deliveries.length === 0 ? nothing : html`<p class="reason quiet small" id="reason">${msg('Erneut senden können nur Sachbearbeitung und Leitung; Ihr Konto darf lesen.', { id: 'delivery.viewerReason' })}</p>`}

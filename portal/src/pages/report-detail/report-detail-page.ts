@@ -8,7 +8,7 @@ import { setPageTitle } from '../../document-title.ts';
 import { hasStatus } from '../../error-text.ts';
 import { ListenerController } from '../../listener-controller.ts';
 import { type LiveReportEvent, liveUpdates } from '../../live-updates.ts';
-import { filterSearch } from '../../report-filter.ts';
+import { lastListAddress } from '../../list-places.ts';
 import { currentList, neighboursOf, noteOpened, rememberPlace } from '../../report-list.ts';
 import { navigate, paths } from '../../router.ts';
 import { currentSession } from '../../session.ts';
@@ -22,8 +22,10 @@ import { customerSection, factStyles, insuranceSection, partnerSection, vehicleS
 import { headerStyles, reportHeader } from './report-header.ts';
 import { markStyles } from '../forms/form-marks.ts';
 import '../message-page.ts';
+import './messages/report-messages.ts';
 import './link-card.ts';
 import './report-appointments.ts';
+import './report-condition.ts';
 import './report-deliveries.ts';
 import { formsLineStyles } from './report-forms-line.ts';
 import './report-forms.ts';
@@ -60,6 +62,8 @@ export class ReportDetailPage extends LitElement {
       'j': () => this.#goTo(this.neighbours?.next),
       'k': () => this.#goTo(this.neighbours?.previous),
       'u': () => navigate(this.#listPath()),
+      'r': () => this.#write('customer'),
+      'i': () => this.#write('internal'),
       '?': () => void openKeyboardHelp(),
     });
   }
@@ -118,7 +122,11 @@ export class ReportDetailPage extends LitElement {
         </div>
         <div class="column">
           <report-appointments .report=${report} .timeZone=${timeZone} @report-stale=${() => void this.#refresh()}></report-appointments>
+          <report-messages .report=${report} .timeZone=${timeZone} .mayWrite=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-messages>
           <report-photos .report=${report} .timeZone=${timeZone}></report-photos>
+          ${report.submittedAt || report.conditionPhotos.length > 0
+            ? html`<report-condition .report=${report} .timeZone=${timeZone} .mayEdit=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-condition>`
+            : nothing}
           ${answersSection(report)}
           ${report.forms.length > 0 || !report.submittedAt
             ? html`<report-forms .report=${report} .timeZone=${timeZone} .mayEdit=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-forms>`
@@ -210,7 +218,11 @@ export class ReportDetailPage extends LitElement {
   }
 
   #listPath(): string {
-    return paths.reports + filterSearch(currentList()?.filter ?? {});
+    return lastListAddress();
+  }
+
+  #write(audience: 'customer' | 'internal') {
+    this.renderRoot.querySelector('report-messages')?.begin(audience);
   }
 
   #goTo(id: string | null | undefined) {
