@@ -68,11 +68,13 @@ test('every route of the app is in the battery, and the battery has no route the
   const isMiddleware = (route: { method: string; path: string }) => route.method === 'ALL' || (route.method === 'OPTIONS' && route.path === '/api/reports');
   const registered = new Set(platform.app.routes.filter((route) => !isMiddleware(route)).map((route) => `${route.method} ${route.path}`));
   // tus asks for its state with HEAD, which Hono registers under GET.
-  const covered = new Set(routeCases.map(({ route }) => route.replace('HEAD /api/uploads/:id', 'GET /api/uploads/:id')));
+  const covered = new Set(routeCases.map(({ route }) => route.replace(/^HEAD (.*\/uploads\/:id)$/, 'GET $1')));
   expect([...registered].filter((route) => !covered.has(route))).toEqual([]);
   expect([...covered].filter((route) => !registered.has(route))).toEqual([]);
 });
 
+/** An answer to HEAD has no body to say why. */
+const codeIn = ({ route }: RouteCase, code: string) => (route.startsWith('HEAD ') ? null : code);
 const changing = (routeCase: RouteCase) => !/^(GET|HEAD|OPTIONS) /.test(routeCase.route);
 const withDoor = (...doors: RouteCase['door'][]) => routeCases.filter(({ door }) => doors.includes(door));
 
@@ -150,7 +152,7 @@ describe.each(withDoor('customer'))('$route', (routeCase) => {
       for (const token of [there.status.access, [there.report.receipt.reportId, ...rest].join('.'), [here.prepared.reportId, ...rest].join('.'), here.status.token]) {
         const request = honestRequest(routeCase, here);
         const answer = await ask(routeCase, routeCase.path(here), { ...request, headers: { ...request.headers, ...bearer({ token }) } });
-        expect([answer.status, answer.code]).toEqual([401, 'unauthenticated']);
+        expect([answer.status, answer.code]).toEqual([401, codeIn(routeCase, 'unauthenticated')]);
       }
     }));
 
@@ -158,7 +160,7 @@ describe.each(withDoor('customer'))('$route', (routeCase) => {
     leavesEverythingAsItIs(async () => {
       if (routeCase.path(here) === routeCase.path(there)) return;
       const answer = await ask(routeCase, routeCase.path(there), honestRequest(routeCase, here));
-      expect([answer.status, answer.code]).toEqual([404, 'notFound']);
+      expect([answer.status, answer.code]).toEqual([404, codeIn(routeCase, 'notFound')]);
     }));
 });
 
@@ -196,7 +198,7 @@ describe.each(withDoor('vendor'))('$route', (routeCase) => {
 
 describe.each(routeCases.filter(({ route }) => route.includes(':')))('$route', (routeCase) => {
   // Whoever names a new draft or form makes it, so there an id that names nothing yet is no fault.
-  const unknownIds = ['PUT /api/drafts/:draftId', 'PUT /api/forms/:formId', 'POST /api/forms/:formId/preview', 'PUT /api/response-templates/:templateId'].includes(routeCase.route) ? [] : ['ffffffff-ffff-4fff-bfff-ffffffffffff', '00000000-0000-0000-0000-000000000000'];
+  const unknownIds = ['PUT /api/drafts/:draftId', 'PUT /api/forms/:formId', 'POST /api/forms/:formId/preview', 'PUT /api/reports/:reportId/condition-photos/:photoId', 'PUT /api/response-templates/:templateId'].includes(routeCase.route) ? [] : ['ffffffff-ffff-4fff-bfff-ffffffffffff', '00000000-0000-0000-0000-000000000000'];
   const badIds = [
     ...unknownIds, 'x', '0', '-1', '%00', '%2e%2e%2f%2e%2e%2fetc%2fpasswd', "'%20or%201=1--", '__proto__', 'constructor',
     '%E0%A4%A', '%F0%9F%9A%97', 'a'.repeat(5_000), '99999999999999999999', '1.5', 'NaN', '%7B%7D',

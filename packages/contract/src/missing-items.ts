@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { answerValueSchema, questionSchema, shotSchema } from './catalogue.ts';
 import { linkFormSchema } from './form.ts';
-import { idSchema, instantSchema, optionalText } from './identifier.ts';
+import { idSchema, instantSchema, optionalText, typedText } from './identifier.ts';
 import { localizedTextSchema } from './language.ts';
-import { linkChannels } from './preparation.ts';
 
 /** What of vehicle, insurance and reporter a workshop can ask for once more, and the fields of the report that each fills. */
 export const requestableFields = {
@@ -61,8 +60,9 @@ export const itemInputSchema = v.pipe(
 );
 export type ItemInput = v.InferOutput<typeof itemInputSchema>;
 
+const messageChannels = ['sms', 'email'] as const;
 /** `none`: nothing is sent; staff hand the link over themselves. */
-export const requestChannels = [...linkChannels, 'none'] as const;
+export const requestChannels = [...messageChannels, 'none'] as const;
 export type RequestChannel = (typeof requestChannels)[number];
 
 /** Asks for things; while something is still open, they join what was asked for before. */
@@ -80,10 +80,14 @@ export type RequestItems = v.InferOutput<typeof requestItemsSchema>;
 export type RequestItemsInput = v.InferInput<typeof requestItemsSchema>;
 
 /** Pressed by staff; `id` makes pressing twice harmless. */
-export const remindOfItemsSchema = v.object({ id: idSchema, channel: v.picklist(linkChannels) });
+export const remindOfItemsSchema = v.object({ id: idSchema, channel: v.picklist(messageChannels) });
 
 /** Before anything is asked for: what the customer would read, and by which ways they can be reached. */
-export const itemMessagePreviewInputSchema = v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxOpenItems)), note: v.optional(v.nullable(optionalText(500)), null), labels: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(maxOpenItems)), []) });
+export const itemMessagePreviewInputSchema = v.object({
+  count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxOpenItems)),
+  note: v.optional(v.nullable(optionalText(500)), null),
+  items: v.optional(v.pipe(v.array(v.object({ label: typedText(200), reason: typedText(400) })), v.maxLength(maxOpenItems)), []),
+});
 export const itemMessagePreviewSchema = v.object({
   sms: v.nullable(v.object({ text: v.string(), to: v.string(), segments: v.number() })),
   email: v.nullable(v.object({ subject: v.string(), text: v.string(), to: v.string() })),
@@ -162,4 +166,4 @@ export const provideItemSchema = v.union([
 export type ProvideItem = v.InferOutput<typeof provideItemSchema>;
 
 /** The customer's document of a form that is asked for: only what they fill in by hand is theirs to say, the rest the report knows. */
-export const itemDocumentInputSchema = v.object({ fields: v.optional(v.record(v.string(), v.union([v.string(), v.boolean()])), {}) });
+export const itemDocumentInputSchema = v.object({ fields: v.record(v.string(), v.union([v.string(), v.boolean()])) });

@@ -44,6 +44,15 @@ export async function findFileOfDraft(scope: Scope, { draftId, tokenHash, docume
   });
 }
 
+/** A file of one form on a report, sealed or as it is read before, in the transaction of whoever knows that it may be read. */
+export async function findFileOfForm({ tenant }: Scope, tx: Transaction, reportFormId: string, documentId: string): Promise<SignedFile> {
+  const ofForm = eq(reportForms.id, reportFormId);
+  const [sealed] = await findSealed(tx, tenant.id, and(eq(signedDocuments.id, documentId), ofForm));
+  const [found] = sealed ? [sealed] : await findUnsigned(tx, tenant.id, and(eq(formDocuments.id, documentId), ofForm));
+  if (!found) throw new ProblemError('notFound');
+  return { documentId, fileName: fileNameOf(found.reference, found.title), byteSize: found.byteSize };
+}
+
 /** `SM-2026-000123_Reparaturauftrag.pdf`, in characters that every file system takes. */
 export function fileNameOf(reference: string, title: string): string {
   const safe = title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 80).toWellFormed().replace('\uFFFD', '');
