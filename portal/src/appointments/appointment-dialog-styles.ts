@@ -14,7 +14,7 @@ export const appointmentDialogStyles = [
     .slots .when strong { font-weight: 650; }
     .slots .when span { font-size: var(--wa-font-size-s); }
     .slots .full { color: var(--wa-color-danger-on-quiet); }
-    .slots input { width: 7.5rem !important; }
+    .slots input { width: 8.5rem !important; }
     .slots select { width: 6.6rem !important; }
     .slots .remove { display: grid; place-items: center; width: 2.5rem; height: 2.5rem; padding: 0; border: 0; border-radius: 6px; background: none; color: var(--wa-color-text-quiet); cursor: pointer; }
     .slots .remove:hover { background: var(--wa-color-surface-lowered); color: inherit; }
@@ -28,7 +28,7 @@ export const appointmentDialogStyles = [
     @media (max-width: 36rem) {
       .slots li { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto; }
       .slots .when { grid-column: 1 / -1; }
-      .slots input, .slots select { width: 100% !important; }
+      .slots input, .slots select { width: 100% !important; min-width: 0; }
     }
   `,
 ];

@@ -53,7 +53,7 @@ export class HalfDayPicker extends LitElement {
       table { width: 100%; border-collapse: separate; border-spacing: 0 3px; table-layout: fixed; }
       th { padding: 0.1rem 0.5rem 0.1rem 0; text-align: start; font-weight: 550; font-size: var(--wa-font-size-s); }
       thead th { color: var(--wa-color-text-quiet); font-weight: 500; }
-      th:first-child { width: 6.2rem; }
+      thead td { width: 6.2rem; }
       th small { display: block; color: var(--wa-color-warning-on-quiet); font-weight: 500; font-size: 0.72rem; line-height: 1.2; }
       .today { color: var(--wa-color-text-link); }
       td { padding: 0 0 0 4px; }
@@ -62,7 +62,7 @@ export class HalfDayPicker extends LitElement {
       td button:disabled { border-style: dashed; color: var(--wa-color-text-quiet); background: none; cursor: default; }
       td button[aria-pressed='true'] { border-color: var(--wa-color-brand-50); box-shadow: inset 0 0 0 1px var(--wa-color-brand-50); background: var(--wa-color-brand-fill-quiet); }
       td button.closed { color: var(--wa-color-text-quiet); }
-      .text { display: flex; justify-content: space-between; gap: 0.4rem; overflow-wrap: anywhere; }
+      .text { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 0.4rem; }
       .wish { flex: none; font-weight: 650; color: var(--wa-color-text-link); white-space: nowrap; }
     `,
   ];

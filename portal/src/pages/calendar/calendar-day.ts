@@ -50,7 +50,7 @@ export class CalendarDay extends LitElement {
       h3 { font-size: 0.95rem; }
       .head .quiet { font-size: var(--wa-font-size-s); }
       .none { padding-top: 0.6rem; }
-      .row { display: grid; grid-template-columns: 6.2rem minmax(0, 1.3fr) minmax(0, 1fr) auto; gap: 0.2rem 1rem; align-items: center; padding: 0.65rem 0.25rem; border-top: 1px solid var(--wa-color-surface-border); color: inherit; text-decoration: none; }
+      .row { display: grid; grid-template-columns: 6.2rem minmax(0, 1.25fr) minmax(0, 1fr) minmax(0, 1.15fr); gap: 0.2rem 1rem; align-items: center; padding: 0.65rem 0.25rem; border-top: 1px solid var(--wa-color-surface-border); color: inherit; text-decoration: none; }
       .row:hover { background: var(--wa-color-surface-lowered); }
       ul { margin-top: 0.6rem; }
       .when strong { font-size: 1.05rem; font-weight: 650; }

@@ -17,15 +17,20 @@ export const calendarPageStyles = [
     .end { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-inline-start: auto; }
     .banner { display: flex; gap: 0.5rem; align-items: baseline; margin-bottom: 0.8rem; padding: 0.6rem 0.9rem; border-radius: 8px; background: var(--wa-color-brand-fill-quiet); color: var(--wa-color-brand-on-quiet); }
     .banner.warn { background: var(--wa-color-warning-fill-quiet); color: var(--wa-color-warning-on-quiet); }
+    .waiting-hint { display: none; width: 100%; margin-bottom: 0.8rem; padding: 0.6rem 0.9rem; border: 0; border-radius: 8px; background: var(--wa-color-brand-fill-quiet); color: var(--wa-color-brand-on-quiet); font: inherit; text-align: start; cursor: pointer; }
     .said { display: flex; gap: 0.5rem; align-items: baseline; margin-bottom: 0.8rem; color: var(--wa-color-success-on-quiet); }
     .layout { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: 1rem; align-items: start; }
     .layout.loading .main { opacity: 0.6; transition: opacity 0.2s 0.15s; }
     .skeleton i { display: block; height: 26rem; border-radius: 10px; background: var(--wa-color-surface-border); opacity: 0.6; }
     @media (max-width: 72rem) { .layout { grid-template-columns: minmax(0, 1fr); } }
     @media (max-width: 48rem) {
+      .waiting-hint { display: block; }
       .views, .span .dates { display: none; }
-      .end { margin-inline-start: 0; }
-      .toolbar h1 { flex-basis: 100%; }
+      .toolbar { gap: 0.6rem; }
+      .toolbar h1, .jump { flex: 1; }
+      .jump input { width: 100%; }
+      .end { flex-basis: 100%; margin-inline-start: 0; }
+      .end wa-button { flex: 1; }
     }
     @media print { .layout { display: block; } }
   `,

@@ -101,8 +101,9 @@ export class CalendarPage extends LitElement {
     if (!calendar || !settings) return html`<div class="skeleton"><i></i></div>`;
     const shared = { mayMove: currentSession().staff.role !== 'viewer', dayHref: (target: string) => calendarPath({ view: 'day', day: target }, this.search) };
     return html`
-      <div class="layout ${this.loading ? 'loading' : ''}" aria-busy=${this.loading ? 'true' : 'false'} @placing=${(event: PlacingEvent) => (this.placing = event.placing)} @placed=${(event: PlacedEvent) => void this.#place(event)}>
+      <div class="layout ${this.loading ? 'loading' : ''}" aria-busy=${this.loading ? 'true' : 'false'} @placing=${this.#startPlacing} @placed=${(event: PlacedEvent) => void this.#place(event)}>
         <div class="main">
+          ${calendar.waiting.length > 0 && !this.placing ? html`<button type="button" class="waiting-hint no-print" @click=${() => this.renderRoot.querySelector('waiting-list')?.scrollIntoView({ block: 'start' })}>${calendar.waiting.length === 1 ? msg('1 Kunde wartet auf einen Termin', { id: 'calendar.oneWaits' }) : msg(str`${calendar.waiting.length} Kunden warten auf einen Termin`, { id: 'calendar.someWait' })} ↓</button>` : nothing}
           ${view === 'day'
             ? html`<calendar-day .day=${day} .calendar=${calendar} .settings=${settings} .today=${this.#today} .timeZone=${this.#timeZone} .placing=${this.placing} .mayMove=${shared.mayMove} .dayHref=${shared.dayHref}></calendar-day>`
             : html`<calendar-week .calendar=${calendar} .settings=${settings} .today=${this.#today} .timeZone=${this.#timeZone} .placing=${this.placing} .mayMove=${shared.mayMove} .dayHref=${shared.dayHref} @week-left=${(event: CustomEvent<number>) => void this.#leaveWeek(event.detail)}></calendar-week>`}
@@ -210,6 +211,12 @@ export class CalendarPage extends LitElement {
     clearTimeout(this.#settle);
     this.#settle = setTimeout(() => void this.#load(), settleMs);
   }
+
+  readonly #startPlacing = ({ placing }: PlacingEvent) => {
+    this.placing = placing;
+    // On a phone the half days are above the list.
+    if (placing && phone.matches) window.scrollTo({ top: 0 });
+  };
 
   async #place({ reportId, half }: PlacedEvent) {
     this.placing = null;

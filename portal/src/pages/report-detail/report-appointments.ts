@@ -18,6 +18,8 @@ import { addDays, dayAt, mondayOf } from '../../workshop-time.ts';
 import { appointmentRounds } from './appointment-rounds.ts';
 import { reportAppointmentStyles } from './report-appointments-styles.ts';
 
+type RoundWish = AppointmentRound['wishes'][number];
+
 /** When the vehicle comes in: whose turn it is, what the customer wishes, and what staff do about it. Fires `report-stale`. */
 export class ReportAppointments extends LitElement {
   static override properties = { report: { attribute: false }, timeZone: { type: String }, days: { state: true }, busy: { state: true }, said: { state: true } };
@@ -93,26 +95,34 @@ export class ReportAppointments extends LitElement {
   }
 
   #wishes({ wishes, notPossibleOn, note }: AppointmentRound, mayAct: boolean) {
+    const best = wishes.find((wish) => this.#fits(wish));
     return html`<div>
       ${wishes.length > 0 ? html`<h3>${msg('Wünsche des Kunden, der liebste zuerst', { id: 'appointment.wishes' })}</h3>
-      <ol class="wishes">${wishes.map((wish, index) => this.#wish(wish, index, mayAct))}</ol>` : nothing}
+      <ol class="wishes">${wishes.map((wish, index) => this.#wish(wish, index, { mayAct, best: wish === best }))}</ol>` : nothing}
       ${notPossibleOn.length > 0 ? html`<p class="small">${msg(str`Nicht möglich: ${notPossibleOn.map(shortDay).join('; ')}`, { id: 'appointment.notPossibleOn' })}</p>` : nothing}
       ${note ? html`<p class="quote">„${note}“</p>` : nothing}
     </div>`;
   }
 
-  #wish(wish: AppointmentRound['wishes'][number], index: number, mayAct: boolean) {
+  #wish(wish: RoundWish, index: number, { mayAct, best }: { mayAct: boolean; best: boolean }) {
     const day = this.days.get(wish.day);
     const half = day && halfDayOf(day, wish.part);
     const over = wish.day < dayOf(new Date(), this.timeZone);
-    const fits = !wish.reason && !over && !half?.closed && !(half && isFull(half));
+    const fits = this.#fits(wish);
     const gone = over ? msg('vorbei', { id: 'appointment.over' }) : half && !wish.reason ? roomText(half) : reasonText(wish.reason ?? 'full');
     return html`<li>
       <span class="rank numbers">${index + 1}</span>
       <span>${wishText(wish)}</span>
       <span class="room">${fits ? html`<span class="quiet">${half ? roomText(half) : ''}</span>` : html`<span class="gone">${msg(str`passt nicht mehr: ${gone}`, { id: 'appointment.gone' })}</span>`}${half ? loadBar(half) : nothing}</span>
-      ${mayAct && !over ? html`<wa-button class="no-print" size="s" variant=${fits ? 'brand' : 'neutral'} appearance=${fits && index === 0 ? 'accent' : 'outlined'} @click=${() => void this.#open('confirm', wish)}>${msg('Bestätigen', { id: 'appointment.confirm' })} …<span class="visually-hidden"> ${wishText(wish)}</span></wa-button>` : nothing}
+      ${mayAct && !over ? html`<wa-button class="no-print" size="s" variant=${fits ? 'brand' : 'neutral'} appearance=${best ? 'accent' : 'outlined'} @click=${() => void this.#open('confirm', wish)}>${msg('Bestätigen', { id: 'appointment.confirm' })} …<span class="visually-hidden"> ${wishText(wish)}</span></wa-button>` : nothing}
     </li>`;
+  }
+
+  /** The server says it of a wish that waits for us; the calendar says it anew. */
+  #fits(wish: RoundWish): boolean {
+    const day = this.days.get(wish.day);
+    const half = day && halfDayOf(day, wish.part);
+    return !wish.reason && wish.day >= dayOf(new Date(), this.timeZone) && !half?.closed && !(half && isFull(half));
   }
 
   #actions(mayAct: boolean) {

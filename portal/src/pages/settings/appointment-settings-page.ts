@@ -53,13 +53,14 @@ export class AppointmentSettingsPage extends LitElement {
       .day .name { font-weight: 550; }
       .spans { display: flex; flex-wrap: wrap; gap: 0.3rem 1rem; align-items: center; }
       .span { display: inline-flex; gap: 0.3rem; align-items: center; }
-      .span input { width: 6.6rem !important; min-height: 2.3rem !important; }
+      .span input { width: 8rem !important; min-height: 2.3rem !important; }
       .day-actions { display: flex; flex-wrap: wrap; gap: 0.2rem 0.9rem; justify-content: flex-end; max-width: 11rem; }
       .remove { display: grid; place-items: center; width: 2rem; height: 2.3rem; padding: 0; border: 0; border-radius: 6px; background: none; color: var(--wa-color-text-quiet); cursor: pointer; }
       .remove:disabled { visibility: hidden; }
       .remove:hover { background: var(--wa-color-surface-lowered); color: inherit; }
       .state { max-width: 20rem; }
       .closure { display: grid; grid-template-columns: minmax(0, 1fr) 9.5rem 9.5rem auto; gap: 0.5rem; align-items: end; }
+      .closure input { min-width: 0; }
       .closure .remove { height: 2.5rem; }
       aside { position: sticky; inset-block-start: calc(var(--topbar-height) + 1rem); display: grid; gap: 0.75rem; padding: 1.1rem 1.25rem; }
       .buttons { display: flex; flex-wrap: wrap; gap: 0.6rem 1rem; align-items: center; }
