@@ -36,10 +36,10 @@ export async function startWorker(services: Services, queueUrl: string): Promise
     taskList: tasks(services),
     parsedCronItems: parseCronItems([
       { task: 'sweep', match: '17 * * * *', options: { backfillPeriod: 0 } },
-      { task: 'remind-of-proposals', match: '3-59/10 * * * *', options: { backfillPeriod: 0 } },
+      { task: 'remind-of-proposals', match: '3,13,23,33,43,53 * * * *', options: { backfillPeriod: 0 } },
       { task: 'remind-of-links', match: '*/10 * * * *', options: { backfillPeriod: 0 } },
       { task: 'follow-due-rules', match: '*/10 * * * *', options: { backfillPeriod: 0 } },
-      { task: 'remind-of-items', match: '5-59/10 * * * *', options: { backfillPeriod: 0 } },
+      { task: 'remind-of-items', match: '5,15,25,35,45,55 * * * *', options: { backfillPeriod: 0 } },
     ]),
     logger: new QueueLogger(() => (level, message) => {
       if (level === 'error') services.log.error({ errorName: 'queue' }, message.slice(0, 80).replace(/\{.*$/s, ''));
