@@ -2,6 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import type { StatusPage } from '@meldewerk/contract/status-page';
 import type { Site } from '@meldewerk/contract/tenant';
 import type { StatusApi } from './status-api.ts';
+import './status-approvals.ts';
+import './status-messages.ts';
 
 /**
  * A part of the page with a life of its own: an element that gets `.page`, `.api` and `.site`, shows nothing while it has
@@ -18,7 +20,7 @@ export type Section = {
 export const sections: Section[] = [
   {
     id: 'approvals',
-    isDue: () => false,
+    isDue: (page) => page.approvals.some(({ state }) => state === 'open'),
     render: (page, api, site) => html`<status-approvals .page=${page} .api=${api} .site=${site}></status-approvals>`,
   },
   {

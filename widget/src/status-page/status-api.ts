@@ -1,6 +1,7 @@
 import type { Language } from '@meldewerk/contract/language';
 import type { StatusAccess, StatusDoor } from '@meldewerk/contract/status-page';
 import { ProblemError, readProblem, UnreachableError, type Api } from '../api.ts';
+import { uploadWatched } from './upload-watched.ts';
 
 const timeoutMs = 60_000;
 /** After these nothing of the page can be asked for any more. */
@@ -54,6 +55,12 @@ export class StatusApi {
     const answer = await this.#heard(this.#fetch(path, { method, body: file, headers: { 'Content-Type': file.type || 'application/octet-stream', ...headers } }));
     const text = await answer.text();
     return (text ? JSON.parse(text) : undefined) as T;
+  }
+
+  /** The same, told how much has left: shares from 0 to 1. */
+  uploadWatched<T>(path: string, file: Blob, progress: (share: number) => void, signal: AbortSignal): Promise<T> {
+    const headers = { Authorization: `Bearer ${this.#access}`, Accept: 'application/json', 'Accept-Language': this.language, 'Content-Type': 'application/octet-stream' };
+    return this.#heard(uploadWatched<T>({ address: `${this.#api.origin}/api/status${path}`, headers, file, progress, signal }));
   }
 
   /** A photo or document; with its media type. */
