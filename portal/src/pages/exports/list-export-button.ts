@@ -1,0 +1,38 @@
+import '@awesome.me/webawesome/dist/components/button/button.js';
+import { msg, updateWhenLocaleChanges } from '@lit/localize';
+import type { ReportFilter } from '@meldewerk/contract/report-filter';
+import { css, html, LitElement, nothing } from 'lit';
+import { errorText } from '../../error-text.ts';
+import { currentSession } from '../../session.ts';
+import { tell } from '../../shell/confirm.ts';
+import { base } from '../../styles/shared.ts';
+
+/** Takes the list as it is filtered out of the house. Not there for who may only look. */
+export class ListExportButton extends LitElement {
+  static override properties = { filter: { attribute: false } };
+  declare filter: ReportFilter;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+    this.filter = {};
+  }
+
+  static override styles = [base, css`:host { display: inline-block; } @media print { :host { display: none; } }`];
+
+  override render() {
+    if (currentSession().staff.role === 'viewer') return nothing;
+    return html`<wa-button size="s" appearance="plain" @click=${() => void this.#open()}><wa-icon slot="start" name="table"></wa-icon>${msg('Excel', { id: 'exports.excel' })}</wa-button>`;
+  }
+
+  async #open() {
+    try {
+      const { openListExport } = await import('./list-export-dialog.ts');
+      openListExport(this.filter);
+    } catch (error) {
+      void tell({ title: msg('Die Liste kann gerade nicht ausgegeben werden', { id: 'exports.listFailedTitle' }), text: errorText(error) });
+    }
+  }
+}
+
+customElements.define('list-export-button', ListExportButton);
