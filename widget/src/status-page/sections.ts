@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { StatusPage } from '@meldewerk/contract/status-page';
 import type { Site } from '@meldewerk/contract/tenant';
 import type { StatusApi } from './status-api.ts';
+import './missing-items/status-missing-items.ts';
 import './status-approvals.ts';
 import './status-messages.ts';
 
@@ -25,7 +26,7 @@ export const sections: Section[] = [
   },
   {
     id: 'missingItems',
-    isDue: () => false,
+    isDue: (page) => (page.missingItems?.items.length ?? 0) > 0,
     render: (page, api, site) => html`<status-missing-items .page=${page} .api=${api} .site=${site}></status-missing-items>`,
   },
   {

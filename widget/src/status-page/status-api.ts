@@ -41,6 +41,16 @@ export class StatusApi {
     this.#access = access;
   }
 
+  /** What a photo needs to come up over tus, which asks by itself. */
+  get uploading(): { origin: string; headers: Record<string, string> } {
+    return { origin: this.#api.origin, headers: { Authorization: `Bearer ${this.#access}`, 'Accept-Language': this.language } };
+  }
+
+  /** Where the workshop's site lies. */
+  get origin(): string {
+    return this.#api.origin;
+  }
+
   get<T>(path: string): Promise<T> {
     return this.send('GET', path);
   }

@@ -18,6 +18,7 @@ export class StatusPhoto extends LitElement {
   static override styles = css`
     :host {
       display: grid;
+      grid-template: minmax(0, 1fr) / minmax(0, 1fr);
       place-items: center;
       overflow: hidden;
       background: var(--mw-surface-soft);
