@@ -147,7 +147,7 @@ export type MissingItems = v.InferOutput<typeof missingItemsSchema>;
 
 /** A thing that is wanted, as its customer meets it: with all that is needed to give it. */
 export const wantedItemSchema = v.variant('kind', [
-  v.object({ id: idSchema, kind: v.literal('photo'), reason: reasonSchema, note: v.nullable(v.string()), shot: shotSchema, refused: v.boolean() }),
+  v.object({ id: idSchema, kind: v.literal('photo'), reason: reasonSchema, note: v.nullable(v.string()), shot: shotSchema, replacesPhotoId: v.nullable(idSchema), refused: v.boolean() }),
   v.object({ id: idSchema, kind: v.literal('field'), reason: reasonSchema, note: v.nullable(v.string()), field: v.picklist(requestableFieldNames), values: valuesSchema }),
   v.object({ id: idSchema, kind: v.literal('answer'), reason: reasonSchema, note: v.nullable(v.string()), question: questionSchema, value: v.nullable(answerValueSchema) }),
   v.object({ id: idSchema, kind: v.literal('signature'), reason: reasonSchema, note: v.nullable(v.string()), form: linkFormSchema }),

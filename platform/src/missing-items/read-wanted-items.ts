@@ -39,12 +39,12 @@ function isShown({ withdrawnAt, completedAt }: RequestRow, now: Date): boolean {
   return !withdrawnAt && (!completedAt || now.getTime() - completedAt.getTime() < shownAfterMs);
 }
 
-function describe({ id, kind, subject, reason, note, refusedAt }: ItemRow, report: ReportRow, category: Category, forms: LinkForm[]): WantedItem[] {
+function describe({ id, kind, subject, reason, note, replacesPhotoId, refusedAt }: ItemRow, report: ReportRow, category: Category, forms: LinkForm[]): WantedItem[] {
   const common = { id, reason, note };
   switch (kind) {
     case 'photo': {
       const shot = category.shots.find((candidate) => candidate.id === subject);
-      return shot ? [{ ...common, kind, shot, refused: refusedAt !== null }] : [];
+      return shot ? [{ ...common, kind, shot, replacesPhotoId, refused: refusedAt !== null }] : [];
     }
     case 'field': {
       const field = subject as RequestableField;

@@ -3,14 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { ref } from 'lit/directives/ref.js';
 import { fieldId } from '../flow.ts';
-import type { StepHost } from '../step.ts';
-import { describedBy, renderField, renderGroup, type FieldTexts } from './field-frame.ts';
+import { describedBy, renderField, renderGroup, type FieldHost, type FieldTexts } from './field-frame.ts';
 
 export type Choice<T = string> = { value: T; label: string };
 type Layout = 'stack' | 'side' | 'wrap';
 
 /** One of several, all to be seen at once. */
-export function oneOfField(host: StepHost, field: FieldTexts & { layout?: Layout }, choices: Choice<string | boolean>[]): TemplateResult {
+export function oneOfField(host: FieldHost, field: FieldTexts & { layout?: Layout }, choices: Choice<string | boolean>[]): TemplateResult {
   const chosen = host.drafts.get(field.path);
   return renderGroup(
     host,
@@ -26,14 +25,14 @@ export function oneOfField(host: StepHost, field: FieldTexts & { layout?: Layout
   );
 }
 
-export function yesNoField(host: StepHost, field: FieldTexts): TemplateResult {
+export function yesNoField(host: FieldHost, field: FieldTexts): TemplateResult {
   return oneOfField(host, { ...field, layout: 'side' }, [
     { value: true, label: msg('Ja', { id: 'field.yes' }) },
     { value: false, label: msg('Nein', { id: 'field.no' }) },
   ]);
 }
 
-export function manyOfField(host: StepHost, field: FieldTexts, choices: Choice[]): TemplateResult {
+export function manyOfField(host: FieldHost, field: FieldTexts, choices: Choice[]): TemplateResult {
   const chosen = (host.drafts.get(field.path) ?? []) as string[];
   const toggle = (value: string) => host.type(field.path, chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]);
   const boxes = html`<div class="choices stack">
@@ -57,7 +56,7 @@ function folded(boxes: TemplateResult, count: number, chosen: number): TemplateR
 }
 
 /** One of several, folded up. The first choice counts until another one is made. */
-export function selectField(host: StepHost, field: FieldTexts, choices: Choice[]): TemplateResult {
+export function selectField(host: FieldHost, field: FieldTexts, choices: Choice[]): TemplateResult {
   const chosen = host.drafts.get(field.path) ?? choices[0]?.value;
   return renderField(
     host,

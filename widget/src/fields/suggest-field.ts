@@ -2,8 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { fieldId } from '../flow.ts';
-import type { StepHost } from '../step.ts';
-import { describedBy, renderField, type FieldTexts } from './field-frame.ts';
+import { describedBy, renderField, type FieldHost, type FieldTexts } from './field-frame.ts';
 import { suggestionsFor } from './suggestions.ts';
 
 export type SuggestField = FieldTexts & {
@@ -13,13 +12,13 @@ export type SuggestField = FieldTexts & {
 };
 
 type Choosing = { options: readonly string[] | null; open: boolean; active: number };
-const choosings = new WeakMap<StepHost, Map<string, Choosing>>();
+const choosings = new WeakMap<FieldHost, Map<string, Choosing>>();
 
 /**
  * Pick or type: a text field that suggests from a list (the ARIA combobox with list autocomplete). A native datalist
  * shows only a few entries on iPhones and none in some Android browsers, and is often not read out.
  */
-export function suggestField(host: StepHost, field: SuggestField): TemplateResult {
+export function suggestField(host: FieldHost, field: SuggestField): TemplateResult {
   const { path } = field;
   const choosing = choosingOf(host, field);
   const typed = String(host.drafts.get(path) ?? '');
@@ -71,7 +70,7 @@ export function suggestField(host: StepHost, field: SuggestField): TemplateResul
   return renderField(host, field, control);
 }
 
-function choosingOf(host: StepHost, { path, load }: SuggestField): Choosing {
+function choosingOf(host: FieldHost, { path, load }: SuggestField): Choosing {
   const known = choosings.get(host) ?? new Map<string, Choosing>();
   choosings.set(host, known);
   const choosing = known.get(path) ?? { options: null, open: false, active: -1 };

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { fieldId } from '../flow.ts';
-import type { StepHost } from '../step.ts';
-import { describedBy, renderField, type FieldTexts } from './field-frame.ts';
+import { describedBy, renderField, type FieldHost, type FieldTexts } from './field-frame.ts';
 
 export type TextField = FieldTexts & {
   type?: 'text' | 'tel' | 'email' | 'date' | 'time';
@@ -19,7 +18,7 @@ export type TextField = FieldTexts & {
   advice?: string | undefined;
 };
 
-export function textField(host: StepHost, field: TextField): TemplateResult {
+export function textField(host: FieldHost, field: TextField): TemplateResult {
   const control = html`<div class="control">
       <input id=${fieldId(field.path)} type=${field.type ?? 'text'} class="${field.short ? 'short' : ''} ${field.plate ? 'plate' : ''}"
         .value=${live(String(host.drafts.get(field.path) ?? ''))}
@@ -35,7 +34,7 @@ export function textField(host: StepHost, field: TextField): TemplateResult {
   return renderField(host, field, control);
 }
 
-export function longTextField(host: StepHost, field: FieldTexts & { maxLength?: number | undefined }): TemplateResult {
+export function longTextField(host: FieldHost, field: FieldTexts & { maxLength?: number | undefined }): TemplateResult {
   const control = html`<div class="control">
     <textarea id=${fieldId(field.path)} rows="4" maxlength=${field.maxLength ?? nothing} .value=${live(String(host.drafts.get(field.path) ?? ''))}
       aria-required=${field.required ? 'true' : nothing} aria-invalid=${host.faultOf(field.path) ? 'true' : nothing}

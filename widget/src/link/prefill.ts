@@ -23,7 +23,7 @@ export function prefillOf({ preparation }: Pick<Link, 'preparation'>): Prefill {
 }
 
 /** Whether a field still says what the workshop wrote into it. */
-export function isPrefilled(draft: Draft, path: string): boolean {
+export function isPrefilled(draft: Pick<Draft, 'link' | 'answers' | 'reporter' | 'vehicle' | 'insurance'>, path: string): boolean {
   if (!draft.link) return false;
   const dot = path.indexOf('.');
   const section = sections.find((name) => name === path.slice(0, dot));

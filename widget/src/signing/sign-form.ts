@@ -1,10 +1,11 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { LinkForm } from '@meldewerk/contract/form';
 import '@meldewerk/elements/signature-field';
 import { fieldId } from '../flow.ts';
 import type { StepHost } from '../step.ts';
+import { signingMeaning } from './signing-meaning.ts';
 import { signingOf } from './signing-controller.ts';
 
 /** Name, signature and what signing means. What is missing is said before anybody is asked. */
@@ -27,7 +28,7 @@ export function renderSigning(host: StepHost, form: LinkForm): TemplateResult {
       <signature-field .language=${host.language} @change=${() => forgetMissing(host)}></signature-field>
       <div role="alert">${missing === 'signature' ? html`<p class="wrong">${msg('Die Unterschrift fehlt noch: Bitte unterschreiben Sie im Feld, oder tippen Sie Ihren Namen ein.', { id: 'signing.signatureMissing' })}</p>` : nothing}</div>
     </div>
-    <p class="meaning">${msg(str`Mit „Unterschreiben“ erklären Sie sich mit genau dem Dokument einverstanden, das Sie hier lesen. Ihr Name, die Uhrzeit, Ihre Internet-Adresse (IP) und Ihr Gerät werden auf einem Nachweisblatt festgehalten. ${host.site.name} und Sie bekommen das unterschriebene PDF.`, { id: 'signing.meaning' })}</p>
+    <p class="meaning">${signingMeaning(host.site)}</p>
     <button type="button" class="button primary" @click=${(click: Event) => sign(host, form, click.currentTarget as HTMLElement)}>${msg('Unterschreiben', { id: 'signing.sign' })}<span class="unseen">: ${form.title}</span></button>
   </section>`;
 }
