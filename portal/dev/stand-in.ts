@@ -9,6 +9,7 @@ import { drawPhoto } from './drawn-photo.ts';
 import { idOf, inventedCategories, inventReport, inventReports } from './invented-reports.ts';
 import { standInAppointments } from './stand-in-appointments.ts';
 import { standInConditionPhotos } from './stand-in-condition-photos.ts';
+import { standInExports } from './stand-in-exports.ts';
 import { standInForms } from './stand-in-forms.ts';
 import { standInHandling } from './stand-in-handling.ts';
 import { standInImports } from './stand-in-imports.ts';
@@ -63,6 +64,7 @@ export function standIn(count = 120) {
   const handling = standInHandling({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change, tell });
   const messages = standInMessages({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change, tell });
   const imports = standInImports();
+  const exports = standInExports({ find: (id) => reports.find((report) => report.id === id), list: () => reports });
   const lists = standInLists({ list: () => reports, change, meId: idOf('c', 1) });
 
   async function handle(request: IncomingMessage, response: ServerResponse) {
@@ -81,6 +83,7 @@ export function standIn(count = 120) {
     if (await handling.handle(route, request, response)) return;
     if (await messages.handle(route, url, request, response, role(request))) return;
     if (await imports.handle(route, url, request, response, role(request) ?? 'viewer')) return;
+    if (await exports.handle(route, url, request, response, role(request) ?? 'viewer')) return;
     if (await appointments.handle(route, url, request, response, role(request) ?? 'viewer')) return;
     if (await preparations.handle(route, request, response)) return;
     if (await standInConditionPhotos(route, url, request, response, { find: (id) => reports.find((report) => report.id === id), change })) return;
@@ -149,7 +152,7 @@ export function standIn(count = 120) {
     for (const stream of streams) stream.destroy();
   }
 
-  return { messages, appointments, handling, forms, preparations, handle, submit, change, failures, asked, endSessions, dropStreams, reports: () => reports };
+  return { messages, appointments, handling, forms, preparations, exports: exports.exports, handle, submit, change, failures, asked, endSessions, dropStreams, reports: () => reports };
 }
 
 export const standInPassword = password;

@@ -12,8 +12,11 @@ export type Route =
   | { page: 'form'; id: string }
   | { page: 'appointment-settings' }
   | { page: 'templates' }
+  | { page: 'workflow-settings' }
+  | { page: 'rule-settings' }
   | { page: 'reminder-settings' }
   | { page: 'withdrawal-settings' }
+  | { page: 'ksr-settings' }
   | { page: 'support' }
   | { page: 'sign-in' }
   | { page: 'forgotten-password' }
@@ -46,7 +49,10 @@ function routeOf(path: string, url: URL): Route {
     case 'forms': return { page: 'forms' };
     case 'settings/appointments': return { page: 'appointment-settings' };
     case 'settings/templates': return { page: 'templates' };
+    case 'settings/workflow': return { page: 'workflow-settings' };
+    case 'settings/rules': return { page: 'rule-settings' };
     case 'settings/reminders': return { page: 'reminder-settings' };
+    case 'settings/ksr': return { page: 'ksr-settings' };
     case 'settings/withdrawal': return { page: 'withdrawal-settings' };
     case 'support': return { page: 'support' };
     case 'sign-in': return { page: 'sign-in' };
@@ -73,7 +79,10 @@ export const paths = {
   forms: '/portal/forms',
   form: (id: string) => `/portal/forms/${id}`,
   appointmentSettings: '/portal/settings/appointments',
+  workflowSettings: '/portal/settings/workflow',
+  ruleSettings: '/portal/settings/rules',
   reminderSettings: '/portal/settings/reminders',
+  ksrSettings: '/portal/settings/ksr',
   withdrawalSettings: '/portal/settings/withdrawal',
   support: '/portal/support',
   signIn: '/portal/sign-in',

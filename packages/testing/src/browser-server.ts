@@ -12,7 +12,7 @@ const disabledByPlaywright = [
 
 /** No sandbox: tests often run as root in a container, where Chromium refuses to start with one. */
 export const chromiumFlags = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
   `--disable-features=${[...disabledByPlaywright, ...unneeded].join(',')}`,
 ];

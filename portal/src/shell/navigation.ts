@@ -18,7 +18,10 @@ export function settingsEntries(): Entry[] {
   return existing([
     { page: 'appointment-settings', href: paths.appointmentSettings, icon: 'calendar', label: msg('Termine', { id: 'nav.appointments' }) },
     { page: 'templates', href: paths.templates, icon: 'message', label: msg('Textvorlagen', { id: 'nav.templates' }) },
+    { page: 'workflow-settings', href: paths.workflowSettings, icon: 'checkbox', label: msg('Status und Kundenansicht', { id: 'nav.workflow' }) },
+    { page: 'rule-settings', href: paths.ruleSettings, icon: 'send', label: msg('Regeln', { id: 'nav.rules' }) },
     { page: 'reminder-settings', href: paths.reminderSettings, icon: 'bell', label: msg('Erinnerungen', { id: 'nav.reminders' }) },
+    { page: 'ksr-settings', href: paths.ksrSettings, icon: 'table', label: msg('Excel für KSR', { id: 'nav.ksr' }) },
     { page: 'withdrawal-settings', href: paths.withdrawalSettings, icon: 'paragraph', label: msg('Widerruf', { id: 'nav.withdrawal' }) },
   ]);
 }

@@ -89,7 +89,10 @@ export class PortalApp extends LitElement {
       case 'form': return this.#page('form', html`<form-page .formId=${route.id}></form-page>`);
       case 'appointment-settings': return this.#page('appointment-settings', html`<appointment-settings-page></appointment-settings-page>`);
       case 'templates': return this.#page('templates', html`<templates-page></templates-page>`);
+      case 'workflow-settings': return this.#page('workflow-settings', html`<workflow-settings-page></workflow-settings-page>`);
+      case 'rule-settings': return this.#page('rule-settings', html`<rule-settings-page></rule-settings-page>`);
       case 'reminder-settings': return this.#page('reminder-settings', html`<reminder-settings-page></reminder-settings-page>`);
+      case 'ksr-settings': return this.#page('ksr-settings', html`<ksr-settings-page></ksr-settings-page>`);
       case 'withdrawal-settings': return this.#page('withdrawal-settings', html`<withdrawal-settings-page></withdrawal-settings-page>`);
       case 'support': return this.#page('support', html`<support-page></support-page>`);
       case 'reset-password': return this.#page('reset-password', html`<reset-password-page .token=${route.token} .site=${this.site}></reset-password-page>`);
