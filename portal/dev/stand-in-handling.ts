@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isClosed, type ChangeHandling, type Handling, type HandlingField } from '@meldewerk/contract/handling';
+import type { Language } from '@meldewerk/contract/language';
 import type { Present } from '@meldewerk/contract/presence';
 import type { LiveMessage, ReportDetail, ReportEvent } from '@meldewerk/contract/report';
+import { defaultRules, type KeptRule, type Rule, type RulePreview, type RuleView } from '@meldewerk/contract/rule';
 import { defaultWorkflow, type Workflow, type WorkflowUsage } from '@meldewerk/contract/workflow';
 import { idOf } from './invented-reports.ts';
 
@@ -13,6 +15,8 @@ const people = [['Jonas Huber', 2], ['Mia Lorenz', 3], ['Sabine Kern', 1]] as co
 export function standInHandling({ find, list, change, tell }: Reports) {
   let workflow: Workflow = structuredClone(defaultWorkflow);
   let present: Present[] = [];
+  let rules: KeptRule[] = structuredClone(defaultRules);
+  const ruleView = (): RuleView => ({ rules, quietHours: { from: '20:00', to: '08:00' }, notOnSundays: true });
   const usage: WorkflowUsage = { subStatuses: [] };
 
   async function handle(route: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
@@ -27,6 +31,12 @@ export function standInHandling({ find, list, change, tell }: Reports) {
       tell({ kind: 'settingsChanged' });
       return answer(response, 200, workflow);
     }
+    if (route === 'GET /api/settings/rules') return answer(response, 200, ruleView());
+    if (route === 'PUT /api/settings/rules') {
+      rules = ((await readBody(request)) as { rules: Rule[] }).rules.map((rule) => ({ ...rule, activeSince: null }));
+      return answer(response, 200, ruleView());
+    }
+    if (route === 'POST /api/settings/rules/preview') return answer(response, 200, preview((await readBody(request)) as { rule: Rule; language: Language }));
     if (area !== 'reports' || !find(id)) return false;
     if (part === 'presence') {
       if (method === 'PUT') await readBody(request);
@@ -76,6 +86,12 @@ export function standInHandling({ find, list, change, tell }: Reports) {
     },
     usage,
   };
+}
+
+function preview({ rule: { action }, language }: { rule: Rule; language: Language }): RulePreview {
+  if (action.kind === 'staffReminder') return { sms: null, mail: { subject: 'Erinnerung: KA-PA 777 steht seit 2 Tagen auf „Eingegangen“', text: 'Bitte sehen Sie nach, was zu tun ist.' } };
+  const text = action.text[language].replaceAll('{{werkstatt.name}}', 'Karosserie Muster').replaceAll('{{fahrzeug.kennzeichen}}', 'KA-PA 777').replaceAll('{{werkstatt.telefon}}', '+49 721 5550100');
+  return { sms: action.kind === 'customerMessage' ? { text: `${text} https://karosserie-muster.example/s/aB3dE5fG7hJ9kL1mN3pQ5r`, characters: 158, segments: 1 } : null, mail: { subject: 'Karosserie Muster: Neues zu KA-PA 777', text } };
 }
 
 function problem(status: number, code: string, paths: string[]) {

@@ -15,10 +15,9 @@ export function currentWorkflow(): Workflow {
   return workflow;
 }
 
-/** Until it has been read, our own words stand in. */
+/** Where it cannot be read, what is known stays: at first our own words. */
 export async function loadWorkflow() {
-  const read = await fetchWorkflow().catch(() => undefined);
-  if (read) showWorkflow(read);
+  showWorkflow(await fetchWorkflow().catch(() => workflow));
 }
 
 /** Colours become custom properties of the document: `.status.inRepair` is coloured wherever it stands. */

@@ -73,7 +73,7 @@ export const defaultWorkflow: Workflow = {
   customerSees: { status: true, messages: true, files: true, appointments: true, history: false },
 };
 
-/** Our colours for the fixed states. */
+/** Our colours for the fixed states: white can be read on them, and they are seen on light and dark ground. */
 export const statusColors: Record<ReportStatus, string> = {
-  draft: '#7a8490', linkSent: '#6b9be8', submitted: '#2f6fde', inReview: '#8a4fd3', scheduled: '#0d8a94', inRepair: '#d07a00', ready: '#2c9a4b', completed: '#8b95a1', cancelled: '#c23b3b',
+  draft: '#6b7480', linkSent: '#3f6fbf', submitted: '#2f6fde', inReview: '#8a4fd3', scheduled: '#0b7d86', inRepair: '#b45f00', ready: '#24803e', completed: '#68727e', cancelled: '#c23b3b',
 };

@@ -47,15 +47,15 @@ export const status = css`
   .status { display: inline-flex; align-items: center; gap: 0.45em; white-space: nowrap; }
   .status::before { content: ''; width: 0.55em; height: 0.55em; flex: none; border-radius: 50%; background: var(--dot, #7a8490); }
   .status.draft { --dot: transparent; }
-  .status.draft::before { border: 1.5px solid var(--status-draft, #7a8490); }
-  .status.linkSent { --dot: var(--status-linkSent, #6b9be8); }
-  .status.submitted { --dot: var(--status-submitted, #2f6fde); }
-  .status.inReview { --dot: var(--status-inReview, #8a4fd3); }
-  .status.scheduled { --dot: var(--status-scheduled, #0d8a94); }
-  .status.inRepair { --dot: var(--status-inRepair, #d07a00); }
-  .status.ready { --dot: var(--status-ready, #2c9a4b); }
-  .status.completed { --dot: var(--status-completed, #8b95a1); }
-  .status.cancelled { --dot: var(--status-cancelled, #c23b3b); }
+  .status.draft::before { border: 1.5px solid var(--status-draft); }
+  .status.linkSent { --dot: var(--status-linkSent); }
+  .status.submitted { --dot: var(--status-submitted); }
+  .status.inReview { --dot: var(--status-inReview); }
+  .status.scheduled { --dot: var(--status-scheduled); }
+  .status.inRepair { --dot: var(--status-inRepair); }
+  .status.ready { --dot: var(--status-ready); }
+  .status.completed { --dot: var(--status-completed); }
+  .status.cancelled { --dot: var(--status-cancelled); }
   .new {
     display: inline-block; padding: 0.08em 0.5em; border-radius: 999px; background: var(--wa-color-brand-50); color: #fff;
     font-size: 0.75em; font-weight: 650; line-height: 1.5; letter-spacing: 0.01em;

@@ -130,6 +130,7 @@ export const fieldsPartStyles = css`
   .with-button select:last-child { border-radius: 6px; }
   .beside { flex: none; padding: 0 0.8rem; border: 1px solid var(--wa-color-neutral-border-loud); border-inline-start: 0; border-start-end-radius: 6px; border-end-end-radius: 6px; background: var(--wa-color-surface-lowered); color: inherit; font: inherit; cursor: pointer; }
   .beside:hover { background: var(--wa-color-surface-border); }
+  #due { min-width: 0; padding-inline: 0.5rem; }
   select.high { font-weight: 650; }
   .field > label wa-icon, .late { color: var(--wa-color-danger-on-quiet); }
   .late { font-weight: 600; }

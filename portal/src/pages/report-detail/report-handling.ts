@@ -62,6 +62,7 @@ export class ReportHandling extends LitElement {
       section { display: grid; gap: 0.9rem; padding: 0.9rem 1.15rem 1.05rem; }
       .head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.6rem 1rem; }
       .onward { display: flex; }
+      .fault:empty { display: none; }
       @media (max-width: 40rem) { .onward { flex: 1 1 100%; } .onward wa-button { flex: 1; } .onward wa-button::part(base) { width: 100%; } }
       @media print { .onward, button.pill wa-icon { display: none; } }
     `,

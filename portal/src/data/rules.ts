@@ -1,0 +1,16 @@
+import type { Language } from '@meldewerk/contract/language';
+import { rulePreviewSchema, ruleViewSchema, type Rule, type RulePreview, type RuleView } from '@meldewerk/contract/rule';
+import { requestJson } from './request.ts';
+
+export function fetchRules(): Promise<RuleView> {
+  return requestJson(ruleViewSchema, 'GET', '/api/settings/rules');
+}
+
+export function saveRules(rules: Rule[]): Promise<RuleView> {
+  return requestJson(ruleViewSchema, 'PUT', '/api/settings/rules', { body: { rules } });
+}
+
+/** To the letter what the rule would send about an invented report. */
+export function previewRule(rule: Rule, language: Language, signal?: AbortSignal): Promise<RulePreview> {
+  return requestJson(rulePreviewSchema, 'POST', '/api/settings/rules/preview', { body: { rule, language }, ...(signal && { signal }) });
+}
