@@ -71,6 +71,8 @@ export const reportQuerySchema = v.object({
   ids: several(idSchema, 2_000),
   sort: v.optional(v.picklist([...reportSorts, ''])),
   cursor: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
+  /** Fewer than the fifty a page has. */
+  limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]|[1-4]\d|50)?$/))),
 });
 export type ReportQuery = v.InferOutput<typeof reportQuerySchema>;
 

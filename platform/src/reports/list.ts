@@ -7,7 +7,7 @@ import { waitingLinkState } from './link-conditions.ts';
 import { stretchesOf, type Stretch } from './list-sorts.ts';
 import { isUnread, itemsAreMissing, reportConditions } from './report-filter.ts';
 
-const pageSize = 50;
+const mostPerPage = 50;
 const instant = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /**
@@ -16,6 +16,7 @@ const instant = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY
  */
 export async function listReports(scope: StaffScope, query: ReportQuery): Promise<string> {
   const { tenant, services } = scope;
+  const pageSize = Number(query.limit || mostPerPage);
   const stretches = stretchesOf[query.sort || 'newest'];
   const place = query.cursor ? readCursor(query.cursor, stretches) : null;
   const { where, exact } = await reportConditions(scope, query);
@@ -24,7 +25,7 @@ export async function listReports(scope: StaffScope, query: ReportQuery): Promis
     services.sql,
     tenant.id,
     sql`
-      with page as (select * from (${sql.join(branchesOf(stretches, place, narrowed, exact), sql` union all `)}) as branches
+      with page as (select * from (${sql.join(branchesOf(stretches, place, { where: narrowed, exact, limit: pageSize + 1 }), sql` union all `)}) as branches
         order by stretch, place limit ${pageSize + 1}
       ), report as (
         select page.*, row_number() over (order by stretch, place) as number from page order by stretch, place limit ${pageSize}
@@ -40,19 +41,19 @@ export async function listReports(scope: StaffScope, query: ReportQuery): Promis
 }
 
 /** Each stretch of the list, up to a page of it; what the search names exactly stands before all of them, on the first page. */
-function branchesOf(stretches: Stretch[], place: Place | null, where: SQL, exact: string[]): SQL[] {
+function branchesOf(stretches: Stretch[], place: Place | null, { where, exact, limit }: { where: SQL; exact: string[]; limit: number }): SQL[] {
   const exactly = sql`report.id = any (${`{${exact.join(',')}}`}::uuid[])`;
   const others = exact.length > 0 ? sql`${where} and not ${exactly}` : where;
-  const branches = stretches.flatMap((stretch, number) => (number < (place?.stretch ?? 0) ? [] : [branch(stretch, number, others, place?.stretch === number ? stretch.after(place.key, place.id) : null)]));
+  const branches = stretches.flatMap((stretch, number) => (number < (place?.stretch ?? 0) ? [] : [branch({ stretch, number, where: others, after: place?.stretch === number ? stretch.after(place.key, place.id) : null, limit })]));
   const [newest] = stretchesOf.newest;
-  return exact.length > 0 && !place && newest ? [branch(newest, -1, sql`${where} and ${exactly}`, null), ...branches] : branches;
+  return exact.length > 0 && !place && newest ? [branch({ stretch: newest, number: -1, where: sql`${where} and ${exactly}`, after: null, limit }), ...branches] : branches;
 }
 
-function branch(stretch: Stretch, number: number, where: SQL, after: SQL | null): SQL {
+function branch({ stretch, number, where, after, limit }: { stretch: Stretch; number: number; where: SQL; after: SQL | null; limit: number }): SQL {
   return sql`(select ${number}::integer as stretch, row_number() over (order by ${stretch.order}) as place, ${stretch.key} as key, report.*
     from ${stretch.from ?? sql`damage_reports report`}
     where ${where}${stretch.where ? sql` and ${stretch.where}` : sql``}${after ? sql` and ${after}` : sql``}
-    order by ${stretch.order} limit ${pageSize + 1})`;
+    order by ${stretch.order} limit ${limit})`;
 }
 
 function summary(scope: StaffScope): SQL {

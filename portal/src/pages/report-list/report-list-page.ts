@@ -1,42 +1,63 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import type { ReportSummary } from '@meldewerk/contract/report';
+import type { ReportCounts, ReportSort } from '@meldewerk/contract/report-filter';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { loadCategories } from '../../categories.ts';
+import { fetchReportCounts } from '../../data/reports.ts';
 import { fetchSite } from '../../data/site.ts';
 import { setPageTitle } from '../../document-title.ts';
+import { listAddress, rememberListAddress, startAddress } from '../../list-places.ts';
 import { ListenerController } from '../../listener-controller.ts';
-import { filterSearch, readFilter } from '../../report-filter.ts';
+import { choose, loadPreferences } from '../../preferences.ts';
+import { filterSearch, isFiltered, readFilter, readSort } from '../../report-filter.ts';
 import { currentList, loadMore, rememberPlace, reportList, showList } from '../../report-list.ts';
 import { navigate, paths } from '../../router.ts';
 import { currentSession } from '../../session.ts';
 import { openKeyboardHelp } from '../../shell/keyboard-help.ts';
 import { ShortcutController } from '../../shortcuts.ts';
 import { base, card, plate, status } from '../../styles/shared.ts';
+import { workflowChanges } from '../../workflow.ts';
+import './bulk-bar.ts';
+import { markStyles } from './handling-marks.ts';
+import { headStyles, layoutSwitch, sortSelect, totalText } from './list-head.ts';
+import '../exports/list-export-button.ts';
 import { listFailed, loadingRows, noMatch, noReportsYet, stateStyles } from './list-states.ts';
 import { type FilterChangeEvent } from './report-filters.ts';
 import './report-filters.ts';
-import { reportTable, rowStyles } from './report-rows.ts';
+import { reportTable } from './report-rows.ts';
+import { rowStyles } from './row-styles.ts';
+import './view-tabs.ts';
+
+const countPauseMs = 400;
 
 export class ReportListPage extends LitElement {
-  static override properties = { search: { type: String }, pageUrl: { state: true }, copied: { state: true } };
+  static override properties = { search: { type: String }, pageUrl: { state: true }, copied: { state: true }, sort: { state: true }, selected: { state: true }, counts: { state: true }, isEmpty: { state: true } };
   declare search: string;
   declare pageUrl: string | null;
   declare copied: boolean;
+  declare sort: ReportSort;
+  declare selected: ReadonlySet<string>;
+  declare counts: ReportCounts | null;
+  /** Nobody ever reported anything here. */
+  declare isEmpty: boolean;
 
   #placed = false;
+  #lastPicked: string | null = null;
+  #counting: ReturnType<typeof setTimeout> | undefined;
   // A busy page hears several entries at once; only the last says how things stand.
   #sentinel = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting && currentList()?.more === 'idle' && void loadMore(), { rootMargin: '600px' });
 
   constructor() {
     super();
     updateWhenLocaleChanges(this);
-    this.search = '';
-    this.pageUrl = null;
-    this.copied = false;
-    new ListenerController(this, reportList, 'change');
+    Object.assign(this, { search: '', pageUrl: null, copied: false, sort: 'newest', selected: new Set(), counts: null, isEmpty: false });
+    new ListenerController(this, reportList, 'change', () => this.#follow());
+    new ListenerController(this, workflowChanges, 'change');
     new ShortcutController(this, {
       'j': () => this.#move(1),
       'k': () => this.#move(-1),
+      'x': () => this.#pickFocused(),
       '/': () => this.renderRoot.querySelector('report-filters')?.focusSearch(),
       '?': () => void openKeyboardHelp(),
     });
@@ -44,13 +65,15 @@ export class ReportListPage extends LitElement {
   }
 
   static override styles = [
-    base, card, plate, status, rowStyles, stateStyles,
+    base, card, plate, status, rowStyles, markStyles, headStyles, stateStyles,
     css`
-      .head { display: flex; align-items: center; gap: 1rem; margin-bottom: 0.9rem; }
+      .head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem; margin-bottom: 0.7rem; }
       h1 { font-size: 1.45rem; }
-      .share { margin-inline-start: auto; }
+      list-export-button { margin-inline-start: auto; }
+      view-tabs { display: block; margin-bottom: 0.8rem; }
+      .under { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.4rem 1rem; min-height: 2.1rem; margin-top: 0.8rem; font-size: var(--wa-font-size-s); }
       .elsewhere { display: flex; justify-content: center; margin: 0.9rem 0 0; }
-      .list { margin-top: 1rem; }
+      .list { margin-top: 0.6rem; }
       .list[aria-busy='true'] table { opacity: 0.55; }
       .end { display: flex; flex-direction: column; align-items: center; gap: 0.5rem; padding: 1.25rem; font-size: var(--wa-font-size-s); }
       @media (max-width: 40rem) { h1 { font-size: 1.25rem; } }
@@ -58,7 +81,21 @@ export class ReportListPage extends LitElement {
   ];
 
   override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('search')) void showList(readFilter(this.search), 'newest');
+    if (!changed.has('search')) return;
+    this.selected = new Set();
+    void this.#show();
+  }
+
+  /** In the order the address names, else in the person's own. */
+  async #show() {
+    const { search } = this;
+    if (search === '?start') return navigate(await startAddress(), 'replace');
+    rememberListAddress(paths.reports + search);
+    const preferred = readSort(search) ?? (await loadPreferences()).sort;
+    if (search !== this.search) return;
+    this.sort = preferred;
+    this.#count();
+    await showList(readFilter(search), preferred);
   }
 
   override updated() {
@@ -71,19 +108,29 @@ export class ReportListPage extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#sentinel.disconnect();
+    clearTimeout(this.#counting);
   }
 
   override render() {
     setPageTitle(msg('Meldungen', { id: 'nav.reports' }));
     const list = currentList();
+    const filter = readFilter(this.search);
     return html`
       <div class="head">
         <h1>${msg('Meldungen', { id: 'nav.reports' })}</h1>
+        <list-export-button .filter=${readFilter(this.search)}></list-export-button>
+        ${layoutSwitch('list', filter, (layout) => layout !== 'calendar' && choose({ layout }))}
         ${this.pageUrl ? html`<wa-button class="share" size="s" appearance="plain" @click=${() => void this.#share(this.pageUrl)}><wa-icon slot="start" name="share"></wa-icon>${msg('Link teilen', { id: 'list.share' })}</wa-button>` : nothing}
       </div>
-      <report-filters .filter=${readFilter(this.search)} @filter-change=${this.#filter}></report-filters>
+      <view-tabs .filter=${filter} .sort=${this.sort} layout="list"></view-tabs>
+      <report-filters .filter=${filter} @filter-change=${this.#filter}></report-filters>
+      <div class="under">
+        <span class="quiet numbers">${this.counts ? totalText(this.counts.total) : nothing}</span>
+        ${sortSelect(this.sort, (sort) => this.#order(sort))}
+      </div>
       ${list && list.elsewhere.size > 0 ? this.#elsewhere(list.elsewhere.size) : nothing}
       <div class="list card" aria-busy=${list?.phase === 'loading'} @keydown=${this.#arrows}>${this.#content()}</div>
+      ${this.#mayChange() ? html`<bulk-bar .reports=${this.#picked()} @selection-clear=${() => (this.selected = new Set())}></bulk-bar>` : nothing}
     `;
   }
 
@@ -92,14 +139,18 @@ export class ReportListPage extends LitElement {
     if (!list || (list.phase === 'loading' && list.reports.length === 0)) return loadingRows();
     if (list.phase === 'failed') return listFailed(list.error, () => void showList(list.filter, list.sort));
     if (list.reports.length === 0) {
-      return filterSearch(list.filter) ? noMatch(() => navigate(paths.reports)) : noReportsYet(this.pageUrl, this.copied, () => void this.#copyLink());
+      return isFiltered(list.filter) && !this.isEmpty ? noMatch(() => navigate(paths.reports)) : noReportsYet(this.pageUrl, this.copied, () => void this.#copyLink());
     }
     return html`
       ${reportTable({
         reports: list.reports,
         arrived: list.arrived,
+        left: list.left,
         timeZone: currentSession().tenant.timeZone,
+        selected: this.#mayChange() ? this.selected : null,
         onOpen: (report) => rememberPlace(window.scrollY, report.id),
+        onSelect: (report, event) => this.#pick(report, event),
+        onSelectAll: (all) => (this.selected = new Set(all ? list.reports.map(({ id }) => id) : [])),
       })}
       ${list.phase === 'ready' ? this.#end(list) : nothing}
     `;
@@ -126,7 +177,63 @@ export class ReportListPage extends LitElement {
   }
 
   #filter({ filter, typing }: FilterChangeEvent) {
-    navigate(paths.reports + filterSearch(filter), typing ? 'replace' : 'push');
+    navigate(listAddress(filter, { sort: readSort(this.search) }), typing ? 'replace' : 'push');
+  }
+
+  /** From now on everywhere, until somebody chooses otherwise. */
+  #order(sort: ReportSort) {
+    choose({ sort });
+    const address = paths.reports + filterSearch(readFilter(this.search));
+    if (address === paths.reports + this.search) void this.#show();
+    else navigate(address, 'replace');
+  }
+
+  #follow() {
+    this.requestUpdate();
+    this.#count();
+  }
+
+  /** Numbers follow what is shown, a moment behind it: live changes come in swarms. */
+  #count() {
+    clearTimeout(this.#counting);
+    this.#counting = setTimeout(() => void this.#readCounts(), countPauseMs);
+  }
+
+  async #readCounts() {
+    const { search } = this;
+    const filter = readFilter(search);
+    const counts = await fetchReportCounts(filter).catch(() => null);
+    if (search !== this.search) return;
+    this.counts = counts;
+    if (counts?.total === 0 && filterSearch(filter) === '?status=open') this.isEmpty = (await fetchReportCounts({}).catch(() => null))?.total === 0;
+    else this.isEmpty = false;
+  }
+
+  #mayChange(): boolean {
+    return currentSession().staff.role !== 'viewer';
+  }
+
+  #picked(): ReportSummary[] {
+    return currentList()?.reports.filter(({ id }) => this.selected.has(id)) ?? [];
+  }
+
+  /** With the shift key everything from the one before. */
+  #pick({ id }: ReportSummary, { shiftKey }: { shiftKey: boolean }) {
+    const ids = currentList()?.reports.map((report) => report.id) ?? [];
+    const next = new Set(this.selected);
+    const [from, to] = [ids.indexOf(this.#lastPicked ?? id), ids.indexOf(id)].toSorted((a, b) => a - b) as [number, number];
+    const range = shiftKey && from >= 0 ? ids.slice(from, to + 1) : [id];
+    const adds = !this.selected.has(id);
+    for (const each of range) if (adds) next.add(each);
+    else next.delete(each);
+    this.#lastPicked = id;
+    this.selected = next;
+  }
+
+  #pickFocused() {
+    const id = this.shadowRoot?.activeElement?.closest('tr')?.dataset['id'];
+    const report = currentList()?.reports.find((each) => each.id === id);
+    if (report && this.#mayChange()) this.#pick(report, { shiftKey: false });
   }
 
   #arrows(event: KeyboardEvent) {
