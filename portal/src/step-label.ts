@@ -8,6 +8,7 @@ export function stepLabel(step: string): string {
     vehicle: msg('Fahrzeug', { id: 'detail.vehicle' }),
     photos: msg('Fotos', { id: 'detail.photos' }),
     contact: msg('Kontakt', { id: 'step.contact' }),
+    appointment: msg('Wunschtermine', { id: 'step.appointment' }),
     forms: msg('Unterschriften', { id: 'step.forms' }),
     review: msg('Prüfen und absenden', { id: 'step.review' }),
   };

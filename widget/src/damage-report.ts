@@ -6,7 +6,7 @@ import type { Site } from '@meldewerk/contract/tenant';
 import { tokens } from '@meldewerk/elements/tokens';
 import { Api } from './api.ts';
 import { DraftController } from './draft-controller.ts';
-import type { DraftReceipt, Typed } from './draft.ts';
+import type { Draft, DraftReceipt, Typed } from './draft.ts';
 import { openDraftStore } from './draft-store.ts';
 import { renderElsewhere } from './elsewhere.ts';
 import { fieldId, isReached, laterOf, stepOfPath, stepOn, stepsOf, type Fault, type StepId } from './flow.ts';
@@ -50,7 +50,7 @@ const scriptOrigin = new URL(import.meta.url).origin;
  * @slot - What stands in when the report cannot be loaded, such as a link or a phone number.
  *
  * @fires meldewerk-ready - The first step can be used.
- * @fires meldewerk-step - Another step is shown; `detail.step` is `category questions vehicle photos contact forms review` or `receipt`.
+ * @fires meldewerk-step - Another step is shown; `detail.step` is `category questions vehicle photos contact appointment forms review` or `receipt`.
  * @fires meldewerk-submitted - The workshop has the report; `detail.reference` is its number.
  *
  * @cssprop --meldewerk-brand - Colour of buttons and marks as `#rrggbb`; text on it turns black or white by itself.
@@ -148,7 +148,7 @@ export class DamageReport extends LitElement implements StepHost {
 
   next(): void {
     const { draft } = this.drafts;
-    this.#finish(draft.step, this.#backTo ?? stepOn(draft.step, draft.furthest, stepsOf(draft)));
+    this.#finish(draft.step, this.#backTo ?? stepOn(draft.step, draft.furthest, this.#stepsOf(draft)));
   }
 
   goTo(step: StepId, path?: string): void {
@@ -226,6 +226,8 @@ export class DamageReport extends LitElement implements StepHost {
     const { language, link, receipt, token } = this.drafts.draft;
     if (this.link && receipt) return this.showStatus(token);
     await speak(pickLanguage([language, link?.language, ...wishes], this.site.languages));
+    // The workshop may have stopped asking for wishes since.
+    if (!this.#stepsOf(this.drafts.draft).includes(this.drafts.draft.step)) this.drafts.change({ step: 'contact' });
     this.#markHistory();
     if (this.drafts.place !== 'elsewhere' && !this.link?.trouble) await this.#show(this.drafts.draft.step);
     else this.requestUpdate();
@@ -285,15 +287,17 @@ export class DamageReport extends LitElement implements StepHost {
     this.requestUpdate();
     // Comes in while the plate is being typed.
     if (step === 'vehicle') void import('./photo-steps.ts').catch(() => {});
+    if (step === 'contact' && this.site.asksForWishes) void import('./appointment-steps.ts').then(({ openWishes }) => openWishes(this)).catch(() => {});
     this.#emit('meldewerk-step', { step: this.drafts.draft.receipt ? 'receipt' : step });
   }
 
   async #loadSteps(step: StepId): Promise<void> {
     const { draft } = this.drafts;
-    const needs = (later: StepId) => stepsOf(draft).includes(later) && isReached(later, laterOf(step, draft.furthest)) && !draft.receipt;
-    const [steps, photoSteps, signingSteps, catalogue] = await Promise.all([
+    const needs = (later: StepId) => this.#stepsOf(draft).includes(later) && isReached(later, laterOf(step, draft.furthest)) && !draft.receipt;
+    const [steps, photoSteps, appointmentSteps, signingSteps, catalogue] = await Promise.all([
       import('./later-steps.ts'),
       needs('photos') ? import('./photo-steps.ts') : null,
+      needs('appointment') ? import('./appointment-steps.ts') : null,
       needs('forms') ? import('./signing-steps.ts') : null,
       this.catalogue ?? this.api.readCatalogue(this.site.catalogueVersion, this.language),
     ]);
@@ -303,11 +307,17 @@ export class DamageReport extends LitElement implements StepHost {
       ...this.steps,
       ...steps.laterSteps,
       ...(photoSteps ? { photos: photoSteps.photosStep } : {}),
+      ...(appointmentSteps ? { appointment: appointmentSteps.appointmentStep } : {}),
       ...(signingSteps ? { forms: signingSteps.formsStep } : {}),
     };
+    if (step === 'appointment') await appointmentSteps?.openWishes(this);
     this.#renderReceipt = steps.renderReceipt;
     const styles = [...Object.values(this.steps).flatMap((known) => known.styles), ...steps.receiptStyles];
     this.#adopt(styles.flatMap((style) => style.styleSheet ?? []));
+  }
+
+  #stepsOf(draft: Draft): readonly StepId[] {
+    return stepsOf(draft, this.site.asksForWishes);
   }
 
   #adopt(sheets: CSSStyleSheet[]): void {
@@ -334,7 +344,7 @@ export class DamageReport extends LitElement implements StepHost {
 
   #checkReached(): Fault[] {
     const { draft } = this.drafts;
-    return stepsOf(draft).flatMap((id) => (id === draft.step || isReached(id, draft.furthest) ? (this.steps[id]?.check(this) ?? []) : []));
+    return this.#stepsOf(draft).flatMap((id) => (id === draft.step || isReached(id, draft.furthest) ? (this.steps[id]?.check(this) ?? []) : []));
   }
 
   readonly #onPopState = ({ state }: PopStateEvent) => {
@@ -384,7 +394,7 @@ export class DamageReport extends LitElement implements StepHost {
     const { draft } = this.drafts;
     if (draft.receipt) return this.#renderReceipt?.(this, draft.receipt) ?? renderSkeleton();
     const step = this.steps[draft.step];
-    return html`${renderProgress(stepsOf(draft), draft.step, draft.furthest, (other) => this.goTo(other))}${this.link?.renderNote() ?? nothing}${step ? this.#renderStep(draft.step, step) : renderSkeleton()}`;
+    return html`${renderProgress(this.#stepsOf(draft), draft.step, draft.furthest, (other) => this.goTo(other))}${this.link?.renderNote() ?? nothing}${step ? this.#renderStep(draft.step, step) : renderSkeleton()}`;
   }
 
   #renderStep(id: StepId, step: Step): TemplateResult {
@@ -400,7 +410,7 @@ export class DamageReport extends LitElement implements StepHost {
       ${this.drafts.lasting
         ? nothing
         : html`<p class="note warning storage">${msg('Ihr Browser erlaubt gerade kein Speichern auf dem Gerät. Bitte lassen Sie diese Seite offen, bis Sie die Meldung gesendet haben.', { id: 'frame.notLasting' })}</p>`}
-      ${id === 'review' ? nothing : renderActions(stepsOf(this.drafts.draft), id, this.#backTo, this.drafts.draft.furthest, (step) => this.goTo(step), (goOn) => this.#finish(id, goOn))}
+      ${id === 'review' ? nothing : renderActions(this.#stepsOf(this.drafts.draft), id, this.#backTo, this.drafts.draft.furthest, (step) => this.goTo(step), (goOn) => this.#finish(id, goOn))}
     </form>`;
   }
 

@@ -2,6 +2,7 @@ import type { FormSignatureInput } from '@meldewerk/contract/form';
 import type { Language } from '@meldewerk/contract/language';
 import type { Link } from '@meldewerk/contract/preparation';
 import type { Receipt } from '@meldewerk/contract/report';
+import type { TypedWishes, WishDays } from './appointments/wishes.ts';
 import type { StepId } from './flow.ts';
 
 /** What was typed into a field: text as typed (numbers and amounts too), yes or no, or several choices. */
@@ -37,6 +38,9 @@ export type Draft = Record<Section, TypedFields> & {
   pendingSignatures: Record<string, PendingSignature>;
   /** What was typed into the forms' own fields, by form and field. */
   formFields: Record<string, Record<string, string | boolean>>;
+  /** Wishes for a date, and the workshop's days as they were last loaded. */
+  appointment: TypedWishes | null;
+  wishDays: WishDays | null;
   withdrawal: { noticeVersion: number; noticeReceived: boolean; earlyStart: boolean } | null;
 };
 
@@ -109,6 +113,8 @@ export function newDraft({ newId, newToken, now }: Randomness, language: Languag
     signatures: {},
     pendingSignatures: {},
     formFields: {},
+    appointment: null,
+    wishDays: null,
     withdrawal: null,
   };
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { isReached, laterOf, stepAfter, stepBefore, stepOfPath, stepOn, stepsOf } from './flow.ts';
 
-const plain = stepsOf({ link: null });
-const withForms = stepsOf({ link: { forms: [{}], withdrawalNotice: null } });
+const plain = stepsOf({ link: null }, false);
+const withForms = stepsOf({ link: { forms: [{}], withdrawalNotice: null } }, false);
 
 test.each([
   ['answers.incidentDate', 'questions'],
@@ -35,8 +35,8 @@ test('once the review was reached a step leads back to it, and another kind of d
 
 test('signing stands between contact and review, where there is something to sign or a notice to see', () => {
   expect(plain).not.toContain('forms');
-  expect(stepsOf({ link: { forms: [], withdrawalNotice: null } })).toEqual(plain);
-  expect(stepsOf({ link: { forms: [], withdrawalNotice: { version: 1 } } })).toContain('forms');
+  expect(stepsOf({ link: { forms: [], withdrawalNotice: null } }, false)).toEqual(plain);
+  expect(stepsOf({ link: { forms: [], withdrawalNotice: { version: 1 } } }, false)).toContain('forms');
   expect(stepAfter('contact', plain)).toBe('review');
   expect(stepAfter('contact', withForms)).toBe('forms');
   expect(stepBefore('review', withForms)).toBe('forms');

@@ -1,13 +1,16 @@
-const stepIds = ['category', 'questions', 'vehicle', 'photos', 'contact', 'forms', 'review'] as const;
+const stepIds = ['category', 'questions', 'vehicle', 'photos', 'contact', 'appointment', 'forms', 'review'] as const;
 export type StepId = (typeof stepIds)[number];
 
 /** The link of a prepared report, as far as the way through the steps depends on it. */
 type Bringing = { link: { forms: readonly unknown[]; withdrawalNotice: unknown } | null };
 
-/** The steps of this report: `forms` only where the workshop's link brings something to sign or to decide. */
-export function stepsOf({ link }: Bringing): readonly StepId[] {
+/**
+ * The steps of this report: `forms` only where the workshop's link brings something to sign or to decide, `appointment` only
+ * where the workshop asks for wishes.
+ */
+export function stepsOf({ link }: Bringing, asksForWishes: boolean | undefined): readonly StepId[] {
   const signs = link !== null && (link.forms.length > 0 || link.withdrawalNotice !== null);
-  return signs ? stepIds : stepIds.filter((step) => step !== 'forms');
+  return stepIds.filter((step) => (step !== 'forms' || signs) && (step !== 'appointment' || asksForWishes));
 }
 
 export function stepAfter(step: StepId, steps: readonly StepId[]): StepId {
@@ -55,6 +58,7 @@ const stepsByPath: Record<string, StepId> = {
   skippedShots: 'photos',
   reporter: 'contact',
   privacyConsent: 'contact',
+  appointment: 'appointment',
   forms: 'forms',
   withdrawal: 'forms',
 };

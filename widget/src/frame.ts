@@ -18,6 +18,8 @@ export function stepTitle(step: StepId): string {
       return msg('Fotos', { id: 'step.photos' });
     case 'contact':
       return msg('Kontakt', { id: 'step.contact' });
+    case 'appointment':
+      return msg('Wunschtermine', { id: 'step.appointment' });
     case 'forms':
       return msg('Unterschrift', { id: 'step.forms' });
     case 'review':

@@ -1,17 +1,18 @@
 import { keepAsked } from '@meldewerk/catalogue/check-answers';
 import type { Language } from '@meldewerk/contract/language';
 import type { SubmissionInput } from '@meldewerk/contract/report';
+import { wishesToSend, type TypedWishes } from './appointments/wishes.ts';
 import { factsOfDraft } from './draft-facts.ts';
 import type { Draft, StoredPhoto, TypedFields } from './draft.ts';
 import { readNumber } from './fields/read-typed.ts';
 import { photosByShot, shotsOf } from './photos/draft-shots.ts';
 import type { StepHost } from './step.ts';
 
-type Sender = Pick<StepHost, 'category' | 'catalogue' | 'drafts' | 'ownPage'> & { language: Language };
+type Sender = Pick<StepHost, 'category' | 'catalogue' | 'drafts' | 'ownPage' | 'site'> & { language: Language };
 
 /** The draft as the server takes it: only what was asked, only photos it did not refuse. */
 export function submissionOf(sender: Sender, photos: readonly StoredPhoto[], pageOrigin: string): SubmissionInput {
-  const { category, catalogue, drafts, ownPage, language } = sender;
+  const { category, catalogue, drafts, ownPage, language, site } = sender;
   if (!category || !catalogue) throw new Error('nothing to send: no category');
   const { draft } = drafts;
   const shots = shotsOf(sender as StepHost);
@@ -26,10 +27,16 @@ export function submissionOf(sender: Sender, photos: readonly StoredPhoto[], pag
     photos: shots.flatMap((shot) => sentOf(shot).map(({ id }) => ({ id, shotId: shot.id }))),
     skippedShots: shots.flatMap((shot) => (draft.skippedShots.includes(shot.id) && sentOf(shot).length === 0 ? [shot.id] : [])),
     privacyConsent: { version: draft.consentVersion ?? 0, given: true },
+    ...(site.asksForWishes && draft.appointment ? wishesPart(draft.appointment) : {}),
     forms: (draft.link?.forms ?? []).flatMap(({ id }) => (draft.signatures[id] ? [{ id, signatureId: draft.signatures[id].signatureId }] : [])),
     ...(draft.withdrawal?.noticeReceived ? { withdrawal: { ...draft.withdrawal, noticeReceived: true } } : {}),
     source: draft.link ? { kind: 'link' } : ownPage ? { kind: 'page' } : { kind: 'embed', origin: pageOrigin },
   };
+}
+
+function wishesPart(typed: TypedWishes): Pick<SubmissionInput, 'appointment'> {
+  const appointment = wishesToSend(typed);
+  return appointment ? { appointment } : {};
 }
 
 /** Reporter, vehicle and insurance as they go out: in the report, and into the forms to be signed. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { defaultVehicleCatalogue } from '@meldewerk/catalogue/default-vehicle';
+import type { AppointmentDays } from '@meldewerk/contract/appointment';
 import type { Problem, ProblemCode } from '@meldewerk/contract/problem';
 import type { Receipt, Submission } from '@meldewerk/contract/report';
 import type { Site } from '@meldewerk/contract/tenant';
@@ -13,7 +14,7 @@ import { LinkStandIn } from './stand-in-link.ts';
 
 type KeptPhoto = { id: string; shotId: string; length: number; bytes: Buffer; state: 'received' | 'ready' | 'refused'; problem: ProblemCode | null };
 type KeptDraft = { token: string; photos: Map<string, KeptPhoto>; receipt: object | null };
-type Fault = 'cutUpload' | 'dropSubmitAnswer' | 'refuseSubmit' | 'suspended' | 'siteDown' | 'holdUploads';
+type Fault = 'cutUpload' | 'dropSubmitAnswer' | 'refuseSubmit' | 'suspended' | 'siteDown' | 'holdUploads' | 'noDays';
 
 export const site: Site = {
   slug: 'karosserie-muster',
@@ -49,6 +50,8 @@ export class StandIn {
   readonly requests: string[] = [];
   readonly linking = new LinkStandIn();
   readonly signing = new FormsStandIn();
+  /** What customers may wish for; null asks them for no wishes. */
+  wishDays: AppointmentDays['days'] | null = null;
   readonly #drafts = new Map<string, KeptDraft>();
   readonly #answers = new Map<string, Receipt>();
   readonly #distFolder: string;
@@ -90,6 +93,7 @@ export class StandIn {
     if (pathname === '/' || pathname === '/foreign' || pathname.startsWith('/m/')) return this.#sendPage(response, pathname !== '/foreign');
     if (!pathname.startsWith('/api/')) return this.#sendFile(pathname, response);
     if (collection === 'site') return this.#sendSite(response);
+    if (collection === 'appointment-days') return this.faults.has('noDays') ? void response.destroy() : sendJson(response, 200, { enabled: this.wishDays !== null, days: this.wishDays ?? [] });
     if (collection === 'catalogues') return sendJson(response, 200, { version: Number(id), ...defaultVehicleCatalogue });
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
     const refusal = this.#refusalOf(collection, token);
@@ -111,7 +115,7 @@ export class StandIn {
   #sendSite(response: ServerResponse): void {
     if (this.faults.has('siteDown')) return void response.destroy();
     if (this.faults.has('suspended')) return sendProblem(response, 403, 'tenantSuspended', 'Diese Werkstatt nimmt im Moment keine Meldungen an.', 'Zurzeit nicht erreichbar');
-    sendJson(response, 200, site);
+    sendJson(response, 200, { ...site, asksForWishes: this.wishDays !== null });
   }
 
   #answerDraft(response: ServerResponse, method: string, id: string, token: string, photoId: string | undefined): void {

@@ -30,7 +30,8 @@ function categoryOf({ category, answers }: Draft, before: Prefill, now: Prefill,
 /** What is prepared is confirmed, not asked from zero. */
 function atItsStep(draft: Draft): Draft {
   if (draft.category === null) return { ...draft, step: 'category' };
-  const steps = stepsOf(draft);
+  // Whether the workshop still asks for wishes is not known here.
+  const steps = stepsOf(draft, true);
   const step = draft.furthest === 'category' ? 'questions' : steps.includes(draft.step) ? draft.step : 'contact';
   return { ...draft, step, furthest: steps.includes(draft.furthest) ? laterOf(step, draft.furthest) : step };
 }

@@ -28,6 +28,7 @@ export const reviewStep: Step = {
       ${renderSection('vehicle', msg('Fahrzeug und Versicherung', { id: 'review.vehicle' }), [...vehicleRows(host), ...insuranceRows(host)], host)}
       ${renderPhotos(host)}
       ${renderSection('contact', msg('Kontakt', { id: 'step.contact' }), contactRows(host), host)}
+      ${host.steps.appointment?.renderReview?.(host) ?? nothing}
       ${host.steps.forms?.renderReview?.(host) ?? nothing}
       ${renderSending(host)}
     </div>`;
@@ -36,7 +37,7 @@ export const reviewStep: Step = {
 
 /** Everything that is missing or wrong in the whole report, in reading order. */
 export function checkReport(host: StepHost): Fault[] {
-  return stepsOf(host.drafts.draft).flatMap((step) => host.steps[step]?.check(host) ?? []);
+  return stepsOf(host.drafts.draft, host.site.asksForWishes).flatMap((step) => host.steps[step]?.check(host) ?? []);
 }
 
 function renderSection(step: StepId, heading: string, rows: Row[], host: StepHost): TemplateResult {
@@ -78,7 +79,7 @@ function renderSending(host: StepHost): TemplateResult {
     </div>
     <div class="actions" part="actions">
       <button type="button" class="button primary" part="primary-button" aria-disabled=${busy ? 'true' : 'false'} @click=${() => send(host, sender)}>${sendLabel(sender)}</button>
-      <button type="button" class="button" @click=${() => host.goTo(stepBefore('review', stepsOf(host.drafts.draft)))}><span aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}</button>
+      <button type="button" class="button" @click=${() => host.goTo(stepBefore('review', stepsOf(host.drafts.draft, host.site.asksForWishes)))}><span aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}</button>
     </div>`;
 }
 

@@ -379,6 +379,7 @@ export const templates = {
   'status.reportedOn': str`reported on ${0}`,
   'status.route': 'Plan route',
   'status.routeOpens': '(opens Google Maps)',
+  'status.showAll': 'See everything about your damage case',
   'status.since': str`since ${0}`,
   'status.title': 'Your damage case',
   'status.way': 'The way of your vehicle',

@@ -1,0 +1,16 @@
+import type { AppointmentDays } from '@meldewerk/contract/appointment';
+import type { StepHost } from '../step.ts';
+
+/** The workshop's days as they are now, kept with the draft. Without an answer those of before stay, and nobody is held up. */
+export async function bringDays(host: StepHost): Promise<void> {
+  const answer = await host.api.call<AppointmentDays>('/api/appointment-days', { language: host.language }).catch(() => null);
+  if (answer?.enabled) host.drafts.change({ wishDays: answer.days });
+}
+
+const patienceMs = 3_000;
+
+/** Before the step is drawn for the first time the days are waited for a little; what comes later is drawn when it comes. */
+export async function openWishes(host: StepHost): Promise<void> {
+  const brought = bringDays(host);
+  if (host.drafts.draft.wishDays === null) await Promise.race([brought, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+}
