@@ -24,7 +24,8 @@ afterAll(async () => {
 
 /** A report whose customer has wished for the Thursday and the Friday of the stand-in's week. */
 function wishing(): ReportDetail {
-  const report = portal.api.submit();
+  const { reporter } = portal.api.reports()[0]!;
+  const report = portal.api.submit({ reporter: { ...reporter, email: 'petra@beispiel.example', preferredChannel: 'email' } });
   const round = { number: 1, kind: 'wishes' as const, by: 'customer' as const, staffName: null, at: report.listedAt, note: 'Gern früh', notPossibleOn: [], slots: [] };
   const wishes = [3, 4].map((offset) => ({ day: addDays(portal.api.appointments.monday, offset), part: 'morning' as const, reason: null }));
   const services = { pickUp: true, bringBack: false, replacementCar: true, replacementCarNeeds: 'Automatik' };
@@ -112,7 +113,7 @@ describe('on the report', () => {
   test('what the customer would like beside the date is promised with one press, and limits of the cover stand beside it', async () => {
     const report = wishing();
     const page = await openCard(report);
-    await page.getByText('Abholung, Ersatzwagen (Automatik)').waitFor();
+    await page.getByText('Abholung, Ersatzwagen (Automatik)').first().waitFor();
     await page.getByRole('button', { name: 'Zusagen' }).click();
     await page.getByText('Zugesagt und beim Termin vermerkt.').waitFor();
     await page.getByRole('button', { name: 'Ändern Neben dem Termin vereinbart' }).click();
@@ -147,6 +148,8 @@ describe('on the report', () => {
   test.each([['320', 320, 'dark'], ['1280', 1280, 'light']] as const)('axe finds nothing at %s px, in the card and its dialogs', async (_, width, colorScheme) => {
     const page = await browser.openPage({ width, height: 900 }, { colorScheme, reducedMotion: 'reduce' });
     await signIn(page, `/portal/reports/${wishing().id}`);
+    await page.locator('report-appointments .wishes').waitFor();
+    expect(await checkAccessibility(page)).toEqual([]);
     await page.getByRole('button', { name: 'Zeiten vorschlagen' }).click();
     await page.locator('half-day-picker').getByRole('button', { name: /Mittwoch.*Vormittag/ }).click();
     await page.getByText('schlägt Ihnen vor').waitFor();

@@ -100,9 +100,9 @@ export class HalfDayPicker extends LitElement {
     const pressed = this.chosen.some((candidate) => candidate.day === day && candidate.part === part);
     const text = half ? roomText(half) : '…';
     const wishText = msg(str`Wunsch ${wish + 1}`, { id: 'appointment.wishNumber' });
-    const label = [`${longDay(day)}, ${partName(part)}`, text, wish >= 0 && wishText].filter(Boolean).join(', ');
-    return html`<button type="button" class=${half?.closed ? 'closed' : ''} aria-pressed=${pressed ? 'true' : 'false'} aria-label=${label} ?disabled=${!half || day < this.today}
+    return html`<button type="button" class=${half?.closed ? 'closed' : ''} aria-pressed=${pressed ? 'true' : 'false'} ?disabled=${!half || day < this.today}
       @click=${() => this.dispatchEvent(new HalfDayChosenEvent({ day, part }))}>
+      <span class="visually-hidden">${longDay(day)}, ${partName(part)}, </span>
       <span class="text"><span>${text}</span>${wish >= 0 ? html`<span class="wish">${wishText}</span>` : nothing}</span>
       ${half ? loadBar(half) : nothing}
     </button>`;

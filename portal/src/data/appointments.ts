@@ -2,8 +2,8 @@ import {
   appointmentDaysSchema, appointmentSettingsViewSchema, calendarFeedSchema, calendarSchema,
   type AgreeServices, type AppointmentDays, type AppointmentSettingsInput, type AppointmentSettingsView, type Calendar, type cancelAppointmentSchema, type confirmAppointmentSchema, type proposeAppointmentsSchema,
 } from '@meldewerk/contract/appointment';
+import type { ReportFilter } from '@meldewerk/contract/report-filter';
 import type * as v from 'valibot';
-import type { ReportFilter } from './reports.ts';
 import { request, requestJson } from './request.ts';
 
 export type AppointmentConfirmation = v.InferInput<typeof confirmAppointmentSchema>;

@@ -95,8 +95,8 @@ export class CalendarDay extends LitElement {
   #stripDay(day: Calendar['days'][number]) {
     const { used, capacity } = day;
     const whole = { closed: day.closed, used: used.morning + used.afternoon, capacity: capacity.morning === null || capacity.afternoon === null ? null : capacity.morning + capacity.afternoon };
-    return html`<a class="${day.closed ? 'shut' : ''} ${day.day === this.today ? 'today' : ''}" href=${this.dayHref(day.day)} aria-current=${day.day === this.day ? 'date' : nothing} aria-label="${longDay(day.day)}, ${roomText(whole)}">
-      <span aria-hidden="true">${weekdayShort(day.day)}</span><strong class="numbers" aria-hidden="true">${Number(day.day.slice(8))}</strong>${loadBar(whole)}
+    return html`<a class="${day.closed ? 'shut' : ''} ${day.day === this.today ? 'today' : ''}" href=${this.dayHref(day.day)} aria-current=${day.day === this.day ? 'date' : nothing}>
+      <span class="visually-hidden">${longDay(day.day)}, ${roomText(whole)}</span><span aria-hidden="true">${weekdayShort(day.day)}</span><strong class="numbers" aria-hidden="true">${Number(day.day.slice(8))}</strong>${loadBar(whole)}
     </a>`;
   }
 

@@ -3,8 +3,8 @@ import type { Calendar } from '@meldewerk/contract/appointment';
 import type { ReportStatus } from '@meldewerk/contract/handling';
 import { css, html, nothing } from 'lit';
 import { serviceMark } from '../../appointment-words.ts';
-import { statusLabel } from '../../labels.ts';
 import { paths } from '../../router.ts';
+import { statusText } from '../../workflow.ts';
 import { clockAt } from '../../workshop-time.ts';
 import { PlacingEvent } from './placing.ts';
 
@@ -27,13 +27,13 @@ export function dayEntry(entry: Entry, { timeZone, mayMove }: Showing) {
     <span class="when numbers"><strong>${clockAt(entry.startsAt, timeZone)}</strong><span class="quiet">–${clockAt(entry.endsAt, timeZone)}</span></span>
     <span class="who"><span class="plate"><span>${entry.licensePlate || '–'}</span></span> <strong>${entry.customerName}</strong></span>
     <span class="quiet car">${[entry.makeModel, entry.reference].filter(Boolean).join(' · ')}</span>
-    <span class="more"><span class="status ${entry.status}">${statusLabel(entry.status as ReportStatus)}</span>${entry.services.map((service) => html`<span class="mark">${serviceMark(service)}</span>`)}${entry.assigneeName ? html`<span class="quiet">${entry.assigneeName}</span>` : nothing}</span>
+    <span class="more"><span class="status ${entry.status}">${statusText(entry.status as ReportStatus, entry.subStatus)}</span>${entry.services.map((service) => html`<span class="mark">${serviceMark(service)}</span>`)}${entry.assigneeName ? html`<span class="quiet">${entry.assigneeName}</span>` : nothing}</span>
     <span class="tick" aria-hidden="true"></span>
   </a></li>`;
 }
 
 function entryTitle(entry: Entry): string {
-  const status = statusLabel(entry.status as ReportStatus);
+  const status = statusText(entry.status as ReportStatus, entry.subStatus);
   return entry.assigneeName ? msg(str`${status}, bei ${entry.assigneeName}`, { id: 'calendar.statusWith' }) : status;
 }
 
@@ -51,7 +51,7 @@ function endDrag({ target }: DragEvent) {
 export const entryStyles = css`
   .entry { display: grid; gap: 0.05rem; padding: 0.3rem 0.45rem; border-radius: 6px; border-inline-start: 3px solid var(--dot, #7a8490); background: var(--wa-color-surface-lowered); color: inherit; font-size: var(--wa-font-size-xs); line-height: 1.35; text-decoration: none; overflow: hidden; }
   .entry:hover { background: color-mix(in oklab, var(--wa-color-surface-lowered) 80%, var(--wa-color-text-normal) 8%); }
-  .entry.scheduled { --dot: #0d8a94; } .entry.inRepair { --dot: #d07a00; } .entry.ready { --dot: #2c9a4b; } .entry.submitted { --dot: #2f6fde; } .entry.inReview { --dot: #8a4fd3; } .entry.completed { --dot: #8b95a1; }
+  .entry.scheduled { --dot: var(--status-scheduled); } .entry.inRepair { --dot: var(--status-inRepair); } .entry.ready { --dot: var(--status-ready); } .entry.submitted { --dot: var(--status-submitted); } .entry.inReview { --dot: var(--status-inReview); } .entry.completed { --dot: var(--status-completed); }
   .entry .line { white-space: nowrap; }
   .entry strong { font-weight: 650; }
   .plate-text { font-weight: 600; }

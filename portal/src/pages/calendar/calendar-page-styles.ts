@@ -4,7 +4,7 @@ import { base } from '../../styles/shared.ts';
 export const calendarPageStyles = [
   base,
   css`
-    .toolbar { display: flex; flex-wrap: wrap; gap: 0.6rem 0.9rem; align-items: center; margin-bottom: 1rem; }
+    .head, .toolbar { display: flex; flex-wrap: wrap; gap: 0.6rem 0.9rem; align-items: center; margin-bottom: 0.9rem; }
     h1 { font-size: 1.35rem; }
     .steps { display: flex; gap: 0.3rem; }
     .span { white-space: nowrap; }
@@ -15,6 +15,8 @@ export const calendarPageStyles = [
     .views button + button { border-inline-start: 1px solid var(--wa-color-surface-border); }
     .views [aria-pressed='true'] { background: var(--wa-color-brand-50); color: #fff; }
     .end { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-inline-start: auto; }
+    report-filters { display: block; margin-bottom: 0.9rem; }
+    .views { margin-inline-start: auto; }
     .banner { display: flex; gap: 0.5rem; align-items: baseline; margin-bottom: 0.8rem; padding: 0.6rem 0.9rem; border-radius: 8px; background: var(--wa-color-brand-fill-quiet); color: var(--wa-color-brand-on-quiet); }
     .banner.warn { background: var(--wa-color-warning-fill-quiet); color: var(--wa-color-warning-on-quiet); }
     .waiting-hint { display: none; width: 100%; margin-bottom: 0.8rem; padding: 0.6rem 0.9rem; border: 0; border-radius: 8px; background: var(--wa-color-brand-fill-quiet); color: var(--wa-color-brand-on-quiet); font: inherit; text-align: start; cursor: pointer; }
@@ -26,9 +28,9 @@ export const calendarPageStyles = [
     @media (max-width: 48rem) {
       .waiting-hint { display: block; }
       .views, .span .dates { display: none; }
-      .toolbar { gap: 0.6rem; }
-      .toolbar h1, .jump { flex: 1; }
-      .jump input { width: 100%; }
+      .head, .toolbar { gap: 0.6rem; }
+      .head h1, .jump { flex: 1; }
+      .jump input { width: 100%; min-width: 0; }
       .end { flex-basis: 100%; margin-inline-start: 0; }
       .end wa-button { flex: 1; }
     }

@@ -1,10 +1,13 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
-import type { AppointmentSettingsView, Calendar } from '@meldewerk/contract/appointment';
+import type { AppointmentSettingsView, Calendar, DayPart, Wish } from '@meldewerk/contract/appointment';
+import type { ReportFilter } from '@meldewerk/contract/report-filter';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { daySpan } from '../../appointment-words.ts';
 import { fetchAppointmentSettings, fetchCalendar } from '../../data/appointments.ts';
 import { setPageTitle } from '../../document-title.ts';
+import { choose } from '../../preferences.ts';
+import { filterSearch, readFilter } from '../../report-filter.ts';
 import { dayOf } from '../../format.ts';
 import { ListenerController } from '../../listener-controller.ts';
 import { liveUpdates } from '../../live-updates.ts';
@@ -13,10 +16,15 @@ import { currentSession } from '../../session.ts';
 import { openKeyboardHelp } from '../../shell/keyboard-help.ts';
 import { ShortcutController } from '../../shortcuts.ts';
 import { addDays, mondayOf, weekNumber } from '../../workshop-time.ts';
+import { workflowChanges } from '../../workflow.ts';
 import '../message-page.ts';
+import { headStyles, layoutSwitch } from '../report-list/list-head.ts';
+import type { FilterChangeEvent } from '../report-list/report-filters.ts';
+import '../report-list/report-filters.ts';
 import './calendar-day.ts';
 import { calendarPageStyles } from './calendar-page-styles.ts';
 import { calendarPath, readCalendarQuery, type CalendarView } from './calendar-query.ts';
+import type { WeekLeftEvent } from './calendar-week.ts';
 import './calendar-week.ts';
 import type { PlacedEvent, Placing, PlacingEvent } from './placing.ts';
 import './waiting-list.ts';
@@ -39,7 +47,9 @@ export class CalendarPage extends LitElement {
   /** What was sent, in words. */
   declare said: string;
 
-  #shownWeek = '';
+  #shown = '';
+  /** Where the keyboard goes on once its week is there. */
+  #focusOn: Wish | undefined;
   #fetching: AbortController | undefined;
   #settle: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -51,6 +61,11 @@ export class CalendarPage extends LitElement {
     Object.assign(this, { search: '', loading: false, placing: null, said: '' });
     new ListenerController(this, liveUpdates, 'connected', () => this.#refreshSoon());
     new ListenerController(this, liveUpdates, 'report', () => this.#refreshSoon());
+    new ListenerController(this, liveUpdates, 'settings', () => {
+      this.settings = undefined;
+      this.#refreshSoon();
+    });
+    new ListenerController(this, workflowChanges, 'change');
     new ListenerController(this, phone, 'change');
     new ShortcutController(this, {
       'ArrowLeft': () => this.#step(-1),
@@ -63,7 +78,7 @@ export class CalendarPage extends LitElement {
     });
   }
 
-  static override styles = calendarPageStyles;
+  static override styles = [calendarPageStyles, headStyles];
 
   override connectedCallback() {
     super.connectedCallback();
@@ -79,7 +94,14 @@ export class CalendarPage extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('search') && mondayOf(this.#query.day) !== this.#shownWeek) void this.#load();
+    if (changed.has('search') && this.#wanted() !== this.#shown) void this.#load();
+  }
+
+  override updated() {
+    const half = this.#focusOn;
+    if (!half || !this.calendar?.days.some(({ day }) => day === half.day)) return;
+    this.#focusOn = undefined;
+    this.renderRoot.querySelector('calendar-week')?.focusHalf(half);
   }
 
   override render() {
@@ -106,7 +128,7 @@ export class CalendarPage extends LitElement {
           ${calendar.waiting.length > 0 && !this.placing ? html`<button type="button" class="waiting-hint no-print" @click=${() => this.renderRoot.querySelector('waiting-list')?.scrollIntoView({ block: 'start' })}>${calendar.waiting.length === 1 ? msg('1 Kunde wartet auf einen Termin', { id: 'calendar.oneWaits' }) : msg(str`${calendar.waiting.length} Kunden warten auf einen Termin`, { id: 'calendar.someWait' })} ↓</button>` : nothing}
           ${view === 'day'
             ? html`<calendar-day .day=${day} .calendar=${calendar} .settings=${settings} .today=${this.#today} .timeZone=${this.#timeZone} .placing=${this.placing} .mayMove=${shared.mayMove} .dayHref=${shared.dayHref}></calendar-day>`
-            : html`<calendar-week .calendar=${calendar} .settings=${settings} .today=${this.#today} .timeZone=${this.#timeZone} .placing=${this.placing} .mayMove=${shared.mayMove} .dayHref=${shared.dayHref} @week-left=${(event: CustomEvent<number>) => void this.#leaveWeek(event.detail)}></calendar-week>`}
+            : html`<calendar-week .calendar=${calendar} .settings=${settings} .today=${this.#today} .timeZone=${this.#timeZone} .placing=${this.placing} .mayMove=${shared.mayMove} .dayHref=${shared.dayHref} @week-left=${(event: WeekLeftEvent) => this.#leaveWeek(event.direction, event.part)}></calendar-week>`}
         </div>
         <waiting-list class="no-print" .waiting=${calendar.waiting} .timeZone=${this.#timeZone} .today=${this.#today} .placing=${this.placing} .mayMove=${shared.mayMove}></waiting-list>
       </div>
@@ -120,8 +142,16 @@ export class CalendarPage extends LitElement {
       ? [msg('Vorige Woche', { id: 'calendar.previousWeek' }), msg('Nächste Woche', { id: 'calendar.nextWeek' })] as const
       : [msg('Voriger Tag', { id: 'calendar.previousDay' }), msg('Nächster Tag', { id: 'calendar.nextDay' })] as const;
     return html`
-      <div class="toolbar no-print">
+      <div class="head no-print">
         <h1>${msg('Kalender', { id: 'nav.calendar' })}</h1>
+        ${layoutSwitch('calendar', this.#filter, (layout) => layout !== 'calendar' && choose({ layout }))}
+        <div class="end">
+          <wa-button size="s" appearance="outlined" @click=${() => void this.#print()}><wa-icon slot="start" name="print"></wa-icon>${msg('Tag drucken', { id: 'calendar.print' })}</wa-button>
+          <wa-button size="s" appearance="outlined" @click=${() => void this.#openFeed()}><wa-icon slot="start" name="smartphone"></wa-icon>${msg('In meinem Kalender', { id: 'feed.open' })}</wa-button>
+        </div>
+      </div>
+      <report-filters class="no-print" .filter=${this.#filter} .without=${['from', 'to']} @filter-change=${this.#narrow}></report-filters>
+      <div class="toolbar no-print">
         <div class="steps">
           <wa-button size="s" appearance="outlined" @click=${() => this.#step(-1)}><wa-icon name="chevron-left" label=${steps[0]}></wa-icon></wa-button>
           <wa-button size="s" appearance="outlined" @click=${() => this.#goTo(this.#today)}>${msg('Heute', { id: 'calendar.today' })}</wa-button>
@@ -133,10 +163,6 @@ export class CalendarPage extends LitElement {
         <div class="views" role="group" aria-label=${msg('Ansicht', { id: 'calendar.view' })}>
           ${(['week', 'day'] as const).map((name) => html`<button type="button" aria-pressed=${name === view ? 'true' : 'false'} @click=${() => this.#show(name)}>${name === 'week' ? msg('Woche', { id: 'calendar.week' }) : msg('Tag', { id: 'calendar.day' })}</button>`)}
         </div>
-        <div class="end">
-          <wa-button size="s" appearance="outlined" @click=${() => void this.#print()}><wa-icon slot="start" name="print"></wa-icon>${msg('Tag drucken', { id: 'calendar.print' })}</wa-button>
-          <wa-button size="s" appearance="outlined" @click=${() => void this.#openFeed()}><wa-icon slot="start" name="smartphone"></wa-icon>${msg('In meinem Kalender', { id: 'feed.open' })}</wa-button>
-        </div>
       </div>
     `;
   }
@@ -146,6 +172,21 @@ export class CalendarPage extends LitElement {
     const query = readCalendarQuery(this.search, this.#today);
     return phone.matches ? { ...query, view: 'day' as const } : query;
   }
+
+  /** The list's. Its days are those on which a report came in; the calendar has days of its own. */
+  get #filter(): ReportFilter {
+    const { from: _from, to: _to, ...filter } = readFilter(this.search);
+    return filter;
+  }
+
+  /** What has to be read anew when it changes. */
+  #wanted(): string {
+    return mondayOf(this.#query.day) + filterSearch(this.#filter);
+  }
+
+  readonly #narrow = ({ filter, typing }: FilterChangeEvent) => {
+    navigate(calendarPath(readCalendarQuery(this.search, this.#today), filterSearch(filter)), typing ? 'replace' : 'push');
+  };
 
   get #today(): string {
     return dayOf(new Date(), this.#timeZone);
@@ -171,14 +212,10 @@ export class CalendarPage extends LitElement {
   }
 
   /** By arrow key past the edge: the keyboard goes on in the next week. */
-  async #leaveWeek(direction: number) {
+  #leaveWeek(direction: number, part: DayPart) {
     const day = addDays(mondayOf(this.#query.day), direction < 0 ? -1 : 7);
+    this.#focusOn = { day, part };
     this.#goTo(day);
-    await this.updateComplete;
-    await this.#loaded;
-    await this.updateComplete;
-    const week = this.renderRoot.querySelector('calendar-week');
-    week?.focusHalf({ day, part: week.at?.part ?? 'morning' });
   }
 
   #loaded: Promise<void> = Promise.resolve();
@@ -192,13 +229,14 @@ export class CalendarPage extends LitElement {
     this.#fetching?.abort();
     this.#fetching = new AbortController();
     const { signal } = this.#fetching;
+    const wanted = this.#wanted();
     const monday = mondayOf(this.#query.day);
     this.loading = true;
     try {
-      const [calendar, settings] = await Promise.all([fetchCalendar(monday, addDays(monday, 6), {}, signal), this.settings ?? fetchAppointmentSettings()]);
+      const [calendar, settings] = await Promise.all([fetchCalendar(monday, addDays(monday, 6), this.#filter, signal), this.settings ?? fetchAppointmentSettings()]);
       if (signal.aborted) return;
       Object.assign(this, { calendar, settings, error: undefined });
-      this.#shownWeek = monday;
+      this.#shown = wanted;
     } catch (error) {
       if (!signal.aborted) this.error = error;
     } finally {

@@ -8,9 +8,21 @@ import { weekEntry, type Entry } from './calendar-entry.ts';
 import { calendarWeekStyles } from './calendar-week-styles.ts';
 import { PlacedEvent, wishNumber, type Placing } from './placing.ts';
 
+export class WeekLeftEvent extends Event {
+  /** -1 into the week before, 1 into the next. */
+  readonly direction: number;
+  readonly part: DayPart;
+
+  constructor(direction: number, part: DayPart) {
+    super('week-left');
+    this.direction = direction;
+    this.part = part;
+  }
+}
+
 /**
  * A week as a grid of half days: who comes in and how full it is. Arrow keys go from one half day to the next, Enter goes in
- * or puts there what is being placed. Fires `placed`, and `week-left` (detail -1 or 1) past its edges.
+ * or puts there what is being placed. Fires `placed`, and `week-left` past its edges.
  */
 export class CalendarWeek extends LitElement {
   static override properties = {
@@ -54,7 +66,7 @@ export class CalendarWeek extends LitElement {
         <div role="row" class="row head">
           <span role="columnheader" class="corner"><span class="visually-hidden">${msg('Tageszeit', { id: 'calendar.dayPart' })}</span></span>
           ${days.map((day) => html`<span role="columnheader" class="day ${day.day === this.today ? 'today' : ''} ${day.closed ? 'shut' : ''}" aria-current=${day.day === this.today ? 'date' : nothing}>
-            <a href=${this.dayHref(day.day)} aria-label=${longDay(day.day)}><strong>${weekdayShort(day.day)}</strong> <span class="numbers">${dayAndMonth(day.day)}</span></a>
+            <a href=${this.dayHref(day.day)}><span class="visually-hidden">${longDay(day.day)}</span><strong aria-hidden="true">${weekdayShort(day.day)}</strong> <span class="numbers" aria-hidden="true">${dayAndMonth(day.day)}</span></a>
             ${day.closed && !unused(day) ? html`<small>${closedText(day.closed)}</small>` : nothing}
           </span>`)}
         </div>
@@ -75,10 +87,12 @@ export class CalendarWeek extends LitElement {
     const wish = wishNumber(this.placing, here);
     const target = this.placing !== null && day.day >= this.today;
     const shown = half.closed?.label ? '' : roomText(half);
+    const roomIsShown = !(half.closed && (!shown || (day.closed && day.used.morning + day.used.afternoon === 0)));
     return html`<div role="gridcell" id=${key} class="cell ${half.closed ? 'shut' : ''} ${day.day === this.today ? 'today' : ''} ${target ? 'target' : ''} ${wish > 0 ? 'wished' : ''} ${this.over === key ? 'over' : ''}"
-      tabindex=${active ? 0 : -1} aria-label=${[longDay(day.day), partName(part), roomText(half), wish > 0 && wishText(wish), appointmentCount(entries.length)].filter(Boolean).join(', ')}
+      tabindex=${active ? 0 : -1}
       @focus=${() => (this.at = here)} @dragover=${(event: DragEvent) => this.#dragOver(event, here)} @dragleave=${() => (this.over = '')} @drop=${(event: DragEvent) => this.#drop(event, here)}>
-      ${half.closed && (!shown || (day.closed && day.used.morning + day.used.afternoon === 0)) ? nothing : html`<span class="room"><span class="small ${half.capacity !== null && half.used >= half.capacity && !half.closed ? 'full' : 'quiet'}">${shown}</span>${loadBar(half)}</span>`}
+      <span class="visually-hidden">${longDay(day.day)}, ${partName(part)}, ${[roomIsShown ? null : roomText(half), appointmentCount(entries.length)].filter(Boolean).join(', ')}</span>
+      ${!roomIsShown ? nothing : html`<span class="room"><span class="small ${half.capacity !== null && half.used >= half.capacity && !half.closed ? 'full' : 'quiet'}">${shown}</span>${loadBar(half)}</span>`}
       ${wish > 0 ? html`<span class="wish">${wishText(wish)}</span>` : nothing}
       ${entries.map((entry) => weekEntry(entry, { timeZone: this.timeZone, mayMove: this.mayMove, tabindex: active ? 0 : -1 }))}
       ${target && !this.placing?.dragged ? html`<button type="button" class="here" tabindex=${active ? 0 : -1} aria-label=${msg(str`Hier eintragen: ${longDay(day.day)}, ${partName(part)}`, { id: 'calendar.placeHereLabel' })} @click=${() => this.#place(here)}>${msg('Hier eintragen', { id: 'calendar.placeHere' })}</button>` : nothing}
@@ -108,7 +122,7 @@ export class CalendarWeek extends LitElement {
     if (!step) return;
     event.preventDefault();
     const next = this.calendar.days[index + step[0]];
-    if (!next) return void this.dispatchEvent(new CustomEvent('week-left', { detail: step[0] }));
+    if (!next) return void this.dispatchEvent(new WeekLeftEvent(step[0], at.part));
     this.focusHalf({ day: next.day, part: step[1] });
   };
 

@@ -70,6 +70,8 @@ export class AppointmentSettingsPage extends LitElement {
       @media (max-width: 40rem) {
         .day { grid-template-columns: minmax(0, 1fr) auto; }
         .spans { grid-column: 1 / -1; grid-row: 2; }
+        .span { width: 100%; }
+        .span input { flex: 1; min-width: 0; padding-inline: 0.4rem !important; }
         .closure { grid-template-columns: repeat(2, minmax(0, 1fr)) auto; }
         .closure .field:first-child { grid-column: 1 / -1; }
       }
