@@ -12,6 +12,8 @@ export function standInOverview(reports: ReportDetail[], weeks: number, now = Da
   const since = monday - (weeks - 1) * 7 * dayMs;
   const taken = reports.filter(({ listedAt }) => Date.parse(listedAt) >= since);
   const waiting: Record<WaitingKind, ReportDetail[]> = {
+    unread: [],
+    wishes: open.filter(({ appointments }) => appointments.turn === 'staff'),
     unopened: open.filter(({ firstOpened }) => firstOpened === null),
     overdue: open.filter(({ handling: { dueOn } }) => dueOn !== null && dueOn < day(now)),
     dueToday: open.filter(({ handling: { dueOn } }) => dueOn === day(now)),

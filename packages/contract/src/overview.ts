@@ -8,7 +8,7 @@ export const overviewQuerySchema = v.object({
 });
 
 /** What waits for staff. `mine` of these are given to the one who asks. */
-export const waitingKinds = ['unopened', 'overdue', 'dueToday'] as const;
+export const waitingKinds = ['unread', 'wishes', 'unopened', 'overdue', 'dueToday'] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
 export const waitingReportSchema = v.object({ reportId: idSchema, reference: v.string(), licensePlate: v.string(), customerName: v.string(), since: instantSchema, nextStep: v.nullable(v.string()), assigneeName: v.nullable(v.string()) });

@@ -3,6 +3,7 @@ import { readInTenant } from '@meldewerk/db/read-in-tenant';
 import { sql, type SQL } from 'drizzle-orm';
 import { currentCatalogue } from '../catalogues/find-catalogue.ts';
 import type { StaffScope } from '../http/scope.ts';
+import { answeredWithin } from '../reports/answer-time.ts';
 import { dayIn } from '../time-zone.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -59,25 +60,12 @@ async function countFirstAnswers({ services, tenant }: StaffScope, { since }: Pe
   const [row] = await readInTenant<Record<AnswerTime, number> & { medianMinutes: number | null }>(
     services.sql,
     tenant.id,
-    sql`with taken as (
-        select extract(epoch from first_answered_at - submitted_at) / 60 as minutes from damage_reports
-        where tenant_id = ${tenant.id}::uuid and listed_at >= ${since} and submitted_at is not null
-      )
-      select round(percentile_cont(0.5) within group (order by minutes))::integer as "medianMinutes",
-        ${sql.join(answerTimes.map((time) => sql`count(*) filter (where ${answerTimeIs(time, sql`minutes`)})::integer as ${sql.identifier(time)}`), sql`, `)}
-      from taken`,
+    sql`select round(percentile_cont(0.5) within group (order by extract(epoch from report.first_answered_at - report.submitted_at) / 60))::integer as "medianMinutes",
+        ${sql.join(answerTimes.map((time) => sql`count(*) filter (where ${answeredWithin(time)})::integer as ${sql.identifier(time)}`), sql`, `)}
+      from damage_reports report where report.tenant_id = ${tenant.id}::uuid and report.listed_at >= ${since} and report.submitted_at is not null`,
   );
   if (!row) throw new Error('an aggregate always has a row');
   return { medianMinutes: row.medianMinutes, byTime: answerTimes.map((time) => ({ time, count: row[time] })) };
-}
-
-const upperMinutes: Record<Exclude<AnswerTime, 'open'>, number> = { hour: 60, fourHours: 4 * 60, day: 24 * 60, threeDays: 3 * 24 * 60, longer: Infinity };
-const lowerMinutes = { hour: -Infinity, fourHours: 60, day: 4 * 60, threeDays: 24 * 60, longer: 3 * 24 * 60 };
-
-/** Whether so many minutes fall under a time to the first answer; null minutes are `open`. */
-export function answerTimeIs(time: AnswerTime, minutes: SQL): SQL {
-  if (time === 'open') return sql`${minutes} is null`;
-  return sql`(${minutes} >= ${lowerMinutes[time]}::double precision and ${minutes} < ${upperMinutes[time]}::double precision)`;
 }
 
 async function countLinks({ services, tenant }: StaffScope, { since }: Period): Promise<Numbers['links']> {

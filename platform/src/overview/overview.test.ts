@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
 import { linkOf, prepare, sendLink } from '../../test/prepare-report.ts';
+import { openStatusPage } from '../../test/status-page.ts';
 import { bearer, submitSmallReport } from '../../test/submit-report.ts';
 import { provisionWorkshop, signInAs, type Workshop } from '../../test/workshop.ts';
 
@@ -47,6 +48,24 @@ describe('what needs somebody today', () => {
     expect(of('dueToday')).toMatchObject({ count: 1, mine: 0, first: [{ reportId: due.receipt.reportId }] });
     expect(of('unopened')?.first.map(({ reportId }) => reportId)).toEqual([late.receipt.reportId, due.receipt.reportId]);
   });
+});
+
+test('what the customer wrote and wished waits, each number is the list’s behind it, and vehicles of today are named', async () => {
+  const { receipt: { reportId } } = await submitSmallReport(platform, workshop);
+  const { access } = await openStatusPage(platform, workshop, reportId);
+  const customer = (path: string, json: object) => platform.request(workshop.host, `/api/status/${path}`, { headers: bearer({ token: access }), json });
+  platform.clock.advance({ minutes: 1 });
+  expect((await customer('messages', { id: '00000000-0000-4000-8000-0000000000aa', body: 'Wann darf ich kommen?' })).status).toBe(201);
+  expect((await customer('appointment-answers', { answer: 'wishes', seenRound: 0, wishes: [{ day: '2026-12-01', part: 'morning' }] })).status).toBeLessThan(300);
+  for (const [kind, query] of [['unread', 'status=open&unread=true'], ['wishes', 'status=open&turn=staff']]) {
+    const waiting = (await overview()).today.waiting.find((candidate) => candidate.kind === kind);
+    expect([kind, waiting]).toEqual([kind, expect.objectContaining({ count: 1, first: [expect.objectContaining({ reportId })] })]);
+    const list = (await (await platform.request(workshop.host, `/api/reports?${query}`, { cookie: clerk })).json()) as { reports: { id: string }[] };
+    expect(list.reports.map(({ id }) => id)).toEqual([reportId]);
+  }
+  const confirmed = await platform.request(workshop.host, `/api/reports/${reportId}/appointment-confirmations`, { cookie: clerk, json: { seenRound: 1, startsAt: '2026-11-20T13:30:00.000Z', durationMinutes: 30, acknowledged: true } });
+  expect(confirmed.status, await confirmed.text()).toBeLessThan(300);
+  expect((await overview()).today.arrivals).toMatchObject([{ reportId, startsAt: '2026-11-20T13:30:00.000Z' }]);
 });
 
 describe('the numbers', () => {

@@ -53,6 +53,8 @@ function arrivalsCard(arrivals: Today['arrivals'], timeZone: string) {
 
 function describe(kind: WaitingKind): { title: string; icon: string; href: string } {
   return {
+    unread: { title: msg('Neue Nachrichten von Kunden', { id: 'overview.unread' }), icon: 'message', href: `${paths.reports}?status=open&unread=true` },
+    wishes: { title: msg('Warten auf einen Termin von Ihnen', { id: 'overview.wishes' }), icon: 'calendar', href: `${paths.reports}?status=open&turn=staff` },
     unopened: { title: msg('Neu, noch nicht geöffnet', { id: 'overview.unopened' }), icon: 'inbox', href: `${paths.reports}?status=open&new=true` },
     overdue: { title: msg('Überfällig', { id: 'overview.overdue' }), icon: 'warning', href: `${paths.reports}?status=open&due=overdue` },
     dueToday: { title: msg('Heute fällig', { id: 'overview.dueToday' }), icon: 'bell', href: `${paths.reports}?status=open&due=today` },
