@@ -28,6 +28,8 @@ create table requested_items (
   id uuid not null,
   request_id uuid not null,
   report_id uuid not null,
+  -- As staff named them in one request.
+  position integer not null,
   kind text not null check (kind in ('photo', 'field', 'answer', 'signature')),
   -- Shot, field, question or form on the report.
   subject text not null check (length(subject) <= 40),
@@ -54,7 +56,7 @@ create table requested_items (
   foreign key (tenant_id, photo_id) references photos (tenant_id, id),
   check (provided_at is null or withdrawn_at is null)
 );
-create index requested_items_by_report on requested_items (tenant_id, report_id, requested_at, id);
+create index requested_items_by_report on requested_items (tenant_id, report_id, requested_at, position);
 create index requested_items_by_photo on requested_items (tenant_id, photo_id) where photo_id is not null;
 
 -- One row per reminder: pressed by staff, under the id their page made, or by the clock.

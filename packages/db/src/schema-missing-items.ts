@@ -1,4 +1,4 @@
-import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, tenantId } from './columns.ts';
 
 /** As `schema.ts`, for what migrations/0018_missing_items.sql makes. */
@@ -28,6 +28,7 @@ export const requestedItems = pgTable(
     id: uuid('id').notNull(),
     requestId: uuid('request_id').notNull(),
     reportId: uuid('report_id').notNull(),
+    position: integer('position').notNull(),
     kind: text('kind').$type<'photo' | 'field' | 'answer' | 'signature'>().notNull(),
     subject: text('subject').notNull(),
     reason: text('reason').$type<'missing' | 'blurred' | 'dark' | 'wrongPart' | 'incorrect' | 'unclear' | 'other'>().notNull(),

@@ -18,7 +18,7 @@ export function itemsOfReport({ tenant }: Pick<Scope, 'tenant'>, tx: Transaction
     .select()
     .from(requestedItems)
     .where(and(eq(requestedItems.tenantId, tenant.id), eq(requestedItems.reportId, reportId)))
-    .orderBy(asc(requestedItems.requestedAt), asc(requestedItems.id));
+    .orderBy(asc(requestedItems.requestedAt), asc(requestedItems.position));
 }
 
 /** Newest first. */

@@ -32,7 +32,7 @@ export async function requestItems(scope: StaffScope, reportId: string, { items,
     for (const item of items) await attachForm(scope, tx, report as unknown as ReportOfForm, item);
     await checkFormsComplete(scope, tx, reportId, items);
     const asked = { tenantId: tenant.id, requestId: request.id, reportId, requestedAt: services.clock.now(), requestedBy: staff.id };
-    await tx.insert(requestedItems).values(items.map((item) => ({ ...asked, id: item.id, kind: item.kind, subject: subjectOf(item), reason: item.reason, note: item.note ?? null, replacesPhotoId: item.kind === 'photo' ? (item.replacesPhotoId ?? null) : null })));
+    await tx.insert(requestedItems).values(items.map((item, position) => ({ ...asked, id: item.id, position, kind: item.kind, subject: subjectOf(item), reason: item.reason, note: item.note ?? null, replacesPhotoId: item.kind === 'photo' ? (item.replacesPhotoId ?? null) : null })));
     await tx.update(damageReports).set({ itemsState: 'waiting' }).where(and(eq(damageReports.tenantId, tenant.id), eq(damageReports.id, reportId)));
     const data = { requestId: request.id, channel, items: items.map(({ id, kind, reason }) => ({ id, kind, reason })) };
     await recordEvent(services, tx, tenant.id, reportId, { type: 'itemsRequested', actor: { kind: 'staff', id: staff.id }, data });
