@@ -70,6 +70,19 @@ export async function leaveContact(page: Page, { firstName, lastName, phone, ema
   await page.getByRole('checkbox', { name: /Ich habe den Datenschutzhinweis gelesen/ }).check();
 }
 
+/** The first two half days that can be had, in this order. */
+export async function nameWishes(page: Page): Promise<void> {
+  await stepHeading(page, 'Wann passt es Ihnen?').waitFor();
+  const free = page.locator('wish-calendar .day.free');
+  await free.first().click();
+  for (const part of ['nachmittags', 'vormittags']) await page.locator('wish-calendar .halves').getByRole('button', { name: part }).click();
+}
+
+export async function leaveOutWishes(page: Page): Promise<void> {
+  await stepHeading(page, 'Wann passt es Ihnen?').waitFor();
+  await goOn(page);
+}
+
 /** Sends, waits for the receipt and reads the reference number off it. */
 export async function sendReport(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Meldung senden' }).click();

@@ -1,4 +1,4 @@
-import { choose, goOn, sendReport, skipRemainingShots, stepHeading } from '@meldewerk/testing/fill-widget';
+import { choose, goOn, leaveOutWishes, sendReport, skipRemainingShots, stepHeading } from '@meldewerk/testing/fill-widget';
 import { formOf, readForm, signWithFinger } from '@meldewerk/testing/sign-in-widget';
 import { sectionOf, signIn } from '@meldewerk/testing/work-in-portal';
 import type { Page } from 'playwright-core';
@@ -70,6 +70,7 @@ async function sign(inbox: Page, { take, join }: Camera): Promise<void> {
   await choose(page, 'Sie sind …', 'Halter');
   await page.getByRole('checkbox', { name: /Ich habe den Datenschutzhinweis gelesen/ }).check();
   await goOn(page);
+  await leaveOutWishes(page);
   await stepHeading(page, 'Formulare unterschreiben').waitFor();
   await readForm(formOf(page, payment));
   await take(page, 'link-reading-phone', { whole: true });

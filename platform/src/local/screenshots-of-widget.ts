@@ -1,4 +1,4 @@
-import { choose, chooseCategory, goOn, leaveContact, nameVehicle, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading, tellWhatHappened } from '@meldewerk/testing/fill-widget';
+import { choose, chooseCategory, goOn, leaveContact, nameVehicle, nameWishes, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading, tellWhatHappened } from '@meldewerk/testing/fill-widget';
 import type { Page } from 'playwright-core';
 import { takePicture, type Motif, type Subject } from './pictures/picture.ts';
 import type { Camera, Device, Places } from './screenshots-camera.ts';
@@ -52,6 +52,9 @@ async function showSteps(page: Page, { take, join }: Camera, device: Device): Pr
 
   await leaveContact(page, { firstName: 'Paula', lastName: 'Albrecht', phone: '0171 3920081', email: 'paula.albrecht@post.example' });
   await takeStep('5-contact');
+  await goOn(page);
+  await nameWishes(page);
+  await takeStep('5b-wishes');
   await goOn(page);
   await stepHeading(page, 'Stimmt alles?').waitFor();
   await takeStep('6-review');

@@ -1,5 +1,5 @@
 import { openBrowser } from '@meldewerk/testing/browser';
-import { choose, goOn, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading } from '@meldewerk/testing/fill-widget';
+import { choose, goOn, leaveOutWishes, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading } from '@meldewerk/testing/fill-widget';
 import postgres from 'postgres';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -50,6 +50,7 @@ async function fillUpToReview(page: Page): Promise<void> {
   await choose(page, 'Sie sind …', 'Halter');
   await page.getByRole('checkbox', { name: /Ich habe den Datenschutzhinweis gelesen/ }).check();
   await goOn(page);
+  await leaveOutWishes(page);
   await stepHeading(page, 'Stimmt alles?').waitFor();
 }
 

@@ -1,6 +1,6 @@
 import { checkAccessibility } from '@meldewerk/testing/accessibility';
 import { openBrowser } from '@meldewerk/testing/browser';
-import { chooseCategory, goOn, leaveContact, nameVehicle, otherDamage, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading, tellWhatHappened } from '@meldewerk/testing/fill-widget';
+import { chooseCategory, goOn, leaveContact, leaveOutWishes, nameVehicle, nameWishes, otherDamage, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading, tellWhatHappened } from '@meldewerk/testing/fill-widget';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { bootPlatform, type Platform } from '../harness.ts';
@@ -67,6 +67,7 @@ test('a reload in the middle comes back to the same step, with the photo and eve
   await goOn(page);
   await leaveContact(page, contact);
   await goOn(page);
+  await leaveOutWishes(page);
   for (const text of ['Die hintere Tür ist eingedrückt.', 'KA-PA 777', 'Fotos (1)', 'Jana Beispiel']) await page.getByText(text).first().waitFor();
 });
 
@@ -156,6 +157,8 @@ test('keyboard alone goes from the start to the receipt, with every shot passed 
   await write(/^Telefon/, '0171 2345678');
   await press(/^Ich habe den Datenschutzhinweis gelesen/, 'Space');
   await press('Weiter', 'Enter');
+  await stepHeading(page, 'Wann passt es Ihnen?').waitFor();
+  await press('Weiter', 'Enter');
   await stepHeading(page, 'Stimmt alles?').waitFor();
   await press('Meldung senden', 'Enter');
   await stepHeading(page, 'Ihre Meldung ist angekommen').waitFor();
@@ -184,6 +187,9 @@ test('at 320 px nothing has to be scrolled sideways, on any step', async () => {
   await leaveContact(page, { ...contact, email: 'eine-sehr-lange-adresse-ohne-umbruch@beispielwerkstatt.example' });
   await expectNoSidewaysScroll('contact');
   await goOn(page);
+  await nameWishes(page);
+  await expectNoSidewaysScroll('wishes');
+  await goOn(page);
   await stepHeading(page, 'Stimmt alles?').waitFor();
   await expectNoSidewaysScroll('review');
   await sendReport(page);
@@ -210,6 +216,7 @@ test('a broken photo and a file that is none are told in a sentence, and cost no
   await goOn(page);
   await leaveContact(page, contact);
   await goOn(page);
+  await leaveOutWishes(page);
   await page.getByRole('heading', { level: 3, name: 'Fotos (1)' }).waitFor();
   expect(await sendReport(page)).toMatch(/^SM-/);
 });

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { checkAccessibility } from '@meldewerk/testing/accessibility';
 import { openBrowser } from '@meldewerk/testing/browser';
-import { choose, goOn, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading, type PhotoFile } from '@meldewerk/testing/fill-widget';
+import { choose, goOn, leaveOutWishes, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading, type PhotoFile } from '@meldewerk/testing/fill-widget';
 import { formOf, readForm, signByTyping, signWithFinger } from '@meldewerk/testing/sign-in-widget';
 import { sectionOf, signIn } from '@meldewerk/testing/work-in-portal';
 import { activatePartner, findPartner } from '@meldewerk/tenants/partners';
@@ -146,6 +146,7 @@ async function completeReport(page: Page, reference: string): Promise<void> {
   await page.getByRole('checkbox', { name: /Ich habe den Datenschutzhinweis gelesen/ }).check();
   await expectAccessible('contact');
   await goOn(page);
+  await leaveOutWishes(page);
 }
 
 /** One is drawn with the finger, one typed; with the contract comes the notice of withdrawal, and the wish to begin early. */

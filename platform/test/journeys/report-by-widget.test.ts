@@ -7,7 +7,7 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { createForeignWebsite } from '@meldewerk/simulators/foreign-website/create-foreign-website';
 import { checkAccessibility } from '@meldewerk/testing/accessibility';
 import { openBrowser } from '@meldewerk/testing/browser';
-import { choose, chooseCategory, goOn, leaveContact, nameVehicle, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading, tellWhatHappened, type PhotoFile } from '@meldewerk/testing/fill-widget';
+import { choose, chooseCategory, goOn, leaveContact, nameVehicle, nameWishes, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading, tellWhatHappened, type PhotoFile } from '@meldewerk/testing/fill-widget';
 import { sectionOf, signIn } from '@meldewerk/testing/work-in-portal';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -122,6 +122,9 @@ async function reportOnWebsite(device: BrowserContext): Promise<string> {
 
   await leaveContact(page, customer);
   await expectAccessible('contact');
+  await goOn(page);
+  await nameWishes(page);
+  await expectAccessible('wishes');
   await goOn(page);
 
   await stepHeading(page, 'Stimmt alles?').waitFor();

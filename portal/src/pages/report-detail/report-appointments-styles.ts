@@ -34,7 +34,7 @@ export const reportAppointmentStyles = [
     .slots-said li { display: flex; gap: 0.5rem; align-items: baseline; }
     .slots-said wa-icon { color: var(--wa-color-text-quiet); }
     details { border-top: 1px solid var(--wa-color-surface-border); padding-top: 0.7rem; }
-    summary { cursor: pointer; color: var(--wa-color-text-link); font-size: var(--wa-font-size-s); }
+    summary { padding-block: 0.4rem; cursor: pointer; color: var(--wa-color-text-link); font-size: var(--wa-font-size-s); }
     .rounds { display: grid; gap: 0.75rem; margin-top: 0.7rem; }
     .rounds > li { display: grid; gap: 0.1rem; padding-inline-start: 0.9rem; border-inline-start: 2px solid var(--wa-color-surface-border); overflow-wrap: anywhere; }
     .rounds strong { font-weight: 600; }
