@@ -25,6 +25,8 @@ test('what is prepared, set up and asked has addresses of its own', () => {
   expect(route('/portal/import')).toEqual({ page: 'import' });
   expect(route('/portal/forms')).toEqual({ page: 'forms' });
   expect(route(`/portal/forms/${id}`)).toEqual({ page: 'form', id });
+  expect(route('/portal/calendar?view=day&date=2026-11-24')).toEqual({ page: 'calendar', search: '?view=day&date=2026-11-24' });
+  expect(route('/portal/settings/appointments')).toEqual({ page: 'appointment-settings' });
   expect(route('/portal/settings/reminders')).toEqual({ page: 'reminder-settings' });
   expect(route('/portal/settings/withdrawal')).toEqual({ page: 'withdrawal-settings' });
   expect(route('/portal/support#newPartner')).toEqual({ page: 'support' });

@@ -39,6 +39,8 @@ function groups(): [string[], string][] {
     [['R'], msg('In einer Meldung: dem Kunden schreiben', { id: 'keys.writeCustomer' })],
     [['I'], msg('In einer Meldung: interne Notiz', { id: 'keys.writeNote' })],
     [['Z'], msg('Letzte Änderung rückgängig machen, solange der Hinweis steht', { id: 'keys.undo' })],
+    [['←', '→', '↑', '↓'], msg('Im Kalender: zum nächsten halben Tag, darüber hinaus zur nächsten Woche', { id: 'keys.calendar' })],
+    [['T', 'W', 'D'], msg('Im Kalender: heute, Woche, Tag', { id: 'keys.calendarViews' })],
     [['←', '→'], msg('Im Fotobetrachter: blättern', { id: 'keys.photos' })],
     [['+', '−', '0'], msg('Im Fotobetrachter: größer, kleiner, einpassen', { id: 'keys.zoom' })],
     [['R'], msg('Im Fotobetrachter: Ansicht drehen', { id: 'keys.rotate' })],
