@@ -39,6 +39,7 @@ export function standInMessages({ find, change, tell }: Reports) {
 
   function read(report: ReportDetail, messageId: string, response: ServerResponse): true {
     readThrough.set(report.id, messages.find(({ id }) => id === messageId)?.at ?? '');
+    tell({ kind: 'reportChanged', reportId: report.id });
     return answer(response, 204);
   }
 

@@ -72,7 +72,7 @@ export class TopBar extends LitElement {
     const groups = [this.#creation(), mainEntries(), settingsEntries(), helpEntries()].filter((entries) => entries.length > 0);
     return html`
       <wa-dropdown class="phone" placement="bottom-start">
-        <button slot="trigger" aria-label=${msg('Menü', { id: 'nav.menu' })}><wa-icon name="menu"></wa-icon>${arrived()}</button>
+        <button slot="trigger" aria-label=${msg('Menü', { id: 'nav.menu' })}><wa-icon name="menu"></wa-icon>${arrivalCount() > 0 ? arrived() : unread()}</button>
         ${groups.map((entries, index) => html`${index > 0 ? html`<wa-divider></wa-divider>` : nothing}${entries.map((entry) => menuItem(entry))}`)}
       </wa-dropdown>
     `;

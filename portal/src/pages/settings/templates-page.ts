@@ -77,8 +77,8 @@ export class TemplatesPage extends LitElement {
     return html`<div class="row">
       <h2>${title}${isSample ? html`<span class="sample">${msg('Muster – bitte prüfen', { id: 'templates.sample' })}</span>` : nothing}</h2>
       ${mayEdit ? html`<div class="actions">
-        <wa-button size="s" appearance="outlined" ?disabled=${this.editing !== null} @click=${() => this.#edit(template.id)} aria-label=${msg(str`„${title}“ bearbeiten`, { id: 'templates.editNamed' })}><wa-icon slot="start" name="pencil"></wa-icon>${msg('Bearbeiten', { id: 'templates.edit' })}</wa-button>
-        <wa-button size="s" appearance="plain" @click=${() => void this.#remove(template)} aria-label=${msg(str`„${title}“ löschen`, { id: 'templates.removeNamed' })}><wa-icon name="trash"></wa-icon></wa-button>
+        <wa-button size="s" appearance="outlined" ?disabled=${this.editing !== null} @click=${() => this.#edit(template.id)}><wa-icon slot="start" name="pencil"></wa-icon>${msg('Bearbeiten', { id: 'templates.edit' })}<span class="visually-hidden"> ${title}</span></wa-button>
+        <wa-button size="s" appearance="plain" @click=${() => void this.#remove(template)}><wa-icon name="trash" label=${msg(str`„${title}“ löschen`, { id: 'templates.removeNamed' })}></wa-icon></wa-button>
       </div>` : nothing}
       <p class="body">${body}</p>
     </div>`;

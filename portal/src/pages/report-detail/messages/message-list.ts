@@ -78,7 +78,7 @@ export const messageListStyles = css`
   .day.unread::before, .day.unread::after { background: currentColor; }
   .message { max-width: min(88%, 44rem); padding: 0.55rem 0.8rem 0.6rem; border: 1px solid var(--wa-color-surface-border); border-radius: 12px; }
   .from-customer { justify-self: start; border-end-start-radius: 3px; background: var(--wa-color-surface-lowered); }
-  .to-customer { justify-self: end; border-color: transparent; border-end-end-radius: 3px; background: var(--wa-color-brand-fill-quiet); }
+  .to-customer { justify-self: end; border-color: transparent; border-end-end-radius: 3px; background: var(--wa-color-brand-fill-quiet); box-shadow: inset -3px 0 0 var(--wa-color-brand-50); }
   .note { justify-self: end; border: 1.5px dashed var(--wa-color-warning-border-loud); background: var(--wa-color-warning-fill-quiet); }
   .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 0.45rem; font-size: var(--wa-font-size-s); }
   .head wa-icon { translate: 0 0.12em; }
