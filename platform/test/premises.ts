@@ -5,6 +5,7 @@ import { furnishAppointment, type Furnished as FurnishedAppointment } from './ap
 import { furnishConditionPhoto } from './condition-photos.ts';
 import { askForExport } from './exports.ts';
 import { furnishForms, type FurnishedForms } from './forms.ts';
+import { furnishHandling } from './handling.ts';
 import type { Platform } from './harness.ts';
 import { importTable } from './import-table.ts';
 import { furnishLists, type FurnishedLists } from './lists.ts';
@@ -62,6 +63,7 @@ export async function furnishPremises(platform: Platform, slug: string, word: st
   const { id: importId } = await importTable(platform, workshop, cookieOf.clerk, word);
   const status = await openStatusPage(platform, workshop, report.receipt.reportId);
   const messages = await furnishMessages(platform, workshop, { cookie: cookieOf.clerk, reportId: report.receipt.reportId, access: status.access }, word);
+  await furnishHandling(platform, workshop, cookieOf.admin, report.receipt.reportId);
   const lists = await furnishLists(platform, workshop, cookieOf.admin, report.receipt.reportId, word);
   const appointment = await furnishAppointment(platform, workshop, cookieOf.clerk, report.receipt.reportId);
   const conditionPhotoId = await furnishConditionPhoto(platform, workshop, cookieOf.clerk, report.receipt.reportId);

@@ -9,6 +9,7 @@ import { furnishAppointment } from './appointments.ts';
 import { furnishConditionPhoto } from './condition-photos.ts';
 import { askForExport } from './exports.ts';
 import { furnishForms, prepareCase } from './forms.ts';
+import { furnishHandling } from './handling.ts';
 import { bootPlatform, type Platform } from './harness.ts';
 import { importTable } from './import-table.ts';
 import { furnishMessages } from './messages.ts';
@@ -52,6 +53,7 @@ beforeAll(async () => {
     const [report] = await owner`select id, tenant_id from damage_reports where tenant_id = ${workshop.tenantId} and submitted_at is not null limit 1`;
     const { access } = await openStatusPage(platform, workshop, report?.['id']);
     await furnishConditionPhoto(platform, workshop, await signInAs(platform, workshop, 'clerk'), report?.['id']);
+    await furnishHandling(platform, workshop, await signInAs(platform, workshop, 'clerk'), report?.['id']);
     await furnishLists(platform, workshop, await signInAs(platform, workshop, 'clerk'), report?.['id']);
     await furnishAppointment(platform, workshop, await signInAs(platform, workshop, 'clerk'), report?.['id']);
     await owner`insert into proposal_reminders (tenant_id, report_id, round, number, due_at) values (${workshop.tenantId}, ${report?.['id']}, 2, 1, now())`;

@@ -27,7 +27,9 @@ export function standInHandling({ find, list, change, tell }: Reports) {
     if (route === 'GET /api/settings/workflow') return answer(response, 200, workflow);
     if (route === 'GET /api/settings/workflow/usage') return answer(response, 200, usage);
     if (route === 'PUT /api/settings/workflow') {
-      workflow = (await readBody(request)) as Workflow;
+      const wanted = (await readBody(request)) as Workflow;
+      if (made.refusals.length > 0) return answer(response, 422, { ...problem(422, 'validationFailed', []), issues: made.refusals.map((issue) => ({ ...issue, code: 'duplicate' })) });
+      workflow = wanted;
       tell({ kind: 'settingsChanged' });
       return answer(response, 200, workflow);
     }
@@ -73,9 +75,11 @@ export function standInHandling({ find, list, change, tell }: Reports) {
     return next;
   }
 
-  return {
+  const made = {
     handle,
     write,
+    /** What is said to the next workflow that is saved. */
+    refusals: [] as { path: string; message: string }[],
     showWorkflow(next: Workflow) {
       workflow = next;
       tell({ kind: 'settingsChanged' });
@@ -86,6 +90,7 @@ export function standInHandling({ find, list, change, tell }: Reports) {
     },
     usage,
   };
+  return made;
 }
 
 function preview({ rule: { action }, language }: { rule: Rule; language: Language }): RulePreview {
