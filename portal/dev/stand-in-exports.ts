@@ -16,7 +16,7 @@ export function standInExports({ find, list }: Premises) {
 
   async function handle(route: string, url: URL, request: IncomingMessage, response: ServerResponse, role: StaffRole): Promise<boolean> {
     const [, , area, id = '', part = ''] = url.pathname.split('/');
-    if (area === 'reports' && /\.(pdf|xlsx)$/.test(part)) return file(response, `${find(id)?.reference}_${part}`);
+    if (area === 'reports' && /\.(pdf|xlsx|zip)$/.test(part)) return file(response, `${find(id)?.reference}_${part}`);
     if (area === 'reports' && part === 'ksr-preview') return preview(response, find(id), v.parse(previewKsrColumnsSchema, await read(request)).columns);
     if (url.pathname === '/api/settings/ksr-columns') {
       if (request.method === 'PUT' && role !== 'admin') return json(response, { code: 'forbidden' }, 403);

@@ -9,6 +9,7 @@ import { drawPhoto } from './drawn-photo.ts';
 import { idOf, inventedCategories, inventReport, inventReports } from './invented-reports.ts';
 import { standInAppointments } from './stand-in-appointments.ts';
 import { standInConditionPhotos } from './stand-in-condition-photos.ts';
+import { standInCustomerLink } from './stand-in-customer-link.ts';
 import { standInExports } from './stand-in-exports.ts';
 import { standInForms } from './stand-in-forms.ts';
 import { standInHandling } from './stand-in-handling.ts';
@@ -63,6 +64,7 @@ export function standIn(count = 120) {
 
   const handling = standInHandling({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change, tell });
   const messages = standInMessages({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change, tell });
+  const customerLink = standInCustomerLink({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change });
   const imports = standInImports();
   const exports = standInExports({ find: (id) => reports.find((report) => report.id === id), list: () => reports });
   const lists = standInLists({ list: () => reports, change, meId: idOf('c', 1) });
@@ -80,6 +82,7 @@ export function standIn(count = 120) {
     if (area === 'photos') return photo(response, id ?? '', part ?? '');
     if (!role(request)) return problem(response, 401, 'unauthenticated', 'Bitte melden Sie sich an.');
     if (route === 'GET /api/live') return live(request, response);
+    if (await customerLink.handle(route, request, response)) return;
     if (await handling.handle(route, request, response)) return;
     if (await messages.handle(route, url, request, response, role(request))) return;
     if (await imports.handle(route, url, request, response, role(request) ?? 'viewer')) return;

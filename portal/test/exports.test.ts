@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { checkAccessibility } from '@meldewerk/testing/accessibility';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -32,10 +31,11 @@ test('everything a report can be had as stands in one menu; files come under the
   for (const [choice, name, asked] of [
     ['PDF-Akte', '_dossier.pdf', 'dossier.pdf?lang=de'], ['PDF-Akte mit internen Notizen', '_dossier.pdf', 'dossier.pdf?notes=1&lang=de'], ['Excel', '_report.xlsx', 'report.xlsx?lang=de'], ['Excel (KSR)', '_ksr.xlsx', 'ksr.xlsx'], ['Fotos als ZIP', '', 'photos.zip'],
   ] as const) {
-    if (!(await page.getByRole('menuitem', { name: choice, exact: true }).isVisible())) await page.getByRole('button', { name: 'Ausgeben' }).click();
+    if (choice !== 'PDF-Akte') await page.getByRole('button', { name: 'Ausgeben' }).click();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: choice, exact: true }).click()]);
     if (name) expect(download.suggestedFilename()).toBe(`${someReport().reference}${name}`);
-    expect(portal.api.asked.findLast((path) => path.includes(someReport().id))).toBe(`GET /api/reports/${someReport().id}/${asked}`);
+    expect(portal.api.asked).toContain(`GET /api/reports/${someReport().id}/${asked}`);
+    await expect.poll(() => page.getByRole('menuitem').first().isVisible()).toBe(false);
   }
 });
 
@@ -46,7 +46,8 @@ test('a file that cannot be made is said in words, and the menu can be used agai
   await page.getByRole('menuitem', { name: 'PDF-Akte', exact: true }).click();
   await page.getByText('Gerade nicht erreichbar.').waitFor();
   portal.api.failures.clear();
-  await page.getByRole('button', { name: 'Schließen' }).click();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByText('Gerade nicht erreichbar.').count()).toBe(0);
   await page.getByRole('button', { name: 'Ausgeben' }).click();
   expect(await checkAccessibility(page)).toEqual([]);
 });
@@ -61,12 +62,11 @@ test('the filtered list is asked for as a table, its progress seen, and the file
   expect(await checkAccessibility(page)).toEqual([]);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Herunterladen' }).or(page.getByRole('link', { name: 'Herunterladen' })).click()]);
   expect(download.suggestedFilename()).toMatch(/^Meldungen_.*\.xlsx$/);
-  expect((await readFile(await download.path())).toString()).toBe('a file');
 
   await page.getByRole('button', { name: 'Tabelle erstellen' }).click();
   await page.getByRole('button', { name: 'Abbrechen' }).click();
   await expect.poll(() => portal.api.exports.length).toBe(1);
-  await page.getByRole('button', { name: 'Entfernen' }).click();
+  await page.getByRole('button', { name: 'Entfernen', exact: true }).click();
   await expect.poll(() => portal.api.exports.length).toBe(0);
 });
 
@@ -104,8 +104,8 @@ test('the admin sets the columns for KSR, sees on a real report what they hold, 
   await page.getByRole('button', { name: 'Spalte hinzufügen' }).click();
   const last = await page.locator('ksr-settings-page .column').count();
   await page.getByLabel(`Überschrift der Spalte ${last}`).fill('Werk');
-  await page.getByLabel(`Fester Text der Spalte ${last}`).fill('Karlsruhe');
-  await expect.poll(() => page.locator('ksr-preview dl').textContent()).toContain('Karlsruhe');
+  await page.getByLabel(`Fester Text der Spalte ${last}`).fill('Halle Nord');
+  await expect.poll(() => page.locator('ksr-preview dl').textContent()).toContain('WerkHalle Nord');
   expect(await page.locator('ksr-preview dl').textContent()).toContain('Vorgang');
   await page.getByRole('button', { name: 'Speichern' }).click();
   await page.getByText('Gespeichert. Das gilt ab der nächsten Tabelle.').waitFor();
@@ -126,4 +126,21 @@ test('on a phone axe finds nothing on the columns, and others read and cannot ch
   expect(await page.getByLabel('Überschrift der Spalte 1', { exact: true }).isDisabled()).toBe(true);
   expect(await checkAccessibility(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+});
+
+test('on paper there are no buttons: a report stands upright, a list across, each as a table', async () => {
+  const page = await browser.openPage(desk);
+  await signIn(page, `/portal/reports/${someReport().id}`);
+  await page.locator('report-photos button.frame').first().waitFor();
+  const sizeOf = async () => /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec((await page.pdf({ preferCSSPageSize: true })).toString('latin1'))?.slice(1).map(Number) ?? [];
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button').filter({ visible: true, hasText: /Ausgeben|Alle als ZIP|speichern/i }).count()).toBe(0);
+  const [width = 0, height = 0] = await sizeOf();
+  expect(height).toBeGreaterThan(width);
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto('/portal/reports?status=open');
+  await page.locator('report-list-page tbody tr').first().waitFor();
+  await page.emulateMedia({ media: 'print' });
+  const [across = 0, up = 0] = await sizeOf();
+  expect(across).toBeGreaterThan(up);
 });

@@ -18,7 +18,13 @@ export const base = css`
     position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden;
     clip-path: inset(50%); white-space: nowrap; border: 0;
   }
-  @media print { .no-print { display: none !important; } }
+  @media print {
+    .no-print, wa-button, wa-copy-button { display: none !important; }
+    /* What stands in a field is text on paper; an empty one is nothing. */
+    input, select, textarea { min-height: 0 !important; padding: 0 !important; border: 0 !important; background: none !important; appearance: none; }
+    input::placeholder, textarea::placeholder { color: transparent !important; }
+    a { color: inherit; text-decoration: none; }
+  }
 `;
 
 export const card = css`

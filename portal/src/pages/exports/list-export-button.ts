@@ -7,6 +7,10 @@ import { currentSession } from '../../session.ts';
 import { tell } from '../../shell/confirm.ts';
 import { base } from '../../styles/shared.ts';
 
+/** A list is wider than a sheet of paper: where there is one, the page is printed across. */
+const across = new CSSStyleSheet();
+across.replaceSync('@page { size: landscape; }');
+
 /** Takes the list as it is filtered out of the house. Not there for who may only look. */
 export class ListExportButton extends LitElement {
   static override properties = { filter: { attribute: false } };
@@ -19,6 +23,16 @@ export class ListExportButton extends LitElement {
   }
 
   static override styles = [base, css`:host { display: inline-block; } @media print { :host { display: none; } }`];
+
+  override connectedCallback() {
+    super.connectedCallback();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, across];
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== across);
+  }
 
   override render() {
     if (currentSession().staff.role === 'viewer') return nothing;

@@ -47,7 +47,7 @@ export class ListExportDialog extends LitElement {
       progress { grid-column: 1 / -1; width: 100%; height: 0.5rem; accent-color: var(--wa-color-brand-50); }
       .fault { display: flex; gap: 0.4rem; align-items: baseline; color: var(--wa-color-danger-on-quiet); }
       .small { font-size: var(--wa-font-size-s); }
-      h2 { font-size: 0.95rem; }
+      @media (max-width: 32rem) { li.finished { grid-template-columns: minmax(0, 1fr); } }
     `,
   ];
 
@@ -98,7 +98,7 @@ export class ListExportDialog extends LitElement {
         <span class="buttons">${drop(msg('Entfernen', { id: 'exports.remove' }))}</span>
       </li>`;
     }
-    return html`<li>
+    return html`<li class="finished">
       <span>${made.total === 1 ? msg('1 Meldung', { id: 'exports.oneReport' }) : msg(str`${formatNumber(made.total ?? 0)} Meldungen`, { id: 'exports.reports' })}
         <span class="quiet small">· ${formatBytes(made.byteSize ?? 0)} · ${msg(str`angefordert ${formatMomentWithin(made.createdAt, timeZone)}`, { id: 'exports.askedAt' })}</span></span>
       <span class="buttons">

@@ -23,13 +23,15 @@ import { headerStyles, reportHeader } from './report-header.ts';
 import { markStyles } from '../forms/form-marks.ts';
 import '../message-page.ts';
 import './messages/report-messages.ts';
-import './link-card.ts';
+import './approvals/report-approvals.ts';
+import './customer-link.ts';
 import './report-appointments.ts';
 import './report-condition.ts';
 import './report-deliveries.ts';
 import { formsLineStyles } from './report-forms-line.ts';
 import './report-forms.ts';
 import './report-handling.ts';
+import './missing-items/report-missing-items.ts';
 import './report-photos.ts';
 import './report-withdrawal.ts';
 
@@ -85,7 +87,8 @@ export class ReportDetailPage extends LitElement {
       @media print {
         .layout { display: block; }
         .column { display: block; }
-        .column:first-child { display: grid; grid-template-columns: repeat(3, 1fr); }
+        .column:first-child { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); margin-bottom: 0.6rem; }
+        link-card { display: none; }
         .card { break-inside: avoid; box-shadow: none; margin-bottom: 0.6rem; }
       }
     `,
@@ -112,7 +115,7 @@ export class ReportDetailPage extends LitElement {
     return html`
       ${reportHeader({ report, timeZone, isNew: this.wasNew, listPath: this.#listPath(), neighbours: this.neighbours })}
       <report-handling .report=${report} .timeZone=${timeZone} .mayEdit=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-handling>
-      ${report.link ? html`<link-card .report=${report} .timeZone=${timeZone} @report-stale=${() => void this.#refresh()}></link-card>` : nothing}
+      <customer-link .report=${report} .timeZone=${timeZone} @report-stale=${() => void this.#refresh()}></customer-link>
       <div class="layout">
         <div class="column">
           ${customerSection(report)}
@@ -122,6 +125,8 @@ export class ReportDetailPage extends LitElement {
         </div>
         <div class="column">
           <report-appointments .report=${report} .timeZone=${timeZone} @report-stale=${() => void this.#refresh()}></report-appointments>
+          <report-approvals .report=${report} .timeZone=${timeZone} .mayAsk=${staff.role !== 'viewer' && report.submittedAt !== null} @report-stale=${() => void this.#refresh()}></report-approvals>
+          <report-missing-items .report=${report} .timeZone=${timeZone} .mayEdit=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-missing-items>
           <report-messages .report=${report} .timeZone=${timeZone} .mayWrite=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-messages>
           <report-photos .report=${report} .timeZone=${timeZone}></report-photos>
           ${report.submittedAt || report.conditionPhotos.length > 0

@@ -6,6 +6,7 @@ import { statusLabel } from '../../labels.ts';
 import { currentLanguage } from '../../locale.ts';
 import { paths } from '../../router.ts';
 import { reportFormsLine } from './report-forms-line.ts';
+import '../exports/report-output-menu.ts';
 import './report-presence.ts';
 
 type Header = {
@@ -21,6 +22,7 @@ export function reportHeader({ report, timeZone, isNew, listPath, neighbours }: 
     <nav class="way no-print" aria-label=${msg('Zwischen Meldungen', { id: 'detail.way' })}>
       <a class="back" href=${listPath}><wa-icon name="arrow-left"></wa-icon>${msg('Meldungen', { id: 'nav.reports' })}</a>
       <report-presence .reportId=${report.id}></report-presence>
+      <report-output-menu .report=${report}></report-output-menu>
       ${neighbours
         ? html`<span class="neighbours">
             ${neighbour(neighbours.previous, 'chevron-up', msg('Vorige Meldung', { id: 'detail.previous' }))}
@@ -35,6 +37,7 @@ export function reportHeader({ report, timeZone, isNew, listPath, neighbours }: 
           : html`<span class="quiet">${msg('ohne Kennzeichen', { id: 'list.noPlate' })}</span>`}
         <h1>${report.categoryLabel?.[currentLanguage()] ?? msg('Vorbereitete Meldung', { id: 'detail.prepared' })}${report.vehicle.licensePlate ? html`<span class="visually-hidden">, ${report.vehicle.licensePlate}</span>` : nothing}</h1>
         <span class="status ${report.handling.status}">${statusLabel(report.handling.status, report.handling.subStatus)}</span>
+        ${report.handling.internalSince ? html`<span class="internal"><wa-icon name="lock"></wa-icon>${msg('Intern', { id: 'mark.internal' })}</span>` : nothing}
         ${isNew ? html`<span class="new">${msg('Neu', { id: 'list.new' })}</span>` : nothing}
       </div>
       <div class="meta quiet">
@@ -87,6 +90,7 @@ export const headerStyles = css`
   .title h1 { font-size: 1.35rem; }
   .title .plate { font-size: 1.15rem; }
   .title .new { font-size: 0.8rem; }
+  .title .internal { display: inline-flex; align-items: center; gap: 0.35rem; padding: 0.15rem 0.55rem; border: 1px dashed var(--wa-color-warning-border-loud); border-radius: 999px; background: var(--wa-color-warning-fill-quiet); color: var(--wa-color-warning-on-quiet); font-size: 0.85rem; font-weight: 600; }
   .meta { display: flex; flex-wrap: wrap; align-items: center; gap: 0.15rem 0; margin-top: 0.55rem; font-size: var(--wa-font-size-s); }
   .meta > span:not(:last-child)::after { content: '·'; margin-inline: 0.55rem; }
   .reference { display: inline-flex; align-items: center; color: var(--wa-color-text-normal); font-weight: 550; }

@@ -70,13 +70,19 @@ export class ReportListPage extends LitElement {
       .head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem; margin-bottom: 0.7rem; }
       h1 { font-size: 1.45rem; }
       list-export-button { margin-inline-start: auto; }
+      .share span { margin-inline-start: 0.5rem; }
       view-tabs { display: block; margin-bottom: 0.8rem; }
       .under { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.4rem 1rem; min-height: 2.1rem; margin-top: 0.8rem; font-size: var(--wa-font-size-s); }
       .elsewhere { display: flex; justify-content: center; margin: 0.9rem 0 0; }
       .list { margin-top: 0.6rem; }
       .list[aria-busy='true'] table { opacity: 0.55; }
       .end { display: flex; flex-direction: column; align-items: center; gap: 0.5rem; padding: 1.25rem; font-size: var(--wa-font-size-s); }
-      @media (max-width: 40rem) { h1 { font-size: 1.25rem; } }
+      @media (max-width: 40rem) {
+        .head { gap: 0.4rem 0.5rem; }
+        h1 { font-size: 1.25rem; }
+        .share span { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+      }
+      @media print { .list { border: 0; } }
     `,
   ];
 
@@ -118,9 +124,9 @@ export class ReportListPage extends LitElement {
     return html`
       <div class="head">
         <h1>${msg('Meldungen', { id: 'nav.reports' })}</h1>
-        <list-export-button .filter=${readFilter(this.search)}></list-export-button>
         ${layoutSwitch('list', filter, (layout) => layout !== 'calendar' && choose({ layout }))}
-        ${this.pageUrl ? html`<wa-button class="share" size="s" appearance="plain" @click=${() => void this.#share(this.pageUrl)}><wa-icon slot="start" name="share"></wa-icon>${msg('Link teilen', { id: 'list.share' })}</wa-button>` : nothing}
+        <list-export-button .filter=${filter}></list-export-button>
+        ${this.pageUrl ? html`<wa-button class="share" size="s" appearance="plain" @click=${() => void this.#share(this.pageUrl)}><wa-icon name="share"></wa-icon><span>${msg('Link teilen', { id: 'list.share' })}</span></wa-button>` : nothing}
       </div>
       <view-tabs .filter=${filter} .sort=${this.sort} layout="list"></view-tabs>
       <report-filters .filter=${filter} @filter-change=${this.#filter}></report-filters>

@@ -20,7 +20,7 @@ export const rowStyles = css`
   tr:has(a:focus-visible)::after { content: ''; position: absolute; inset: 1px; border: var(--wa-focus-ring); border-radius: 6px; pointer-events: none; }
   .left .photo, .left .vehicle, .left .customer { opacity: 0.7; }
   .photo img, .no-photo { display: grid; place-items: center; width: 3.5rem; height: 2.625rem; border-radius: 5px; background: var(--wa-color-surface-lowered); object-fit: cover; color: var(--wa-color-text-quiet); }
-  .reference { display: flex; flex-wrap: wrap; align-items: center; gap: 0.2rem 0.5rem; }
+  .reference { display: flex; flex-wrap: wrap; align-items: center; gap: 0.2rem 0.5rem; max-width: 11.5rem; }
   .reference a { color: inherit; text-decoration: none; white-space: nowrap; outline: none; }
   .reference a::after { content: ''; position: absolute; inset: 0; }
   .unopened .reference a, .unopened .customer { font-weight: 650; }
@@ -30,6 +30,7 @@ export const rowStyles = css`
   .partner { display: flex; align-items: center; gap: 0.3rem; font-size: var(--wa-font-size-xs); font-weight: 400; }
   .category { display: grid; gap: 0.2rem; }
   .kind { display: flex; align-items: center; gap: 0.5rem; min-width: 0; }
+  .kind span { min-width: 0; overflow-wrap: anywhere; }
   .kind wa-icon { flex: none; color: var(--wa-color-text-quiet); font-size: 1.05em; }
   .progress { display: grid; justify-items: start; gap: 0.1rem; max-width: 15rem; }
   .handling { display: grid; justify-items: start; gap: 0.15rem; max-width: 11rem; }
@@ -40,7 +41,7 @@ export const rowStyles = css`
   th:last-child { text-align: end; }
   .arrived { animation: glow 6s ease-out; }
   @keyframes glow { from { background: color-mix(in oklab, var(--wa-color-brand-50) 22%, var(--wa-color-surface-default)); } }
-  @media (max-width: 68rem) {
+  @media screen and (max-width: 68rem) {
     table, table.selecting, tbody { display: block; }
     thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
     tr { grid-template-columns: 4rem minmax(0, 1fr) auto; grid-template-areas: 'photo vehicle date' 'photo customer customer' 'photo category category' 'photo progress handling' '. reference reference'; gap: 0.2rem 0.75rem; padding: 0.75rem 0.9rem; }
@@ -50,7 +51,7 @@ export const rowStyles = css`
     td.pick { grid-area: pick; align-self: stretch; }
     .pick label { min-height: 100%; align-content: start; padding-top: 1.4rem; }
     .photo { grid-area: photo; align-self: start; padding: 0; }
-    .reference { grid-area: reference; font-size: var(--wa-font-size-xs); color: var(--wa-color-text-quiet); }
+    .reference { grid-area: reference; max-width: none; font-size: var(--wa-font-size-xs); color: var(--wa-color-text-quiet); }
     .vehicle { grid-area: vehicle; }
     .customer { grid-area: customer; }
     .category { grid-area: category; font-size: var(--wa-font-size-s); color: var(--wa-color-text-quiet); }
@@ -61,10 +62,10 @@ export const rowStyles = css`
     .model { display: none; }
     .kind span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   }
-  @media (max-width: 26rem) {
+  @media screen and (max-width: 26rem) {
     tr { grid-template-columns: 3rem minmax(0, 1fr) auto; padding-inline: 0.75rem; }
     .selecting tr { grid-template-columns: auto 3rem minmax(0, 1fr) auto; column-gap: 0.6rem; }
     .photo img, .no-photo { width: 3rem; height: 3rem; }
   }
-  @media print { .pick { display: none !important; } }
+  @media print { .pick { display: none !important; } tr { font-size: 0.8em; break-inside: avoid; } }
 `;
