@@ -3,6 +3,7 @@ import type { StatusPage } from '@meldewerk/contract/status-page';
 import type { Site } from '@meldewerk/contract/tenant';
 import type { StatusApi } from './status-api.ts';
 import './missing-items/status-missing-items.ts';
+import './status-appointments.ts';
 import './status-approvals.ts';
 import './status-messages.ts';
 
@@ -26,7 +27,8 @@ export const sections: Section[] = [
   },
   {
     id: 'missingItems',
-    isDue: (page) => (page.missingItems?.items.length ?? 0) > 0,
+    // Also for a while after the last thing was given: the thanks stay where the eyes are.
+    isDue: (page) => (page.missingItems?.totalCount ?? 0) > 0,
     render: (page, api, site) => html`<status-missing-items .page=${page} .api=${api} .site=${site}></status-missing-items>`,
   },
   {

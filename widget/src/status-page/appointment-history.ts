@@ -1,0 +1,39 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AppointmentRound } from '@meldewerk/contract/appointment';
+import { shortDayWords, wishWords } from '../appointments/wish-words.ts';
+import { currentLanguage } from '../language.ts';
+import { timeWords } from './time-words.ts';
+
+/** Every round of finding the date, the newest first. */
+export function renderRounds(rounds: AppointmentRound[], timeZone: string): TemplateResult {
+  return html`<details class="rounds">
+    <summary>${msg('So kam der Termin zustande', { id: 'date.history' })}</summary>
+    <ol>${rounds.toReversed().map((round) => html`<li>
+      <p><strong>${headingOf(round)}</strong> <span class="soft small">${dayOf(round.at, timeZone)}</span></p>
+      ${round.wishes.map((wish) => html`<p>${wishWords(wish, currentLanguage())}</p>`)}
+      ${round.notPossibleOn.length > 0 ? html`<p class="soft">${msg('Nicht möglich:', { id: 'wishes.notPossibleOn' })} ${round.notPossibleOn.map((day) => shortDayWords(day, currentLanguage())).join(', ')}</p>` : nothing}
+      ${round.slots.map(({ startsAt }) => html`<p>${timeWords(startsAt, timeZone)}</p>`)}
+      ${round.note ? html`<p class="words">${round.note}</p>` : nothing}
+    </li>`)}</ol>
+  </details>`;
+}
+
+function headingOf({ kind, by }: AppointmentRound): string {
+  switch (kind) {
+    case 'wishes':
+      return msg('Sie haben Wünsche genannt', { id: 'date.roundWishes' });
+    case 'proposal':
+      return msg('Vorschlag der Werkstatt', { id: 'date.roundProposal' });
+    case 'declined':
+      return msg('Sie haben abgelehnt', { id: 'date.roundDeclined' });
+    case 'confirmed':
+      return by === 'customer' ? msg('Sie haben zugesagt', { id: 'date.roundAccepted' }) : msg('Die Werkstatt hat bestätigt', { id: 'date.roundConfirmed' });
+    case 'cancelled':
+      return msg('Die Werkstatt hat abgesagt', { id: 'date.roundCancelled' });
+  }
+}
+
+function dayOf(at: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(currentLanguage() === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
+}
