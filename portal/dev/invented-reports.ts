@@ -40,6 +40,7 @@ export function inventReport(number: number, submitted: Date): ReportDetail {
     withdrawal: null,
     conditionPhotos: [],
     missingItems: { requests: [], shots: [], questions: [] },
+    missingItems: { requests: [], shots: [], questions: [] },
     appointments: { turn: null, confirmed: null, rounds: [], agreedServices: null, agreedVersion: 0 },
     firstOpened: isNew ? null : { at: new Date(submitted.getTime() + 1_900_000).toISOString(), staffName: 'Sabine Kern' },
     source: number % 3 === 0 ? { kind: 'embed', origin: 'https://www.karosserie-muster.example' } : { kind: 'page', origin: null },

@@ -30,7 +30,7 @@ const pauseMs = 30_000;
  */
 export class StatusPage extends LitElement {
   static override styles = [tokens, hostStyles, frameStyles, waitingStyles, doorStyles, stateStyles, pageStyles];
-  static override properties = { api: { attribute: false }, token: {}, door: { state: true }, trouble: { state: true }, page: { state: true }, failure: { state: true }, offline: { state: true } };
+  static override properties = { api: { attribute: false }, token: {}, door: { state: true }, trouble: { state: true }, page: { state: true }, failure: { state: true }, offline: { state: true }, showsAll: { state: true } };
   declare api: Api;
   declare token: string;
   declare door: Door | null;
@@ -39,6 +39,8 @@ export class StatusPage extends LitElement {
   declare failure: Failure | null;
   /** Asking did not work the last time; what stands here is as it was then. */
   declare offline: boolean;
+  /** While something is missing, the page shows only that, until somebody wants to see the rest. */
+  declare showsAll: boolean;
   #site: Site | null = null;
   #status!: StatusApi;
   #readAt = 0;
@@ -49,7 +51,7 @@ export class StatusPage extends LitElement {
   constructor() {
     super();
     updateWhenLocaleChanges(this);
-    Object.assign(this, { door: null, trouble: null, page: null, failure: null, offline: false });
+    Object.assign(this, { door: null, trouble: null, page: null, failure: null, offline: false, showsAll: false });
     this.addEventListener('status-stale', () => void this.#read());
   }
 
@@ -209,17 +211,21 @@ export class StatusPage extends LitElement {
 
   #renderPage(page: Page, site: Site): TemplateResult {
     const due = sections.filter((section) => section.isDue(page));
+    const onlyDue = (page.missingItems?.items.length ?? 0) > 0 && !this.showsAll;
     const others = sections.filter((section) => !due.includes(section));
     return html`<div part="step">
       <h2 id="heading" part="heading" tabindex="-1">${[page.makeModel, page.licensePlate].filter(Boolean).join(' · ') || page.reference}</h2>
       <p class="facts soft"><span>${msg('Vorgangsnummer', { id: 'link.reference' })}: <b>${page.reference}</b></span>${page.submittedAt ? html` <span>${msg(str`gemeldet am ${this.#dayOf(page.submittedAt)}`, { id: 'status.reportedOn' })}</span>` : nothing}</p>
       ${this.offline ? html`<p class="note warning" role="status">${msg(str`Gerade keine Verbindung. Sie sehen den Stand von ${this.#timeOf(this.#readAt)} Uhr.`, { id: 'status.offline' })}</p>` : nothing}
       ${repeat([...due.map((section) => section.id), 'state', ...others.map((section) => section.id)], (id) => id, (id) => {
-        if (id === 'state') return page.status ? renderState(page.status, currentLanguage(), site.timeZone) : nothing;
-        return sections.find((section) => section.id === id)?.render(page, this.#status, site);
+        const content = id === 'state' ? (page.status ? renderState(page.status, currentLanguage(), site.timeZone) : nothing) : sections.find((section) => section.id === id)?.render(page, this.#status, site);
+        return html`<div ?hidden=${onlyDue && !due.some((section) => section.id === id)}>${content}</div>`;
       })}
-      <status-files .page=${page} .api=${this.#status} .site=${site}></status-files>
-      ${page.history ? this.#renderHistory(page.history) : nothing}
+      ${onlyDue ? html`<p class="everything"><button type="button" class="button quiet" @click=${() => (this.showsAll = true)}>${msg('Alles zu Ihrem Schadenfall ansehen', { id: 'status.showAll' })}</button></p>` : nothing}
+      <div ?hidden=${onlyDue}>
+        <status-files .page=${page} .api=${this.#status} .site=${site}></status-files>
+        ${page.history ? this.#renderHistory(page.history) : nothing}
+      </div>
       ${this.#renderContact(site, page)}
     </div>`;
   }

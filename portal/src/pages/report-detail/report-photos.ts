@@ -43,6 +43,9 @@ export class ReportPhotos extends LitElement {
       @media (prefers-reduced-motion: reduce) { .pending::before { animation-duration: 4s; } .frame img { transition: none; } }
       .refused { align-content: center; gap: 0.35rem; padding: 0.6rem; border: 1px dashed var(--wa-color-danger-border-normal); font-size: var(--wa-font-size-xs); line-height: 1.3; text-align: center; color: var(--wa-color-text-normal); }
       .refused wa-icon { font-size: 1.2rem; color: var(--wa-color-danger-on-quiet); }
+      .mark { padding: 0 0.4rem; border-radius: 3px; background: var(--wa-color-success-fill-quiet); color: var(--wa-color-success-on-quiet); font-size: var(--wa-font-size-xs); white-space: nowrap; }
+      .replaced .mark { background: var(--wa-color-surface-lowered); color: var(--wa-color-text-quiet); }
+      .replaced .frame img { opacity: 0.45; filter: grayscale(1); }
       .skipped { margin-top: 0.9rem; padding-top: 0.7rem; border-top: 1px solid var(--wa-color-surface-border); font-size: var(--wa-font-size-s); }
       @media (max-width: 40rem) { .grid { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
       @media print { .grid { grid-template-columns: repeat(4, 1fr); } .frame img { position: static; } figure { break-inside: avoid; } }
@@ -68,7 +71,15 @@ export class ReportPhotos extends LitElement {
   }
 
   #figure(photo: Photo) {
-    return html`<figure>${this.#frame(photo)}<figcaption>${this.#label(photo)}</figcaption></figure>`;
+    const mark = this.#markOf(photo);
+    return html`<figure class=${mark?.className ?? ''}>${this.#frame(photo)}<figcaption>${this.#label(photo)}${mark ? html` <span class="mark">${mark.text}</span>` : nothing}</figcaption></figure>`;
+  }
+
+  /** What was asked for again stays on record beside what came in its place. */
+  #markOf({ id }: Photo): { className: string; text: string } | null {
+    const given = this.report.missingItems.requests.flatMap(({ items }) => items).filter(({ photoId }) => photoId !== null);
+    if (given.some(({ replacesPhotoId }) => replacesPhotoId === id)) return { className: 'replaced', text: msg('ersetzt', { id: 'photos.replaced' }) };
+    return given.some(({ photoId }) => photoId === id) ? { className: 'later', text: msg('nachgereicht', { id: 'photos.later' }) } : null;
   }
 
   #frame(photo: Photo) {

@@ -195,7 +195,7 @@ export class StatusMissingItems extends LitElement {
 
   #renderEnd(pending: number): TemplateResult {
     return pending === 0
-      ? html`<h3 id="items-heading" class="finished"><span id="heading-done" tabindex="-1"><span class="tick" aria-hidden="true">✓</span>${msg('Fertig, danke!', { id: 'items.finished' })}</span></h3><p class="words">${msg(str`${this.site.name} hat jetzt alles. Sie müssen nichts weiter tun.`, { id: 'items.finishedWords' })}</p>`
+      ? html`<h3 id="items-heading" class="finished"><span id="heading-done" tabindex="-1"><span class="tick" aria-hidden="true">✓</span><span>${msg('Fertig, danke!', { id: 'items.finished' })}</span></span></h3><p class="words">${msg(str`${this.site.name} hat jetzt alles. Sie müssen nichts weiter tun.`, { id: 'items.finishedWords' })}</p>`
       : html`<h3 id="items-heading"><span id="heading-done" tabindex="-1">${this.sender.isStuck ? msg('Alles erfasst, aber noch nicht angekommen', { id: 'items.stuck' }) : msg('Wird übertragen …', { id: 'items.sending' })}</span></h3>${this.sender.isStuck ? html`<p class="note warning" role="status">${waitingWords()}</p>` : nothing}`;
   }
 
@@ -223,7 +223,7 @@ export class StatusMissingItems extends LitElement {
     const fault = this.#faults.find(({ path }) => path === item.id)?.message;
     const reason = reasonSentence(item);
     return html`<li class="open" id=${`item-${item.id}`}>
-      <h4 id=${`heading-${item.id}`} tabindex="-1">${labelOf(item, this.language)}</h4>
+      ${isOneField(item) ? nothing : html`<h4 id=${`heading-${item.id}`} tabindex="-1">${labelOf(item, this.language)}</h4>`}
       ${reason ? html`<p class="reason">${reason}</p>` : nothing}
       ${item.note ? html`<p class="words">${msg(str`${this.site.name} schreibt: „${item.note}“`, { id: 'items.note' })}</p>` : nothing}
       ${this.#renderWay(item)}
@@ -242,6 +242,11 @@ export class StatusMissingItems extends LitElement {
         return html`<form class="fields" novalidate @submit=${this.#send(item)}>${renderFields(this.#hostFor(item), item)}<button class="button primary">${msg('Senden', { id: 'items.send' })}</button></form>`;
     }
   }
+}
+
+/** Its label names it. */
+function isOneField(item: WantedItem): boolean {
+  return item.kind === 'answer' || (item.kind === 'field' && pathsOf(item).length === 1);
 }
 
 function waitingWords(): string {
