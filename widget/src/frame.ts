@@ -19,7 +19,7 @@ export function stepTitle(step: StepId): string {
     case 'contact':
       return msg('Kontakt', { id: 'step.contact' });
     case 'appointment':
-      return msg('Wunschtermine', { id: 'step.appointment' });
+      return msg('Termin', { id: 'step.appointment' });
     case 'forms':
       return msg('Unterschrift', { id: 'step.forms' });
     case 'review':

@@ -55,7 +55,7 @@ export class WishCalendar extends LitElement {
       </div>
       <table role="grid" aria-labelledby="month" @keydown=${this.#onKey}>
         <thead><tr>${weeks[1]?.map((day) => html`<th scope="col"><span aria-hidden="true">${weekday(day ?? '', 'short')}</span><span class="unseen">${weekday(day ?? '', 'long')}</span></th>`)}</tr></thead>
-        <tbody>${weeks.map((week) => html`<tr>${week.map((day) => html`<td>${day ? this.#renderDay(day, tabStop) : nothing}</td>`)}</tr>`)}</tbody>
+        <tbody>${weeks.filter((week) => week.some((day) => day && this.#first <= day && day <= this.#last)).map((week) => html`<tr>${week.map((day) => html`<td>${day ? this.#renderDay(day, tabStop) : nothing}</td>`)}</tr>`)}</tbody>
       </table>
       <div class="chosen" aria-live="polite">${this.selected?.startsWith(month) ? this.#renderChosen(this.selected) : html`<p class="soft">${msg('Tippen Sie auf einen Tag.', { id: 'wishes.tapDay' })}</p>`}</div>`;
   }

@@ -90,7 +90,7 @@ export const wishFormStyles = css`
     font-size: 0.875em;
     color: var(--mw-text-soft);
   }
-  .tick {
+  .wish-tick {
     display: flex;
     align-items: center;
     gap: 10px;
@@ -101,11 +101,11 @@ export const wishFormStyles = css`
     border-radius: var(--mw-radius-small);
     cursor: pointer;
   }
-  .tick:has(:checked) {
+  .wish-tick:has(:checked) {
     border-color: var(--mw-brand-text);
     background: var(--tint);
   }
-  .tick input {
+  .wish-tick input {
     flex: none;
     width: 20px;
     height: 20px;

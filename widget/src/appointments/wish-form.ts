@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Wish } from '@meldewerk/contract/appointment';
 import type { Language } from '@meldewerk/contract/language';
 import './wish-calendar.ts';
-import { dayWords, reasonWords, shortDayWords, wishWords } from './wish-words.ts';
+import { dayWords, partWords, reasonWords, shortDayWords, wishWords } from './wish-words.ts';
 import { moveWish, reasonOf, toggleNotPossible, toggleWish, type TypedWishes, type WishDays } from './wishes.ts';
 
 type WishForm = {
@@ -54,7 +54,7 @@ function renderRanked({ typed, days, language, change, faultAt, announce, idOf }
       const fault = faultAt(index);
       return html`<li id=${idOf(index)} tabindex="-1">
         <span class="rank" aria-hidden="true">${index + 1}</span>
-        <span class="what">${words}
+        <span class="what">${shortDayWords(wish.day, language)}<br />${partWords(wish.part)}
           ${fault ? html`<span class="wrong">${fault}</span>` : reason === 'full' ? html`<span class="soft">${msg('Inzwischen belegt. Die Werkstatt sieht den Wunsch trotzdem.', { id: 'wishes.fullMeanwhile' })}</span>` : reason ? html`<span class="wrong">${reasonWords(reason)}</span>` : nothing}
         </span>
         <span class="moves">
@@ -69,7 +69,7 @@ function renderRanked({ typed, days, language, change, faultAt, announce, idOf }
 
 /** What the customer would like beside the repair, and a word of their own. */
 export function renderWishExtras({ typed, change }: Pick<WishForm, 'typed' | 'change'>, { services }: { services: boolean }): TemplateResult {
-  const tick = (name: 'pickUp' | 'bringBack' | 'replacementCar', label: string) => html`<label class="tick"><input type="checkbox" .checked=${live(typed[name])} @change=${(event: Event) => change({ ...typed, [name]: (event.target as HTMLInputElement).checked })} /><span>${label}</span></label>`;
+  const tick = (name: 'pickUp' | 'bringBack' | 'replacementCar', label: string) => html`<label class="wish-tick"><input type="checkbox" .checked=${live(typed[name])} @change=${(event: Event) => change({ ...typed, [name]: (event.target as HTMLInputElement).checked })} /><span>${label}</span></label>`;
   return html`<div class="wish-extras">
     ${services
       ? html`<fieldset>

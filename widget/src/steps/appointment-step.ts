@@ -36,7 +36,7 @@ export const appointmentStep: Step = {
 
   renderReview(host) {
     const typed = typedOf(host.drafts.draft);
-    const heading = msg('Wunschtermine', { id: 'step.appointment' });
+    const heading = msg('Wunschtermine', { id: 'wishes.reviewHeading' });
     const services = serviceWords(typed);
     return html`<section aria-labelledby="review-appointment">
       <div class="section-head">
