@@ -5,7 +5,7 @@ import { sessionChanges, sessionState } from './session.ts';
 const initial: Preferences = { sort: 'newest', layout: 'list', startView: null };
 
 let preferences = initial;
-let reading: Promise<Preferences> | undefined;
+let reading: Promise<void> | undefined;
 
 /** Tells `change` when the person chose something. */
 export const preferenceChanges = new EventTarget();
@@ -15,15 +15,13 @@ export function currentPreferences(): Preferences {
 }
 
 /** Read once per session; without an answer it begins as for somebody who never chose. */
-export function loadPreferences(): Promise<Preferences> {
+export async function loadPreferences(): Promise<Preferences> {
   reading ??= fetchPreferences().then(
-    (read) => (preferences = read),
-    () => {
-      reading = undefined;
-      return initial;
-    },
+    (read) => void (preferences = read),
+    () => void (reading = undefined),
   );
-  return reading;
+  await reading;
+  return preferences;
 }
 
 /** Holds here at once; that it could not be remembered spoils nothing that is on the screen. */

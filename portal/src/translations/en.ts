@@ -71,7 +71,7 @@ export const templates = {
   'appointmentDialog.send': 'Send proposals',
   'appointmentDialog.sendOne': 'Send proposal',
   'appointmentPreview.off': 'Customers are not asked for dates.',
-  'appointmentPreview.saved': 'Shows what is saved. Your changes appear after saving.',
+  'appointmentPreview.behind': 'Does not show yet what you are changing.',
   'appointmentPreview.title': 'What customers can choose',
   'appointmentSettings.addClosure': 'Add a closure',
   'appointmentSettings.addSpan': 'Another time',

@@ -4,7 +4,6 @@ import type { ReportSummary } from '@meldewerk/contract/report';
 import type { ReportSort } from '@meldewerk/contract/report-filter';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { loadCategories } from '../../categories.ts';
 import { setPageTitle } from '../../document-title.ts';
 import { listAddress, rememberListAddress } from '../../list-places.ts';
@@ -36,7 +35,7 @@ export class BoardPage extends LitElement {
   static override properties = { search: { type: String }, sort: { state: true }, shown: { state: true }, lifted: { state: true }, said: { state: true } };
   declare search: string;
   declare sort: ReportSort;
-  /** The column on a phone, where there is room for one. */
+  /** The column that a phone has room for. */
   declare shown: ReportStatus;
   declare lifted: Lifted | null;
   declare said: string;
@@ -67,6 +66,14 @@ export class BoardPage extends LitElement {
     if (changed.has('search')) void this.#show();
   }
 
+  /** By the element's own style: the policy lets no style stand in markup. */
+  override updated() {
+    const { drag } = this.#drag;
+    const ghost = this.renderRoot.querySelector<HTMLElement>('.ghost');
+    this.toggleAttribute('dragging', drag !== null);
+    if (drag && ghost) Object.assign(ghost.style, { width: `${drag.width}px`, translate: `${drag.x - drag.offsetX}px ${drag.y - drag.offsetY}px` });
+  }
+
   override render() {
     setPageTitle(msg('Board', { id: 'layout.board' }));
     const filter = readFilter(this.search);
@@ -81,6 +88,7 @@ export class BoardPage extends LitElement {
       <view-tabs .filter=${filter} .sort=${this.sort} layout="board"></view-tabs>
       <report-filters .filter=${filter} @filter-change=${this.#filter}></report-filters>
       <div class=${this.lifted ? 'lifting' : ''}>
+        ${this.lifted ? html`<p class="where"><span>${msg(str`Wohin mit ${this.lifted.report.licensePlate || this.lifted.report.reference}? Wählen Sie eine Spalte.`, { id: 'board.where' })}</span><button @click=${() => this.#putDown()}>${msg('Abbrechen', { id: 'dialog.cancel' })}</button></p>` : nothing}
         <div class="tabs" role="group" aria-label=${msg('Spalte', { id: 'board.column' })}>${columns.map((column) => this.#tab(column, column.status === shown))}</div>
         <div class="columns">${repeat(columns, (column) => column.status, (column) => this.#column(column, column.status === shown))}</div>
       </div>
@@ -128,16 +136,14 @@ export class BoardPage extends LitElement {
   #ghost() {
     const { drag } = this.#drag;
     const report = drag && this.#find(drag.id);
-    this.toggleAttribute('dragging', drag !== null);
     if (!drag || !report) return nothing;
-    const place = { width: `${drag.width}px`, transform: `translate(${drag.x - drag.offsetX}px, ${drag.y - drag.offsetY}px)` };
-    return html`<div class="ghost" aria-hidden="true" style=${styleMap(place)}>${boardCard({ report, timeZone: currentSession().tenant.timeZone, mayMove: false, lifted: false, dragged: false, onLift: () => undefined, onKey: () => undefined })}</div>`;
+    return html`<div class="ghost" aria-hidden="true">${boardCard({ report, timeZone: currentSession().tenant.timeZone, mayMove: false, lifted: false, dragged: false, onLift: () => undefined, onKey: () => undefined })}</div>`;
   }
 
-  /** A preparation nobody has is no column worth its room. */
+  /** What nobody can be moved into is no column worth its room while it is empty. */
   #columns(): Column[] {
     const columns = currentBoard()?.columns ?? [];
-    return columns.filter(({ status: each, reports, phase }) => each !== 'draft' || columns.length === 1 || reports.length > 0 || phase === 'failed');
+    return columns.filter(({ status: each, reports, phase }) => isSettable(each) || columns.length === 1 || reports.length > 0 || phase === 'failed');
   }
 
   #amount({ status: each, reports, nextCursor }: Column): string {

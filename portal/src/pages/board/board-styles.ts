@@ -6,8 +6,10 @@ export const boardStyles = css`
   .head .sort { margin-inline-start: auto; }
   view-tabs { display: block; margin-bottom: 0.8rem; }
   .tabs { display: none; }
+  .where { display: flex; align-items: center; justify-content: space-between; gap: 0.5rem 1rem; margin-top: 0.8rem; padding: 0.35rem 0.4rem 0.35rem 0.9rem; border-radius: 8px; background: var(--wa-color-brand-fill-quiet); color: var(--wa-color-brand-on-quiet); font-size: var(--wa-font-size-s); font-weight: 550; }
+  .where button { min-height: 2.2rem; padding: 0 0.7rem; border: 0; background: none; color: inherit; font: inherit; text-decoration: underline; text-underline-offset: 0.2em; cursor: pointer; }
   .columns { display: flex; gap: 0.7rem; align-items: flex-start; margin-top: 1rem; padding-bottom: 0.5rem; overflow-x: auto; scroll-padding: 0 1rem; }
-  .column { display: flex; flex: 1 0 15rem; flex-direction: column; min-width: 15rem; max-width: 22rem; max-height: max(26rem, calc(100dvh - 15rem)); border: 1px solid var(--wa-color-surface-border); border-radius: 10px; background: color-mix(in oklab, var(--wa-color-surface-lowered) 70%, var(--wa-color-surface-default)); }
+  .column { display: flex; flex: 1 0 13.75rem; flex-direction: column; min-width: 13.75rem; max-width: 22rem; max-height: max(26rem, calc(100dvh - 15rem)); border: 1px solid var(--wa-color-surface-border); border-radius: 10px; background: color-mix(in oklab, var(--wa-color-surface-lowered) 70%, var(--wa-color-surface-default)); }
   .column.target { outline: 2px dashed var(--wa-color-brand-50); outline-offset: -2px; background: var(--wa-color-brand-fill-quiet); }
   .column > header { display: flex; align-items: center; justify-content: space-between; gap: 0.5rem; padding: 0.6rem 0.8rem 0.45rem; }
   .column h2 { font-size: var(--wa-font-size-s); letter-spacing: 0; }

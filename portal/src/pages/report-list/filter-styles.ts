@@ -7,6 +7,7 @@ export const filterStyles = css`
   .more { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 11.5rem), 1fr)); gap: 0.7rem 0.8rem; align-items: start; margin-top: 0.8rem; padding: 0.9rem 1rem 1rem;
     border: 1px solid var(--wa-color-surface-border); border-radius: 10px; background: var(--wa-color-surface-default); }
   .more .field > label, .more .field > .label { font-size: var(--wa-font-size-xs); font-weight: 550; color: var(--wa-color-text-quiet); }
+  .more select { padding-inline-start: 0.45rem; }
   .more details { position: relative; min-width: 0; }
   .more summary { display: flex; align-items: center; justify-content: space-between; gap: 0.4rem; min-height: 2.5rem; padding: 0.4rem 0.7rem; border: 1px solid var(--wa-color-neutral-border-loud); border-radius: 6px; cursor: pointer; list-style: none; }
   .more summary::-webkit-details-marker { display: none; }

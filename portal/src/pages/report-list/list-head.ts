@@ -49,6 +49,6 @@ export const headStyles = css`
   .layouts a[aria-current='page'] { background: var(--wa-color-surface-default); color: var(--wa-color-text-normal); box-shadow: 0 1px 2px rgb(16 24 40 / 14%); }
   .sort { display: inline-flex; align-items: center; gap: 0.5rem; font-size: var(--wa-font-size-s); color: var(--wa-color-text-quiet); }
   .sort select { min-height: 2.1rem; padding: 0.2rem 0.5rem; border: 1px solid var(--wa-color-neutral-border-normal); border-radius: 6px; background: var(--wa-color-surface-default); color: var(--wa-color-text-normal); font: inherit; color-scheme: inherit; }
-  @media (max-width: 40rem) { .layouts a { padding: 0 0.6rem; } .sort span { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; } }
+  @media (max-width: 40rem) { .layouts a { min-width: 2.2rem; justify-content: center; padding: 0 0.3rem; } .layouts a span, .sort span { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; } }
   @media print { .layouts, .sort { display: none; } }
 `;

@@ -78,7 +78,9 @@ export class ReportListPage extends LitElement {
       .list[aria-busy='true'] table { opacity: 0.55; }
       .end { display: flex; flex-direction: column; align-items: center; gap: 0.5rem; padding: 1.25rem; font-size: var(--wa-font-size-s); }
       @media (max-width: 40rem) {
-        .head { gap: 0.4rem 0.5rem; }
+        .head { gap: 0.3rem 0.2rem; }
+        .head h1 { margin-inline-end: 0.3rem; }
+        .share::part(button) { padding-inline: 0.5rem; }
         h1 { font-size: 1.25rem; }
         .share span { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
       }
