@@ -39,7 +39,7 @@ export function standInPreparations(reports: Reports) {
     return false;
   }
 
-  function save(id: string, body: { version: number; preparation: unknown }, response: ServerResponse): boolean {
+  function save(id: string, body: { version: number; internal?: boolean; preparation: unknown }, response: ServerResponse): boolean {
     const parsed = v.safeParse(preparationSchema, body.preparation);
     if (!parsed.success) return problem(response, 422, 'validationFailed', 'Bitte prüfen Sie die Angaben.');
     const preparation = { ...parsed.output, reporter: { ...parsed.output.reporter, phone: parsed.output.reporter.phone && toE164(parsed.output.reporter.phone) } };
@@ -49,7 +49,7 @@ export function standInPreparations(reports: Reports) {
     if ((known?.version ?? 0) !== body.version) return problem(response, 409, 'changedMeanwhile', 'Jemand hat die Meldung inzwischen geändert.');
     preparations.set(id, { version: body.version + 1, preparation, sent: known?.sent ?? [] });
     if (known) reports.change(id, contentOf(preparation));
-    else reports.add(prepared(id, preparation));
+    else reports.add(prepared(id, preparation, body.internal ?? false));
     return show(id, response);
   }
 
@@ -57,7 +57,7 @@ export function standInPreparations(reports: Reports) {
     const known = preparations.get(id);
     const report = reports.find(id);
     if (!known || !report?.link) return problem(response, 404, 'notFound', 'Das gibt es hier nicht.');
-    return json(response, { id, reference: report.reference, version: known.version, preparation: known.preparation, link: report.link, forms: report.forms });
+    return json(response, { id, reference: report.reference, version: known.version, internalSince: report.handling.internalSince, preparation: known.preparation, link: report.link, forms: report.forms });
   }
 
   function send(id: string, { id: messageId, channel }: { id: string; channel: 'sms' | 'email' }, response: ServerResponse): boolean {
@@ -98,11 +98,11 @@ export function standInPreparations(reports: Reports) {
     preparations.set(id, { ...known, version: known.version + 1, preparation: { ...known.preparation, vehicle: { ...known.preparation.vehicle, ...changes } } });
   }
 
-  function prepared(id: string, preparation: Preparation): ReportDetail {
+  function prepared(id: string, preparation: Preparation, internal: boolean): ReportDetail {
     const at = new Date().toISOString();
     const blank = inventReport(reports.list().length + 2001, new Date());
     const report: ReportDetail = {
-      ...blank, ...contentOf(preparation), id, handling: { ...untouched(at), status: 'draft' }, listedAt: at, submittedAt: null, preparedBy: { at, staffName: 'Sabine Kern' }, firstOpened: { at, staffName: 'Sabine Kern' },
+      ...blank, ...contentOf(preparation), id, handling: { ...untouched(at), status: 'draft', internalSince: internal ? at : null }, statusLink: { state: 'notSent', sentAt: null, openedAt: null, withdrawnAt: null }, listedAt: at, submittedAt: null, preparedBy: { at, staffName: 'Sabine Kern' }, firstOpened: { at, staffName: 'Sabine Kern' },
       link: freshLink(1), source: { kind: 'link', origin: null }, answers: [], photos: [], skippedShots: [], consents: [], deliveries: [], events: [], forms: [], withdrawal: null,
     };
     return { ...report, events: [event(report, 'reportPrepared')] };

@@ -47,7 +47,7 @@ test('the stages follow the customer by themselves', async () => {
   await page.getByText('Zuletzt bei „Fotos“, vor 5 Minuten').waitFor();
   expect(await stages(page)).toEqual(['done', 'done', 'done', 'done', 'open']);
   portal.api.change(report.id, { handling: { ...report.handling, status: 'submitted' }, submittedAt: ago(0) });
-  await page.locator('link-card .line').getByText('abgeschickt').waitFor();
+  await page.locator('status-link-card .way-here').getByText('abgeschickt').waitFor();
   await expect.poll(() => page.locator('link-card').getByRole('button').count()).toBe(0);
 });
 
@@ -55,7 +55,7 @@ test('a report sent while its page is open stays new until somebody is there', a
   const page = await browser.openPage(desk);
   const report = await preparedReport(page);
   portal.api.change(report.id, { handling: { ...report.handling, status: 'submitted' }, submittedAt: ago(0), firstOpened: null });
-  await page.locator('link-card .line').waitFor();
+  await page.locator('status-link-card .way-here').waitFor();
   await page.locator('header.report').getByText('Neu', { exact: true }).waitFor();
   expect(portal.api.reports().find(({ id }) => id === report.id)?.firstOpened).toBeNull();
   await page.mouse.move(300, 300);

@@ -3,8 +3,8 @@ import type { ChosenForm } from '../../data/forms.ts';
 import { sessionChanges, sessionState } from '../../session.ts';
 import { emptyTyped, typedFrom, type TypedPreparation } from './typed-preparation.ts';
 
-/** How the link goes out; `none`: staff hand it on themselves. */
-export type Way = LinkChannel | 'none';
+/** How the link goes out. `none`: staff hand it on themselves. `internal`: not at all, the customer is not to see the case. */
+export type Way = LinkChannel | 'none' | 'internal';
 
 /** A report being prepared, as far as this tab has it. Its ids stay the same over every attempt, so that none doubles anything. */
 export type PreparationDraft = {

@@ -104,7 +104,7 @@ export class NewReportPage extends LitElement {
         </div>
         <aside class="card" aria-label=${msg('Versand', { id: 'prepare.sending' })}>
           ${sendingPanel({
-            typed: draft.typed, preview: this.#preview.preview, previewFailed: this.#preview.failed, way: this.#way(draft),
+            typed: draft.typed, preview: this.#preview.preview, previewFailed: this.#preview.failed, way: this.#way(draft), keptInternal: this.#keptInternal(), isNew: !this.reportId,
             choose: (way) => this.#edit({ way }), chooseLanguage: (language) => view.change('language', language),
           })}
           ${this.error ? failureNote(this.error) : nothing}
@@ -267,6 +267,7 @@ export class NewReportPage extends LitElement {
   }
 
   #way(draft: PreparationDraft): Way {
+    if (this.#keptInternal()) return 'internal';
     return actualWay(draft.way, draft.typed, this.#preview.preview);
   }
 
@@ -277,6 +278,10 @@ export class NewReportPage extends LitElement {
 
   #signedForms(): ReadonlySet<string> {
     return new Set(this.stored?.forms.filter(({ signatures }) => signatures.length > 0).map(({ id }) => id));
+  }
+
+  #keptInternal(): boolean {
+    return this.stored !== undefined && this.stored.internalSince !== null;
   }
 
   #alreadySent(): boolean {

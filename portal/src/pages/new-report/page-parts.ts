@@ -7,6 +7,7 @@ type Buttons = { way: Way; sent: boolean; step: string | null; save: (way: Way) 
 
 /** Sending comes first until the customer has the link; from then on saving does. */
 export function saveButtons({ way, sent, step, save }: Buttons) {
+  if (way === 'internal') return internalButton(step);
   const busy = step !== null;
   const sendLabel = way === 'none' ? msg('Speichern und Link zeigen', { id: 'prepare.showLink' }) : sent ? msg('Speichern und neu senden', { id: 'prepare.sendAgain' }) : msg('Abschicken', { id: 'prepare.send' });
   const saveLabel = sent ? msg('Speichern', { id: 'prepare.save' }) : msg('Als Entwurf speichern', { id: 'prepare.saveDraft' });
@@ -17,6 +18,13 @@ export function saveButtons({ way, sent, step, save }: Buttons) {
     </div>
     <p class="hint" role="status">${step ?? nothing}</p>
     <p class="hint keys no-phone"><kbd>${msg('Strg', { id: 'keys.control' })}</kbd> + <kbd>Enter</kbd> ${sent || way === 'none' ? msg('speichert', { id: 'prepare.keySave' }) : msg('schickt ab', { id: 'prepare.keySend' })}</p>
+  `;
+}
+
+function internalButton(step: string | null) {
+  return html`
+    <div class="actions"><wa-button type="submit" variant="brand" ?loading=${step !== null}><wa-icon slot="start" name="lock"></wa-icon>${msg('Intern speichern', { id: 'internal.save' })}</wa-button></div>
+    <p class="hint" role="status">${step ?? nothing}</p>
   `;
 }
 

@@ -28,9 +28,9 @@ type Progress = {
 /** Saves, attaches, sends; every step keeps its id, so that doing it all again after a failure doubles nothing. */
 export async function saveDraft(draft: PreparationDraft, way: Way, progress: Progress) {
   progress.say(msg('Angaben werden gespeichert …', { id: 'prepare.saving' }));
-  progress.saved(await save(draft));
+  progress.saved(await save(draft, way === 'internal'));
   await bringForms(draft, progress);
-  if (way === 'none') return;
+  if (way === 'none' || way === 'internal') return;
   progress.say(way === 'sms' ? msg('SMS wird abgeschickt …', { id: 'prepare.sendingSms' }) : msg('E-Mail wird abgeschickt …', { id: 'prepare.sendingEmail' }));
   await sendLink(draft.reportId, { id: draft.messageIds[way], channel: way });
 }
@@ -56,10 +56,10 @@ function unlessGone(error: unknown) {
   if (!hasStatus(error, 404)) throw error;
 }
 
-async function save({ reportId, version, typed }: PreparationDraft): Promise<PreparedReport> {
+async function save({ reportId, version, typed }: PreparationDraft, internal: boolean): Promise<PreparedReport> {
   const { preparation } = readTyped(typed);
   try {
-    return await savePreparation(reportId, version, preparation);
+    return await savePreparation(reportId, version, preparation, internal);
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.code !== 'changedMeanwhile') throw error;
     const theirs = await fetchPreparation(reportId);

@@ -5,10 +5,11 @@ import type { Way } from './kept-draft.ts';
 import { smsDoubt, type SmsDoubt } from './way.ts';
 import type { TypedPreparation } from './typed-preparation.ts';
 
-type Sending = { typed: TypedPreparation; preview: MessagePreview | undefined; previewFailed: boolean; way: Way; choose: (way: Way) => void; chooseLanguage: (language: string) => void };
+type Sending = { typed: TypedPreparation; preview: MessagePreview | undefined; previewFailed: boolean; way: Way; /** It is internal already, and stays so when it is saved. */ keptInternal: boolean; /** Nobody has been sent anything yet. */ isNew: boolean; choose: (way: Way) => void; chooseLanguage: (language: string) => void };
 
 /** How the link goes out, and the message as the customer will see it. */
-export function sendingPanel({ typed, preview, previewFailed, way, choose, chooseLanguage }: Sending): TemplateResult {
+export function sendingPanel({ typed, preview, previewFailed, way, keptInternal, isNew, choose, chooseLanguage }: Sending): TemplateResult {
+  if (keptInternal) return html`${internalHint()}${languageField(typed, chooseLanguage)}`;
   const doubt = smsDoubt(typed, preview);
   const hasEmail = typed.email.trim() !== '';
   return html`
@@ -18,18 +19,27 @@ export function sendingPanel({ typed, preview, previewFailed, way, choose, choos
         ${wayOption('sms', 'smartphone', msg('SMS', { id: 'channel.sms' }), way, doubt !== null && doubt !== 'noNumber' ? doubtText(doubt) : null, choose)}
         ${wayOption('email', 'mail', msg('E-Mail', { id: 'channel.email' }), way, hasEmail ? null : msg('Dafür fehlt die E-Mail-Adresse.', { id: 'sending.needsEmail' }), choose)}
         ${wayOption('none', 'link', msg('Nur Link', { id: 'sending.linkOnly' }), way, null, choose)}
+        ${isNew ? wayOption('internal', 'lock', msg('Interner Vorgang', { id: 'internal.title' }), way, null, choose) : nothing}
       </div>
     </fieldset>
-    ${doubt && doubt !== 'noNumber' ? html`<p class="warning" role="status"><wa-icon name="warning"></wa-icon><span>${doubtText(doubt)} ${wayOnText(way, hasEmail)}</span></p>` : nothing}
-    <div class="field">
-      <label for="language">${msg('Sprache des Kunden', { id: 'sending.language' })}</label>
-      <select id="language" @change=${(event: Event) => chooseLanguage((event.target as HTMLSelectElement).value)}>
-        <option value="de" ?selected=${typed.language === 'de'}>Deutsch</option>
-        <option value="en" ?selected=${typed.language === 'en'}>English</option>
-      </select>
-    </div>
+    ${doubt && doubt !== 'noNumber' && way !== 'internal' ? html`<p class="warning" role="status"><wa-icon name="warning"></wa-icon><span>${doubtText(doubt)} ${wayOnText(way, hasEmail)}</span></p>` : nothing}
+    ${languageField(typed, chooseLanguage)}
     ${message(way, preview, previewFailed, typed)}
   `;
+}
+
+function languageField(typed: TypedPreparation, chooseLanguage: (language: string) => void) {
+  return html`<div class="field">
+    <label for="language">${msg('Sprache des Kunden', { id: 'sending.language' })}</label>
+    <select id="language" @change=${(event: Event) => chooseLanguage((event.target as HTMLSelectElement).value)}>
+      <option value="de" ?selected=${typed.language === 'de'}>Deutsch</option>
+      <option value="en" ?selected=${typed.language === 'en'}>English</option>
+    </select>
+  </div>`;
+}
+
+function internalHint() {
+  return html`<p class="warning"><wa-icon name="lock"></wa-icon><span><strong>${msg('Interner Vorgang', { id: 'internal.title' })}.</strong> ${msg('Der Kunde sieht davon nichts und bekommt keine Nachricht, auch keine automatische. Sie können den Vorgang später für ihn freigeben.', { id: 'internal.hint' })}</span></p>`;
 }
 
 /** What is known of the typed number, under its field. */
@@ -49,6 +59,7 @@ function wayOption(value: Way, icon: string, label: string, way: Way, obstacle: 
 }
 
 function message(way: Way, preview: MessagePreview | undefined, failed: boolean, typed: TypedPreparation) {
+  if (way === 'internal') return internalHint();
   if (way === 'none') return html`<p class="hint">${msg('Es wird nichts gesendet. Danach steht der Link bereit: zum Kopieren, als QR-Code, für WhatsApp und für Ihr Mailprogramm.', { id: 'sending.none' })}</p>`;
   if (!preview) return failed ? html`<p class="hint" role="status">${msg('Die Vorschau ist gerade nicht möglich. Abschicken geht trotzdem.', { id: 'sending.noPreview' })}</p>` : html`<div class="bubble waiting" aria-hidden="true"></div>`;
   if (way === 'email') {
@@ -105,6 +116,7 @@ export const sendingStyles = css`
   .way input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: inherit; }
   .way:has(:checked) { border-color: var(--wa-color-brand-50); background: var(--wa-color-brand-fill-quiet); color: var(--wa-color-brand-on-quiet); box-shadow: inset 0 0 0 1px var(--wa-color-brand-50); }
   .way:has(:focus-visible) { outline: var(--wa-focus-ring); outline-offset: var(--wa-focus-ring-offset); }
+  .way:has([value='internal']) { grid-column: 1 / -1; grid-auto-flow: column; justify-content: center; gap: 0.5rem; min-height: 2.6rem; }
   .way.off { border-style: dashed; color: var(--wa-color-text-quiet); cursor: not-allowed; }
   .warning { display: flex; gap: 0.5rem; padding: 0.6rem 0.75rem; border-radius: 8px; background: var(--wa-color-warning-fill-quiet); color: var(--wa-color-warning-on-quiet); font-size: var(--wa-font-size-s); line-height: 1.4; }
   .warning wa-icon { flex: none; margin-top: 0.2em; }

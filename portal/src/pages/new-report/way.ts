@@ -19,7 +19,7 @@ export function smsDoubt({ phone }: TypedPreparation, preview: MessagePreview | 
 export function actualWay(chosen: Way | null, typed: TypedPreparation, preview: MessagePreview | undefined): Way {
   const smsArrives = smsDoubt(typed, preview) === null;
   const hasEmail = typed.email.trim() !== '';
-  if (chosen === 'none' || (chosen === 'email' && hasEmail) || (chosen === 'sms' && smsArrives)) return chosen;
+  if (chosen === 'none' || chosen === 'internal' || (chosen === 'email' && hasEmail) || (chosen === 'sms' && smsArrives)) return chosen;
   if (smsArrives) return 'sms';
   if (hasEmail) return 'email';
   return typed.phone.trim() ? 'none' : 'sms';

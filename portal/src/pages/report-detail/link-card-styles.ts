@@ -7,7 +7,7 @@ export const linkCardStyles = [
     section { display: grid; gap: 0.9rem; padding: 1rem 1.15rem; margin-top: 1rem; border-inline-start: 3px solid var(--wa-color-brand-50); }
     .head { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0.2rem 1rem; }
     h2 { display: flex; align-items: center; gap: 0.5rem; font-size: 0.95rem; }
-    h2 wa-icon, .line wa-icon { color: var(--wa-color-text-quiet); }
+    h2 wa-icon { color: var(--wa-color-text-quiet); }
     .small, .head p { font-size: var(--wa-font-size-s); }
     .stages { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); }
     .stages li { position: relative; display: grid; justify-items: center; gap: 0.15rem; text-align: center; line-height: 1.3; }
@@ -24,8 +24,6 @@ export const linkCardStyles = [
     .trouble wa-icon { flex: none; margin-top: 0.25em; }
     .actions { display: flex; flex-wrap: wrap; gap: 0.45rem; }
     .said:empty { display: none; }
-    .line { display: flex; gap: 0.6rem; margin-top: 1rem; padding: 0.6rem 1.15rem; font-size: var(--wa-font-size-s); }
-    .line wa-icon { flex: none; margin-top: 0.2em; }
     @media (max-width: 40rem) {
       .stages { grid-template-columns: minmax(0, 1fr); gap: 0.55rem; }
       .stages li { grid-template-columns: auto auto 1fr; align-items: center; justify-items: start; gap: 0.6rem; text-align: start; }

@@ -8,6 +8,7 @@ import type { ReportDetail } from '@meldewerk/contract/report';
 import { html, LitElement, nothing } from 'lit';
 import { deliveryProgressLabel } from '../../arrival.ts';
 import { fetchLinkAddress, renewLink, sendLink, withdrawLink } from '../../data/links.ts';
+import { keepReportInternal } from '../../data/status-link.ts';
 import { errorText } from '../../error-text.ts';
 import { formatMomentWithin } from '../../format.ts';
 import { paths } from '../../router.ts';
@@ -16,6 +17,7 @@ import { confirmAction, tell } from '../../shell/confirm.ts';
 import { linkCardStyles } from './link-card-styles.ts';
 import { linkStages, newestLinkMessage, type Stage } from '../../link-stages.ts';
 import { handOverText, lastSeenText, stageLabel } from './link-words.ts';
+import { confirmKeepInternal } from './status-link-card.ts';
 
 const minuteMs = 60_000;
 
@@ -52,7 +54,6 @@ export class LinkCard extends LitElement {
   override render() {
     const { link } = this.report;
     if (!link) return nothing;
-    if (this.report.submittedAt) return this.#line(link);
     const mayAct = currentSession().staff.role !== 'viewer';
     return html`
       <section class="card" aria-labelledby="link">
@@ -67,13 +68,6 @@ export class LinkCard extends LitElement {
         <p class="said small" role="status">${this.said || nothing}</p>
       </section>
     `;
-  }
-
-  /** Once it is submitted, the way there is told in one line. */
-  #line(link: LinkSummary) {
-    const done = linkStages(this.report).filter(({ at }) => at !== null);
-    return html`<p class="line card"><wa-icon name="link"></wa-icon><span>${msg('Über den Link', { id: 'link.by' })}:
-      ${done.map(({ name, at }, index) => html`${index > 0 ? ', ' : ''}${stageLabel(name).toLowerCase()} <span class="quiet">${formatMomentWithin(at ?? link.expiresAt, this.timeZone)}</span>`)}</span></p>`;
   }
 
   #situation(link: LinkSummary) {
@@ -141,11 +135,12 @@ export class LinkCard extends LitElement {
 
   /** What ends the address that the customer has. */
   #more() {
-    const choose = (event: CustomEvent<{ item: { value: string } }>) => void (event.detail.item.value === 'renew' ? this.#renew(true) : this.#withdraw());
+    const choose = ({ detail: { item } }: CustomEvent<{ item: { value: string } }>) => void (item.value === 'renew' ? this.#renew(true) : item.value === 'withdraw' ? this.#withdraw() : this.#keepInternal());
     return html`<wa-dropdown @wa-select=${choose}>
-      <wa-button slot="trigger" size="s" appearance="outlined" with-caret ?loading=${this.busy === 'renew' || this.busy === 'withdraw'}>${msg('Mehr', { id: 'link.more' })}</wa-button>
+      <wa-button slot="trigger" size="s" appearance="outlined" with-caret ?loading=${['renew', 'withdraw', 'internal'].includes(this.busy ?? '')}>${msg('Mehr', { id: 'link.more' })}</wa-button>
       <wa-dropdown-item value="renew"><wa-icon slot="icon" name="refresh"></wa-icon>${msg('Link erneuern', { id: 'link.renew' })}</wa-dropdown-item>
       <wa-dropdown-item value="withdraw" variant="danger"><wa-icon slot="icon" name="ban"></wa-icon>${msg('Link zurückziehen', { id: 'link.withdraw' })}</wa-dropdown-item>
+      <wa-dropdown-item value="internal" variant="danger"><wa-icon slot="icon" name="lock"></wa-icon>${msg('Intern machen', { id: 'internal.keep' })}</wa-dropdown-item>
     </wa-dropdown>`;
   }
 
@@ -220,6 +215,14 @@ export class LinkCard extends LitElement {
     await this.#do('withdraw', async () => {
       await withdrawLink(this.report.id);
       this.said = msg('Der Link ist zurückgezogen.', { id: 'link.withdrawn' });
+      this.#stale();
+    });
+  }
+
+  async #keepInternal() {
+    if (!(await confirmKeepInternal())) return;
+    await this.#do('internal', async () => {
+      await keepReportInternal(this.report.id);
       this.#stale();
     });
   }

@@ -37,3 +37,10 @@ export function handOverText(language: Language, workshop: string, url: string):
     ? { subject: `Ihre Schadenmeldung bei ${workshop}`, message: `Guten Tag, bitte melden Sie Ihren Schaden über diesen persönlichen Link: ${url}` }
     : { subject: `Your damage report to ${workshop}`, message: `Hello, please report your damage with this personal link: ${url}` };
 }
+
+/** The same for the link to the status page. */
+export function statusHandOverText(language: Language, workshop: string, url: string): { subject: string; message: string } {
+  return language === 'de'
+    ? { subject: `Der Stand Ihres Schadenfalls bei ${workshop}`, message: `Guten Tag, hier sehen Sie jederzeit, wie es um Ihr Fahrzeug steht: ${url}` }
+    : { subject: `How your damage case at ${workshop} stands`, message: `Hello, see here at any time how your vehicle is getting on: ${url}` };
+}

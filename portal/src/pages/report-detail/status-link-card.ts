@@ -1,0 +1,215 @@
+import '@awesome.me/webawesome/dist/components/button/button.js';
+import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js';
+import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js';
+import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import type { LinkChannel } from '@meldewerk/contract/preparation';
+import type { ReportDetail } from '@meldewerk/contract/report';
+import { html, LitElement, nothing } from 'lit';
+import { deliveryProgressLabel } from '../../arrival.ts';
+import { fetchStatusLink, keepReportInternal, renewStatusLink, sendStatusLink, withdrawStatusLink } from '../../data/status-link.ts';
+import { errorText } from '../../error-text.ts';
+import { formatMomentWithin } from '../../format.ts';
+import { linkStages } from '../../link-stages.ts';
+import { currentSession } from '../../session.ts';
+import { confirmAction, tell } from '../../shell/confirm.ts';
+import { linkCardStyles } from './link-card-styles.ts';
+import { stageLabel, statusHandOverText } from './link-words.ts';
+
+/** The customer's link to the status page: how far they are with it, and what staff can do about it. Fires `report-stale` after a change. */
+export class StatusLinkCard extends LitElement {
+  static override properties = { report: { attribute: false }, timeZone: { attribute: false }, busy: { state: true }, said: { state: true } };
+  declare report: ReportDetail;
+  declare timeZone: string;
+  declare busy: string | null;
+  /** What an action has done, in words. */
+  declare said: string;
+
+  static override styles = linkCardStyles;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+    this.busy = null;
+    this.said = '';
+  }
+
+  override render() {
+    const { statusLink, link } = this.report;
+    const mayAct = currentSession().staff.role !== 'viewer';
+    return html`
+      <section class="card" aria-labelledby="link">
+        <div class="head">
+          <h2 id="link"><wa-icon name="link"></wa-icon>${msg('Link für den Kunden', { id: 'link.title' })}</h2>
+          <p class="quiet">${this.#situation()}</p>
+        </div>
+        ${statusLink.state === 'withdrawn'
+          ? html`<p class="trouble ended"><wa-icon name="warning"></wa-icon><span>${msg('Der Kunde kann seine Seite nicht mehr öffnen. Mit „Link erneuern“ bekommt er eine neue Adresse.', { id: 'statusLink.withdrawnHint' })}</span></p>`
+          : html`<p class="quiet small">${msg('Damit sieht der Kunde jederzeit, wie es steht, und antwortet Ihnen. Beim Öffnen gibt er Kennzeichen oder Nachnamen an.', { id: 'statusLink.meaning' })}</p>`}
+        ${this.#lost()}
+        ${link ? this.#wayHere() : nothing}
+        ${mayAct ? this.#actions() : html`<p class="quiet small">${msg('Ihr Konto darf nur lesen.', { id: 'delivery.viewerShort' })}</p>`}
+        <p class="said small" role="status">${this.said || nothing}</p>
+      </section>
+    `;
+  }
+
+  #situation(): string {
+    const { state, sentAt, openedAt, withdrawnAt } = this.report.statusLink;
+    const at = (moment: string | null) => formatMomentWithin(moment ?? '', this.timeZone);
+    if (state === 'withdrawn') return msg(str`Zurückgezogen ${at(withdrawnAt)}`, { id: 'link.withdrawnAt' });
+    if (state === 'notSent') return msg('Noch nicht gesendet', { id: 'statusLink.notSent' });
+    const sent = sentAt ? msg(str`Gesendet ${at(sentAt)}`, { id: 'statusLink.sentAt' }) : '';
+    const opened = openedAt ? msg(str`zuerst geöffnet ${at(openedAt)}`, { id: 'statusLink.openedAt' }) : msg('noch nicht geöffnet', { id: 'statusLink.unopened' });
+    return [sent, opened].filter(Boolean).join(' · ');
+  }
+
+  /** The last message that brought it did not get through. */
+  #lost() {
+    const message = this.report.deliveries.filter(({ target, purpose }) => target.startsWith('customer') && (purpose === 'statusLink' || purpose === 'confirmation')).toSorted((one, other) => one.createdAt.localeCompare(other.createdAt)).at(-1);
+    const failed = message && (message.state === 'failed' || message.arrival === 'undelivered' || message.arrival === 'bounced');
+    if (!failed || this.report.statusLink.state !== 'sent') return nothing;
+    return html`<p class="trouble"><wa-icon name="warning"></wa-icon><span>${msg(str`${message.recipientDisplay}: ${deliveryProgressLabel(message)}.`, { id: 'link.failedReason' })}</span></p>`;
+  }
+
+  /** A prepared report came by its own link: told in one line. */
+  #wayHere() {
+    const done = linkStages(this.report).filter(({ at }) => at !== null);
+    return html`<p class="quiet small way-here">${msg('Meldung über den Link', { id: 'link.by' })}:
+      ${done.map(({ name, at }, index) => html`${index > 0 ? ', ' : ''}${stageLabel(name).toLowerCase()} ${formatMomentWithin(at ?? '', this.timeZone)}`)}</p>`;
+  }
+
+  #actions() {
+    const { reporter, statusLink } = this.report;
+    if (statusLink.state === 'withdrawn') {
+      return html`<div class="actions">
+        <wa-button size="s" variant="brand" ?loading=${this.busy === 'renew'} @click=${() => void this.#renew(false)}><wa-icon slot="start" name="refresh"></wa-icon>${msg('Link erneuern', { id: 'link.renew' })}</wa-button>
+        ${this.#internalButton()}
+      </div>`;
+    }
+    return html`<div class="actions">
+      ${reporter.phone ? this.#sendButton('sms', 'smartphone', msg('Per SMS senden', { id: 'link.sms' })) : nothing}
+      ${reporter.email ? this.#sendButton('email', 'mail', msg('Per E-Mail senden', { id: 'link.email' })) : nothing}
+      <wa-button size="s" appearance="outlined" ?loading=${this.busy === 'copy'} @click=${() => void this.#do('copy', () => this.#copy())}><wa-icon slot="start" name="copy"></wa-icon>${msg('Link kopieren', { id: 'list.copyLink' })}</wa-button>
+      <wa-button size="s" appearance="outlined" ?loading=${this.busy === 'share'} @click=${() => void this.#do('share', () => this.#share())}><wa-icon slot="start" name="qr"></wa-icon>${msg('QR, WhatsApp, E-Mail', { id: 'link.share' })}</wa-button>
+      <wa-dropdown @wa-select=${this.#chosen}>
+        <wa-button slot="trigger" size="s" appearance="outlined" with-caret ?loading=${['renew', 'withdraw', 'internal'].includes(this.busy ?? '')}>${msg('Mehr', { id: 'link.more' })}</wa-button>
+        <wa-dropdown-item value="renew"><wa-icon slot="icon" name="refresh"></wa-icon>${msg('Link erneuern', { id: 'link.renew' })}</wa-dropdown-item>
+        <wa-dropdown-item value="withdraw" variant="danger"><wa-icon slot="icon" name="ban"></wa-icon>${msg('Link zurückziehen', { id: 'link.withdraw' })}</wa-dropdown-item>
+        <wa-dropdown-item value="internal" variant="danger"><wa-icon slot="icon" name="lock"></wa-icon>${msg('Intern machen', { id: 'internal.keep' })}</wa-dropdown-item>
+      </wa-dropdown>
+    </div>`;
+  }
+
+  #chosen = ({ detail }: CustomEvent<{ item: { value: string } }>) => {
+    const { value } = detail.item;
+    void (value === 'renew' ? this.#renew(true) : value === 'withdraw' ? this.#withdraw() : this.#keepInternal());
+  };
+
+  #internalButton() {
+    return html`<wa-button size="s" appearance="outlined" ?loading=${this.busy === 'internal'} @click=${() => void this.#keepInternal()}><wa-icon slot="start" name="lock"></wa-icon>${msg('Intern machen', { id: 'internal.keep' })}</wa-button>`;
+  }
+
+  #sendButton(channel: LinkChannel, icon: string, label: string) {
+    const first = this.report.statusLink.state === 'notSent';
+    return html`<wa-button size="s" appearance=${first ? 'accent' : 'outlined'} variant=${first ? 'brand' : 'neutral'} ?loading=${this.busy === channel} @click=${() => void this.#send(channel)}><wa-icon slot="start" name=${icon}></wa-icon>${label}</wa-button>`;
+  }
+
+  async #send(channel: LinkChannel) {
+    const { reporter, statusLink } = this.report;
+    const recipient = (channel === 'sms' ? (reporter.phoneDisplay ?? reporter.phone) : reporter.email) ?? '';
+    const sure = statusLink.state === 'notSent' || (await confirmAction({
+      title: msg('Link noch einmal senden?', { id: 'link.againTitle' }),
+      text: msg(str`Der Link geht noch einmal an ${recipient}.`, { id: 'link.againText' }),
+      action: msg('Erneut senden', { id: 'delivery.again' }),
+    }));
+    if (!sure) return;
+    await this.#do(channel, async () => {
+      await sendStatusLink(this.report.id, { id: crypto.randomUUID(), channel });
+      this.said = msg(str`Der Link ist unterwegs an ${recipient}.`, { id: 'link.onItsWay' });
+      this.#stale();
+    });
+  }
+
+  async #copy() {
+    const { url } = await fetchStatusLink(this.report.id);
+    // Some browsers take nothing into the clipboard after waiting for an answer; there the dialog shows the address.
+    await navigator.clipboard.writeText(url).catch(() => this.#share());
+    this.said = msg('Link kopiert', { id: 'list.linkCopied' });
+  }
+
+  async #share() {
+    const [{ url }, { openShareDialog }] = await Promise.all([fetchStatusLink(this.report.id), import('../../shell/share-dialog.ts')]);
+    const { reporter, language, reference } = this.report;
+    const { name } = currentSession().tenant;
+    openShareDialog({
+      title: msg('Link weitergeben', { id: 'share.title' }),
+      explanation: msg('Dieser Link führt zur Seite des Kunden. Geben Sie ihn nur ihm: Zum Öffnen gehört noch das Kennzeichen oder der Nachname.', { id: 'statusLink.personal' }),
+      url, heading: `${name} · ${reference}`, fileName: `QR-${reference}`, ...statusHandOverText(language, name, url), phone: reporter.phone, email: reporter.email,
+    });
+  }
+
+  async #renew(works: boolean) {
+    const sure = !works || (await confirmAction({
+      title: msg('Link erneuern?', { id: 'link.renewTitle' }),
+      text: msg('Der Kunde bekommt eine neue Adresse. Alle bisherigen gehen dann nicht mehr, auch auf Geräten, auf denen die Seite offen ist.', { id: 'statusLink.renewText' }),
+      action: msg('Link erneuern', { id: 'link.renew' }),
+    }));
+    if (!sure) return;
+    await this.#do('renew', async () => {
+      await renewStatusLink(this.report.id);
+      this.said = msg('Der Link ist erneuert. Senden Sie ihn dem Kunden noch einmal.', { id: 'link.renewed' });
+      this.#stale();
+    });
+  }
+
+  async #withdraw() {
+    const sure = await confirmAction({
+      title: msg('Link zurückziehen?', { id: 'link.withdrawTitle' }),
+      text: msg('Der Kunde kann seine Seite dann nicht mehr öffnen und Ihnen dort nicht mehr antworten. Ein neuer Link lässt sich jederzeit machen.', { id: 'statusLink.withdrawText' }),
+      action: msg('Link zurückziehen', { id: 'link.withdraw' }),
+    });
+    if (!sure) return;
+    await this.#do('withdraw', async () => {
+      await withdrawStatusLink(this.report.id);
+      this.said = msg('Der Link ist zurückgezogen.', { id: 'link.withdrawn' });
+      this.#stale();
+    });
+  }
+
+  async #keepInternal() {
+    if (!(await confirmKeepInternal())) return;
+    await this.#do('internal', async () => {
+      await keepReportInternal(this.report.id);
+      this.#stale();
+    });
+  }
+
+  async #do(name: string, work: () => Promise<void>) {
+    if (this.busy) return;
+    this.busy = name;
+    this.said = '';
+    try {
+      await work();
+    } catch (error) {
+      await tell({ title: msg('Das hat nicht geklappt', { id: 'failed.title' }), text: errorText(error) });
+      this.#stale();
+    } finally {
+      this.busy = null;
+    }
+  }
+
+  #stale() {
+    this.dispatchEvent(new Event('report-stale'));
+  }
+}
+
+/** Says what keeping a case internal means for its customer. */
+export function confirmKeepInternal(): Promise<boolean> {
+  return confirmAction({
+    title: msg('Vorgang intern machen?', { id: 'internal.keepTitle' }),
+    text: msg('Der Kunde kann ihn dann nicht mehr öffnen und bekommt keine Nachrichten mehr dazu, auch keine, die gerade unterwegs sind. Was er schon hat, behält er. Sie können den Vorgang jederzeit wieder freigeben.', { id: 'internal.keepText' }),
+    action: msg('Intern machen', { id: 'internal.keep' }),
+  });
+}
+
+customElements.define('status-link-card', StatusLinkCard);
