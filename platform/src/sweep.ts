@@ -1,5 +1,7 @@
 import { photoBlobKey } from '@meldewerk/blobs/blob-store';
+import { presenceAgesMs } from '@meldewerk/contract/presence';
 import { drafts, idempotencyKeys, passwordResets, photos, reportImports, staffSessions, tenants } from '@meldewerk/db/schema';
+import { reportPresence } from '@meldewerk/db/schema-handling';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, inArray, isNull, lt, notExists, sql } from 'drizzle-orm';
 import { sweepExports, sweepUnfinishedExports } from './exports/sweep-exports.ts';
@@ -30,6 +32,7 @@ async function sweepShortLived({ db, clock }: Services, tenantId: string): Promi
   const now = clock.now();
   await inTenant(db, tenantId, async (tx) => {
     await tx.delete(staffSessions).where(and(eq(staffSessions.tenantId, tenantId), lt(staffSessions.expiresAt, now)));
+    await tx.delete(reportPresence).where(and(eq(reportPresence.tenantId, tenantId), lt(reportPresence.seenAt, new Date(now.getTime() - presenceAgesMs))));
     await tx.delete(passwordResets).where(and(eq(passwordResets.tenantId, tenantId), lt(passwordResets.expiresAt, new Date(now.getTime() - 30 * day))));
     await tx.delete(reportImports).where(and(eq(reportImports.tenantId, tenantId), lt(reportImports.createdAt, new Date(now.getTime() - 30 * day))));
     await tx.delete(idempotencyKeys).where(and(eq(idempotencyKeys.tenantId, tenantId), lt(idempotencyKeys.createdAt, new Date(now.getTime() - 30 * day))));

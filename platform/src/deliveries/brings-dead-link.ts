@@ -7,8 +7,8 @@ import { bringsDeadStatusLink } from '../status-pages/status-link.ts';
 import type { MailContent, SmsContent } from './message.ts';
 
 /** Whether the link in a message was replaced, taken back, used or run out before the message left: a vendor was away, or staff repeat an old one. */
-export async function bringsDeadLink({ clock }: Services, tx: Transaction, { tenantId, reportId, purpose, message }: typeof deliveries.$inferSelect): Promise<boolean> {
-  if (reportId !== null && purpose === 'statusLink') return bringsDeadStatusLink(tx, { tenantId, reportId }, (message as MailContent | SmsContent).text);
+export async function bringsDeadLink({ clock }: Services, tx: Transaction, { tenantId, reportId, target, purpose, message }: typeof deliveries.$inferSelect): Promise<boolean> {
+  if (reportId !== null && (purpose === 'statusLink' || (purpose === 'rule' && target !== 'staffEmail'))) return bringsDeadStatusLink(tx, { tenantId, reportId }, (message as MailContent | SmsContent).text);
   if (reportId === null || (purpose !== 'link' && purpose !== 'reminder')) return false;
   const [newest] = await tx
     .select({ generation: reportLinks.generation, withdrawnAt: reportLinks.withdrawnAt, expiresAt: reportLinks.expiresAt, submittedAt: damageReports.submittedAt })

@@ -1,3 +1,4 @@
+import type { DeliveryPurpose } from '@meldewerk/contract/delivery';
 import { deliveries } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, sql } from 'drizzle-orm';
@@ -7,6 +8,7 @@ import { readLinkSummary } from '../links/read-link-summary.ts';
 import { readReport, type ReportContent } from '../reports/read.ts';
 import type { Services } from '../services.ts';
 import { createDelivery } from './create-delivery.ts';
+import type { SmsContent } from './message.ts';
 import { composeMessages } from './fan-out.ts';
 
 type Delivery = typeof deliveries.$inferSelect;
@@ -18,7 +20,13 @@ type Delivery = typeof deliveries.$inferSelect;
 export async function fallBackToMail(services: Services, { tenantId, deliveryId }: { tenantId: string; deliveryId: string }): Promise<void> {
   const scope = await openJobScope(services, tenantId);
   const sms = scope && (await findLostSms(scope, deliveryId));
-  if (!sms || sms.reportId === null || sms.eventSequence === null) return;
+  if (!sms || sms.reportId === null) return;
+  const { instead } = sms.message as SmsContent;
+  if (instead) {
+    const mail = { ...instead, target: 'customerEmail' as const, purpose: sms.purpose as DeliveryPurpose, reportId: sms.reportId, dedupeKey: `instead/${sms.id}`, standsInFor: sms.id };
+    return inTenant(services.db, tenantId, (tx) => createDelivery(services, tx, tenantId, mail));
+  }
+  if (sms.eventSequence === null) return;
   const { reportId, eventSequence } = sms;
   const report = await readReport(scope, reportId);
   const event = report.events.find(({ sequence }) => sequence === eventSequence);

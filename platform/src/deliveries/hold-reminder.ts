@@ -20,7 +20,10 @@ export async function holdReminder(services: Services, tx: Transaction, tenant: 
     if (!(await openRequestOf({ tenant }, tx, delivery.reportId))) return 'noLongerNeeded';
     return delivery.purpose === 'missingItems' ? 'go' : untilMorning(tx, tenant, delivery, now);
   }
-  if (delivery.purpose === 'rule') return untilMorning(tx, tenant, delivery, now);
+  if (delivery.purpose === 'rule') {
+    const [report] = await tx.select({ closedAt: damageReports.closedAt, internalSince: damageReports.internalSince }).from(damageReports).where(and(eq(damageReports.tenantId, delivery.tenantId), eq(damageReports.id, delivery.reportId)));
+    return !report || report.closedAt || report.internalSince ? 'noLongerNeeded' : untilMorning(tx, tenant, delivery, now);
+  }
   if (delivery.purpose === 'appointmentReminder') return (await waitsForCustomer(tx, delivery.tenantId, delivery.reportId)) ? untilMorning(tx, tenant, delivery, now) : 'noLongerNeeded';
   if (delivery.purpose !== 'reminder') return 'go';
   const [link] = await tx

@@ -10,7 +10,8 @@ export type Recipient = { email: string; language: Language };
 export type Attachment = { fileName: string; mediaType: string; byteSize: number } & ({ documentId: string } | { text: string });
 /** What is handed to the vendor, to the letter, and shown to staff. */
 export type MailContent = { subject: string; text: string; html: string; fromName: string; replyTo: string; attachments?: Attachment[] };
-export type SmsContent = { text: string };
+/** `instead`: what goes by mail when this reaches nobody, where there is no event to compose it from anew. */
+export type SmsContent = { text: string; instead?: { recipient: string; content: MailContent } };
 export type Message =
   | { target: Exclude<DeliveryTarget, 'customerSms'>; purpose: DeliveryPurpose; recipient: string; content: MailContent }
   | { target: 'customerSms'; purpose: DeliveryPurpose; recipient: string; content: SmsContent };

@@ -51,9 +51,9 @@ async function forCustomer(scope: Scope, { action }: KeptRule, report: ReportCon
   const { reporter: { phone, email }, language } = report;
   const { sms, mail } = composeForCustomer(action, factsOf(scope, report), language, url);
   const mobile = action.channel !== 'email' && phone && takesSms(phone) && !(await inTenant(scope.services.db, scope.tenant.id, (tx) => isOptedOut(scope, tx, phone))) ? phone : null;
-  if (mobile) return [{ target: 'customerSms', purpose: 'rule', recipient: mobile, content: sms }];
-  if (action.channel === 'sms' || !email) return [];
-  return [{ target: 'customerEmail', purpose: 'rule', recipient: email, content: { ...mail, ...senderOf(scope) } }];
+  const byMail = action.channel !== 'sms' && email ? { recipient: email, content: { ...mail, ...senderOf(scope) } } : null;
+  if (mobile) return [{ target: 'customerSms', purpose: 'rule', recipient: mobile, content: { ...sms, ...(byMail && { instead: byMail }) } }];
+  return byMail ? [{ target: 'customerEmail', purpose: 'rule', ...byMail }] : [];
 }
 
 async function forStaff(scope: Scope, { action }: KeptRule, report: ReportContent, stay: Date): Promise<Message[]> {

@@ -137,6 +137,17 @@ describe('when a report reaches a status', () => {
     expect(inbox()[0]?.text).toContain('KA-PA 777 ist fertig.');
   });
 
+  test('an SMS that reaches nobody is followed by the mail, with the link in it', async () => {
+    platform.simulators.inbox.setStopped('+4915123456789', true);
+    await settle(toCustomer);
+    await move({ status: 'ready' });
+    await follow();
+    await platform.runJobs();
+    expect(arrived()).toEqual([['resend', 'muster@kunde.example']]);
+    expect(inbox()[0]?.text).toMatch(/\/s\/[\w-]{22}/);
+    platform.simulators.inbox.setStopped('+4915123456789', false);
+  });
+
   test('at night it waits for the morning, and is left when the report has moved on by then', async () => {
     await settle(toCustomer);
     platform.clock.advance({ hours: 11 });
