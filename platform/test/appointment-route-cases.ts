@@ -20,6 +20,7 @@ export const appointmentCases: RouteCase[] = [
   },
   { route: 'GET /api/settings/appointments', door: 'staff', path: () => '/api/settings/appointments', honest: [200] },
   { route: 'PUT /api/settings/appointments', door: 'staff', role: 'admin', path: () => '/api/settings/appointments', body: () => ({ settings: defaultAppointmentSettings, openingHours }), honest: [200] },
+  { route: 'POST /api/settings/appointments/preview', door: 'staff', role: 'admin', path: () => '/api/settings/appointments/preview', body: () => ({ settings: defaultAppointmentSettings, openingHours }), honest: [200] },
   { route: 'GET /api/calendar', door: 'staff', path: () => '/api/calendar?from=2026-11-23&to=2026-12-06', honest: [200] },
   { route: 'GET /api/calendar-feed', door: 'staff', path: () => '/api/calendar-feed', honest: [200] },
   { route: 'POST /api/calendar-feed', door: 'staff', path: () => '/api/calendar-feed', honest: [201] },

@@ -31,6 +31,7 @@ export function standInAppointments(reports: Reports) {
     const [, , area, id = '', part] = url.pathname.split('/');
     if (route === 'GET /api/calendar') return json(response, calendar(url.searchParams));
     if (route === 'GET /api/appointment-days') return json(response, choosable(url.searchParams));
+    if (url.pathname === '/api/settings/appointments/preview') return preview(request, response);
     if (url.pathname === '/api/settings/appointments') return settings(request, response, role);
     if (url.pathname === '/api/calendar-feed') return feed(request, response);
     if (area !== 'reports' || !part || !(part.startsWith('appointment-') || part === 'agreed-services')) return false;
@@ -126,6 +127,14 @@ export function standInAppointments(reports: Reports) {
       stored = await read<AppointmentSettingsInput>(request);
     }
     return json(response, { ...stored, timeZone });
+  }
+
+  async function preview(request: IncomingMessage, response: ServerResponse) {
+    const kept = stored;
+    stored = await read<AppointmentSettingsInput>(request);
+    const days = choosable(new URLSearchParams({ from: today, to: addDays(today, 27) }));
+    stored = kept;
+    return json(response, days);
   }
 
   function feed(request: IncomingMessage, response: ServerResponse) {

@@ -291,10 +291,10 @@ describe('in the settings', () => {
     await page.getByLabel('Anlass').last().fill('Inventur');
     const closed = addDays(portal.api.appointments.monday, 9);
     await page.getByLabel('Von', { exact: true }).last().fill(closed);
-    await page.getByText('Zeigt, was gespeichert ist.').waitFor();
+    await page.locator('aside li').filter({ hasText: shortDay(closed).slice(-6) }).getByText('Inventur').waitFor();
+    expect(portal.api.appointments.settings().settings.capacity.morning).not.toBeNull();
     await save.click();
     await page.getByText('Gespeichert. Das gilt ab sofort.').waitFor();
-    await page.locator('aside li').filter({ hasText: shortDay(closed).slice(-6) }).getByText('Inventur').waitFor();
     expect(portal.api.appointments.settings()).toMatchObject({ settings: { capacity: { morning: null } }, openingHours: { saturday: [{ from: '09:00', to: '12:00' }] } });
   });
 

@@ -236,4 +236,15 @@ describe('settings', () => {
     await put(admin, { enabled: false });
     expect(await (await platform.request(workshop.host, '/api/appointment-days')).json()).toEqual({ enabled: false, days: [] });
   });
+
+  test('show beforehand what customers could choose, and keep nothing of it', async () => {
+    await put(admin, { federalState: null });
+    const hours = [{ from: '08:00', to: '16:00' }];
+    const days = { monday: hours, tuesday: hours, wednesday: hours, thursday: hours, friday: hours, saturday: hours, sunday: [] };
+    const json = { settings: { ...defaultAppointmentSettings, closures: [{ from: '2026-12-01', to: '2026-12-01', label: 'Inventur' }] }, openingHours: days };
+    const shown = (await (await platform.request(workshop.host, '/api/settings/appointments/preview', { cookie: admin, json })).json()) as AppointmentDays;
+    expect([shown.days.length, shown.days.find(({ day }) => day === '2026-12-01')?.label, shown.days.find(({ day }) => day === '2026-11-28')?.parts[0]?.reason]).toEqual([28, 'Inventur', null]);
+    const { days: kept } = (await (await platform.request(workshop.host, '/api/appointment-days')).json()) as AppointmentDays;
+    expect([kept.find(({ day }) => day === '2026-12-01')?.label, kept.find(({ day }) => day === '2026-11-28')?.parts[0]?.reason]).toEqual([null, 'closed']);
+  });
 });

@@ -15,6 +15,7 @@ import { agreeServices } from './agree-services.ts';
 import { cancelAppointment } from './cancel-appointment.ts';
 import { confirmAppointment } from './confirm-appointment.ts';
 import { listDays } from './list-days.ts';
+import { previewDays } from './preview-days.ts';
 import { proposeAppointments } from './propose-appointments.ts';
 import { readAppointmentSettings } from './read-settings.ts';
 
@@ -71,4 +72,12 @@ export const appointments = new Hono<AppEnv>()
     const input = c.req.valid('json');
     await saveSettings(c.var.staffScope, { appointments: input.settings, openingHours: input.openingHours });
     return c.json(await readAppointmentSettings(c.var.staffScope));
-  });
+  })
+  .post(
+    '/api/settings/appointments/preview',
+    describeRoute({ tags: ['Settings'], summary: 'What customers could choose with these settings; saves nothing', responses: { 200: { description: 'Four weeks of days', content: { 'application/json': { schema: resolver(appointmentDaysSchema) } } } } }),
+    staffOnly,
+    may('admin'),
+    jsonBody(appointmentSettingsInputSchema),
+    async (c) => c.json(await previewDays(c.var.staffScope, c.req.valid('json'))),
+  );

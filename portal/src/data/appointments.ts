@@ -46,6 +46,11 @@ export function saveAppointmentSettings(input: AppointmentSettingsInput): Promis
   return requestJson(appointmentSettingsViewSchema, 'PUT', '/api/settings/appointments', { body: input });
 }
 
+/** What customers could choose if these settings were saved; four weeks. */
+export function previewAppointmentDays(input: AppointmentSettingsInput): Promise<AppointmentDays> {
+  return requestJson(appointmentDaysSchema, 'POST', '/api/settings/appointments/preview', { body: input });
+}
+
 export function fetchCalendarFeed(): Promise<CalendarFeed> {
   return requestJson(calendarFeedSchema, 'GET', '/api/calendar-feed');
 }

@@ -73,10 +73,11 @@ export class CalendarDay extends LitElement {
         .strip, .here, .load, .head .quiet { display: none; }
         .sheet { display: block; margin-bottom: 0.3rem; font-size: 10pt; }
         h2 { font-size: 16pt; margin-bottom: 0.4cm; }
-        section { border: 0; box-shadow: none; padding: 0; margin-bottom: 0.4cm; break-inside: avoid-page; }
-        .row { grid-template-columns: 2.6cm 6.5cm minmax(0, 1fr) auto 0.6cm; gap: 0 0.4cm; padding: 0.14cm 0; font-size: 10pt; break-inside: avoid; }
+        section.card { border: 0; border-radius: 0; box-shadow: none; padding: 0; margin-bottom: 0.5cm; break-inside: avoid-page; }
+        .row { grid-template-columns: 2.5cm 6cm minmax(0, 1fr) 5cm 0.6cm; gap: 0 0.3cm; padding: 0.14cm 0; font-size: 10pt; break-inside: avoid; }
         .row > * { grid-row: auto; }
-        .more { justify-content: flex-end; }
+        .more { justify-content: flex-start; font-size: 9pt; }
+        .mark { border: 1px solid #999; }
         .tick { display: block; width: 0.45cm; height: 0.45cm; border: 1px solid #000; border-radius: 2px; }
       }
     `,

@@ -29,7 +29,8 @@ export const calendarPageStyles = [
       .waiting-hint { display: block; }
       .views, .span .dates { display: none; }
       .head, .toolbar { gap: 0.6rem; }
-      .head h1, .jump { flex: 1; }
+      .head h1 { flex: 1; }
+      .jump { flex: 1 1 8rem; min-width: 0; }
       .jump input { width: 100%; min-width: 0; }
       .end { flex-basis: 100%; margin-inline-start: 0; }
       .end wa-button { flex: 1; }

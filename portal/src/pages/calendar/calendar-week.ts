@@ -60,14 +60,13 @@ export class CalendarWeek extends LitElement {
 
   override render() {
     const { days } = this.calendar;
-    const unused = (day: Calendar['days'][number]) => Boolean(day.closed && !day.closed.label && day.used.morning + day.used.afternoon === 0);
     return html`
-      <div role="grid" class=${days.map((day) => (unused(day) ? 'n' : 'w')).join('')} aria-label=${msg('Woche in halben Tagen', { id: 'calendar.grid' })} aria-readonly="true" @keydown=${this.#press}>
+      <div role="grid" class=${days.map((day) => (isUnused(day) ? 'n' : 'w')).join('')} aria-label=${msg('Woche in halben Tagen', { id: 'calendar.grid' })} aria-readonly="true" @keydown=${this.#press}>
         <div role="row" class="row head">
           <span role="columnheader" class="corner"><span class="visually-hidden">${msg('Tageszeit', { id: 'calendar.dayPart' })}</span></span>
           ${days.map((day) => html`<span role="columnheader" class="day ${day.day === this.today ? 'today' : ''} ${day.closed ? 'shut' : ''}" aria-current=${day.day === this.today ? 'date' : nothing}>
             <a href=${this.dayHref(day.day)}><span class="visually-hidden">${longDay(day.day)}</span><strong aria-hidden="true">${weekdayShort(day.day)}</strong> <span class="numbers" aria-hidden="true">${dayAndMonth(day.day)}</span></a>
-            ${day.closed && !unused(day) ? html`<small>${closedText(day.closed)}</small>` : nothing}
+            ${day.closed && !isUnused(day) ? html`<small>${closedText(day.closed)}</small>` : nothing}
           </span>`)}
         </div>
         ${dayParts.map((part) => html`<div role="row" class="row">
@@ -95,7 +94,7 @@ export class CalendarWeek extends LitElement {
       ${!roomIsShown ? nothing : html`<span class="room"><span class="small ${half.capacity !== null && half.used >= half.capacity && !half.closed ? 'full' : 'quiet'}">${shown}</span>${loadBar(half)}</span>`}
       ${wish > 0 ? html`<span class="wish">${wishText(wish)}</span>` : nothing}
       ${entries.map((entry) => weekEntry(entry, { timeZone: this.timeZone, mayMove: this.mayMove, tabindex: active ? 0 : -1 }))}
-      ${target && !this.placing?.dragged ? html`<button type="button" class="here" tabindex=${active ? 0 : -1} aria-label=${msg(str`Hier eintragen: ${longDay(day.day)}, ${partName(part)}`, { id: 'calendar.placeHereLabel' })} @click=${() => this.#place(here)}>${msg('Hier eintragen', { id: 'calendar.placeHere' })}</button>` : nothing}
+      ${target && !this.placing?.dragged ? html`<button type="button" class="here" tabindex=${active ? 0 : -1} aria-label=${msg(str`Hier eintragen: ${longDay(day.day)}, ${partName(part)}`, { id: 'calendar.placeHereLabel' })} @click=${() => this.#place(here)}>${isUnused(day) ? html`<wa-icon name="plus"></wa-icon>` : msg('Hier eintragen', { id: 'calendar.placeHere' })}</button>` : nothing}
     </div>`;
   }
 
@@ -151,6 +150,11 @@ export class CalendarWeek extends LitElement {
   #place(half: Wish) {
     if (this.placing && half.day >= this.today) this.dispatchEvent(new PlacedEvent(this.placing.reportId, half));
   }
+}
+
+/** Nobody comes on a day on which the workshop is closed anyway: it takes less room. */
+function isUnused({ closed, used }: Calendar['days'][number]): boolean {
+  return closed !== null && closed.label === null && used.morning + used.afternoon === 0;
 }
 
 function keyOf({ day, part }: Wish): string {

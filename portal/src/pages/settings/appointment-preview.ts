@@ -7,12 +7,12 @@ import { mondayOf } from '../../workshop-time.ts';
 type Day = AppointmentDays['days'][number];
 
 /** The next weeks as a customer can choose from them. */
-export function appointmentPreview(choosable: AppointmentDays, isDirty: boolean) {
+export function appointmentPreview(choosable: AppointmentDays, isBehind: boolean) {
   if (!choosable.enabled) return html`<p class="quiet">${msg('Kunden werden nicht nach Terminen gefragt.', { id: 'appointmentPreview.off' })}</p>`;
   const weeks = Object.values(Object.groupBy(choosable.days, ({ day }) => mondayOf(day))).filter((week) => week !== undefined);
   return html`
-    ${isDirty ? html`<p class="hint">${msg('Zeigt, was gespeichert ist. Ihre Änderungen erscheinen nach dem Speichern.', { id: 'appointmentPreview.saved' })}</p>` : nothing}
-    <div class="weeks ${isDirty ? 'old' : ''}">${weeks.map((week) => html`<ul class="week">${week.map((day) => dayRow(day))}</ul>`)}</div>
+    ${isBehind ? html`<p class="hint">${msg('Zeigt noch nicht, was Sie gerade ändern.', { id: 'appointmentPreview.behind' })}</p>` : nothing}
+    <div class="weeks ${isBehind ? 'old' : ''}">${weeks.map((week) => html`<ul class="week">${week.map((day) => dayRow(day))}</ul>`)}</div>
   `;
 }
 

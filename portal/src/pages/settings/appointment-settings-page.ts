@@ -4,7 +4,7 @@ import { appointmentSettingsInputSchema, type AppointmentDays, type AppointmentS
 import { weekdays } from '@meldewerk/contract/tenant';
 import { css, html, LitElement, nothing } from 'lit';
 import * as v from 'valibot';
-import { fetchAppointmentDays, fetchAppointmentSettings, saveAppointmentSettings } from '../../data/appointments.ts';
+import { fetchAppointmentDays, fetchAppointmentSettings, previewAppointmentDays, saveAppointmentSettings } from '../../data/appointments.ts';
 import { setPageTitle } from '../../document-title.ts';
 import { errorText } from '../../error-text.ts';
 import { dayOf } from '../../format.ts';
@@ -18,10 +18,11 @@ import { closureFields, openingHoursFields, wishFields } from './appointment-fie
 import { appointmentPreview, previewStyles } from './appointment-preview.ts';
 
 const previewDays = 27;
+const typingPauseMs = 400;
 
 /** When the workshop takes vehicles in, and what customers can choose of it. The admin changes it, everybody else reads. */
 export class AppointmentSettingsPage extends LitElement {
-  static override properties = { view: { state: true }, draft: { state: true }, choosable: { state: true }, error: { state: true }, told: { state: true }, faults: { state: true }, saving: { state: true } };
+  static override properties = { view: { state: true }, draft: { state: true }, choosable: { state: true }, error: { state: true }, told: { state: true }, faults: { state: true }, isBehind: { state: true }, saving: { state: true } };
   declare view: AppointmentSettingsView | undefined;
   declare draft: AppointmentSettingsInput | undefined;
   declare choosable: AppointmentDays | undefined;
@@ -29,12 +30,16 @@ export class AppointmentSettingsPage extends LitElement {
   declare told: { ok: boolean; text: string } | undefined;
   /** Dotted paths of what is wrong. */
   declare faults: ReadonlySet<string>;
+  /** The preview does not show what is typed. */
+  declare isBehind: boolean;
   declare saving: boolean;
+
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     updateWhenLocaleChanges(this);
-    Object.assign(this, { faults: new Set(), saving: false });
+    Object.assign(this, { faults: new Set(), isBehind: false, saving: false });
     new UnsavedController(this, () => (this.#isDirty() ? msg('Ihre Änderungen an den Terminen sind noch nicht gespeichert.', { id: 'appointmentSettings.leaveText' }) : null));
   }
 
@@ -83,13 +88,18 @@ export class AppointmentSettingsPage extends LitElement {
     void this.#load();
   }
 
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#pause);
+  }
+
   override render() {
     setPageTitle(msg('Termine', { id: 'nav.appointments' }));
     if (this.error) return html`<message-page kind="failed" .error=${this.error} .retry=${() => void this.#load()}></message-page>`;
     const { view, draft } = this;
     if (!view || !draft) return html`<div class="skeleton" role="status"><span class="visually-hidden">${msg('Die Einstellungen werden geladen.', { id: 'appointmentSettings.loading' })}</span><i></i><i></i></div>`;
     const mayEdit = currentSession().staff.role === 'admin';
-    const editing = { input: draft, mayEdit, faults: this.faults, change: (changed: AppointmentSettingsInput) => Object.assign(this, { draft: changed, told: undefined, faults: new Set() }) };
+    const editing = { input: draft, mayEdit, faults: this.faults, change: (changed: AppointmentSettingsInput) => this.#change(changed) };
     return html`
       <h1>${msg('Termine', { id: 'nav.appointments' })}</h1>
       <p class="quiet lead">${msg(str`Wann Fahrzeuge hereinkommen und was Kunden sich wünschen können. Alle Uhrzeiten sind die Ihres Betriebs (${view.timeZone}).`, { id: 'appointmentSettings.intro' })}</p>
@@ -107,7 +117,7 @@ export class AppointmentSettingsPage extends LitElement {
         </form>
         <aside class="card" aria-labelledby="preview">
           <h2 id="preview">${msg('So können Kunden wählen', { id: 'appointmentPreview.title' })}</h2>
-          ${this.choosable ? appointmentPreview(this.choosable, this.#isDirty()) : html`<p class="quiet" role="status">${msg('Einen Moment …', { id: 'appointmentDialog.loading' })}</p>`}
+          ${this.choosable ? appointmentPreview(this.choosable, this.isBehind) : html`<p class="quiet" role="status">${msg('Einen Moment …', { id: 'appointmentDialog.loading' })}</p>`}
         </aside>
       </div>
     `;
@@ -125,12 +135,28 @@ export class AppointmentSettingsPage extends LitElement {
   #show(view: AppointmentSettingsView) {
     this.view = view;
     this.draft = structuredClone(inputOf(view));
+    clearTimeout(this.#pause);
     void this.#readPreview(view.timeZone);
+  }
+
+  #change(changed: AppointmentSettingsInput) {
+    Object.assign(this, { draft: changed, told: undefined, faults: new Set(), isBehind: true });
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.#previewDraft(changed), typingPauseMs);
   }
 
   async #readPreview(timeZone: string) {
     const today = dayOf(new Date(), timeZone);
     this.choosable = await fetchAppointmentDays(today, addDays(today, previewDays)).catch(() => undefined);
+    this.isBehind = false;
+  }
+
+  /** What cannot be saved yet has no preview; the last one stays and says that it is behind. */
+  async #previewDraft(draft: AppointmentSettingsInput) {
+    const parsed = v.safeParse(appointmentSettingsInputSchema, draft);
+    if (!parsed.success || hoursFaults(draft.openingHours).length > 0) return;
+    const choosable = await previewAppointmentDays(parsed.output).catch(() => undefined);
+    if (choosable && draft === this.draft) Object.assign(this, { choosable, isBehind: false });
   }
 
   async #save(event: SubmitEvent) {
