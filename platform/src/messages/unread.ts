@@ -1,7 +1,7 @@
 import type { Transaction } from '@meldewerk/db/client';
-import { damageReports, reportMessages } from '@meldewerk/db/schema';
+import { reportMessages } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
-import { and, count, eq, gt, sql, type SQL } from 'drizzle-orm';
+import { and, count, eq, sql, type SQL } from 'drizzle-orm';
 import type { StaffScope } from '../http/scope.ts';
 
 const countedUpTo = 100;
@@ -11,16 +11,16 @@ const newsForDays = 90;
 /** Up to which instant this staff member has read a report; what was written before they worked here is not theirs to read. */
 function readThrough({ tenant, staff }: StaffScope, reportId: SQL): SQL {
   return sql`greatest(
-    (select created_at from staff_users where tenant_id = ${tenant.id} and id = ${staff.id}),
-    (select read_through from message_readings where tenant_id = ${tenant.id} and staff_user_id = ${staff.id} and report_id = ${reportId}))`;
+    (select created_at from staff_users where tenant_id = ${tenant.id}::uuid and id = ${staff.id}::uuid),
+    (select read_through from message_readings where tenant_id = ${tenant.id}::uuid and staff_user_id = ${staff.id}::uuid and report_id = ${reportId}))`;
 }
 
 /**
- * Whether the row of `damage_reports` in a query holds something of its customer that this staff member has not seen. One look
- * into a primary key for each row whose customer ever wrote; use it as a column or as a condition.
+ * Whether `report`, a row of damage_reports in a query, holds something of its customer that this staff member has not seen.
+ * One look into a primary key for each row whose customer ever wrote; use it as a column or as a condition.
  */
-export function isUnread(scope: StaffScope): SQL<boolean> {
-  return sql<boolean>`coalesce(damage_reports.customer_wrote_at > ${readThrough(scope, sql`damage_reports.id`)}, false)`;
+export function isUnread(scope: StaffScope): SQL {
+  return sql`(report.customer_wrote_at is not null and report.customer_wrote_at > ${readThrough(scope, sql`report.id`)})`;
 }
 
 /** In how many reports the customer wrote something new, for the mark in the navigation. */
@@ -28,7 +28,7 @@ export async function countUnreadReports(scope: StaffScope): Promise<number> {
   const { services, tenant } = scope;
   const since = new Date(services.clock.now().getTime() - newsForDays * 24 * 60 * 60 * 1000);
   const unread = await inTenant(services.db, tenant.id, (tx) =>
-    tx.select({ id: damageReports.id }).from(damageReports).where(and(eq(damageReports.tenantId, tenant.id), gt(damageReports.customerWroteAt, since), isUnread(scope))).limit(countedUpTo),
+    tx.execute(sql`select from damage_reports report where report.tenant_id = ${tenant.id}::uuid and report.customer_wrote_at > ${since.toISOString()}::timestamptz and ${isUnread(scope)} limit ${countedUpTo}`),
   );
   return unread.length;
 }
@@ -38,6 +38,6 @@ export async function countUnread(scope: StaffScope, tx: Transaction, reportId: 
   const [row] = await tx
     .select({ unread: count() })
     .from(reportMessages)
-    .where(and(eq(reportMessages.tenantId, scope.tenant.id), eq(reportMessages.reportId, reportId), eq(reportMessages.author, 'customer'), sql`${reportMessages.createdAt} > ${readThrough(scope, sql`${reportId}`)}`));
+    .where(and(eq(reportMessages.tenantId, scope.tenant.id), eq(reportMessages.reportId, reportId), eq(reportMessages.author, 'customer'), sql`${reportMessages.createdAt} > ${readThrough(scope, sql`${reportId}::uuid`)}`));
   return row?.unread ?? 0;
 }

@@ -2,10 +2,11 @@ import { partsOf, type ReportQuery } from '@meldewerk/contract/report-filter';
 import { readInTenant } from '@meldewerk/db/read-in-tenant';
 import { sql, type SQL } from 'drizzle-orm';
 import type { StaffScope } from '../http/scope.ts';
+import { isUnread } from '../messages/unread.ts';
 import { readCursor, writeCursor, type Place } from './cursor.ts';
 import { waitingLinkState } from './link-conditions.ts';
 import { stretchesOf, type Stretch } from './list-sorts.ts';
-import { isUnread, itemsAreMissing, reportConditions } from './report-filter.ts';
+import { itemsAreMissing, reportConditions } from './report-filter.ts';
 
 const mostPerPage = 50;
 const instant = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

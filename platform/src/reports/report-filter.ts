@@ -2,6 +2,7 @@ import { reportStatuses, type ReportStatus } from '@meldewerk/contract/handling'
 import { partsOf, type ReportFilter } from '@meldewerk/contract/report-filter';
 import { sql, type SQL } from 'drizzle-orm';
 import type { StaffScope } from '../http/scope.ts';
+import { isUnread } from '../messages/unread.ts';
 import { dayIn } from '../time-zone.ts';
 import { answeredWithin } from './answer-time.ts';
 import { findCandidates } from './find-candidates.ts';
@@ -48,13 +49,6 @@ export async function reportConditions(scope: StaffScope, filter: ReportFilter):
     ...(filter.internal ? [filter.internal === 'true' ? sql`report.internal_since is not null` : sql`report.internal_since is null`] : []),
   ];
   return { where: sql.join(conditions, sql` and `), exact: candidates?.exact ?? [] };
-}
-
-/** The customer of `report` wrote something that this staff member has not read; nothing from before they worked here. */
-export function isUnread({ tenant, staff }: StaffScope): SQL {
-  return sql`(report.customer_wrote_at is not null and report.customer_wrote_at > greatest(
-    (select created_at from staff_users where tenant_id = ${tenant.id}::uuid and id = ${staff.id}::uuid),
-    (select read_through from message_readings where tenant_id = ${tenant.id}::uuid and staff_user_id = ${staff.id}::uuid and report_id = report.id)))`;
 }
 
 export const itemsAreMissing: SQL = sql`exists (select from item_requests request where request.tenant_id = report.tenant_id and request.report_id = report.id and request.completed_at is null and request.withdrawn_at is null)`;
