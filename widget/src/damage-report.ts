@@ -287,7 +287,7 @@ export class DamageReport extends LitElement implements StepHost {
     this.requestUpdate();
     // Comes in while the plate is being typed.
     if (step === 'vehicle') void import('./photo-steps.ts').catch(() => {});
-    if (step === 'contact' && this.site.asksForWishes) void import('./appointment-steps.ts').then(({ openWishes }) => openWishes(this)).catch(() => {});
+    if (step === 'contact' && this.site.asksForWishes) void import('./appointment-steps.ts').then(({ openWishes }) => openWishes(this, step)).catch(() => {});
     this.#emit('meldewerk-step', { step: this.drafts.draft.receipt ? 'receipt' : step });
   }
 
@@ -310,7 +310,7 @@ export class DamageReport extends LitElement implements StepHost {
       ...(appointmentSteps ? { appointment: appointmentSteps.appointmentStep } : {}),
       ...(signingSteps ? { forms: signingSteps.formsStep } : {}),
     };
-    if (step === 'appointment') await appointmentSteps?.openWishes(this);
+    if (step === 'appointment' || step === 'review') await appointmentSteps?.openWishes(this, step);
     this.#renderReceipt = steps.renderReceipt;
     const styles = [...Object.values(this.steps).flatMap((known) => known.styles), ...steps.receiptStyles];
     this.#adopt(styles.flatMap((style) => style.styleSheet ?? []));

@@ -108,6 +108,17 @@ test('what cannot be had says why, a sixth wish is refused kindly, and the step 
   expect(standIn.submissions[0]).not.toHaveProperty('appointment');
 });
 
+test('a half day that others took meanwhile stays, with a word about it in the review, and the report goes out', async () => {
+  await reachWishes();
+  await wish('Dienstag, 1. Dezember', 'vormittags');
+  standIn.wishDays = days().map((known) => (known.day === '2026-12-01' ? { ...known, parts: known.parts.map((half) => ({ ...half, reason: 'full' as const })) } : known));
+  await customer.next();
+  await customer.page.getByText('Inzwischen belegt. Die Werkstatt sieht den Wunsch trotzdem.').waitFor();
+  await customer.next();
+  await customer.page.locator('.receipt').waitFor();
+  expect(standIn.submissions[0]?.appointment?.wishes).toEqual([{ day: '2026-12-01', part: 'morning' }]);
+});
+
 test('by keyboard alone: arrows walk over days and months, Enter chooses', async () => {
   await reachWishes();
   const { keyboard } = customer.page;

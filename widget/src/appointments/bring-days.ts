@@ -1,4 +1,5 @@
 import type { AppointmentDays } from '@meldewerk/contract/appointment';
+import type { StepId } from '../flow.ts';
 import type { StepHost } from '../step.ts';
 
 /** The workshop's days as they are now, kept with the draft. Without an answer those of before stay, and nobody is held up. */
@@ -9,8 +10,8 @@ export async function bringDays(host: StepHost): Promise<void> {
 
 const patienceMs = 3_000;
 
-/** Before the step is drawn for the first time the days are waited for a little; what comes later is drawn when it comes. */
-export async function openWishes(host: StepHost): Promise<void> {
+/** Before its step is drawn for the first time the days are waited for a little; everywhere else they are drawn when they come. */
+export async function openWishes(host: StepHost, step: StepId): Promise<void> {
   const brought = bringDays(host);
-  if (host.drafts.draft.wishDays === null) await Promise.race([brought, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+  if (step === 'appointment' && host.drafts.draft.wishDays === null) await Promise.race([brought, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
 }

@@ -131,7 +131,7 @@ export const wishFormStyles = css`
     margin-top: 8px;
     font-size: 0.9375em;
   }
-  @media (min-width: 900px) {
+  @container (min-width: 620px) {
     .wishes {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       align-items: start;

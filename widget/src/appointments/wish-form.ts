@@ -55,7 +55,7 @@ function renderRanked({ typed, days, language, change, faultAt, announce, idOf }
       return html`<li id=${idOf(index)} tabindex="-1">
         <span class="rank" aria-hidden="true">${index + 1}</span>
         <span class="what">${shortDayWords(wish.day, language)}<br />${partWords(wish.part)}
-          ${fault ? html`<span class="wrong">${fault}</span>` : reason === 'full' ? html`<span class="soft">${msg('Inzwischen belegt. Die Werkstatt sieht den Wunsch trotzdem.', { id: 'wishes.fullMeanwhile' })}</span>` : reason ? html`<span class="wrong">${reasonWords(reason)}</span>` : nothing}
+          ${fault ? html`<span class="wrong">${fault}</span>` : reason === 'full' ? html`<span class="soft">${fullMeanwhile()}</span>` : reason ? html`<span class="wrong">${reasonWords(reason)}</span>` : nothing}
         </span>
         <span class="moves">
           <button type="button" aria-label=${msg(str`${words}: nach oben`, { id: 'wishes.up' })} aria-disabled=${index === 0 ? 'true' : nothing} @click=${() => (index === 0 ? undefined : move(index, index - 1))}>↑</button>
@@ -65,6 +65,11 @@ function renderRanked({ typed, days, language, change, faultAt, announce, idOf }
       </li>`;
     })}
   </ol>`;
+}
+
+/** Said of a wish that others were faster with: it loses nobody their report. */
+export function fullMeanwhile(): string {
+  return msg('Inzwischen belegt. Die Werkstatt sieht den Wunsch trotzdem.', { id: 'wishes.fullMeanwhile' });
 }
 
 /** What the customer would like beside the repair, and a word of their own. */

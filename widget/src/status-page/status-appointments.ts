@@ -188,7 +188,7 @@ export class StatusAppointments extends LitElement {
 
   async #bringDays(): Promise<void> {
     this.busy = true;
-    const answer = await fetch('/api/appointment-days', { headers: { 'Accept-Language': currentLanguage() }, credentials: 'omit' }).then((response) => (response.ok ? (response.json() as Promise<AppointmentDays>) : null)).catch(() => null);
+    const answer = await fetch('/api/appointment-days', { headers: { 'Accept-Language': currentLanguage() }, credentials: 'omit', cache: 'no-cache' }).then((response) => (response.ok ? (response.json() as Promise<AppointmentDays>) : null)).catch(() => null);
     this.days = answer?.days ?? [];
     this.busy = false;
   }

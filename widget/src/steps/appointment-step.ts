@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { bringDays } from '../appointments/bring-days.ts';
-import { renderWishExtras, renderWishForm } from '../appointments/wish-form.ts';
+import { fullMeanwhile, renderWishExtras, renderWishForm } from '../appointments/wish-form.ts';
 import { wishFormStyles } from '../appointments/wish-form-styles.ts';
 import { dayWords, serviceWords, wishWords } from '../appointments/wish-words.ts';
 import { noWishes, rankOf, reasonOf, type TypedWishes } from '../appointments/wishes.ts';
@@ -47,7 +47,7 @@ export const appointmentStep: Step = {
         ${typed.wishes.length === 0 ? html`<div><dt>${msg('Wünsche', { id: 'wishes.list' })}</dt><dd>${msg('Keine, die Werkstatt schlägt etwas vor', { id: 'wishes.noneInReview' })}</dd></div>` : nothing}
         ${typed.wishes.map((wish) => {
           const rank = rankOf(typed, wish) ?? 0;
-          return html`<div><dt>${msg(str`${rank}. Wunsch`, { id: 'wishes.rank' })}</dt><dd>${wishWords(wish, host.language)}</dd></div>`;
+          return html`<div><dt>${msg(str`${rank}. Wunsch`, { id: 'wishes.rank' })}</dt><dd>${wishWords(wish, host.language)}${reasonOf(host.drafts.draft.wishDays ?? [], wish) === 'full' ? html`<br /><span class="soft">${fullMeanwhile()}</span>` : nothing}</dd></div>`;
         })}
         ${row(msg('Nicht möglich', { id: 'wishes.notPossibleInReview' }), typed.notPossibleOn.map((day) => dayWords(day, host.language)).join('\n'))}
         ${row(msg('Gewünscht', { id: 'wishes.servicesInReview' }), services.join('\n'))}
