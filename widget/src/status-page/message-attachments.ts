@@ -1,10 +1,10 @@
 import { msg, str } from '@lit/localize';
 import { messageLimits, type MessageFile } from '@meldewerk/contract/message';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { ProblemError } from '../api.ts';
+import { isPassing, ProblemError } from '../api.ts';
 import type { StatusApi } from './status-api.ts';
 
-export type Attachment = { key: number; name: string; state: 'uploading' | 'ready' | 'failed'; share: number; fault: string; uploaded: MessageFile | null; file: File | null };
+export type Attachment = { key: number; name: string; state: 'uploading' | 'ready' | 'failed'; share: number; fault: string; /** Whether it can go another time. */ passing: boolean; uploaded: MessageFile | null; file: File | null };
 
 /** The files of the message that is being written: on their way as soon as they are chosen, and again once there is a connection. */
 export class MessageAttachments implements ReactiveController {
@@ -42,7 +42,7 @@ export class MessageAttachments implements ReactiveController {
   }
 
   restore(files: MessageFile[]): void {
-    this.items = files.map((uploaded) => ({ key: (this.#keys += 1), name: uploaded.fileName, state: 'ready', share: 1, fault: '', uploaded, file: null }));
+    this.items = files.map((uploaded) => ({ key: (this.#keys += 1), name: uploaded.fileName, state: 'ready', share: 1, fault: '', passing: true, uploaded, file: null }));
     this.refusal = '';
     this.#host.requestUpdate();
   }
@@ -53,7 +53,7 @@ export class MessageAttachments implements ReactiveController {
       if (this.items.length >= messageLimits.maxFiles) this.refusal = msg(str`Mehr als ${messageLimits.maxFiles} Dateien gehen nicht in eine Nachricht.`, { id: 'message.tooMany' });
       else if (file.size > messageLimits.maxPhotoBytes) this.refusal = msg(str`„${file.name}“ ist größer als 25 MB.`, { id: 'message.tooLarge' });
       else {
-        const item: Attachment = { key: (this.#keys += 1), name: file.name, state: 'uploading', share: 0, fault: '', uploaded: null, file };
+        const item: Attachment = { key: (this.#keys += 1), name: file.name, state: 'uploading', share: 0, fault: '', passing: true, uploaded: null, file };
         this.items = [...this.items, item];
         void this.#upload(item);
       }
@@ -63,7 +63,7 @@ export class MessageAttachments implements ReactiveController {
 
   retry(key: number): void {
     const item = this.items.find((candidate) => candidate.key === key);
-    if (item?.state === 'failed') void this.#upload(item);
+    if (item?.state === 'failed' && item.passing) void this.#upload(item);
   }
 
   remove(key: number): void {
@@ -89,7 +89,7 @@ export class MessageAttachments implements ReactiveController {
       this.#changed();
     } catch (error) {
       const fault = error instanceof ProblemError ? (error.problem.issues?.[0]?.message ?? error.problem.detail) : msg('Keine Verbindung. Wir versuchen es wieder, sobald sie da ist.', { id: 'message.fileOffline' });
-      this.#set(key, { state: 'failed', fault });
+      this.#set(key, { state: 'failed', fault, passing: !(error instanceof ProblemError) || isPassing(error.problem) });
     } finally {
       this.#stops.delete(key);
     }

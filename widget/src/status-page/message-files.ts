@@ -18,11 +18,11 @@ export function renderFiles(files: MessageFile[], api: StatusApi, { onShow, onSa
 /** What is to go with the message that is being written. */
 export function renderAttachments(attachments: MessageAttachments): TemplateResult | typeof nothing {
   if (attachments.items.length === 0) return nothing;
-  return html`<ul class="attached" aria-label=${msg('Angehängt', { id: 'message.attached' })}>${repeat(attachments.items, ({ key }) => key, ({ key, name, state, share, fault }) => html`<li class=${state}>
+  return html`<ul class="attached" aria-label=${msg('Angehängt', { id: 'message.attached' })}>${repeat(attachments.items, ({ key }) => key, ({ key, name, state, share, fault, passing }) => html`<li class=${state}>
     <span class="name">${name}
       ${state === 'uploading' ? html`<progress max="1" .value=${share} aria-label=${msg(str`${name} wird übertragen`, { id: 'message.uploading' })}></progress>` : nothing}
       ${state === 'failed' ? html`<span class="wrong small" role="alert">${fault}</span>` : nothing}</span>
-    ${state === 'failed' ? html`<button type="button" class="button" @click=${() => attachments.retry(key)}>${msg('Noch einmal', { id: 'message.retry' })}</button>` : nothing}
+    ${state === 'failed' && passing ? html`<button type="button" class="button" @click=${() => attachments.retry(key)}>${msg('Noch einmal', { id: 'message.retry' })}</button>` : nothing}
     <button type="button" class="button quiet" aria-label=${msg(str`${name} entfernen`, { id: 'message.remove' })} @click=${() => attachments.remove(key)}>${msg('Entfernen', { id: 'message.removeShort' })}</button>
   </li>`)}</ul>`;
 }

@@ -126,6 +126,9 @@ export const messageStyles = css`
     min-width: 0;
     overflow-wrap: anywhere;
   }
+  .attached .wrong {
+    display: block;
+  }
   .attached progress {
     display: block;
     width: 100%;
@@ -183,6 +186,7 @@ export const messageStyles = css`
     }
     .write .send {
       grid-column: 1 / -1;
+      margin-inline-start: 0;
     }
   }
   @media print {

@@ -23,13 +23,13 @@ function document({ id, fileName, byteSize }: MessageFile) {
 /** Files of a message that is being written. */
 export function attachmentList(items: Attachment[], { onRetry, onRemove }: { onRetry: (key: string) => void; onRemove: (key: string) => void }) {
   if (items.length === 0) return nothing;
-  return html`<ul class="attachments" aria-label=${msg('Anhänge', { id: 'messages.attachments' })}>${items.map(({ key, name, state, share, fault, uploaded, file }) => html`
+  return html`<ul class="attachments" aria-label=${msg('Anhänge', { id: 'messages.attachments' })}>${items.map(({ key, name, state, share, fault, passing, uploaded, file }) => html`
     <li class=${state}>
       ${uploaded?.kind === 'photo' ? html`<img src=${messageFileUrl(uploaded.id, 'thumbnail')} alt="" />` : html`<wa-icon name=${state === 'failed' ? 'error' : /\.pdf$/i.test(name) ? 'file' : 'image'}></wa-icon>`}
       <span class="name">${name}${uploaded || file ? html` <span class="quiet">${formatBytes(uploaded?.byteSize ?? file?.size ?? 0)}</span>` : nothing}
         ${state === 'uploading' ? html`<progress max="1" .value=${share} aria-label=${msg(str`${name} wird hochgeladen`, { id: 'messages.uploading' })}>${formatNumber(Math.round(share * 100))} %</progress>` : nothing}
         ${state === 'failed' ? html`<span class="fault" role="alert">${fault}</span>` : nothing}</span>
-      ${state === 'failed' ? html`<button type="button" class="text-button" @click=${() => onRetry(key)}>${msg('Noch einmal', { id: 'messages.retryFile' })}</button>` : nothing}
+      ${state === 'failed' && passing ? html`<button type="button" class="text-button" @click=${() => onRetry(key)}>${msg('Noch einmal', { id: 'messages.retryFile' })}</button>` : nothing}
       <button type="button" class="icon-button" aria-label=${msg(str`${name} entfernen`, { id: 'messages.removeFile' })} @click=${() => onRemove(key)}><wa-icon name="xmark"></wa-icon></button>
     </li>`)}</ul>`;
 }

@@ -2,10 +2,11 @@ import { msg, str } from '@lit/localize';
 import { messageLimits, type MessageFile } from '@meldewerk/contract/message';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { uploadMessageFile } from '../../../data/messages.ts';
+import { ProblemError } from '../../../data/request.ts';
 import { errorText } from '../../../error-text.ts';
 
 /** A file on its way to the server, or there. */
-export type Attachment = { key: string; name: string; state: 'uploading' | 'ready' | 'failed'; share: number; fault: string; uploaded: MessageFile | null; file: File | null };
+export type Attachment = { key: string; name: string; state: 'uploading' | 'ready' | 'failed'; share: number; fault: string; /** Whether it can go another time. */ passing: boolean; uploaded: MessageFile | null; file: File | null };
 
 /** The files of a message that is being written: uploaded as soon as they are chosen. */
 export class AttachmentsController implements ReactiveController {
@@ -41,7 +42,7 @@ export class AttachmentsController implements ReactiveController {
   /** What was uploaded before, out of a draft. */
   restore(files: MessageFile[]) {
     for (const stop of this.#stops.values()) stop.abort();
-    this.items = files.map((uploaded) => ({ key: uploaded.id, name: uploaded.fileName, state: 'ready', share: 1, fault: '', uploaded, file: null }));
+    this.items = files.map((uploaded) => ({ key: uploaded.id, name: uploaded.fileName, state: 'ready', share: 1, fault: '', passing: true, uploaded, file: null }));
     this.refusal = '';
     this.#host.requestUpdate();
   }
@@ -51,7 +52,7 @@ export class AttachmentsController implements ReactiveController {
     for (const file of files) {
       if (this.items.length >= messageLimits.maxFiles) this.refusal = msg(str`Mehr als ${messageLimits.maxFiles} Anhänge nimmt eine Nachricht nicht auf.`, { id: 'messages.tooMany' });
       else if (file.size > messageLimits.maxPhotoBytes) this.refusal = msg(str`„${file.name}“ ist größer als 25 MB.`, { id: 'messages.tooLarge' });
-      else void this.#upload({ key: crypto.randomUUID(), name: file.name || msg('Foto', { id: 'messages.photo' }), state: 'uploading', share: 0, fault: '', uploaded: null, file });
+      else void this.#upload({ key: crypto.randomUUID(), name: file.name || msg('Foto', { id: 'messages.photo' }), state: 'uploading', share: 0, fault: '', passing: true, uploaded: null, file });
     }
     this.#host.requestUpdate();
   }
@@ -80,7 +81,7 @@ export class AttachmentsController implements ReactiveController {
       this.#set(key, { state: 'ready', uploaded, name: uploaded.fileName });
       this.#changed();
     } catch (error) {
-      if (!stop.signal.aborted) this.#set(key, { state: 'failed', fault: errorText(error) });
+      if (!stop.signal.aborted) this.#set(key, { state: 'failed', fault: faultOf(error), passing: !(error instanceof ProblemError) || error.problem.status === 429 || error.problem.status >= 500 });
     } finally {
       this.#stops.delete(key);
     }
@@ -90,4 +91,8 @@ export class AttachmentsController implements ReactiveController {
     this.items = this.items.map((item) => (item.key === key ? { ...item, ...change } : item));
     this.#host.requestUpdate();
   }
+}
+
+function faultOf(error: unknown): string {
+  return (error instanceof ProblemError && error.problem.issues?.[0]?.message) || errorText(error);
 }
