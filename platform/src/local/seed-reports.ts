@@ -2,6 +2,7 @@ import type { Answers } from '@meldewerk/contract/catalogue';
 import type { ReportStatus } from '@meldewerk/contract/handling';
 import type { SubmissionInput } from '@meldewerk/contract/report';
 import type { CloseUp } from './pictures/close-up.ts';
+import type { SeedLine } from './seed-conversation.ts';
 import { corners, type Corner, type Motif, type Subject } from './pictures/picture.ts';
 
 /** A report that nobody sent: people, plates, numbers and insurers are invented. */
@@ -14,8 +15,12 @@ export type SeedReport = {
   status: ReportStatus;
   /** Who took the "Neu" mark off, by place in the staff list, and how long after arrival; null leaves it new. */
   opened: { by: 0 | 1; afterMinutes: number } | null;
+  /** What workshop and customer wrote to each other since. */
+  talk?: SeedLine[];
   /** Fresh ones go the whole way through the queue to the inbox; of older ones the messages are recorded as sent. */
   fresh?: true;
+  /** How far its date has come. Numbers count the days that can be had, from now. */
+  date?: { wished: number[] } | { proposed: number[] } | { confirmed: number; at: `${number}:${number}` };
   sent: Pick<SubmissionInput, 'language' | 'category' | 'reporter' | 'vehicle' | 'insurance'> & { answers: Answers; embedded?: true };
   subject: Omit<Subject, 'plate' | 'odometerKm'>;
   pictures: Record<string, Motif[]>;
@@ -81,6 +86,13 @@ export const seedReports: SeedReport[] = [
   },
   {
     sentAt: daysAgo(16, '18:21'), incidentDaysBefore: 2, status: 'inRepair', opened: { by: 0, afterMinutes: 150 },
+    talk: [
+      { hoursAfter: 70, by: 'customer', body: 'Guten Tag, wie lange bleibt der Wagen ungefähr bei Ihnen? Wir wollten Ende des Monats verreisen.' },
+      { hoursAfter: 71, by: 1, body: 'Guten Tag Herr Ziegler,\n\nwir rechnen mit fünf Arbeitstagen, sobald das Seitenteil da ist. Vor Ihrer Reise ist der Wagen auf jeden Fall fertig.\n\nFreundliche Grüße\nKarosserie Muster' },
+      { hoursAfter: 72, by: 1, note: true, names: [0], body: '@Sabine Muster Seitenteil ist bestellt, Lieferung Dienstag. Bitte Lackierkabine für Mittwoch freihalten.' },
+      { hoursAfter: 94, by: 'customer', body: 'Sehr gut, vielen Dank!' },
+      { hoursAfter: 96, by: 0, note: true, body: 'Kabine ist eingetragen.' },
+    ],
     sent: {
       language: 'de', category: 'weather', embedded: true,
       reporter: { role: 'keeper', firstName: 'Florian', lastName: 'Ziegler', phone: '0171 3920026', email: 'f.ziegler@post.example', street: 'Am Sonnenhang 4', postalCode: '76227', city: 'Karlsruhe' },
@@ -104,7 +116,7 @@ export const seedReports: SeedReport[] = [
     pictures: { ...round('frontRight'), damageWide: wide, damageClose: close('crushedFront'), odometer: close('odometer') },
   },
   {
-    sentAt: daysAgo(9, '09:26'), incidentDaysBefore: 1, status: 'scheduled', opened: { by: 1, afterMinutes: 71 },
+    sentAt: daysAgo(9, '09:26'), incidentDaysBefore: 1, status: 'scheduled', opened: { by: 1, afterMinutes: 71 }, date: { confirmed: 0, at: '08:30' },
     sent: {
       language: 'de', category: 'marten',
       reporter: { role: 'keeper', firstName: 'Dieter', lastName: 'Aschenbrenner', phone: '0171 3920039', email: 'aschenbrenner@post.example' },
@@ -116,7 +128,7 @@ export const seedReports: SeedReport[] = [
     pictures: { ...round('frontRight'), damageClose: close('bittenCable'), odometer: close('odometer') },
   },
   {
-    sentAt: daysAgo(7, '16:39'), incidentDaysBefore: 1, status: 'scheduled', opened: { by: 0, afterMinutes: 55 },
+    sentAt: daysAgo(7, '16:39'), incidentDaysBefore: 1, status: 'scheduled', opened: { by: 0, afterMinutes: 55 }, date: { confirmed: 1, at: '14:00' },
     sent: {
       language: 'de', category: 'vandalism',
       reporter: { role: 'keeper', firstName: 'Aylin', lastName: 'Kaya-Sommer', phone: '0176 04069052', email: 'aylin.kayasommer@post.example', preferredChannel: 'email' },
@@ -128,7 +140,7 @@ export const seedReports: SeedReport[] = [
     pictures: { ...round('frontRight', 'rearRight'), damageWide: wide, damageClose: close('scratch') },
   },
   {
-    sentAt: daysAgo(5, '11:14'), incidentDaysBefore: 0, status: 'inReview', opened: { by: 1, afterMinutes: 26 },
+    sentAt: daysAgo(5, '11:14'), incidentDaysBefore: 0, status: 'inReview', opened: { by: 1, afterMinutes: 26 }, date: { proposed: [1, 2] },
     sent: {
       language: 'en', category: 'collision', embedded: true,
       reporter: { role: 'driver', firstName: 'James', lastName: 'Whitcombe', company: 'Northgate Robotics', phone: '0171 3920044', email: 'james.whitcombe@post.example' },
@@ -140,7 +152,11 @@ export const seedReports: SeedReport[] = [
     pictures: { ...round('frontRight', 'frontLeft'), damageWide: wide, damageClose: close('crushedFront') },
   },
   {
-    sentAt: daysAgo(3, '08:51'), incidentDaysBefore: 1, status: 'inReview', opened: { by: 0, afterMinutes: 47 },
+    sentAt: daysAgo(3, '08:51'), incidentDaysBefore: 1, status: 'inReview', opened: { by: 0, afterMinutes: 47 }, date: { wished: [2, 1, 4] },
+    talk: [
+      { hoursAfter: 3, by: 1, body: 'Guten Tag Frau Ostermann,\n\nzu Ihrer Meldung haben wir noch eine Frage: Ist der Scheinwerfer nur verkratzt, oder sitzt er locker?\n\nFreundliche Grüße\nKarosserie Muster' },
+      { hoursAfter: 27, by: 'customer', body: 'Er sitzt fest, nur die Scheibe ist verkratzt. Heute Morgen war er innen beschlagen, ist das schlimm?' },
+    ],
     sent: {
       language: 'de', category: 'wildlife',
       reporter: { role: 'keeper', firstName: 'Sabrina', lastName: 'Ostermann', phone: '0176 04069067', email: 'sabrina.ostermann@post.example' },

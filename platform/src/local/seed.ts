@@ -20,7 +20,9 @@ import { submitReport } from '../reports/submit.ts';
 import { dayIn } from '../time-zone.ts';
 import { createServices, type Services } from '../services.ts';
 import { takePhotosOf, type SeedPhoto } from './seed-photos.ts';
+import { seedDate, wishesOf } from './seed-dates.ts';
 import { seedPrepared, seedPreparedReport } from './seed-prepared.ts';
+import { seedConversation } from './seed-conversation.ts';
 import { seedReports, type SeedReport } from './seed-reports.ts';
 import { demoPartners, demoStaff, demoTenant, workshopSettings } from './seed-workshop.ts';
 import { settleMessages } from './settle-messages.ts';
@@ -114,7 +116,7 @@ async function seedReport(past: Past, scope: Scope, staff: StaffMember[], report
   await openDraft(scope, draftId, tokenHash, draftId);
   await services.db.insert(photos).values(album.map((photo) => ({ ...photo, tenantId, draftId })));
   travelTo(sentAt);
-  const submission = composeSubmission(report, draftId, album, sentAt, scope);
+  const submission = composeSubmission(report, draftId, album, sentAt, scope, now);
   const { reportId } = await submitReport(scope, submission, { tokenHash, idempotencyKey: `seed-${draftId}`, clientAddress: draftId });
   if (report.fresh) return;
 
@@ -127,9 +129,10 @@ async function seedReport(past: Past, scope: Scope, staff: StaffMember[], report
   travelTo(new Date(sentAt.getTime() + report.opened.afterMinutes * minute));
   await openReport({ ...scope, staff: openedBy }, reportId);
   await services.db.update(damageReports).set({ status: report.status, closedAt: isClosed(report.status) ? services.clock.now() : null }).where(and(eq(damageReports.tenantId, tenantId), eq(damageReports.id, reportId)));
+  if (report.date) await seedDate(past, { ...scope, staff: openedBy }, { reportId, date: report.date, now });
 }
 
-function composeSubmission({ sent, incidentDaysBefore, returnInDays }: SeedReport, draftId: string, album: SeedPhoto[], sentAt: Date, { tenant }: Scope): Submission {
+function composeSubmission({ sent, incidentDaysBefore, returnInDays, date }: SeedReport, draftId: string, album: SeedPhoto[], sentAt: Date, { tenant }: Scope, now: Date): Submission {
   const { embedded, answers, ...given } = sent;
   const { timeZone, privacyNotice } = tenant.settings;
   const dayOff = (days: number) => dayIn(timeZone, new Date(sentAt.getTime() + days * 24 * 60 * minute));
@@ -141,6 +144,7 @@ function composeSubmission({ sent, incidentDaysBefore, returnInDays }: SeedRepor
     photos: album.map(({ id, shotId }) => ({ id, shotId })),
     skippedShots: [],
     privacyConsent: { version: privacyNotice.version, given: true },
+    ...(date && 'wished' in date && { appointment: wishesOf(tenant.settings, date.wished, now) }),
     source: embedded ? { kind: 'embed', origin: 'https://www.karosserie-muster.example' } : { kind: 'page' },
   });
   const category = defaultVehicleCatalogue.categories.find(({ id }) => id === submission.category);
