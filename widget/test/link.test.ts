@@ -144,8 +144,11 @@ test('a reload in any step brings back the step and everything typed', async () 
   await expect.poll(() => customer.page.locator('.review').innerText()).toContain('Beim Ausparken berührt.');
   await customer.next();
   await customer.page.locator('.receipt').waitFor();
+  standIn.status.tokens.add(linkToken);
+  await customer.page.getByRole('button', { name: 'Stand ansehen' }).click();
+  await customer.page.getByText('Stand Ihres Schadenfalls').waitFor();
   await customer.page.reload();
-  await customer.page.getByText('SM-2026-000042').waitFor();
+  await customer.page.getByText('Stand Ihres Schadenfalls').waitFor();
   expect(standIn.submissions).toHaveLength(1);
 });
 

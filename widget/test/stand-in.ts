@@ -11,6 +11,7 @@ import { builtBundles } from '@meldewerk/testing/bundles';
 import { contentPolicies } from '../../platform/src/http/security-headers.ts';
 import { FormsStandIn } from './stand-in-forms.ts';
 import { LinkStandIn } from './stand-in-link.ts';
+import { StatusStandIn } from './stand-in-status.ts';
 
 type KeptPhoto = { id: string; shotId: string; length: number; bytes: Buffer; state: 'received' | 'ready' | 'refused'; problem: ProblemCode | null };
 type KeptDraft = { token: string; photos: Map<string, KeptPhoto>; receipt: object | null };
@@ -50,6 +51,7 @@ export class StandIn {
   readonly requests: string[] = [];
   readonly linking = new LinkStandIn();
   readonly signing = new FormsStandIn();
+  readonly status = new StatusStandIn();
   /** What customers may wish for; null asks them for no wishes. */
   wishDays: AppointmentDays['days'] | null = null;
   readonly #drafts = new Map<string, KeptDraft>();
@@ -90,12 +92,13 @@ export class StandIn {
     if (method === 'OPTIONS') return void response.writeHead(204).end();
     if (pathname.startsWith('/api/')) this.requests.push(`${method} ${pathname}`);
     const [, , collection, id = '', ...parts] = pathname.split('/');
-    if (pathname === '/' || pathname === '/foreign' || pathname.startsWith('/m/')) return this.#sendPage(response, pathname !== '/foreign');
+    if (pathname === '/' || pathname === '/foreign' || pathname.startsWith('/m/') || pathname.startsWith('/s/')) return this.#sendPage(response, pathname !== '/foreign');
     if (!pathname.startsWith('/api/')) return this.#sendFile(pathname, response);
     if (collection === 'site') return this.#sendSite(response);
     if (collection === 'appointment-days') return this.faults.has('noDays') ? void response.destroy() : sendJson(response, 200, { enabled: this.wishDays !== null, days: this.wishDays ?? [] });
     if (collection === 'catalogues') return sendJson(response, 200, { version: Number(id), ...defaultVehicleCatalogue });
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
+    if (collection === 'status') return this.status.answer(request, response, [id, ...parts].filter(Boolean).join('/'), token, sendProblem);
     const refusal = this.#refusalOf(collection, token);
     if (refusal) return sendProblem(response, ...refusal, 'Dieser Link gilt nicht.');
     if (collection === 'uploads') return this.#takeUpload(request, response, id);

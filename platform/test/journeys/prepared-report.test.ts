@@ -62,8 +62,9 @@ test('what staff prepare comes back complete and signed: one SMS, a filled-in re
   expect(atDesk.filter((complaint) => !isSessionQuestion(complaint))).toEqual([]);
   await expectMessages(reference);
 
+  // Opened again, the link leads on to how it stands.
   await page.reload();
-  await stepHeading(page, 'Ihre Meldung ist angekommen').waitFor();
+  await stepHeading(page, 'Stand Ihres Schadenfalls').waitFor();
   await Promise.all([desk.close(), device.close()]);
 });
 

@@ -141,9 +141,10 @@ export class StatusPage extends LitElement {
     this.#readLater();
   }
 
-  /** False when it is something that passes. */
+  /** False when it is something that passes. Twice about the same end is once. */
   #end({ problem }: ProblemError): boolean {
     const { code } = problem;
+    if (code === 'unauthenticated' && this.door?.again) return true;
     if (code === 'unauthenticated' && this.#status.isOpen) {
       forgetAccess(this.token);
       this.#status.use(null);
