@@ -88,10 +88,10 @@ export const seedReports: SeedReport[] = [
     sentAt: daysAgo(16, '18:21'), incidentDaysBefore: 2, status: 'inRepair', opened: { by: 0, afterMinutes: 150 },
     talk: [
       { hoursAfter: 70, by: 'customer', body: 'Guten Tag, wie lange bleibt der Wagen ungefähr bei Ihnen? Wir wollten Ende des Monats verreisen.' },
-      { hoursAfter: 71, by: 1, body: 'Guten Tag Herr Ziegler,\n\nwir rechnen mit fünf Arbeitstagen, sobald das Seitenteil da ist. Vor Ihrer Reise ist der Wagen auf jeden Fall fertig.\n\nFreundliche Grüße\nKarosserie Muster' },
-      { hoursAfter: 72, by: 1, note: true, names: [0], body: '@Sabine Muster Seitenteil ist bestellt, Lieferung Dienstag. Bitte Lackierkabine für Mittwoch freihalten.' },
+      { hoursAfter: 71, by: 1, body: 'Guten Tag Herr Ziegler,\n\nwir rechnen mit fünf Arbeitstagen: drei für das Ausdrücken, zwei für die Motorhaube. Vor Ihrer Reise ist der Wagen auf jeden Fall fertig.\n\nFreundliche Grüße\nKarosserie Muster' },
+      { hoursAfter: 72, by: 1, note: true, names: [0], body: '@Sabine Muster Der Dellendrücker kommt am Dienstag. Bitte Halle 2 freihalten, er braucht das Licht.' },
       { hoursAfter: 94, by: 'customer', body: 'Sehr gut, vielen Dank!' },
-      { hoursAfter: 96, by: 0, note: true, body: 'Kabine ist eingetragen.' },
+      { hoursAfter: 96, by: 0, note: true, body: 'Halle 2 ist eingetragen.' },
     ],
     sent: {
       language: 'de', category: 'weather', embedded: true,
@@ -154,8 +154,8 @@ export const seedReports: SeedReport[] = [
   {
     sentAt: daysAgo(3, '08:51'), incidentDaysBefore: 1, status: 'inReview', opened: { by: 0, afterMinutes: 47 }, date: { wished: [2, 1, 4] },
     talk: [
-      { hoursAfter: 3, by: 1, body: 'Guten Tag Frau Ostermann,\n\nzu Ihrer Meldung haben wir noch eine Frage: Ist der Scheinwerfer nur verkratzt, oder sitzt er locker?\n\nFreundliche Grüße\nKarosserie Muster' },
-      { hoursAfter: 27, by: 'customer', body: 'Er sitzt fest, nur die Scheibe ist verkratzt. Heute Morgen war er innen beschlagen, ist das schlimm?' },
+      { hoursAfter: 3, by: 1, body: 'Guten Tag Frau Ostermann,\n\nIhre Teilkasko braucht die Wildunfallbescheinigung. Haben Sie inzwischen eine von der Polizei oder vom Jagdpächter?\n\nFreundliche Grüße\nKarosserie Muster' },
+      { hoursAfter: 27, by: 'customer', body: 'Der Jagdpächter schickt sie mir noch diese Woche. Kann ich sie Ihnen dann hier als Foto anhängen?' },
     ],
     sent: {
       language: 'de', category: 'wildlife',

@@ -130,6 +130,7 @@ async function seedReport(past: Past, scope: Scope, staff: StaffMember[], report
   await openReport({ ...scope, staff: openedBy }, reportId);
   await services.db.update(damageReports).set({ status: report.status, closedAt: isClosed(report.status) ? services.clock.now() : null }).where(and(eq(damageReports.tenantId, tenantId), eq(damageReports.id, reportId)));
   if (report.date) await seedDate(past, { ...scope, staff: openedBy }, { reportId, date: report.date, now });
+  if (report.talk) await seedConversation(past, scope, staff, { reportId, sentAt, lines: report.talk });
 }
 
 function composeSubmission({ sent, incidentDaysBefore, returnInDays, date }: SeedReport, draftId: string, album: SeedPhoto[], sentAt: Date, { tenant }: Scope, now: Date): Submission {
