@@ -62,6 +62,10 @@ export function isPartOpen(day: string, part: DayPart, hours: Pick<Hours, 'openi
   return halfSpans(day, part, hours).length > 0;
 }
 
+export function isOpenAt(day: string, clock: string, openingHours: OpeningHours): boolean {
+  return openingHours[weekdayOf(day)].some(({ from, to }) => from <= clock && clock < to);
+}
+
 /** The first time in a half day at which nobody else comes; the beginning of it when all are taken. */
 export function firstFreeClock(day: string, part: DayPart, taken: Taken[], { openingHours, afternoonFrom, durationMinutes }: Hours): string {
   const starts = halfSpans(day, part, { openingHours, afternoonFrom }).flatMap(({ from, to }) => everyClock(from, to, durationMinutes));

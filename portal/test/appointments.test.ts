@@ -93,6 +93,24 @@ describe('on the report', () => {
     await expect.poll(() => appointmentsOf(report).confirmed).not.toBeNull();
   });
 
+  test('a time when nobody is there, and a half day that fills up meanwhile, are taken only knowingly too', async () => {
+    const report = wishing();
+    const page = await openCard(report);
+    await page.getByRole('button', { name: /^Bestätigen/ }).first().click();
+    const dialog = page.locator('appointment-dialog');
+    await dialog.getByLabel('Uhrzeit').fill('06:00');
+    await dialog.getByText('06:00 Uhr liegt außerhalb der Öffnungszeiten').waitFor();
+    await dialog.getByLabel('Uhrzeit').fill('08:00');
+    await dialog.getByText('außerhalb der Öffnungszeiten').waitFor({ state: 'detached' });
+    const { capacity } = portal.api.appointments.settings().settings;
+    Object.assign(capacity, { morning: 0 });
+    await dialog.getByRole('button', { name: 'Termin bestätigen' }).click();
+    await dialog.getByLabel('Trotzdem so eintragen').check();
+    Object.assign(capacity, { morning: 3 });
+    await dialog.getByRole('button', { name: 'Termin bestätigen' }).click();
+    await expect.poll(() => appointmentsOf(report).confirmed).not.toBeNull();
+  });
+
   test('other times are proposed from a week that shows the room, and taken back without a message', async () => {
     const report = wishing();
     const page = await openCard(report);

@@ -12,7 +12,7 @@ import { errorText } from '../error-text.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { dayOf } from '../format.ts';
 import { currentSession } from '../session.ts';
-import { addDays, clockAt, dayAt, firstFreeClock, instantAt, mondayOf, partAt } from '../workshop-time.ts';
+import { addDays, clockAt, dayAt, firstFreeClock, instantAt, isOpenAt, mondayOf, partAt } from '../workshop-time.ts';
 import { appointmentDialogStyles } from './appointment-dialog-styles.ts';
 import type { HalfDayChosenEvent, WeekChosenEvent } from './half-day-picker.ts';
 import './half-day-picker.ts';
@@ -42,7 +42,7 @@ export function openAppointmentDialog(opening: Opening) {
 export class AppointmentDialog extends LitElement {
   static override properties = {
     opening: { attribute: false }, report: { state: true }, settings: { state: true }, monday: { state: true }, days: { state: true }, slots: { state: true },
-    note: { state: true }, acknowledged: { state: true }, fault: { state: true }, meanwhile: { state: true }, sending: { state: true },
+    note: { state: true }, acknowledged: { state: true }, fault: { state: true }, meanwhile: { state: true }, refused: { state: true }, sending: { state: true },
   };
   declare opening: Opening;
   declare report: ReportDetail | undefined;
@@ -57,6 +57,8 @@ export class AppointmentDialog extends LitElement {
   declare fault: string;
   /** What has happened while the dialog was open. */
   declare meanwhile: string;
+  /** Why the server did not take it: the half day has filled up since. */
+  declare refused: string;
   declare sending: boolean;
 
   #appointments: Calendar['appointments'] = [];
@@ -66,7 +68,7 @@ export class AppointmentDialog extends LitElement {
   constructor() {
     super();
     updateWhenLocaleChanges(this);
-    Object.assign(this, { monday: mondayOf(this.#today), days: new Map(), slots: [], note: '', acknowledged: false, fault: '', meanwhile: '', sending: false });
+    Object.assign(this, { monday: mondayOf(this.#today), days: new Map(), slots: [], note: '', acknowledged: false, fault: '', meanwhile: '', refused: '', sending: false });
   }
 
   static override styles = appointmentDialogStyles;
@@ -82,7 +84,7 @@ export class AppointmentDialog extends LitElement {
       <wa-dialog label=${this.#title()} open @wa-after-hide=${this.#closed}>
         ${ready ? this.#body(ready) : html`<p class="loading" role="status">${this.fault ? html`<span class="fault">${this.fault}</span>` : msg('Einen Moment …', { id: 'appointmentDialog.loading' })}</p>`}
         <wa-button slot="footer" appearance="outlined" data-dialog="close">${msg('Abbrechen', { id: 'dialog.cancel' })}</wa-button>
-        <wa-button slot="footer" variant="brand" ?loading=${this.sending} ?disabled=${!ready || this.slots.length === 0 || !this.slots.every(isWhole) || (this.#doubts().length > 0 && !this.acknowledged)} @click=${() => void this.#send()}>${this.#action()}</wa-button>
+        <wa-button slot="footer" variant="brand" ?loading=${this.sending} ?disabled=${!ready || this.slots.length === 0 || !this.slots.every(isWhole) || (this.#isDoubtful() && !this.acknowledged)} @click=${() => void this.#send()}>${this.#action()}</wa-button>
       </wa-dialog>
     `;
   }
@@ -116,12 +118,12 @@ export class AppointmentDialog extends LitElement {
   #slot(slot: Slot, index: number) {
     const day = this.days.get(slot.day);
     const half = day && this.settings && halfDayOf(day, halfOf(slot, this.settings).part, this.settings);
-    const change = (changes: Partial<Slot>) => (this.slots = this.slots.map((candidate, at) => (at === index ? { ...candidate, ...changes } : candidate)));
+    const change = (changes: Partial<Slot>) => Object.assign(this, { slots: this.slots.map((candidate, at) => (at === index ? { ...candidate, ...changes } : candidate)), acknowledged: false, refused: '' });
     const durations = [...new Set([15, 30, 45, 60, 90, 120, 240, slot.minutes])].sort((a, b) => a - b);
     return html`<li>
       <span class="when"><strong>${longDay(slot.day)}</strong>${half ? html`<span class=${half.closed || isFull(half) ? 'full' : 'quiet'}>${roomText(half)}</span>` : nothing}</span>
       <div class="field"><label for="clock-${index}">${msg('Uhrzeit', { id: 'appointmentDialog.clock' })}</label>
-        <input id="clock-${index}" type="time" step="300" required ?autofocus=${index === 0 && Boolean(this.opening.half)} .value=${slot.clock} @input=${(event: Event) => { change({ clock: (event.target as HTMLInputElement).value }); this.acknowledged = false; }} /></div>
+        <input id="clock-${index}" type="time" step="300" required ?autofocus=${index === 0 && Boolean(this.opening.half)} .value=${slot.clock} @input=${(event: Event) => change({ clock: (event.target as HTMLInputElement).value })} /></div>
       <div class="field"><label for="minutes-${index}">${msg('Dauer', { id: 'appointmentDialog.duration' })}</label>
         <select id="minutes-${index}" @change=${(event: Event) => change({ minutes: Number((event.target as HTMLSelectElement).value) })}>
           ${durations.map((minutes) => html`<option value=${minutes} ?selected=${minutes === slot.minutes}>${durationText(minutes)}</option>`)}
@@ -131,15 +133,19 @@ export class AppointmentDialog extends LitElement {
   }
 
   #doubtCallout() {
-    const doubts = this.#doubts();
-    if (doubts.length === 0) return nothing;
+    if (!this.#isDoubtful()) return nothing;
+    const doubts = this.#doubts().map(({ half, text }) => `${wishText(half)}: ${text}.`);
     return html`<div class="callout"><wa-icon name="warning"></wa-icon>
-      <p>${doubts.map(({ half, text }) => `${wishText(half)}: ${text}.`).join(' ')}</p>
+      <p>${doubts.join(' ') || this.refused}</p>
       <label class="choice"><input type="checkbox" .checked=${this.acknowledged} @change=${(event: Event) => (this.acknowledged = (event.target as HTMLInputElement).checked)} /><span>${msg('Trotzdem so eintragen', { id: 'appointmentDialog.acknowledge' })}</span></label>
     </div>`;
   }
 
-  /** The half days that are closed or full without this report. */
+  #isDoubtful(): boolean {
+    return this.refused !== '' || this.#doubts().length > 0;
+  }
+
+  /** What is closed or full without this report, or at a time when nobody is there. */
   #doubts(): { half: Wish; text: string }[] {
     const { settings } = this;
     if (!settings) return [];
@@ -151,7 +157,8 @@ export class AppointmentDialog extends LitElement {
       const room = day && halfDayOf(day, half.part, settings);
       if (!room) return [];
       const without = own && isSameHalf(own, half) ? { ...room, used: room.used - 1 } : room;
-      return without.closed || isFull(without) ? [{ half, text: roomText(without) }] : [];
+      if (without.closed || isFull(without)) return [{ half, text: roomText(without) }];
+      return isWhole(slot) && !isOpenAt(slot.day, slot.clock, settings.openingHours) ? [{ half, text: msg(str`${slot.clock} Uhr liegt außerhalb der Öffnungszeiten`, { id: 'appointmentDialog.outsideHours' }) }] : [];
     });
   }
 
@@ -191,8 +198,7 @@ export class AppointmentDialog extends LitElement {
     const { settings } = this;
     if (!settings) return;
     const chosen = this.slots.find((slot) => isSameHalf(halfOf(slot, settings), half));
-    this.acknowledged = false;
-    this.fault = '';
+    Object.assign(this, { acknowledged: false, refused: '', fault: '' });
     if (this.opening.mode === 'confirm') this.slots = [];
     else if (chosen) return void (this.slots = this.slots.filter((slot) => slot !== chosen));
     if (this.slots.length >= mostSlots) return void (this.fault = msg('Mehr als fünf Vorschläge auf einmal gehen nicht.', { id: 'appointmentDialog.enough' }));
@@ -239,9 +245,8 @@ export class AppointmentDialog extends LitElement {
     await Promise.all([...new Set([this.monday, ...this.slots.map(({ day }) => mondayOf(day))])].map((monday) => this.#turnTo(monday))).catch(() => undefined);
     if (fresh) this.report = fresh;
     this.acknowledged = false;
-    this.meanwhile = code === 'appointmentNotFitting' || !fresh
-      ? msg('Inzwischen ist der halbe Tag nicht mehr frei. Wählen Sie einen anderen, oder tragen Sie trotzdem ein.', { id: 'appointmentDialog.fullMeanwhile' })
-      : msg(str`Inzwischen hat sich etwas geändert: ${turnText(fresh.appointments)} Es ist noch nichts gesendet. Prüfen Sie, ob Ihr Termin noch passt, und senden Sie dann noch einmal.`, { id: 'appointmentDialog.changedMeanwhile' });
+    if (code === 'appointmentNotFitting' || !fresh) this.refused = faultSentence(error);
+    else this.meanwhile = msg(str`Inzwischen hat sich etwas geändert: ${turnText(fresh.appointments)} Es ist noch nichts gesendet. Prüfen Sie, ob Ihr Termin noch passt, und senden Sie dann noch einmal.`, { id: 'appointmentDialog.changedMeanwhile' });
   }
 
   #title(): string {

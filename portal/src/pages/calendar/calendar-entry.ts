@@ -52,7 +52,7 @@ export const entryStyles = css`
   .entry { display: grid; gap: 0.05rem; padding: 0.3rem 0.45rem; border-radius: 6px; border-inline-start: 3px solid var(--dot, #7a8490); background: var(--wa-color-surface-lowered); color: inherit; font-size: var(--wa-font-size-xs); line-height: 1.35; text-decoration: none; overflow: hidden; }
   .entry:hover { background: color-mix(in oklab, var(--wa-color-surface-lowered) 80%, var(--wa-color-text-normal) 8%); }
   .entry.scheduled { --dot: var(--status-scheduled); } .entry.inRepair { --dot: var(--status-inRepair); } .entry.ready { --dot: var(--status-ready); } .entry.submitted { --dot: var(--status-submitted); } .entry.inReview { --dot: var(--status-inReview); } .entry.completed { --dot: var(--status-completed); }
-  .entry .line { white-space: nowrap; }
+  .plate-text { white-space: nowrap; }
   .entry strong { font-weight: 650; }
   .plate-text { font-weight: 600; }
   .entry .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }

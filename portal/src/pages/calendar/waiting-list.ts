@@ -41,7 +41,8 @@ export class WaitingList extends LitElement {
       .wishes { display: flex; flex-wrap: wrap; gap: 0.3rem; }
       .wishes button { min-height: 1.85rem; padding: 0.1rem 0.55rem; border: 1px solid var(--wa-color-neutral-border-loud); border-radius: 999px; background: none; color: inherit; font: inherit; font-size: var(--wa-font-size-xs); cursor: pointer; }
       .wishes button:hover:not(:disabled) { background: var(--wa-color-surface-lowered); }
-      .wishes button:disabled { border-style: dashed; color: var(--wa-color-text-quiet); cursor: default; text-decoration: line-through; }
+      .wishes button:disabled { border-style: dashed; color: var(--wa-color-text-quiet); cursor: default; }
+      .wishes .over { text-decoration: line-through; }
       .wishes b { font-weight: 650; }
       .empty { padding: 0.5rem 0 0.4rem; }
     `,
@@ -67,7 +68,7 @@ export class WaitingList extends LitElement {
         <span class="quiet small">${msg(str`wartet seit ${formatMomentWithin(since, this.timeZone)}`, { id: 'calendar.waitsSince' })}</span>
       </div>
       ${wishes.length > 0
-        ? html`<div class="wishes">${wishes.map((wish, index) => html`<button type="button" ?disabled=${!this.mayMove || wish.day < this.today} @click=${() => this.dispatchEvent(new PlacedEvent(reportId, wish))}><b>${index + 1}.</b> ${wishText(wish)}<span class="visually-hidden"> ${msg('bestätigen', { id: 'calendar.confirmWish' })}</span></button>`)}</div>`
+        ? html`<div class="wishes">${wishes.map((wish, index) => html`<button type="button" class=${wish.day < this.today ? 'over' : ''} ?disabled=${!this.mayMove || wish.day < this.today} @click=${() => this.dispatchEvent(new PlacedEvent(reportId, wish))}><b>${index + 1}.</b> ${wishText(wish)}<span class="visually-hidden"> ${msg('bestätigen', { id: 'calendar.confirmWish' })}</span></button>`)}</div>`
         : html`<p class="quiet small">${msg('Kein Wunsch offen', { id: 'calendar.noWish' })}</p>`}
       ${this.mayMove ? html`<div><wa-button size="s" appearance="plain" aria-pressed=${placing ? 'true' : 'false'} @click=${() => this.#let(placing ? null : this.#placingOf(entry, false))}>
         <wa-icon slot="start" name=${placing ? 'xmark' : 'calendar'}></wa-icon>${placing ? msg('Doch nicht', { id: 'calendar.letGo' }) : msg('Im Kalender eintragen', { id: 'calendar.place' })}<span class="visually-hidden"> ${licensePlate}</span></wa-button></div>` : nothing}
