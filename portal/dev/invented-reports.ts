@@ -39,8 +39,11 @@ export function inventReport(number: number, submitted: Date): ReportDetail {
     forms: [],
     withdrawal: null,
     conditionPhotos: [],
-    missingItems: { requests: [], shots: [], questions: [] },
-    missingItems: { requests: [], shots: [], questions: [] },
+    missingItems: {
+      requests: [],
+      shots: [{ id: 'odometer', label: { de: 'Kilometerstand', en: 'Mileage' } }, { id: 'registration', label: { de: 'Fahrzeugschein', en: 'Registration certificate' } }],
+      questions: [{ id: 'leftTheScene', label: { de: 'Hat die andere Seite den Ort verlassen?', en: 'Did the other side leave the scene?' } }],
+    },
     appointments: { turn: null, confirmed: null, rounds: [], agreedServices: null, agreedVersion: 0 },
     firstOpened: isNew ? null : { at: new Date(submitted.getTime() + 1_900_000).toISOString(), staffName: 'Sabine Kern' },
     source: number % 3 === 0 ? { kind: 'embed', origin: 'https://www.karosserie-muster.example' } : { kind: 'page', origin: null },

@@ -15,6 +15,7 @@ import { standInForms } from './stand-in-forms.ts';
 import { standInHandling } from './stand-in-handling.ts';
 import { standInImports } from './stand-in-imports.ts';
 import { standInLists } from './stand-in-lists.ts';
+import { standInMissingItems } from './stand-in-missing-items.ts';
 import { standInMessages } from './stand-in-messages.ts';
 import { standInOverview } from './stand-in-overview.ts';
 import { standInPreparations } from './stand-in-preparations.ts';
@@ -89,6 +90,7 @@ export function standIn(count = 120) {
     if (await exports.handle(route, url, request, response, role(request) ?? 'viewer')) return;
     if (await appointments.handle(route, url, request, response, role(request) ?? 'viewer')) return;
     if (await preparations.handle(route, request, response)) return;
+    if (await standInMissingItems(url, request, response, { find: (id) => reports.find((report) => report.id === id), change })) return;
     if (await standInConditionPhotos(route, url, request, response, { find: (id) => reports.find((report) => report.id === id), change })) return;
     if (route === 'GET /api/overview') return json(response, standInOverview(reports, Number(url.searchParams.get('weeks') ?? 12)));
     if (await lists.handle(route, url, request, response)) return;

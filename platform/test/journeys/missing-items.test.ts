@@ -69,20 +69,17 @@ test('a photo and a number are given with three gestures: one photo, one line, o
   const page = await openPhone(`/s/${await statusTokenOf(platform, workshop, receipt.reportId)}`);
   await page.getByRole('heading', { name: '2 Angaben fehlen noch' }).waitFor();
   expect(await checkAccessibility(page)).toEqual([]);
-  await page.screenshot({ path: '/tmp/h7/phone-1.png', fullPage: true });
   const gestures = await countGestures(page);
 
   await page.getByLabel('Foto aufnehmen').setInputFiles(await jpeg());
   const field = page.getByLabel('Versicherungsschein-Nr.');
   // The next thing is ready to be typed into.
   await expect.poll(() => field.evaluate((input) => input === (input.getRootNode() as ShadowRoot).activeElement)).toBe(true);
-  await page.screenshot({ path: '/tmp/h7/phone-2.png', fullPage: true });
   await page.keyboard.type('KH 4711');
   await page.keyboard.press('Enter');
   await page.getByText('Fertig, danke!', { exact: true }).waitFor();
   // The file, the line, and Enter, which sends it.
   expect(await gestures()).toBeLessThanOrEqual(3);
-  await page.screenshot({ path: '/tmp/h7/phone-3.png', fullPage: true });
   expect(await checkAccessibility(page)).toEqual([]);
   await expect.poll(async () => (await detail(receipt.reportId)).missingItems.requests[0]?.state).toBe('complete');
   expect((await detail(receipt.reportId)).insurance.policyNumber).toBe('KH 4711');
@@ -102,7 +99,6 @@ test('when the net breaks in between, everything stays on the device and arrives
   await page.keyboard.press('Enter');
   await page.getByText(/auf diesem Gerät gesichert/).waitFor();
   await page.getByLabel(/FIN/).fill('WVWZZZ1KZAW00');
-  await page.screenshot({ path: '/tmp/h7/phone-4.png', fullPage: true });
   expect((await detail(receipt.reportId)).missingItems.requests[0]?.items.every(({ state }) => state === 'open')).toBe(true);
   await page.unroute(/\/api\//);
   await page.reload();
@@ -134,7 +130,6 @@ test('a form is read and signed, a wrong answer named at its field, and a file t
   await page.getByText('Name eintippen').click();
   await page.getByLabel('Ihr Vor- und Nachname').fill('Muster Muster');
   expect(await checkAccessibility(page)).toEqual([]);
-  await page.screenshot({ path: '/tmp/h7/phone-5.png', fullPage: true });
   await page.getByRole('button', { name: /^Unterschreiben/ }).click();
   await page.getByText('Fertig, danke!', { exact: true }).waitFor();
   const report = await detail(receipt.reportId);
@@ -146,24 +141,21 @@ test('staff tick a photo and a number, read the message, and see the report beco
   const { receipt } = await submitSmallReport(platform, workshop);
   const desk = await openDesk(`/portal/reports/${receipt.reportId}`);
   await desk.getByRole('button', { name: 'Fehlt etwas?' }).click();
-  const dialog = desk.getByRole('dialog', { name: 'Fehlt etwas?' });
-  await dialog.getByRole('checkbox', { name: /Schaden aus/ }).check();
+  const dialog = desk.locator('request-items-dialog');
+  await dialog.getByRole('checkbox', { name: 'Schaden aus 2 bis 3 Metern' }).check();
   await dialog.getByLabel(/^Warum/).selectOption('blurred');
   await dialog.getByText(/Schon angegeben/).click();
   await dialog.getByRole('checkbox', { name: /Versicherungsschein/ }).check();
   await dialog.getByText(/fehlen noch 2 Angaben/).waitFor();
-  await desk.screenshot({ path: '/tmp/h7/desk-1.png', fullPage: true });
-  expect(await checkAccessibility(desk)).toEqual([]);
-  await desk.setViewportSize({ width: 390, height: 800 });
-  await desk.screenshot({ path: '/tmp/h7/desk-1-phone.png' });
-  await desk.setViewportSize({ width: 1280, height: 900 });
+  await dialog.getByLabel(/^SMS an/).check();
+  await dialog.getByText(/fehlen noch 2 Angaben: http/).waitFor();
   await dialog.getByRole('button', { name: '2 Dinge anfordern' }).click();
   const card = sectionOf(desk, /Wartet auf den Kunden/);
   await card.getByText('0 von 2 da').waitFor();
-  await desk.screenshot({ path: '/tmp/h7/desk-2.png', fullPage: true });
 
-  const link = await expect.poll(() => platform.simulators.inbox.messages().find(({ text }) => text?.includes('fehlen noch 2'))?.text?.match(/\/s\/[\w-]+/)?.[0]).toBeTruthy().then(() => platform.simulators.inbox.messages().find(({ text }) => text?.includes('fehlen noch 2'))?.text?.match(/\/s\/[\w-]+/)?.[0] ?? '');
-  const phone = await openPhone(link);
+  const sent = () => platform.simulators.inbox.messages().find(({ text }) => text?.includes('fehlen noch 2'))?.text?.match(/\/s\/[\w-]+/)?.[0];
+  await expect.poll(sent).toBeTruthy();
+  const phone = await openPhone(sent() ?? '');
   await phone.getByLabel('Foto aufnehmen').setInputFiles(await jpeg());
   await card.getByText('1 von 2 da').waitFor();
   await phone.getByLabel('Versicherungsschein-Nr.').fill('KH 4711');
@@ -175,9 +167,5 @@ test('staff tick a photo and a number, read the message, and see the report beco
   await complete.getByText('VS Muster').waitFor();
   await desk.getByText('ersetzt', { exact: true }).waitFor();
   await desk.getByText('nachgereicht', { exact: true }).waitFor();
-  await desk.screenshot({ path: '/tmp/h7/desk-3.png', fullPage: true });
   expect(await checkAccessibility(desk)).toEqual([]);
-  await desk.setViewportSize({ width: 390, height: 800 });
-  await complete.scrollIntoViewIfNeeded();
-  await desk.screenshot({ path: '/tmp/h7/desk-3-phone.png' });
 });

@@ -2,6 +2,7 @@ import { itemFieldLabels } from '@meldewerk/contract/item-labels';
 import { itemReasons, requestableFieldNames, requestableFields, type ItemKind, type ItemReason, type RequestItemsInput } from '@meldewerk/contract/missing-items';
 import type { FormSummary } from '@meldewerk/contract/form';
 import type { ReportDetail } from '@meldewerk/contract/report';
+import { formatDay, formatNumber } from '../../../format.ts';
 import { currentLanguage } from '../../../locale.ts';
 
 type Item = RequestItemsInput['items'][number];
@@ -77,7 +78,13 @@ function plain({ id, note }: Asked) {
 /** What the report says at a path, as staff read it. */
 export function readableAt(report: ReportDetail, path: string): string {
   const [section = '', key = ''] = path.split('.');
-  if (path === 'reporter.phone') return report.reporter.phoneDisplay ?? '';
   const value = (report[section as 'reporter' | 'vehicle' | 'insurance'] as Record<string, unknown>)[key];
-  return value === undefined || value === null ? '' : String(value);
+  return path === 'reporter.phone' ? (report.reporter.phoneDisplay ?? '') : readable(path, value);
+}
+
+/** A value of a field as people read it. */
+export function readable(path: string, value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (path === 'vehicle.firstRegistration' && typeof value === 'string') return formatDay(value);
+  return path === 'vehicle.odometerKm' && typeof value === 'number' ? `${formatNumber(value)} km` : String(value);
 }

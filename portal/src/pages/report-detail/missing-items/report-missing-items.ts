@@ -9,6 +9,7 @@ import { formatMomentWithin } from '../../../format.ts';
 import { currentLanguage } from '../../../locale.ts';
 import { confirmAction, tell } from '../../../shell/confirm.ts';
 import { base, card } from '../../../styles/shared.ts';
+import { readable } from './item-choices.ts';
 import { reasonText } from './item-words.ts';
 import type { RequestItemsDialog } from './request-items-dialog.ts';
 
@@ -142,7 +143,7 @@ export class ReportMissingItems extends LitElement {
     const answered = this.report.answers.find(({ questionId, value: now }) => path === `answers.${questionId}` && JSON.stringify(now) === JSON.stringify(value));
     if (answered) return answered.display[currentLanguage()];
     if (typeof value === 'boolean') return value ? msg('Ja', { id: 'yes' }) : msg('Nein', { id: 'no' });
-    return Array.isArray(value) ? value.join(', ') : String(value);
+    return Array.isArray(value) ? value.join(', ') : readable(path, value);
   }
 
   async #ask() {

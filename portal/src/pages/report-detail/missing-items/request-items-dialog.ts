@@ -89,7 +89,7 @@ export class RequestItemsDialog extends LitElement {
   /** What is missing is in sight; what is there is folded up, but for photos, which are told apart by looking. */
   #group(kind: Choice['kind'], choices: Choice[]) {
     if (choices.length === 0) return nothing;
-    const isBehind = (choice: Choice) => !this.chosen.has(choice.key) && !choice.open && (kind === 'answer' || kind === 'field') && choice.value !== '';
+    const isBehind = (choice: Choice) => (kind === 'answer' || kind === 'field') && choice.value !== '';
     const behind = choices.filter(isBehind);
     const inSight = choices.filter((choice) => !isBehind(choice));
     return html`<fieldset class="group">
@@ -143,7 +143,7 @@ export class RequestItemsDialog extends LitElement {
   #previewText() {
     const text = this.channel === 'sms' ? this.preview?.sms?.text : this.channel === 'email' ? this.preview?.email?.text : null;
     if (!text) return nothing;
-    return html`<figure><figcaption class="hint">${msg('So liest es der Kunde:', { id: 'missingItems.preview' })}</figcaption><p class="sms">${text.replace(/x{22}/g, '…')}</p></figure>`;
+    return html`<figure><figcaption class="hint">${msg('So liest es der Kunde:', { id: 'missingItems.preview' })}</figcaption><p class="sms">${this.channel === 'email' ? html`<strong>${this.preview?.email?.subject}</strong>\n\n` : nothing}${text.replace(/x{22}/g, '…')}</p></figure>`;
   }
 
   #toggle(choice: Choice, on: boolean) {
