@@ -48,6 +48,17 @@ test('the next sensible status is one click, and so is taking it back', async ()
   await page.getByText('Eingegangen → In Prüfung').first().waitFor();
 });
 
+test('who sets a status that writes to the customer is told so, in time to take it back', async () => {
+  const page = await open();
+  await page.evaluate(async () => {
+    const { rules } = (await (await fetch('/api/settings/rules')).json()) as { rules: { enabled: boolean }[] };
+    await fetch('/api/settings/rules', { method: 'PUT', body: JSON.stringify({ rules: rules.map((rule) => ({ ...rule, enabled: true })) }) });
+  });
+  byJonas({ status: 'inRepair' });
+  await page.getByRole('button', { name: 'Weiter: Abholbereit' }).click();
+  await toast(page).getByText('Der Kunde bekommt in einer Minute eine Nachricht').waitFor();
+});
+
 test('every other status is in the menu, with the workshop’s own words and finer states, wherever a status is shown', async () => {
   const { inRepair } = defaultWorkflow.statuses;
   const statuses = { ...defaultWorkflow.statuses, inRepair: { ...inRepair, label: { de: 'In Arbeit', en: 'Being done' }, color: '#ffd400', subStatuses: [{ id: 'lack', label: { de: 'Beim Lackierer', en: 'At the painter' } }] } };

@@ -69,7 +69,7 @@ export const defaultRules: KeptRule[] = [
   },
   {
     id: id(4), enabled: false, activeSince: null, when: at('ready'),
-    action: { kind: 'customerMessage', channel: 'smsElseEmail', text: { de: '{{werkstatt.name}}: Ihr Fahrzeug {{fahrzeug.kennzeichen}} ist fertig und kann abgeholt werden. Fragen? Tel. {{werkstatt.telefon}}', en: '{{werkstatt.name}}: your vehicle {{fahrzeug.kennzeichen}} is ready to be collected. Questions? Phone {{werkstatt.telefon}}' } },
+    action: { kind: 'customerMessage', channel: 'smsElseEmail', text: { de: '{{werkstatt.name}}: Ihr Fahrzeug {{fahrzeug.kennzeichen}} ist fertig und kann abgeholt werden.', en: '{{werkstatt.name}}: your vehicle {{fahrzeug.kennzeichen}} is ready to be collected.' } },
   },
   {
     id: id(5), enabled: false, activeSince: null, when: at('ready', 3),

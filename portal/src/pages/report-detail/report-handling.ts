@@ -7,6 +7,7 @@ import { fetchReport } from '../../data/reports.ts';
 import { ProblemError } from '../../data/request.ts';
 import { errorText } from '../../error-text.ts';
 import { ListenerController } from '../../listener-controller.ts';
+import { customerWillHear } from '../../rules-in-force.ts';
 import { currentSession } from '../../session.ts';
 import { tell } from '../../shell/confirm.ts';
 import { runToastAction, showToast } from '../../shell/toast.ts';
@@ -134,7 +135,7 @@ export class ReportHandling extends LitElement {
     Object.assign(this, { busy: true, fault: '' });
     try {
       const next = await changeHandling(id, { expected: { ...pick(seen, set), ...expected }, set, ...(note !== undefined && { note }) });
-      this.#offerUndo(id, { ...seen, ...expected }, next, set);
+      void this.#offerUndo(id, { ...seen, ...expected }, next, set);
       if (id !== this.report.id) return;
       this.handling = next;
       if (set.nextStep !== undefined) this.typed = undefined;
@@ -171,7 +172,7 @@ export class ReportHandling extends LitElement {
     await this.#set(set, { expected: pick(fresh.handling, set), note });
   }
 
-  #offerUndo(id: string, before: Handling, after: Handling, set: HandlingChange) {
+  async #offerUndo(id: string, before: Handling, after: Handling, set: HandlingChange) {
     const status = settableStatuses.find((known) => known === before.status);
     const moved = set.status !== undefined;
     const back: HandlingChange = { ...pick(before, set), ...(moved && { subStatus: before.subStatus }) } as HandlingChange;
@@ -189,7 +190,8 @@ export class ReportHandling extends LitElement {
       }
     };
     const mayUndo = !moved || status !== undefined;
-    showToast({ text: msg(str`Gespeichert – ${text}`, { id: 'handling.saved' }), ...(mayUndo && { action: { label: msg('Rückgängig', { id: 'handling.undo' }), run: undo } }) });
+    const written = moved && (await customerWillHear(after));
+    showToast({ text: written ? msg(str`Gespeichert – ${text}. Der Kunde bekommt in einer Minute eine Nachricht, in der Ruhezeit danach.`, { id: 'handling.savedAndTold' }) : msg(str`Gespeichert – ${text}`, { id: 'handling.saved' }), ...(mayUndo && { action: { label: msg('Rückgängig', { id: 'handling.undo' }), run: undo } }) });
   }
 
   /** Whom it may be given to, and words to suggest; without them the rest works all the same. */

@@ -96,5 +96,5 @@ export const headerStyles = css`
   .reference { display: inline-flex; align-items: center; color: var(--wa-color-text-normal); font-weight: 550; }
   wa-copy-button { font-size: 0.85em; }
   .reference wa-copy-button { margin-inline-end: -0.5rem; }
-  @media (max-width: 40rem) { .meta { column-gap: 0.9rem; } .meta > span:not(:last-child)::after { content: none; } .title h1 { font-size: 1.15rem; flex-basis: 100%; order: 1; } }
+  @media (max-width: 40rem) { .way { flex-wrap: wrap; gap: 0.3rem 1rem; } .way report-presence { order: 1; flex-basis: 100%; min-height: 1.3rem; } .meta { column-gap: 0.9rem; } .meta > span:not(:last-child)::after { content: none; } .title h1 { font-size: 1.15rem; flex-basis: 100%; order: 1; } }
 `;
