@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startCluster, type Cluster } from './cluster.ts';
 import { measureColdStart } from './cold-start.ts';
+import { measureExports } from './exports.ts';
 import { measureFirstStep } from './first-step.ts';
 import { measureLists } from './lists.ts';
 import { figure, type Finding } from './measure.ts';
@@ -19,6 +20,7 @@ const parts: Record<string, (cluster: Cluster, quick: boolean) => AsyncGenerator
   upload: measureUploads,
   photos: measurePhotos,
   list: measureLists,
+  export: measureExports,
 };
 
 const help = `pnpm bench [--quick] [${Object.keys(parts).join('] [')}]

@@ -1,7 +1,7 @@
 import { answerRequests } from '@meldewerk/sandbox/inside';
 import { composeForm, type Composed } from './compose.ts';
 import { DocumentRefused, type ComposedForm, type Evidence, type FilledField, type Letter, type PlacedSignature } from './documents.ts';
-import type { Dossier } from './dossier.ts';
+import type { DossierBase, LaidOutDossier } from './dossier.ts';
 import { fillPdf } from './fill.ts';
 import { inspectPdf, type Inspected } from './inspect.ts';
 import { putSignatures } from './put-signatures.ts';
@@ -13,9 +13,9 @@ export type DocumentRequest =
   | { work: 'fill'; pdf: Uint8Array; fields: FilledField[] }
   | { work: 'compose'; form: ComposedForm }
   | { work: 'sign'; pdf: Uint8Array; signatures: PlacedSignature[]; evidence: Evidence; sealMark: Uint8Array }
-  | { work: 'dossier'; dossier: Dossier }
+  | { work: 'dossier'; dossier: LaidOutDossier }
   | { work: 'letter'; letter: Letter; sealMark: Uint8Array | null };
-export type DocumentAnswer = { done: Inspected | Composed | Uint8Array } | { refused: DocumentRefused['problem']; reason: string };
+export type DocumentAnswer = { done: Inspected | Composed | DossierBase | Uint8Array } | { refused: DocumentRefused['problem']; reason: string };
 
 answerRequests(answer);
 
@@ -28,7 +28,7 @@ async function answer(request: DocumentRequest): Promise<DocumentAnswer> {
   }
 }
 
-function carryOut(request: DocumentRequest): Promise<Inspected | Composed | Uint8Array> {
+function carryOut(request: DocumentRequest): Promise<Inspected | Composed | DossierBase | Uint8Array> {
   if (request.work === 'inspect') return inspectPdf(request.pdf);
   if (request.work === 'fill') return fillPdf(request.pdf, request.fields);
   if (request.work === 'compose') return composeForm(request.form);

@@ -4,8 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { createSandbox } from '@meldewerk/sandbox/sandbox';
 import type { DocumentAnswer, DocumentRequest } from './child.ts';
 import type { Composed } from './compose.ts';
+import { appendPhotos } from './append-photos.ts';
 import { DocumentRefused, type Documents } from './documents.ts';
+import type { Dossier, DossierBase, DossierPart, LaidOutDossier } from './dossier.ts';
 import type { Inspected } from './inspect.ts';
+import type { JpegFrame } from './jpeg-frame.ts';
 import { putSeal } from './put-seal.ts';
 import type { SealKey } from './seal-key.ts';
 
@@ -42,7 +45,7 @@ export function createDocuments(given: Pick<DocumentsSettings, 'sealKey'> & Part
   const sandboxOf = { inspect: uploads, dossier: dossiers, fill: sandbox, compose: sandbox, sign: sandbox, letter: sandbox };
   const opening = once(given.sealKey);
 
-  async function ask<Done extends Inspected | Composed | Uint8Array>(request: DocumentRequest): Promise<Done> {
+  async function ask<Done extends Inspected | Composed | DossierBase | Uint8Array>(request: DocumentRequest): Promise<Done> {
     const outcome = await sandboxOf[request.work].ask(request);
     if (outcome.kind !== 'answered') throw new DocumentRefused('pdfUnreadable', outcome.kind);
     if ('refused' in outcome.answer) throw new DocumentRefused(outcome.answer.refused, outcome.answer.reason);
@@ -53,7 +56,11 @@ export function createDocuments(given: Pick<DocumentsSettings, 'sealKey'> & Part
     inspect: (pdf) => ask({ work: 'inspect', pdf }),
     fill: (pdf, fields) => ask({ work: 'fill', pdf, fields }),
     compose: (form) => ask({ work: 'compose', form }),
-    dossier: (dossier) => ask({ work: 'dossier', dossier }),
+    async dossier(dossier) {
+      const { pdf, photoObjects } = await ask<DossierBase>({ work: 'dossier', dossier: withoutPhotos(dossier) });
+      const photos = dossier.sections.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'pictures' ? part.pictures.flatMap(({ display }) => display ?? []) : [])));
+      return appendPhotos(pdf, photos.map((photo, index) => ({ photo, objectNumber: photoObjects[index] ?? 0 })));
+    },
     async sign({ pdf, signatures, evidence }) {
       const sealMark = newMark();
       return putSeal(await ask<Uint8Array>({ work: 'sign', pdf, signatures, evidence, sealMark }), sealMark, await opening());
@@ -71,6 +78,13 @@ export function createDocuments(given: Pick<DocumentsSettings, 'sealKey'> & Part
       await Promise.all([sandbox.close(), uploads.close(), dossiers.close()]);
     },
   };
+}
+
+function withoutPhotos(dossier: Dossier): LaidOutDossier {
+  const frameOf = ({ width, height, components }: JpegFrame) => ({ width, height, components });
+  const laidOut = (part: DossierPart): DossierPart<JpegFrame> =>
+    part.kind === 'pictures' ? { ...part, pictures: part.pictures.map((picture) => ({ ...picture, display: picture.display && frameOf(picture.display) })) } : part;
+  return { ...dossier, sections: dossier.sections.map(({ title, parts }) => ({ title, parts: parts.map(laidOut) })) };
 }
 
 function newMark(): Uint8Array {

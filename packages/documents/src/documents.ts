@@ -1,5 +1,6 @@
 import type { FormField, FormSigner, Signature } from '@meldewerk/contract/form';
 import type { Language } from '@meldewerk/contract/language';
+import type { StreamedPdf } from './append-photos.ts';
 import type { Dossier } from './dossier.ts';
 
 /** A place on a page. Shares of the page as it is shown, from its top left; pages count from 1. */
@@ -94,7 +95,7 @@ export type Documents = {
   /** Text on the workshop's letterhead (withdrawal notice, confirmations). */
   letter(input: Letter): Promise<Uint8Array>;
   /** Everything about a case with its photos. Throws DocumentRefused when it comes to more than a process may hold. */
-  dossier(dossier: Dossier): Promise<Uint8Array>;
+  dossier(dossier: Dossier): Promise<StreamedPdf>;
   /** The certificate of the seal as PEM, for people who want to trust it. */
   sealCertificate(): Promise<string>;
   /** Ends the processes that read PDFs. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import ExcelJs from 'exceljs';
 import { styleOf, toValue, type Cell, type CellKind, type Manner } from './cell.ts';
-import { headingFill, sheetName } from './write-workbook.ts';
+import { boldFont, headingFill, sheetName } from './write-workbook.ts';
 
 export type StreamedColumn = { heading: string; width: number; kind: CellKind };
 type Options = Manner & { name: string; columns: StreamedColumn[]; rows: AsyncIterable<Cell[][]> };
@@ -30,7 +30,7 @@ async function writeSheet(workbook: ExcelJs.stream.xlsx.WorkbookWriter, { name, 
   sheet.columns = columns.map(({ width, kind }) => ({ width, style: styleOf(kind, manner.language) }));
   const heading = sheet.addRow(columns.map((column) => column.heading));
   heading.eachCell((cell) => {
-    cell.style = { font: { bold: true }, fill: headingFill, alignment: { vertical: 'top', wrapText: true } };
+    cell.style = { font: boldFont, fill: headingFill, alignment: { vertical: 'top', wrapText: true } };
   });
   heading.commit();
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };

@@ -25,8 +25,9 @@ export async function writeWorkbook(sheets: Sheet[], { title, ...manner }: Manne
     addHeading(sheet, columns, manner);
     for (const [index, cells] of rows.entries()) {
       const row = sheet.addRow(cells.map((cell) => toValue(cell, manner)));
-      for (const [at, cell] of cells.entries()) row.getCell(at + 1).style = { ...styleOf(kindOf(cell), manner.language), alignment: { vertical: 'top', wrapText: true } };
-      if (headingRows.includes(index)) row.font = { bold: true };
+      for (const [at, cell] of cells.entries()) row.getCell(at + 1).style = { ...styleOf(kindOf(cell), manner.language), alignment: { vertical: 'top', horizontal: 'left', wrapText: true } };
+      if (headingRows.includes(index)) row.font = boldFont;
+      row.height = lineHeight * Math.max(...cells.map((cell, at) => linesOf(cell, columns[at]?.width ?? 10)));
     }
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
@@ -34,12 +35,13 @@ export async function writeWorkbook(sheets: Sheet[], { title, ...manner }: Manne
 
 function addHeading(sheet: ExcelJs.Worksheet, columns: SheetColumn[], manner: Manner): void {
   const row = sheet.addRow(columns.map(({ heading }) => toValue(heading, manner)));
-  row.font = { bold: true };
+  row.font = boldFont;
   row.eachCell((cell) => {
     cell.fill = headingFill;
   });
 }
 
+export const boldFont = { name: 'Calibri', family: 2, size: 11, bold: true } as const satisfies Partial<ExcelJs.Font>;
 export const headingFill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8ECF1' } } as const satisfies ExcelJs.Fill;
 
 /** At most 31 letters, none of `* ? : \ / [ ]`. */
@@ -49,4 +51,14 @@ export function sheetName(wanted: string, taken: Set<string>): string {
   for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${plain.slice(0, 27)} ${number}`;
   taken.add(name.toLowerCase());
   return name;
+}
+
+const lineHeight = 15;
+const mostLines = 25;
+
+/** Programs measure a wrapped text only once somebody edits it, so its height is reckoned here. */
+function linesOf(cell: Cell, width: number): number {
+  if (typeof cell !== 'string') return 1;
+  const lines = cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0);
+  return Math.min(mostLines, lines);
 }

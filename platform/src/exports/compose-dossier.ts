@@ -1,7 +1,9 @@
 import { buffer } from 'node:stream/consumers';
-import { BlobMissing, photoBlobKey, type PhotoRendition } from '@meldewerk/blobs/blob-store';
+import { BlobMissing, photoBlobKey, type OpenBlob, type PhotoRendition } from '@meldewerk/blobs/blob-store';
 import type { Photo } from '@meldewerk/contract/photo';
+import type { LatePhoto, StreamedPdf } from '@meldewerk/documents/append-photos';
 import type { DossierPart, DossierPicture } from '@meldewerk/documents/dossier';
+import { readJpegFrame, type JpegFrame } from '@meldewerk/documents/jpeg-frame';
 import { letterheadOf } from '../documents/letterhead.ts';
 import type { Scope, StaffScope } from '../http/scope.ts';
 import { exportFileName } from './file-name.ts';
@@ -11,7 +13,7 @@ import { sectionsOf } from './sections.ts';
 import { showValue } from './show-value.ts';
 
 /** The whole case as a PDF on the workshop's paper, in the language of the scope. */
-export async function composeDossier(scope: StaffScope, reportId: string, { withNotes }: { withNotes: boolean }): Promise<{ pdf: Uint8Array; fileName: string }> {
+export async function composeDossier(scope: StaffScope, reportId: string, { withNotes }: { withNotes: boolean }): Promise<{ pdf: StreamedPdf; fileName: string }> {
   const { services, tenant, language, staff } = scope;
   const gathered = await gatherReport(scope, reportId, { withNotes });
   const { report } = gathered;
@@ -44,7 +46,7 @@ async function partOnPaper(scope: Scope, part: Part): Promise<DossierPart> {
 
 async function pictureOf(scope: Scope, photo: Photo, title: string): Promise<DossierPicture> {
   const say = texts[scope.language];
-  const [display, thumbnail] = await Promise.all([loadPhoto(scope, photo, 'display'), loadPhoto(scope, photo, 'thumbnail')]);
+  const [display, thumbnail] = await Promise.all([findLarge(scope, photo), loadSmall(scope, photo)]);
   const facts: [string, string][] = [
     [say.captured, photo.capturedAt ? `${photo.capturedAt.slice(0, 19).replace('T', ' ')} (${say.cameraClock})` : ''],
     [say.uploaded, showValue({ instant: photo.uploadedAt }, mannerOf(scope))],
@@ -54,11 +56,28 @@ async function pictureOf(scope: Scope, photo: Photo, title: string): Promise<Dos
   return { title, display, thumbnail, missing: photo.state === 'received' ? say.stillBeingMade : say.cannotBeShown, facts: facts.filter(([, value]) => value) };
 }
 
-async function loadPhoto({ services, tenant }: Scope, photo: Photo, rendition: PhotoRendition): Promise<Uint8Array | null> {
+/** The large photo is read once it is sent; until then its first bytes say how large it is. */
+async function findLarge(scope: Scope, photo: Photo): Promise<LatePhoto | null> {
+  const blob = await openRendition(scope, photo, 'display');
+  if (!blob) return null;
+  let frame: JpegFrame | null = null;
+  for await (const chunk of blob.stream) {
+    frame = readJpegFrame(chunk as Uint8Array);
+    break;
+  }
+  const open = async () => (await scope.services.blobs.open(photoBlobKey(scope.tenant.id, photo.id, 'display'))).stream;
+  return frame && { ...frame, byteSize: blob.byteSize, open };
+}
+
+async function loadSmall(scope: Scope, photo: Photo): Promise<Uint8Array | null> {
+  const blob = await openRendition(scope, photo, 'thumbnail');
+  return blob && (await buffer(blob.stream));
+}
+
+async function openRendition({ services, tenant }: Scope, photo: Photo, rendition: PhotoRendition): Promise<OpenBlob | null> {
   if (photo.state !== 'ready') return null;
   try {
-    const { stream } = await services.blobs.open(photoBlobKey(tenant.id, photo.id, rendition));
-    return await buffer(stream);
+    return await services.blobs.open(photoBlobKey(tenant.id, photo.id, rendition));
   } catch (error) {
     // A file without one photo, that says so, is worth more than no file.
     if (error instanceof BlobMissing) return null;

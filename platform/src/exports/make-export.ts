@@ -1,5 +1,6 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { documentBlobKey } from '@meldewerk/blobs/blob-store';
 import type { ReportFilter } from '@meldewerk/contract/report-filter';
 import { reportExports } from '@meldewerk/db/schema-exports';
@@ -15,6 +16,8 @@ import type { Services } from '../services.ts';
 import { openRows, type ExportedRow } from './exported-rows.ts';
 import type { StoredExport } from './find-export.ts';
 import { listColumns, type Words } from './list-columns.ts';
+
+const rowsAtOnce = 100;
 
 type Task = { tenantId: string; exportId: string };
 
@@ -68,7 +71,12 @@ async function writeFile(scope: StaffScope, { id, filter, createdAt }: StoredExp
     const words = await findWords(scope);
     let done = 0;
     for await (const rows of batches) {
-      yield await words.fill(rows);
+      await words.know(rows);
+      // A few at a time: whoever else this process serves is not kept waiting.
+      for (let at = 0; at < rows.length; at += rowsAtOnce) {
+        yield rows.slice(at, at + rowsAtOnce).map(words.cellsOf);
+        await setImmediate();
+      }
       done += rows.length;
       if (services.lifecycle.draining) throw new Error('the worker is being stopped');
       await progress({ done });
@@ -85,12 +93,12 @@ async function findWords(scope: Scope) {
   const labels = new Map<number, Map<string, { de: string; en: string }>>();
   const words: Words = { language: scope.language, workflow: scope.tenant.settings.workflow, categoryOf: ({ catalogue_version, category }) => labels.get(catalogue_version)?.get(category ?? '') ?? null };
   return {
-    async fill(rows: ExportedRow[]) {
+    async know(rows: ExportedRow[]) {
       for (const version of new Set(rows.map((row) => row.catalogue_version))) {
         if (!labels.has(version)) labels.set(version, new Map((await findCatalogue(scope, version))?.categories.map(({ id, label }) => [id, label])));
       }
-      return rows.map((row) => listColumns.map(({ read }) => read(row, words)));
     },
+    cellsOf: (row: ExportedRow) => listColumns.map(({ read }) => read(row, words)),
   };
 }
 

@@ -20,7 +20,7 @@ test('every field of a full report has something to say, each as what it is', ()
 });
 
 test('what is prepared and not sent has its row too', () => {
-  const bare = { ...report, submittedAt: null, categoryLabel: null, answers: [], partner: null, photos: [], appointments: { turn: null, confirmed: null, rounds: [], agreedServices: null }, vehicle: { licensePlate: '', plateCountry: 'D' }, insurance: { coverage: 'unknown' as const } };
+  const bare = { ...report, submittedAt: null, categoryLabel: null, answers: [], partner: null, photos: [], appointments: { turn: null, confirmed: null, rounds: [], agreedServices: null, agreedVersion: 0 }, vehicle: { licensePlate: '', plateCountry: 'D' }, insurance: { coverage: 'unknown' as const } };
   expect(toKsrRow(bare, [field('submittedOn'), field('incidentDate'), field('category'), field('vin')], timeZone)).toEqual([{ day: '2026-11-20' }, { day: '2026-11-18' }, null, null]);
 });
 
@@ -42,7 +42,7 @@ test('the workbook has the order under its headings, the photos by the names of 
   const workbook = new ExcelJs.Workbook();
   await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
   const [order, photos, schema] = workbook.worksheets;
-  const headings = (order?.getRow(1).values as string[]).slice(1);
+  const headings = (order!.getRow(1).values as string[]).slice(1);
   const cell = (heading: string) => order?.getRow(2).getCell(headings.indexOf(heading) + 1);
   expect([order?.name, headings, order?.rowCount]).toEqual(['Auftrag', defaultKsrColumns.map(({ heading }) => heading), 2]);
   expect([cell('Kennzeichen')?.value, cell('PLZ')?.value, cell('HSN')?.value, cell('Kilometerstand')?.value]).toEqual(['KA-PA 777', '01067', '0603', 84_300]);
