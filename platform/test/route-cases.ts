@@ -198,7 +198,7 @@ export const routeCases: RouteCase[] = [
   { route: 'GET /p/:token/photos.zip', door: 'open', path: () => '/p/none/photos.zip', honest: [404] },
   { route: 'GET /p/:token/photos/:photoId', door: 'open', path: (at) => `/p/none/photos/${at.report.photoIds[0]}`, honest: [404] },
   { route: 'GET /p/:token/pictures/:photoId', door: 'open', path: (at) => `/p/none/pictures/${at.report.photoIds[0]}`, honest: [404] },
-  { route: 'GET /api/deliveries/:deliveryId/attachments/:number', door: 'staff', path: (at) => `/api/deliveries/${at.deliveryId}/attachments/1`, honest: [404] },
+  { route: 'GET /api/deliveries/:deliveryId/attachments/:number', door: 'staff', path: (at) => `/api/deliveries/${at.deliveryId}/attachments/1`, honest: [200, 404] },
   { route: 'POST /api/deliveries/:deliveryId/attempts', door: 'staff', role: 'clerk', path: (at) => `/api/deliveries/${at.deliveryId}/attempts`, honest: [202] },
   {
     route: 'POST /api/webhooks/twilio/:deliveryId',
