@@ -24,7 +24,7 @@ export async function mayClose(report: ReportDetail, status: Settable, timeZone:
 }
 
 /** What nobody would look after any more. */
-function whatIsOpen({ forms, appointments }: ReportDetail, timeZone: string): string[] {
+function whatIsOpen({ forms, appointments, missingItems, approvals }: ReportDetail, timeZone: string): string[] {
   const unsigned = forms.filter(({ state, needsWorkshopSignature }) => state === 'open' || (state === 'signedByCustomer' && needsWorkshopSignature));
   const { confirmed, turn } = appointments;
   return [
@@ -32,6 +32,8 @@ function whatIsOpen({ forms, appointments }: ReportDetail, timeZone: string): st
     ...(confirmed && new Date(confirmed.startsAt) > new Date() ? [msg(str`Termin ${formatMomentWithin(confirmed.startsAt, timeZone)}`, { id: 'handling.openAppointment' })] : []),
     ...(turn === 'staff' ? [msg('Der Kunde wartet auf eine Antwort zum Termin', { id: 'handling.openWishes' })] : []),
     ...(turn === 'customer' ? [msg('Terminvorschlag ohne Antwort', { id: 'handling.openProposal' })] : []),
+    ...(missingItems.requests.some(({ state }) => state === 'open') ? [msg('Angefordertes, das noch fehlt', { id: 'handling.openItems' })] : []),
+    ...(approvals.some(({ state }) => state === 'open') ? [msg('Freigabe ohne Antwort des Kunden', { id: 'handling.openApproval' })] : []),
   ];
 }
 
