@@ -16,7 +16,7 @@ export function standInMessages({ find, change, tell }: Reports) {
   const files = new Map<string, MessageFile & { content: Buffer }>();
   let templates: ResponseTemplate[] = sampleTemplates.map((sample, index) => ({ ...sample, id: idOf('f', 900 + index), isSample: true }));
 
-  async function handle(route: string, url: URL, request: IncomingMessage, response: ServerResponse, role: string | null): Promise<boolean> {
+  async function handle(route: string, url: URL, request: IncomingMessage, response: ServerResponse, role: string | undefined): Promise<boolean> {
     const [method, path = ''] = route.split(' ');
     const [, , area, id = '', part] = path.split('/');
     if (area === 'message-files') return sendFile(response, id);

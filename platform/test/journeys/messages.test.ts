@@ -87,7 +87,7 @@ test('staff and customer write to each other with photo and PDF; the note betwee
   await portal.getByRole('button', { name: 'An den Kunden senden' }).click();
   await portal.locator('.to-customer').waitFor();
 
-  await phone.reload();
+  // Nobody reloads: who has the conversation before them sees what comes.
   await page.locator('.message.workshop').getByText('Montag um 8 Uhr passt.').waitFor();
   await page.getByText('Von der Werkstatt gelesen').waitFor();
   expect(await phone.content()).not.toContain('eilig');

@@ -16,6 +16,8 @@ import { sectionStyles } from './section-styles.ts';
 import type { StatusApi } from './status-api.ts';
 import './status-photo.ts';
 
+/** How often somebody who has the conversation before them asks whether there is more. */
+const pauseMs = 10_000;
 /** What one page of the server holds. */
 const pageSize = 100;
 
@@ -43,6 +45,7 @@ export class StatusMessages extends LitElement {
   #readThrough = '';
   readonly #attachments = new MessageAttachments(this, () => this.api, () => this.#keep());
   #sight: IntersectionObserver | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   static override styles = [sectionStyles, messageStyles];
 
@@ -56,6 +59,7 @@ export class StatusMessages extends LitElement {
     super.connectedCallback();
     window.addEventListener('online', this.#sendAgain);
     document.addEventListener('visibilitychange', this.#look);
+    this.#timer = setInterval(() => void this.#askForMore(), pauseMs);
     this.#sight = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#look());
   }
 
@@ -63,6 +67,7 @@ export class StatusMessages extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('online', this.#sendAgain);
     document.removeEventListener('visibilitychange', this.#look);
+    clearInterval(this.#timer);
     this.#sight?.disconnect();
   }
 
@@ -172,7 +177,7 @@ export class StatusMessages extends LitElement {
       const message = await this.api.send<Message>('POST', '/messages', sent);
       this.own = [...this.own.filter(({ id }) => id !== message.id), message];
       this.#startAnew(message.body !== body || message.files.length !== fileIds.length);
-      this.dispatchEvent(new Event('status-stale', { bubbles: true, composed: true }));
+      this.#stale();
     } catch (error) {
       if (error instanceof ProblemError) return this.#fail(error.problem.issues?.[0]?.message ?? error.problem.detail);
       this.#fail(msg('Gerade keine Verbindung. Ihre Nachricht ist auf diesem Gerät gespeichert; wir senden sie, sobald die Verbindung wieder da ist.', { id: 'message.offline' }), true);
@@ -200,6 +205,18 @@ export class StatusMessages extends LitElement {
     this.#readThrough = unread.id;
     this.api.send('POST', '/message-readings', { messageId: unread.id }).catch(() => (this.#readThrough = ''));
   };
+
+  /** The page reads everything anew at its own pace; who talks does not wait so long. */
+  async #askForMore(): Promise<void> {
+    if (!this.page.messages || document.visibilityState !== 'visible' || !this.#isInSight()) return;
+    const { messages } = await this.api.get<MessageList>('/messages').catch(() => ({ messages: [] }));
+    const [there, here] = [messages.at(-1), this.page.messages.at(-1)];
+    if (there && (there.id !== here?.id || there.readAt !== here.readAt)) this.#stale();
+  }
+
+  #stale(): void {
+    this.dispatchEvent(new Event('status-stale', { bubbles: true, composed: true }));
+  }
 
   #isInSight(): boolean {
     const box = this.renderRoot.querySelector('.conversation > :last-child')?.getBoundingClientRect();

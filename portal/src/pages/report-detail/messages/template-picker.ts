@@ -83,8 +83,9 @@ export class TemplatePicker extends LitElement {
 
   readonly #press = (event: KeyboardEvent) => {
     const found = this.#found();
+    const chosen = found[this.active];
     if (event.key === 'Escape') this.#close();
-    else if (event.key === 'Enter' && found[this.active]) this.#choose(found[this.active]!);
+    else if (event.key === 'Enter' && chosen) this.#choose(chosen);
     else if (event.key === 'ArrowDown') this.active = Math.min(this.active + 1, found.length - 1);
     else if (event.key === 'ArrowUp') this.active = Math.max(this.active - 1, 0);
     else return;
