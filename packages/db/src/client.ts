@@ -26,6 +26,8 @@ export function connect(url: string, options: { poolSize: number; statementTimeo
       application_name: 'meldewerk',
       statement_timeout: options.statementTimeoutMs ?? 5_000,
       idle_in_transaction_session_timeout: 30_000,
+      // What the application asks takes milliseconds; starting a helper process for it costs more than it saves.
+      max_parallel_workers_per_gather: 0,
     },
   });
   const db = drizzle({ client: keepingPlans(client), schema });

@@ -43,7 +43,7 @@ export async function reportConditions(scope: StaffScope, filter: ReportFilter):
     ...(filter.link ? [sql`report.submitted_at is null and ${waitingLinkState(scope.services.clock.now())} in (${list(partsOf(filter.link))})`] : []),
     ...(filter.linkStep ? [linkStuckAt(filter.linkStep, scope.services.clock.now())] : []),
     ...(filter.linkStage || filter.linkFrom || filter.linkTo
-      ? [linkReached(filter.linkStage || 'sent', filter.linkFrom ? beginOf(filter.linkFrom, timeZone) : null, filter.linkTo ? endOf(filter.linkTo, timeZone) : null)]
+      ? [linkReached(id, filter.linkStage || 'sent', filter.linkFrom ? beginOf(filter.linkFrom, timeZone) : null, filter.linkTo ? endOf(filter.linkTo, timeZone) : null)]
       : []),
     ...(filter.answer ? [answeredWithin(filter.answer)] : []),
     ...(filter.internal ? [filter.internal === 'true' ? sql`report.internal_since is not null` : sql`report.internal_since is null`] : []),
