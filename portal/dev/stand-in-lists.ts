@@ -137,7 +137,7 @@ function summary(report: ReportDetail): ReportSummary {
     thumbnailPhotoId: report.photos.find((photo) => photo.state === 'ready')?.id ?? null,
     subStatus: handling.subStatus, statusSince: handling.statusSince, assigneeId: handling.assigneeId, assigneeName: handling.assigneeName, priority: handling.priority, tags: handling.tags, dueOn: handling.dueOn, nextStep: handling.nextStep,
     activeAt: report.events.at(-1)?.at ?? report.listedAt, internal: handling.internalSince !== null, unread: false,
-    appointmentTurn: report.appointments.turn, appointmentAt: report.appointments.confirmed?.startsAt ?? null, itemsMissing: false,
+    appointmentTurn: report.appointments.turn, appointmentAt: report.appointments.confirmed?.startsAt ?? null, itemsMissing: report.missingItems.requests.some(({ state }) => state === 'open'), itemsComplete: report.missingItems.requests[0]?.state === 'complete',
   };
 }
 

@@ -148,6 +148,8 @@ export const reportSummarySchema = v.object({
   appointmentAt: v.nullable(instantSchema),
   /** The customer was asked for something that is still missing. */
   itemsMissing: v.boolean(),
+  /** Everything that was asked for is there; said until the report is closed or something is asked for anew. */
+  itemsComplete: v.boolean(),
 });
 export type ReportSummary = v.InferOutput<typeof reportSummarySchema>;
 

@@ -42,6 +42,7 @@ async function sentReport(marker = 'Muster') {
 const detail = async (id: string) => (await (await platform.request(workshop.host, `/api/reports/${id}`, { cookie: clerk })).json()) as ReportDetail;
 const wanted = async (access: string) => (await (await platform.request(workshop.host, '/api/status/items', { headers: { authorization: `Bearer ${access}` } })).json()) as WantedItems | null;
 const stateOf = async (id: string) => (await inTenant(platform.services.db, workshop.tenantId, (tx) => tx.select({ state: damageReports.itemsState }).from(damageReports).where(and(eq(damageReports.tenantId, workshop.tenantId), eq(damageReports.id, id)))))[0]?.state;
+const listed = async (id: string) => ((await (await platform.request(workshop.host, '/api/reports', { cookie: clerk })).json()) as ReportPage).reports.find((report) => report.id === id);
 const codeOf = async (response: Response) => ((await response.json()) as Problem).code;
 const inbox = () => platform.simulators.inbox.messages();
 const subjects = () => inbox().map((message) => ('subject' in message ? message.subject : null));
@@ -53,6 +54,7 @@ describe('a photo and a number', () => {
     const number = fieldItem('policyNumber');
     await requestOpen(platform, workshop, clerk, reportId, [number, photo]);
     expect(await stateOf(reportId)).toBe('waiting');
+    expect(await listed(reportId)).toMatchObject({ itemsMissing: true, itemsComplete: false });
     await platform.runJobs();
     expect(inbox()).toHaveLength(1);
     expect(inbox()[0]).toMatchObject({ vendor: 'twilio', to: '+4915123456789' });
@@ -69,6 +71,7 @@ describe('a photo and a number', () => {
 
     expect(subjects()).toEqual([expect.stringContaining('Vollständig')]);
     expect(await stateOf(reportId)).toBe('complete');
+    expect(await listed(reportId)).toMatchObject({ itemsMissing: false, itemsComplete: true });
     const report = await detail(reportId);
     expect(report.insurance.policyNumber).toBe('KH 77-1');
     const [request] = report.missingItems.requests;

@@ -73,6 +73,6 @@ function summary(scope: StaffScope): SQL {
     'internal', report.internal_since is not null, 'unread', ${isUnread(scope)},
     'appointmentTurn', (select scheduling.turn from report_scheduling scheduling where scheduling.tenant_id = report.tenant_id and scheduling.report_id = report.id),
     'appointmentAt', (select ${instant(sql`appointment.starts_at`)} from appointments appointment where appointment.tenant_id = report.tenant_id and appointment.report_id = report.id and appointment.cancelled_at is null),
-    'itemsMissing', ${itemsAreMissing}
+    'itemsMissing', ${itemsAreMissing}, 'itemsComplete', coalesce(report.items_state = 'complete' and report.closed_at is null, false)
   )`;
 }

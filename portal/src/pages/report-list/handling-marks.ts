@@ -26,13 +26,13 @@ export function priorityMark({ priority }: Pick<ReportSummary, 'priority'>) {
 }
 
 /** What waits, and for whom. */
-export function waitingMarks({ unread, appointmentTurn, appointmentAt, itemsMissing, internal }: ReportSummary, timeZone: string) {
+export function waitingMarks({ unread, appointmentTurn, appointmentAt, itemsMissing, itemsComplete, internal }: ReportSummary, timeZone: string) {
   return html`
     ${unread ? html`<span class="wait loud"><wa-icon name="message"></wa-icon>${msg('Neue Nachricht', { id: 'mark.unread' })}</span>` : nothing}
     ${appointmentTurn === 'staff' ? html`<span class="wait loud"><wa-icon name="calendar"></wa-icon>${msg('Terminwunsch', { id: 'mark.wishes' })}</span>` : nothing}
     ${appointmentTurn === 'customer' ? html`<span class="wait"><wa-icon name="calendar"></wa-icon>${msg('Termin beim Kunden', { id: 'mark.proposed' })}</span>` : nothing}
     ${appointmentAt && !appointmentTurn ? html`<span class="wait"><wa-icon name="calendar"></wa-icon>${formatMoment(appointmentAt, timeZone)}</span>` : nothing}
-    ${itemsMissing ? html`<span class="wait"><wa-icon name="paperclip"></wa-icon>${msg('Angaben fehlen', { id: 'mark.missing' })}</span>` : nothing}
+    ${itemsMissing ? html`<span class="wait"><wa-icon name="paperclip"></wa-icon>${msg('Angaben fehlen', { id: 'mark.missing' })}</span>` : itemsComplete ? html`<span class="wait"><wa-icon name="check"></wa-icon>${msg('Vollständig', { id: 'missingItems.complete' })}</span>` : nothing}
     ${internal ? html`<span class="wait"><wa-icon name="lock"></wa-icon>${msg('Intern', { id: 'mark.internal' })}</span>` : nothing}
   `;
 }
