@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { AgreedServices, WishedServices } from '@meldewerk/contract/appointment';
+import type { ReportDetail } from '@meldewerk/contract/report';
 import { css, html, nothing } from 'lit';
 import { carKindLabel, euros } from '../appointment-words.ts';
 import { formatDay } from '../format.ts';
@@ -39,6 +40,11 @@ export function withWished(agreed: AgreedServices | null, wished: WishedServices
 export function isUnmet(agreed: AgreedServices | null, wished: WishedServices | null): boolean {
   if (!wished) return false;
   return (['pickUp', 'bringBack', 'replacementCar'] as const).some((service) => wished[service] && !agreed?.[service]);
+}
+
+/** Where the customer's vehicle is most likely to be fetched from, and brought to. */
+export function addressOf({ reporter }: ReportDetail): string {
+  return [reporter.street, [reporter.postalCode, reporter.city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
 }
 
 export const noServices: AgreedServices = { pickUp: null, bringBack: null, replacementCar: null, coverLimits: [], note: undefined };

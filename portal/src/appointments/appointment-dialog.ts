@@ -251,7 +251,8 @@ export class AppointmentDialog extends LitElement {
 
   #title(): string {
     if (this.opening.mode === 'propose') return msg('Termine vorschlagen', { id: 'appointmentDialog.propose' });
-    return this.report?.appointments.confirmed ? msg('Termin verschieben', { id: 'appointmentDialog.move' }) : msg('Termin bestätigen', { id: 'appointmentDialog.confirm' });
+    if (this.report?.appointments.confirmed) return msg('Termin verschieben', { id: 'appointmentDialog.move' });
+    return this.opening.half ? msg('Termin bestätigen', { id: 'appointmentDialog.confirm' }) : msg('Termin eintragen', { id: 'appointmentDialog.enter' });
   }
 
   #action(): string {
@@ -277,7 +278,7 @@ function isWhole({ clock }: Slot): boolean {
   return clock !== '';
 }
 
-export function durationText(minutes: number): string {
+function durationText(minutes: number): string {
   if (minutes < 60) return msg(str`${minutes} Min.`, { id: 'appointmentDialog.minutes' });
   const hours = String(Math.round((minutes / 60) * 10) / 10).replace('.', ',');
   return msg(str`${hours} Std.`, { id: 'appointmentDialog.hours' });

@@ -10,7 +10,7 @@ import { saveAgreedServices } from '../data/appointments.ts';
 import { errorText, hasStatus } from '../error-text.ts';
 import { controlStyles } from '../pages/forms/control-styles.ts';
 import { base } from '../styles/shared.ts';
-import { noServices } from './agreed-services.ts';
+import { addressOf, noServices } from './agreed-services.ts';
 import { openWishes } from './turn-words.ts';
 
 type Opening = { report: ReportDetail; onDone: () => void; onChangedMeanwhile: () => void };
@@ -172,10 +172,6 @@ function centsOf(typedEuros: string): number | null | undefined {
 
 function isEmpty({ pickUp, bringBack, replacementCar, coverLimits, note }: AgreedServices): boolean {
   return !pickUp && !bringBack && !replacementCar && coverLimits.length === 0 && !note;
-}
-
-export function addressOf({ reporter }: ReportDetail): string {
-  return [reporter.street, [reporter.postalCode, reporter.city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
 }
 
 function typed(event: Event): string {

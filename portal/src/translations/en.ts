@@ -59,6 +59,7 @@ export const templates = {
   'appointmentDialog.confirm': 'Confirm appointment',
   'appointmentDialog.duration': 'Duration',
   'appointmentDialog.enough': 'No more than five proposals at a time.',
+  'appointmentDialog.enter': 'Enter appointment',
   'appointmentDialog.hours': str`${0} h`,
   'appointmentDialog.loading': 'One moment …',
   'appointmentDialog.minutes': str`${0} min`,

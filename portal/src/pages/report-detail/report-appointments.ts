@@ -5,7 +5,7 @@ import { isClosed } from '@meldewerk/contract/handling';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { halfDayOf, isFull, longDay, longMoment, reasonText, roomText, shortDay, timeSpan, wishedServiceTexts, wishText } from '../../appointment-words.ts';
-import { agreedServiceList, isUnmet, withWished } from '../../appointments/agreed-services.ts';
+import { addressOf, agreedServiceList, isUnmet, withWished } from '../../appointments/agreed-services.ts';
 import { loadBar } from '../../appointments/load-bar.ts';
 import { openProposal, openWishes, turnText } from '../../appointments/turn-words.ts';
 import { fetchCalendar, saveAgreedServices } from '../../data/appointments.ts';
@@ -175,10 +175,9 @@ export class ReportAppointments extends LitElement {
   async #takeOver(asked: NonNullable<AppointmentRound['services']>) {
     if (this.busy) return;
     this.busy = true;
-    const { reporter, appointments, id } = this.report;
-    const address = [reporter.street, [reporter.postalCode, reporter.city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+    const { appointments, id } = this.report;
     try {
-      await saveAgreedServices(id, { seenVersion: appointments.agreedVersion, services: withWished(appointments.agreedServices, asked, address) });
+      await saveAgreedServices(id, { seenVersion: appointments.agreedVersion, services: withWished(appointments.agreedServices, asked, addressOf(this.report)) });
       this.#done(msg('Zugesagt und beim Termin vermerkt.', { id: 'services.takenOver' }));
     } catch (error) {
       await tell({ title: msg('Das hat nicht geklappt', { id: 'failed.title' }), text: errorText(error) });
