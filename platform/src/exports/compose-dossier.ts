@@ -1,16 +1,16 @@
 import { buffer } from 'node:stream/consumers';
 import { BlobMissing, photoBlobKey, type OpenBlob, type PhotoRendition } from '@meldewerk/blobs/blob-store';
-import type { Photo } from '@meldewerk/contract/photo';
 import type { LatePhoto, StreamedPdf } from '@meldewerk/documents/append-photos';
 import type { DossierPart, DossierPicture } from '@meldewerk/documents/dossier';
 import { readJpegFrame, type JpegFrame } from '@meldewerk/documents/jpeg-frame';
+import { openConditionPhoto } from '../condition-photos/open-condition-photo.ts';
 import { letterheadOf } from '../documents/letterhead.ts';
 import type { Scope, StaffScope } from '../http/scope.ts';
 import { exportFileName } from './file-name.ts';
 import { gatherReport } from './gather-report.ts';
-import type { Part, Section } from './section.ts';
+import type { Part, Section, SectionPhoto } from './section.ts';
 import { sectionsOf } from './sections.ts';
-import { showValue } from './show-value.ts';
+import { showValue, type Manner } from './show-value.ts';
 
 /** The whole case as a PDF on the workshop's paper, in the language of the scope. */
 export async function composeDossier(scope: StaffScope, reportId: string, { withNotes }: { withNotes: boolean }): Promise<{ pdf: StreamedPdf; fileName: string }> {
@@ -30,11 +30,11 @@ export async function composeDossier(scope: StaffScope, reportId: string, { with
   return { pdf, fileName: exportFileName(report, say.fileName, 'pdf') };
 }
 
-async function onPaper(scope: Scope, { title, parts }: Section): Promise<{ title: string; parts: DossierPart[] }> {
+async function onPaper(scope: StaffScope, { title, parts }: Section): Promise<{ title: string; parts: DossierPart[] }> {
   return { title: title[scope.language], parts: await Promise.all(parts.map((part) => partOnPaper(scope, part))) };
 }
 
-async function partOnPaper(scope: Scope, part: Part): Promise<DossierPart> {
+async function partOnPaper(scope: StaffScope, part: Part): Promise<DossierPart> {
   const manner = mannerOf(scope);
   if (part.kind === 'facts') return { kind: 'facts', facts: part.facts.flatMap(([label, value]) => (showValue(value, manner) ? [[label[scope.language], showValue(value, manner)]] : [])) };
   if (part.kind === 'table') {
@@ -44,11 +44,11 @@ async function partOnPaper(scope: Scope, part: Part): Promise<DossierPart> {
   return { kind: part.kind, text: showValue(part.text, manner) };
 }
 
-async function pictureOf(scope: Scope, photo: Photo, title: string): Promise<DossierPicture> {
+async function pictureOf(scope: StaffScope, photo: SectionPhoto, title: string): Promise<DossierPicture> {
   const say = texts[scope.language];
   const [display, thumbnail] = await Promise.all([findLarge(scope, photo), loadSmall(scope, photo)]);
   const facts: [string, string][] = [
-    [say.captured, photo.capturedAt ? `${photo.capturedAt.slice(0, 19).replace('T', ' ')} (${say.cameraClock})` : ''],
+    [say.captured, [whenTaken(photo, mannerOf(scope), say.cameraClock), photo.takenBy].filter(Boolean).join(' · ')],
     [say.uploaded, showValue({ instant: photo.uploadedAt }, mannerOf(scope))],
     [say.original, [photo.width && photo.height ? `${photo.width} × ${photo.height}` : '', `${Math.max(1, Math.round(photo.byteSize / 1000))} kB`, photo.originalName ?? ''].filter(Boolean).join(' · ')],
     ['SHA-256', photo.sha256],
@@ -57,7 +57,7 @@ async function pictureOf(scope: Scope, photo: Photo, title: string): Promise<Dos
 }
 
 /** The large photo is read once it is sent; until then its first bytes say how large it is. */
-async function findLarge(scope: Scope, photo: Photo): Promise<LatePhoto | null> {
+async function findLarge(scope: StaffScope, photo: SectionPhoto): Promise<LatePhoto | null> {
   const blob = await openRendition(scope, photo, 'display');
   if (!blob) return null;
   let frame: JpegFrame | null = null;
@@ -65,24 +65,36 @@ async function findLarge(scope: Scope, photo: Photo): Promise<LatePhoto | null> 
     frame = readJpegFrame(chunk as Uint8Array);
     break;
   }
-  const open = async () => (await scope.services.blobs.open(photoBlobKey(scope.tenant.id, photo.id, 'display'))).stream;
+  const open = async () => {
+    const again = await openRendition(scope, photo, 'display');
+    if (!again) throw new Error('a photo that was there is gone');
+    return again.stream;
+  };
   return frame && { ...frame, byteSize: blob.byteSize, open };
 }
 
-async function loadSmall(scope: Scope, photo: Photo): Promise<Uint8Array | null> {
+async function loadSmall(scope: StaffScope, photo: SectionPhoto): Promise<Uint8Array | null> {
   const blob = await openRendition(scope, photo, 'thumbnail');
   return blob && (await buffer(blob.stream));
 }
 
-async function openRendition({ services, tenant }: Scope, photo: Photo, rendition: PhotoRendition): Promise<OpenBlob | null> {
+async function openRendition(scope: StaffScope, photo: SectionPhoto, rendition: PhotoRendition): Promise<OpenBlob | null> {
+  const { services, tenant } = scope;
   if (photo.state !== 'ready') return null;
   try {
-    return await services.blobs.open(photoBlobKey(tenant.id, photo.id, rendition));
+    if (photo.taker === 'customer') return await services.blobs.open(photoBlobKey(tenant.id, photo.id, rendition));
+    const { stream, headers } = await openConditionPhoto(scope, photo.id, rendition);
+    return { stream, byteSize: Number(headers['content-length']) };
   } catch (error) {
     // A file without one photo, that says so, is worth more than no file.
     if (error instanceof BlobMissing) return null;
     throw error;
   }
+}
+
+/** The clock of a camera may be wrong, and the file says whose it is. */
+function whenTaken({ takenAt }: SectionPhoto, manner: Manner, cameraClock: string): string {
+  return typeof takenAt === 'string' ? `${takenAt} (${cameraClock})` : showValue(takenAt, manner);
 }
 
 function mannerOf({ language, tenant }: Scope) {

@@ -46,7 +46,7 @@ function tableSheets({ title, parts }: Section, language: Language): Sheet[] {
     if (part.kind !== 'photos') return [];
     const say = texts[language].photo;
     const columns = [[say.number, 6], [say.title, 28], [say.captured, 20], [say.uploaded, 18], [say.width, 10], [say.height, 10], [say.bytes, 12], [say.name, 28], ['SHA-256', 68]].map(([heading, width]) => ({ heading: String(heading), width: Number(width) }));
-    const rows = part.photos.map(({ photo, title: shot }, index): Cell[] => [index + 1, shot[language], photo.capturedAt?.slice(0, 19).replace('T', ' ') ?? null, { instant: photo.uploadedAt }, photo.width, photo.height, photo.byteSize, photo.originalName, photo.sha256]);
+    const rows = part.photos.map(({ photo, title: shot }, index): Cell[] => [index + 1, shot[language], cellOf(photo.takenAt, language), { instant: photo.uploadedAt }, photo.width, photo.height, photo.byteSize, photo.originalName, photo.sha256]);
     return [{ name: title[language], columns, rows }];
   });
 }

@@ -7,7 +7,7 @@ export const writePhotos: WriteSection = ({ report: { photos, shotLabels, skippe
   return {
     title: { de: 'Fotos', en: 'Photos' },
     parts: [
-      ...(photos.length > 0 ? [{ kind: 'photos' as const, photos: photos.map((photo) => ({ photo, title: nameOf(photo.shotId) })) }] : []),
+      ...(photos.length > 0 ? [{ kind: 'photos' as const, photos: photos.map((photo) => ({ title: nameOf(photo.shotId), photo: { ...photo, taker: 'customer' as const, takenAt: photo.capturedAt?.slice(0, 19).replace('T', ' '), takenBy: null } })) }] : []),
       ...(skippedShots.length > 0 ? [{ kind: 'note' as const, text: { de: `Vom Kunden übersprungen: ${skipped.de}.`, en: `Passed over by the customer: ${skipped.en}.` } }] : []),
     ],
   };
