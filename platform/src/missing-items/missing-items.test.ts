@@ -14,6 +14,7 @@ import { prepare } from '../../test/prepare-report.ts';
 import { openStatusPage } from '../../test/status-page.ts';
 import { smallPhoto, submitSmallReport } from '../../test/submit-report.ts';
 import { provisionWorkshop, signInAs, type Workshop } from '../../test/workshop.ts';
+import { recordArrival } from '../deliveries/record-arrival.ts';
 import { remindOfItems } from '../reminders/remind-of-items.ts';
 
 let platform: Platform;
@@ -293,5 +294,26 @@ describe('who does not answer', () => {
     for (const _ of [1, 2]) expect((await platform.request(workshop.host, `/api/reports/${reportId}/item-requests/${request.id}/reminders`, { cookie: clerk, json: press })).status).toBe(202);
     await platform.runJobs();
     expect(subjects()).toEqual([expect.stringContaining('Erinnerung')]);
+  });
+
+  test('gets it by mail when the SMS is lost, and nothing once the link is taken back or all is there', async () => {
+    const { reportId, access } = await sentReport();
+    const number = fieldItem('claimNumber');
+    await requestOpen(platform, workshop, clerk, reportId, [number]);
+    await platform.runJobs();
+    const sms = (await detail(reportId)).deliveries.find(({ purpose }) => purpose === 'missingItems');
+    const told = { vendor: 'twilio' as const, type: 'undelivered', messageId: 'SM1', deliveryId: sms?.id ?? '', round: 1, arrival: { kind: 'undelivered' as const, code: '30003' } };
+    platform.simulators.inbox.clear();
+    for (const eventId of [randomUUID(), randomUUID()]) await recordArrival(platform.services, workshop.tenantId, { ...told, eventId });
+    await platform.runJobs();
+    expect(subjects()).toEqual([expect.stringContaining('fehlt noch eine Angabe')]);
+    expect(inbox()[0]?.text).toContain('Schadennummer');
+
+    const late = await requestOpen(platform, workshop, clerk, reportId, [photoItem()]);
+    await platform.request(workshop.host, `/api/reports/${reportId}/item-requests/${late.id}`, { method: 'DELETE', cookie: clerk });
+    platform.simulators.inbox.clear();
+    await platform.runJobs();
+    expect(inbox()).toEqual([]);
+    expect(await codeOf(await provide(platform, workshop, access, number.id, { values: { 'insurance.claimNumber': 'S-1' } }))).toBe('itemNotWanted');
   });
 });
