@@ -125,7 +125,9 @@ describe('on the report', () => {
     await page.getByRole('button', { name: 'Vorschlag zurücknehmen' }).click();
     await page.getByText('Der Kunde bekommt keine Nachricht.').waitFor();
     await page.getByRole('button', { name: 'Zurücknehmen', exact: true }).click();
-    await page.getByText('Der Termin ist abgesagt.').waitFor();
+    await page.getByText('Der Vorschlag ist zurückgenommen.').waitFor();
+    // What the customer wished is there to go on with.
+    await page.getByRole('button', { name: /^Bestätigen/ }).first().waitFor();
   });
 
   test('what the customer would like beside the date is promised with one press, and limits of the cover stand beside it', async () => {
@@ -254,6 +256,17 @@ describe('in the calendar', () => {
     await page.locator('waiting-list li').filter({ hasText: report.vehicle.licensePlate }).waitFor();
     await page.locator('calendar-week a.entry').first().click();
     await page.locator('report-appointments .date').waitFor();
+  });
+
+  test('narrows as the list does and leads back to it narrowed, and shows the workshop’s clock wherever somebody sits', async () => {
+    const page = await browser.openPage(desk, { timezoneId: 'America/New_York' });
+    await signIn(page, `${address()}&assignee=me`, admin);
+    await page.locator(`#h-${portal.api.appointments.monday}-afternoon`).getByText('13:30').waitFor();
+    expect(portal.api.asked.some((asked) => asked.startsWith('GET /api/calendar?') && asked.includes('assignee=me'))).toBe(true);
+    await page.getByRole('button', { name: 'Nächste Woche' }).click();
+    expect(new URL(page.url()).searchParams.get('assignee')).toBe('me');
+    await page.getByRole('link', { name: 'Liste', exact: true }).click();
+    await page.waitForURL('**/portal/reports?assignee=me');
   });
 
   test('the address to subscribe to is shown once and is blocked again', async () => {

@@ -1,8 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { AppointmentRound, AppointmentState, Wish } from '@meldewerk/contract/appointment';
 
-type Round = AppointmentRound['kind'];
-
 /** Whose turn it is, in one line. */
 export function turnText(state: AppointmentState): string {
   const { turn, confirmed, rounds } = state;
@@ -14,7 +12,8 @@ export function turnText(state: AppointmentState): string {
     return count === 1 ? msg('Sie haben einen Termin vorgeschlagen. Der Kunde ist dran.', { id: 'turn.proposedOne' }) : msg(str`Sie haben ${count} Termine vorgeschlagen. Der Kunde ist dran.`, { id: 'turn.proposed' });
   }
   if (confirmed) return confirmed.confirmedBy === 'customer' ? msg('Der Kunde hat Ihren Vorschlag angenommen. Der Termin steht.', { id: 'turn.accepted' }) : msg('Der Termin steht.', { id: 'turn.confirmed' });
-  return last?.kind === 'cancelled' ? msg('Der Termin ist abgesagt.', { id: 'turn.cancelled' }) : msg('Noch kein Termin vereinbart.', { id: 'turn.none' });
+  if (last?.kind !== 'cancelled') return msg('Noch kein Termin vereinbart.', { id: 'turn.none' });
+  return isTakenBack(last, rounds) ? msg('Der Vorschlag ist zurückgenommen. Noch kein Termin vereinbart.', { id: 'turn.takenBack' }) : msg('Der Termin ist abgesagt.', { id: 'turn.cancelled' });
 }
 
 function waitingForUs(last: AppointmentRound | undefined): string {
@@ -26,7 +25,7 @@ function waitingForUs(last: AppointmentRound | undefined): string {
 
 /** What the customer asked for last and nobody has answered with a date since. */
 export function openWishes({ rounds }: AppointmentState): AppointmentRound | undefined {
-  const settled = rounds.findLastIndex(({ kind }) => kind === 'confirmed' || kind === 'cancelled');
+  const settled = rounds.findLastIndex((round) => round.kind === 'confirmed' || (round.kind === 'cancelled' && !isTakenBack(round, rounds)));
   return rounds.slice(settled + 1).findLast(({ kind }) => kind === 'wishes');
 }
 
@@ -35,14 +34,20 @@ export function openProposal({ turn, rounds }: AppointmentState): AppointmentRou
   return turn === 'customer' ? rounds.findLast(({ kind }) => kind === 'proposal') : undefined;
 }
 
-export function roundLabel(kind: Round): string {
+/** Called off before any date stood: then it was a proposal. */
+function isTakenBack({ number }: AppointmentRound, rounds: AppointmentRound[]): boolean {
+  return rounds.findLast((round) => round.number < number && (round.kind === 'confirmed' || round.kind === 'cancelled'))?.kind !== 'confirmed';
+}
+
+export function roundLabel(round: AppointmentRound, rounds: AppointmentRound[]): string {
+  if (round.kind === 'cancelled' && isTakenBack(round, rounds)) return msg('Vorschlag zurückgenommen', { id: 'round.takenBack' });
   return {
     wishes: msg('Wunschtermine', { id: 'round.wishes' }),
     proposal: msg('Vorschlag', { id: 'round.proposal' }),
     declined: msg('Vorschläge abgelehnt', { id: 'round.declined' }),
     confirmed: msg('Termin bestätigt', { id: 'event.appointmentConfirmed' }),
     cancelled: msg('Termin abgesagt', { id: 'event.appointmentCancelled' }),
-  }[kind];
+  }[round.kind];
 }
 
 export function isSameHalf(a: Wish, b: Wish): boolean {

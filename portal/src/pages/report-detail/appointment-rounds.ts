@@ -14,7 +14,7 @@ export function appointmentRounds({ rounds }: AppointmentState, timeZone: string
       <summary>${rounds.length === 1 ? msg('Verlauf: 1 Schritt', { id: 'round.one' }) : msg(str`Verlauf: ${rounds.length} Schritte`, { id: 'round.count' })}</summary>
       <ol class="rounds" reversed>${rounds.toReversed().map((round) => html`
         <li>
-          <strong>${roundLabel(round.kind)}</strong>
+          <strong>${roundLabel(round, rounds)}</strong>
           <span class="quiet small">${formatExactMoment(round.at, timeZone)} · ${round.staffName ?? actorLabel(round.by)}</span>
           ${linesOf(round, timeZone).map((line) => html`<span>${line}</span>`)}
           ${round.note ? html`<span class="quote">„${round.note}“</span>` : nothing}
