@@ -30,6 +30,7 @@ function groups(): [string[], string][] {
     [['J', '↓'], msg('Nächste Meldung in der Liste', { id: 'keys.next' })],
     [['K', '↑'], msg('Vorige Meldung in der Liste', { id: 'keys.previous' })],
     [['Enter'], msg('Meldung öffnen', { id: 'keys.open' })],
+    [['X'], msg('Meldung in der Liste auswählen', { id: 'keys.select' })],
     [['/'], msg('In die Suche springen', { id: 'keys.search' })],
     [['J', 'K'], msg('In einer Meldung: nächste, vorige', { id: 'keys.neighbours' })],
     [['U'], msg('In einer Meldung: zurück zur Liste', { id: 'keys.back' })],
