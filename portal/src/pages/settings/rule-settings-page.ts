@@ -61,6 +61,8 @@ export class RuleSettingsPage extends LitElement {
       .danger { color: var(--wa-color-danger-on-quiet); justify-self: start; min-height: 1.75rem; }
       .empty { padding: 1.4rem; text-align: center; }
       .foot { display: flex; flex-wrap: wrap; gap: 0.6rem 1rem; align-items: center; max-width: 60rem; position: sticky; inset-block-end: 0; z-index: 2; padding: 0.7rem 0; background: var(--wa-color-surface-lowered); }
+      /* What has the focus is never behind the bar with the buttons. */
+      input, select, textarea, button { scroll-margin-block: 5rem 6rem; }
       .told { display: flex; gap: 0.4rem; align-items: baseline; }
       .skeleton i { display: block; height: 4rem; margin-bottom: 0.7rem; border-radius: 10px; background: var(--wa-color-surface-border); opacity: 0.6; }
       @media (max-width: 40rem) { .row { flex-wrap: wrap; } .row h2 { flex-basis: 100%; order: -1; } .row .unfold { margin-inline-start: auto; } }

@@ -58,6 +58,8 @@ export class WorkflowSettingsPage extends LitElement {
       section > .hint { margin-bottom: 0.8rem; }
       .aside { position: sticky; inset-block-start: calc(var(--topbar-height) + 1rem); }
       .buttons { display: flex; flex-wrap: wrap; gap: 0.6rem 1rem; align-items: center; position: sticky; inset-block-end: 0; z-index: 2; padding: 0.7rem 0; background: var(--wa-color-surface-lowered); }
+      /* What has the focus is never behind the bar with the buttons. */
+      input, select, textarea, button { scroll-margin-block: 5rem 6rem; }
       .told { display: flex; gap: 0.4rem; align-items: baseline; }
       .skeleton i { display: block; height: 12rem; margin-bottom: 1rem; border-radius: 10px; background: var(--wa-color-surface-border); opacity: 0.6; }
       @media (max-width: 60rem) { form { grid-template-columns: minmax(0, 1fr); } .aside { position: static; } .buttons { order: 1; } }

@@ -109,10 +109,10 @@ export const statusesStyles = css`
   .name { position: relative; }
   .name input { padding-inline-end: 2rem !important; }
   .tongue { position: absolute; inset-block-start: 0.6rem; inset-inline-end: 0.6rem; color: var(--wa-color-text-quiet); font-size: var(--wa-font-size-xs); text-transform: uppercase; }
-  .second { display: flex; flex-wrap: wrap; gap: 0.4rem 1.5rem; align-items: center; justify-content: space-between; padding-inline: 3.25rem 3rem; }
+  .second { display: flex; flex-wrap: wrap; gap: 0.4rem 1rem; align-items: center; justify-content: space-between; padding-inline: 3.25rem 3rem; }
   .look { display: flex; flex-wrap: wrap; gap: 0.3rem 0.75rem; align-items: center; }
   .sample { display: inline-block; padding: 0.15rem 0.8rem; border-radius: 999px; background: var(--sample, #777); color: var(--on-sample, #fff); font-weight: 600; overflow-wrap: anywhere; }
-  .counted { grid-template-columns: auto minmax(0, 14rem); align-items: center; gap: 0.2rem 0.6rem; }
+  .counted { grid-template-columns: auto minmax(0, 12.5rem); align-items: center; gap: 0.2rem 0.6rem; }
   .counted > label { font-weight: 400; }
   .counted .fault { grid-column: 1 / -1; }
   .branch { justify-self: end; padding: 0.5rem 0.3rem 0 0; color: var(--wa-color-text-quiet); }
