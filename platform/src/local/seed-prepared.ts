@@ -22,6 +22,8 @@ export type SeedPrepared = {
   /** Who did, by place in the staff list. */
   by: 0 | 1;
   partner?: { name: string; orderNumber: string };
+  /** Kept from the customer: what was said on the phone, for staff alone. */
+  internal?: true;
   /** Samples of the library that the customer is to sign. */
   forms?: FormSummary['kind'][];
   sent?: LinkChannel;
@@ -32,7 +34,7 @@ export type SeedPrepared = {
   given: PreparationInput;
 };
 
-/** One in each state in which staff may have to do something: run out unopened, stuck half-way, just sent, not sent yet. */
+/** One in each state in which staff may have to do something: run out unopened, stuck half-way, just sent, internal, not sent yet. */
 export const seedPrepared: SeedPrepared[] = [
   {
     preparedAt: daysAgo(17, '09:40'), by: 1, sent: 'email',
@@ -61,6 +63,14 @@ export const seedPrepared: SeedPrepared[] = [
     },
   },
   {
+    preparedAt: daysAgo(1, '15:25'), by: 1, internal: true,
+    given: {
+      language: 'de', category: 'collision', incidentDate: '',
+      reporter: { firstName: 'Henning', lastName: 'Sturmfels', phone: '0721 66957752' },
+      vehicle: { licensePlate: 'KA-HS 2214', makeModel: 'Ford Transit' }, insurance: { coverage: 'thirdPartyLiability', insurer: 'Fächerstadt Assekuranz' },
+    },
+  },
+  {
     preparedAt: minutesAgo(11), by: 1,
     given: { language: 'de', reporter: { lastName: 'Wendt', phone: '0176 04069088' }, vehicle: { licensePlate: 'KA-MW 33' }, insurance: {} },
   },
@@ -78,7 +88,7 @@ export async function seedPreparedReport({ services, travelTo }: Past, scope: Sc
   const preparation = v.parse(preparationSchema, { ...seed.given, partner: partner && seed.partner ? { id: partner.id, orderNumber: seed.partner.orderNumber } : null });
 
   travelTo(preparedAt);
-  await prepareReport(staffScope, reportId, { version: 0, preparation });
+  await prepareReport(staffScope, reportId, { version: 0, internal: seed.internal ?? false, preparation });
   for (const [index, kind] of (seed.forms ?? []).entries()) {
     travelTo(new Date(preparedAt.getTime() + (index + 1) * 4_000));
     const form = (await listForms(staffScope)).find((candidate) => candidate.kind === kind);

@@ -2,6 +2,8 @@ import type { Answers } from '@meldewerk/contract/catalogue';
 import type { ReportStatus } from '@meldewerk/contract/handling';
 import type { SubmissionInput } from '@meldewerk/contract/report';
 import type { CloseUp } from './pictures/close-up.ts';
+import type { SeedCustomerLink } from './seed-customer-link.ts';
+import type { SeedMissingItems } from './seed-missing-items.ts';
 import type { SeedLine } from './seed-conversation.ts';
 import { corners, type Corner, type Motif, type Subject } from './pictures/picture.ts';
 
@@ -15,6 +17,10 @@ export type SeedReport = {
   status: ReportStatus;
   /** Who took the "Neu" mark off, by place in the staff list, and how long after arrival; null leaves it new. */
   opened: { by: 0 | 1; afterMinutes: number } | null;
+  /** What became of the customer's link since. */
+  link?: SeedCustomerLink;
+  /** What the customer was asked for once more. */
+  missing?: SeedMissingItems;
   /** What workshop and customer wrote to each other since. */
   talk?: SeedLine[];
   /** Fresh ones go the whole way through the queue to the inbox; of older ones the messages are recorded as sent. */
@@ -37,7 +43,7 @@ const close = (...what: CloseUp[]): Motif[] => what.map((one) => ({ kind: 'close
 /** Oldest first, as they came in. */
 export const seedReports: SeedReport[] = [
   {
-    sentAt: daysAgo(38, '08:12'), incidentDaysBefore: 1, status: 'cancelled', opened: { by: 1, afterMinutes: 95 },
+    sentAt: daysAgo(38, '08:12'), incidentDaysBefore: 1, status: 'cancelled', opened: { by: 1, afterMinutes: 95 }, link: { withdrawnAfterHours: 30 },
     sent: {
       language: 'de', category: 'theft',
       reporter: { role: 'keeper', firstName: 'Henrik', lastName: 'Paulsen', phone: '0176 04069021', email: 'henrik.paulsen@post.example', city: 'Karlsruhe', postalCode: '76137' },
@@ -74,6 +80,7 @@ export const seedReports: SeedReport[] = [
   },
   {
     sentAt: daysAgo(19, '17:58'), incidentDaysBefore: 1, status: 'ready', opened: { by: 1, afterMinutes: 62 },
+    link: { openedAfterHours: 3, asked: { hoursAfter: 96, kind: 'extraWork', reason: 'Unter der Verkleidung ist ein Halter gebrochen, den man von außen nicht sah. Ohne ihn sitzt die neue Verkleidung nicht fest.', cents: 18_640, readyInDays: 1, answer: { hoursAfter: 98, answer: 'yes', comment: 'Bitte gleich mitmachen.' } } },
     sent: {
       language: 'de', category: 'parking',
       reporter: { role: 'keeper', firstName: 'Renate', lastName: 'Hofstätter', phone: '0721 66957723', email: 'renate.hofstaetter@post.example', preferredChannel: 'phone' },
@@ -85,7 +92,7 @@ export const seedReports: SeedReport[] = [
     pictures: { ...round('frontLeft', 'rearLeft'), damageWide: wide, damageClose: close('dent'), odometer: close('odometer') },
   },
   {
-    sentAt: daysAgo(16, '18:21'), incidentDaysBefore: 2, status: 'inRepair', opened: { by: 0, afterMinutes: 150 },
+    sentAt: daysAgo(16, '18:21'), incidentDaysBefore: 2, status: 'inRepair', opened: { by: 0, afterMinutes: 150 }, link: { openedAfterHours: 1 },
     talk: [
       { hoursAfter: 70, by: 'customer', body: 'Guten Tag, wie lange bleibt der Wagen ungefähr bei Ihnen? Wir wollten Ende des Monats verreisen.' },
       { hoursAfter: 71, by: 1, body: 'Guten Tag Herr Ziegler,\n\nwir rechnen mit fünf Arbeitstagen: drei für das Ausdrücken, zwei für die Motorhaube. Vor Ihrer Reise ist der Wagen auf jeden Fall fertig.\n\nFreundliche Grüße\nKarosserie Muster' },
@@ -105,6 +112,7 @@ export const seedReports: SeedReport[] = [
   },
   {
     sentAt: daysAgo(12, '14:05'), incidentDaysBefore: 0, status: 'inRepair', opened: { by: 1, afterMinutes: 33 },
+    link: { openedAfterHours: 5, asked: { hoursAfter: 260, kind: 'delay', reason: 'Das Ersatzteil kommt erst nächste Woche vom Hersteller. Sobald es da ist, machen wir Ihr Fahrzeug fertig.', cents: null, readyInDays: 6 } },
     sent: {
       language: 'de', category: 'singleVehicle',
       reporter: { role: 'driver', firstName: 'Lena', lastName: 'Marquardt', phone: '0176 04069048', email: 'lena.marquardt@post.example', preferredChannel: 'sms' },
@@ -117,6 +125,7 @@ export const seedReports: SeedReport[] = [
   },
   {
     sentAt: daysAgo(9, '09:26'), incidentDaysBefore: 1, status: 'scheduled', opened: { by: 1, afterMinutes: 71 }, date: { confirmed: 0, at: '08:30' },
+    missing: { hoursAfter: 3, fields: ['vin'], given: { hoursAfter: 4, values: { 'vehicle.vin': 'WVWZZZ3CZHE104882' } } },
     sent: {
       language: 'de', category: 'marten',
       reporter: { role: 'keeper', firstName: 'Dieter', lastName: 'Aschenbrenner', phone: '0171 3920039', email: 'aschenbrenner@post.example' },
@@ -129,6 +138,7 @@ export const seedReports: SeedReport[] = [
   },
   {
     sentAt: daysAgo(7, '16:39'), incidentDaysBefore: 1, status: 'scheduled', opened: { by: 0, afterMinutes: 55 }, date: { confirmed: 1, at: '14:00' },
+    missing: { hoursAfter: 140, fields: ['policyNumber'], blurred: true, note: 'Wir brauchen beides für die Freigabe durch Ihre Versicherung.' },
     sent: {
       language: 'de', category: 'vandalism',
       reporter: { role: 'keeper', firstName: 'Aylin', lastName: 'Kaya-Sommer', phone: '0176 04069052', email: 'aylin.kayasommer@post.example', preferredChannel: 'email' },

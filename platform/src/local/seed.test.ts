@@ -70,7 +70,7 @@ test('prepared reports stand in every state in which staff may have to do someth
   const { reports } = v.parse(reportPageSchema, await (await get('/api/reports')).json());
   const prepared = reports.filter(({ submittedAt }) => submittedAt === null);
   const details = await Promise.all(prepared.map(async ({ id }) => v.parse(reportDetailSchema, await (await get(`/api/reports/${id}`)).json())));
-  expect(details.map(({ link }) => link?.state)).toEqual(['notSent', 'sent', 'begun', 'expired']);
+  expect(details.map(({ link }) => link?.state)).toEqual(['notSent', 'sent', 'notSent', 'begun', 'expired']);
   const links = platform.simulators.inbox.messages().filter(({ text }) => text?.includes('/m/'));
   expect(links.map(({ to }) => to)).toEqual(['+491713920081']);
 });
@@ -79,4 +79,12 @@ test('seeding a second time changes nothing', async () => {
   const before = await (await get('/api/reports')).json();
   await seedDemo(platform.config, platform.database.appUrl, () => expect.unreachable('nothing is seeded twice'));
   expect(await (await get('/api/reports')).json()).toEqual(before);
+});
+
+test('the customer’s link stands in every state, an internal case is among the reports, and one question waits where another is answered', async () => {
+  const { reports } = v.parse(reportPageSchema, await (await get('/api/reports')).json());
+  const details = await Promise.all(reports.map(async ({ id }) => v.parse(reportDetailSchema, await (await get(`/api/reports/${id}`)).json())));
+  expect(new Set(details.map(({ statusLink }) => statusLink.state))).toEqual(new Set(['notSent', 'sent', 'opened', 'withdrawn']));
+  expect(details.filter(({ handling }) => handling.internalSince).map(({ deliveries }) => deliveries)).toEqual([[]]);
+  expect(details.flatMap(({ approvals }) => approvals.map(({ state }) => state)).toSorted()).toEqual(['open', 'yes']);
 });

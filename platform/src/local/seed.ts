@@ -23,6 +23,8 @@ import { takePhotosOf, type SeedPhoto } from './seed-photos.ts';
 import { seedDate, wishesOf } from './seed-dates.ts';
 import { seedPrepared, seedPreparedReport } from './seed-prepared.ts';
 import { seedConversation } from './seed-conversation.ts';
+import { seedCustomerLink } from './seed-customer-link.ts';
+import { seedMissingItems } from './seed-missing-items.ts';
 import { seedReports, type SeedReport } from './seed-reports.ts';
 import { demoPartners, demoStaff, demoTenant, workshopSettings } from './seed-workshop.ts';
 import { settleMessages } from './settle-messages.ts';
@@ -130,6 +132,11 @@ async function seedReport(past: Past, scope: Scope, staff: StaffMember[], report
   await openReport({ ...scope, staff: openedBy }, reportId);
   await services.db.update(damageReports).set({ status: report.status, closedAt: isClosed(report.status) ? services.clock.now() : null }).where(and(eq(damageReports.tenantId, tenantId), eq(damageReports.id, reportId)));
   if (report.date) await seedDate(past, { ...scope, staff: openedBy }, { reportId, date: report.date, now });
+  if (report.link) {
+    const { vehicle, reporter } = report.sent;
+    await seedCustomerLink(past, { ...scope, staff: openedBy }, { reportId, sentAt, link: report.link, plate: vehicle.licensePlate, customerName: `${reporter.firstName} ${reporter.lastName}`, now });
+  }
+  if (report.missing) await seedMissingItems(past, { ...scope, staff: openedBy }, { reportId, sentAt, missing: report.missing });
   if (report.talk) await seedConversation(past, scope, staff, { reportId, sentAt, lines: report.talk });
 }
 
