@@ -46,7 +46,7 @@ async function say(reportId: string, what: string, json: object): Promise<Appoin
   return response.json() as Promise<AppointmentState>;
 }
 
-async function openStatus(reportId: string, viewport = { width: 390, height: 844 }): Promise<Page> {
+async function openStatus(reportId: string, viewport = { width: 320, height: 800 }): Promise<Page> {
   device = await browser.newContext({ viewport, locale: 'de-DE', timezoneId: 'Europe/Berlin', acceptDownloads: true });
   complaints = noteComplaints(device);
   const page = await device.newPage();
@@ -79,6 +79,7 @@ test('a customer accepts a proposed time after being asked once more, takes it i
   await page.locator('wish-calendar .day.free').nth(4).click();
   await page.locator('wish-calendar .halves').getByRole('button', { name: 'vormittags' }).click();
   expect(await checkAccessibility(page), 'wishes').toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await page.getByRole('button', { name: 'Wünsche senden' }).click();
   await page.getByText('Ihre Wünsche liegen der Werkstatt vor:').waitFor();
   await page.getByText('So kam der Termin zustande').click();
