@@ -51,6 +51,7 @@ describe('on the report', () => {
     await page.getByText('Der Kunde hat 2 Wunschtermine genannt. Sie sind dran.').waitFor();
     await page.getByRole('button', { name: /^Bestätigen/ }).first().click();
     const dialog = page.locator('appointment-dialog');
+    await expect.poll(() => dialog.getByLabel('Uhrzeit').evaluate((input) => (input.getRootNode() as ShadowRoot).activeElement === input)).toBe(true);
     await dialog.getByLabel('Uhrzeit').fill('09:15');
     await dialog.getByLabel('Nachricht dazu').fill('Bitte den Fahrzeugschein mitbringen.');
     await dialog.getByText(/steht fest: Donnerstag, .* 09:15 Uhr/).waitFor();
@@ -288,6 +289,13 @@ describe('in the calendar', () => {
     await page.locator('waiting-list').getByRole('button', { name: 'Im Kalender eintragen' }).first().click();
     expect(await checkAccessibility(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.getByRole('button', { name: 'In meinem Kalender' }).click();
+    await page.getByRole('button', { name: 'Adresse machen' }).click();
+    await page.getByLabel('Ihre Adresse').waitFor();
+    expect(await checkAccessibility(page, { inert: 'portal-app' })).toEqual([]);
+    await page.getByRole('button', { name: 'Adresse sperren' }).click();
+    await page.locator('body > div wa-dialog').getByRole('button', { name: 'Adresse sperren' }).click();
+    await page.getByRole('button', { name: 'Adresse machen' }).waitFor();
   });
 
   test('a day is printed on one page, without what is only for the screen', async () => {

@@ -123,7 +123,7 @@ export class AppointmentDialog extends LitElement {
     return html`<li>
       <span class="when"><strong>${longDay(slot.day)}</strong>${half ? html`<span class=${half.closed || isFull(half) ? 'full' : 'quiet'}>${roomText(half)}</span>` : nothing}</span>
       <div class="field"><label for="clock-${index}">${msg('Uhrzeit', { id: 'appointmentDialog.clock' })}</label>
-        <input id="clock-${index}" type="time" step="300" required ?autofocus=${index === 0 && Boolean(this.opening.half)} .value=${slot.clock} @input=${(event: Event) => change({ clock: (event.target as HTMLInputElement).value })} /></div>
+        <input id="clock-${index}" type="time" step="300" required .value=${slot.clock} @input=${(event: Event) => change({ clock: (event.target as HTMLInputElement).value })} /></div>
       <div class="field"><label for="minutes-${index}">${msg('Dauer', { id: 'appointmentDialog.duration' })}</label>
         <select id="minutes-${index}" @change=${(event: Event) => change({ minutes: Number((event.target as HTMLSelectElement).value) })}>
           ${durations.map((minutes) => html`<option value=${minutes} ?selected=${minutes === slot.minutes}>${durationText(minutes)}</option>`)}
@@ -175,7 +175,11 @@ export class AppointmentDialog extends LitElement {
       const first = half?.day ?? wish?.day ?? (known.appointments.confirmed ? dayAt(known.appointments.confirmed.startsAt, this.#timeZone) : addDays(this.#today, 1));
       await this.#turnTo(mondayOf(first < this.#today ? this.#today : first));
       Object.assign(this, { report: known, settings });
-      if (half) this.#add(half);
+      if (!half) return;
+      this.#add(half);
+      // The time is all that is left to say.
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('#clock-0')?.focus();
     } catch (error) {
       this.fault = errorText(error);
     }
