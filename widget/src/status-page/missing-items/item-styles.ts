@@ -126,6 +126,10 @@ export const itemStyles = css`
     outline-offset: 2px;
   }
   @media (max-width: 560px) {
+    .how:has(figure) p {
+      order: 3;
+      flex-basis: 100%;
+    }
     .buttons .button, .fields .button {
       flex: 1 1 100%;
       justify-self: stretch;
