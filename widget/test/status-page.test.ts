@@ -146,6 +146,9 @@ test('extra work is answered once, signed, and what was answered stays to be rea
   standIn.status.page = statusPageOf({ approvals: [question] });
   await open();
   await says('482,50 € inklusive Mehrwertsteuer');
+  await customer.page.locator('status-approvals').getByRole('button', { name: 'Vorne links' }).click();
+  await customer.page.getByRole('dialog').getByText('Vorne links · 1/1').waitFor();
+  await customer.page.keyboard.press('Escape');
   await customer.page.getByRole('button', { name: 'Nein, nicht machen' }).click();
   await customer.page.getByRole('button', { name: 'Zurück', exact: true }).click();
   await customer.page.getByRole('button', { name: 'Ja, bitte machen' }).click();

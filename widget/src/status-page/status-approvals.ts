@@ -10,6 +10,7 @@ import { deviceRandomness } from '../draft.ts';
 import { currentLanguage } from '../language.ts';
 import { fileNameOf, saveFile } from '../signing/save-document.ts';
 import { answeredText, askedHeading, dayTextOf, moneyText, noText, readyText, yesText } from './approval-words.ts';
+import { largePhotoStyles, renderLargePhoto } from './large-photos.ts';
 import { sectionStyles } from './section-styles.ts';
 import type { StatusApi } from './status-api.ts';
 import './status-photo.ts';
@@ -19,7 +20,7 @@ type Answering = { approvalId: string; id: string; answer: 'yes' | 'no'; sending
 
 /** Extra work and delays: what the workshop asks, and the customer's one signed answer. */
 export class StatusApprovals extends LitElement {
-  static override properties = { page: { attribute: false }, api: { attribute: false }, site: { attribute: false }, answering: { state: true }, fault: { state: true }, answered: { state: true } };
+  static override properties = { page: { attribute: false }, api: { attribute: false }, site: { attribute: false }, answering: { state: true }, fault: { state: true }, answered: { state: true }, large: { state: true } };
   declare page: StatusPage;
   declare api: StatusApi;
   declare site: Site;
@@ -28,9 +29,12 @@ export class StatusApprovals extends LitElement {
   declare fault: string | null;
   /** Which question was answered just now. */
   declare answered: string | null;
+  /** Which photo is shown large. */
+  declare large: { approvalId: string; index: number } | null;
 
   static override styles = [
     sectionStyles,
+    largePhotoStyles,
     css`
       .reason {
         margin-top: 10px;
@@ -56,6 +60,15 @@ export class StatusApprovals extends LitElement {
       .photos status-photo {
         aspect-ratio: 4 / 3;
         border-radius: 12px;
+      }
+      .photos button {
+        display: block;
+        width: 100%;
+        padding: 0;
+        border: 0;
+        border-radius: 12px;
+        background: none;
+        cursor: zoom-in;
       }
       .choice .button {
         flex: 1 1 200px;
@@ -88,7 +101,7 @@ export class StatusApprovals extends LitElement {
   constructor() {
     super();
     updateWhenLocaleChanges(this);
-    Object.assign(this, { answering: null, fault: null, answered: null });
+    Object.assign(this, { answering: null, fault: null, answered: null, large: null });
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -112,7 +125,8 @@ export class StatusApprovals extends LitElement {
           </dl>`
         : nothing}
       ${photos.length > 0
-        ? html`<ul class="photos">${photos.map((photo) => html`<li><status-photo .api=${this.api} .path=${`/approvals/${id}/photos/${photo.id}/display`} .label=${photo.label[currentLanguage()]}></status-photo></li>`)}</ul>`
+        ? html`<ul class="photos">${photos.map((photo, index) => html`<li><button type="button" aria-haspopup="dialog" @click=${() => this.#enlarge(id, index)}><status-photo .api=${this.api} .path=${pathOf(id, photo.id)} .label=${photo.label[currentLanguage()]}></status-photo></button></li>`)}</ul>
+          ${renderLargePhoto(photos.map((photo) => ({ path: pathOf(id, photo.id), label: photo.label[currentLanguage()] })), this.large?.approvalId === id ? this.large.index : null, this.api, (index) => (this.large = index === null ? null : { approvalId: id, index }))}`
         : nothing}
       ${answering
         ? this.#renderAnswer(approval, answering)
@@ -170,6 +184,11 @@ export class StatusApprovals extends LitElement {
     </section>`;
   }
 
+  #enlarge(approvalId: string, index: number): void {
+    this.large = { approvalId, index };
+    void this.updateComplete.then(() => this.renderRoot.querySelector('dialog')?.showModal());
+  }
+
   #choose(approvalId: string, answer: 'yes' | 'no'): void {
     void import('@meldewerk/elements/signature-field').catch(() => {});
     this.answering = { approvalId, id: deviceRandomness.newId(), answer, sending: false, fault: null };
@@ -185,8 +204,7 @@ export class StatusApprovals extends LitElement {
   async #send(approval: Approval): Promise<void> {
     const { answering } = this;
     if (!answering || answering.sending) return;
-    const form = this.renderRoot.querySelector('form');
-    const value = (name: string) => (form?.elements.namedItem(name) as HTMLInputElement).value.trim();
+    const value = (id: string) => this.renderRoot.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${id}`)?.value.trim() ?? '';
     const signature = this.renderRoot.querySelector<SignatureField>('signature-field')?.value;
     if (!/\p{L}/u.test(value('name'))) return this.#fail(answering, msg('Bitte geben Sie Ihren Namen an.', { id: 'signing.nameMissing' }), 'name');
     if (!signature) return this.#fail(answering, msg('Bitte unterschreiben Sie im Feld, oder tippen Sie Ihren Namen ein.', { id: 'approval.signatureMissing' }));
@@ -227,6 +245,10 @@ export class StatusApprovals extends LitElement {
   #focus(id: string): void {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus());
   }
+}
+
+function pathOf(approvalId: string, photoId: string): string {
+  return `/approvals/${approvalId}/photos/${photoId}/display`;
 }
 
 if (!customElements.get('status-approvals')) customElements.define('status-approvals', StatusApprovals);

@@ -5,6 +5,7 @@ import type { Site } from '@meldewerk/contract/tenant';
 import { ProblemError } from '../api.ts';
 import { currentLanguage } from '../language.ts';
 import { fileNameOf, saveFile } from '../signing/save-document.ts';
+import { largePhotoStyles, renderLargePhoto } from './large-photos.ts';
 import { sectionStyles } from './section-styles.ts';
 import type { StatusApi } from './status-api.ts';
 import './status-photo.ts';
@@ -23,6 +24,7 @@ export class StatusFiles extends LitElement {
 
   static override styles = [
     sectionStyles,
+    largePhotoStyles,
     css`
       .photos {
         display: grid;
@@ -70,56 +72,6 @@ export class StatusFiles extends LitElement {
       .documents p {
         overflow-wrap: anywhere;
       }
-      dialog {
-        width: 100vw;
-        max-width: 100vw;
-        height: 100dvh;
-        max-height: 100dvh;
-        margin: 0;
-        padding: 0;
-        border: 0;
-        background: #0d1318;
-        color: #fff;
-      }
-      dialog[open] {
-        display: grid;
-        grid-template-rows: auto 1fr auto;
-      }
-      dialog .bar {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: 12px;
-        padding: 8px 8px 8px 16px;
-      }
-      dialog button {
-        min-width: 48px;
-        min-height: 48px;
-        padding: 8px 16px;
-        border: 0;
-        border-radius: var(--mw-radius);
-        background: #ffffff1f;
-        color: #fff;
-        font-weight: 600;
-        cursor: pointer;
-      }
-      dialog button:disabled {
-        opacity: 0.35;
-        cursor: default;
-      }
-      dialog :focus-visible {
-        outline-color: #fff;
-      }
-      dialog status-photo {
-        --photo-fit: contain;
-        min-height: 0;
-        background: none;
-      }
-      @media print {
-        dialog {
-          display: none !important;
-        }
-      }
     `,
   ];
 
@@ -134,20 +86,10 @@ export class StatusFiles extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector('dialog')?.showModal());
   }
 
-  #close(): void {
+  #turn(next: number | null): void {
     const last = this.shown;
-    this.shown = null;
-    void this.updateComplete.then(() => this.renderRoot.querySelectorAll<HTMLElement>('.photos button')[last ?? 0]?.focus());
-  }
-
-  readonly #onKey = ({ key }: KeyboardEvent): void => {
-    if (key === 'ArrowLeft') this.#turn(-1);
-    if (key === 'ArrowRight') this.#turn(1);
-  };
-
-  #turn(by: number): void {
-    const next = (this.shown ?? 0) + by;
-    if (this.page.files?.photos[next]) this.shown = next;
+    this.shown = next;
+    if (next === null) void this.updateComplete.then(() => this.renderRoot.querySelectorAll<HTMLElement>('.photos button')[last ?? 0]?.focus());
   }
 
   async #save(id: string, title: string): Promise<void> {
@@ -167,7 +109,7 @@ export class StatusFiles extends LitElement {
     if (!files || files.photos.length + files.documents.length === 0) return nothing;
     return html`${files.documents.length > 0 ? this.#renderDocuments(files.documents) : nothing}
       ${files.photos.length > 0 ? this.#renderPhotos(files.photos) : nothing}
-      ${this.shown === null ? nothing : this.#renderLarge(files.photos, this.shown)}`;
+      ${renderLargePhoto(files.photos.map(({ id, label }) => ({ path: `/photos/${id}/display`, label: label[currentLanguage()] })), this.shown, this.api, (next) => this.#turn(next))}`;
   }
 
   #renderPhotos(photos: NonNullable<StatusPage['files']>['photos']): TemplateResult {
@@ -181,20 +123,6 @@ export class StatusFiles extends LitElement {
         </button></li>`)}
       </ul>
     </section>`;
-  }
-
-  #renderLarge(photos: NonNullable<StatusPage['files']>['photos'], shown: number): TemplateResult {
-    const photo = photos[shown];
-    if (!photo) return html``;
-    const label = photo.label[currentLanguage()];
-    return html`<dialog aria-label=${label} @close=${() => this.#close()} @keydown=${this.#onKey}>
-      <div class="bar"><span aria-live="polite">${label} · ${shown + 1}/${photos.length}</span><button type="button" @click=${() => this.renderRoot.querySelector('dialog')?.close()}>${msg('Schließen', { id: 'status.close' })}</button></div>
-      <status-photo .api=${this.api} .path=${`/photos/${photo.id}/display`} .label=${label}></status-photo>
-      <div class="bar">
-        <button type="button" ?disabled=${shown === 0} @click=${() => this.#turn(-1)}><span aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}</button>
-        <button type="button" ?disabled=${shown === photos.length - 1} @click=${() => this.#turn(1)}>${msg('Weiter', { id: 'frame.next' })} <span aria-hidden="true">→</span></button>
-      </div>
-    </dialog>`;
   }
 
   #renderDocuments(documents: NonNullable<StatusPage['files']>['documents']): TemplateResult {
