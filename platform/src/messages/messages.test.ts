@@ -3,15 +3,19 @@ import type { MessageList } from '@meldewerk/contract/message';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import type { StatusPage } from '@meldewerk/contract/status-page';
 import { defaultWorkflow } from '@meldewerk/contract/workflow';
+import { damageReports } from '@meldewerk/db/schema';
+import { inTenant } from '@meldewerk/db/tenant-scope';
+import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { armed, contentBomb, onePage } from '../../../packages/documents/test/evil-pdfs.ts';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
 import { askToUpload, uploadMessageFile, writeAsCustomer, writeAsStaff } from '../../test/messages.ts';
-import { sweep } from '../sweep.ts';
+import { prepare } from '../../test/prepare-report.ts';
 import { openStatusPage } from '../../test/status-page.ts';
 import { bearer, smallPhoto, submitSmallReport } from '../../test/submit-report.ts';
 import { provisionWorkshop, signInAs, type Workshop } from '../../test/workshop.ts';
+import { sweep } from '../sweep.ts';
 
 let platform: Platform;
 let workshop: Workshop;
@@ -76,6 +80,21 @@ test('nothing is written to a customer who could not read it; whom it is for has
   const { access: opened } = await openStatusPage(platform, quiet, receipt.reportId);
   expect((await platform.request(quiet.host, '/api/status/messages', { headers: bearer({ token: opened }), json: { id: randomUUID(), body: 'Hallo?' } })).status).toBe(404);
   expect((await post({ body: 'An wen?' })).status).toBe(422);
+});
+
+test('a report that is kept internal, or not sent yet, takes notes and no message to the customer', async () => {
+  const prepared = await prepare(platform, workshop, clerk);
+  const publish = (internalSince: Date | null) => inTenant(platform.services.db, workshop.tenantId, (tx) => tx.update(damageReports).set({ internalSince }).where(eq(damageReports.id, reportId)));
+  await publish(platform.clock.now());
+  for (const id of [reportId, prepared.id]) {
+    const write = (audience: string) => platform.request(workshop.host, `/api/reports/${id}/messages`, { cookie: clerk, json: { id: randomUUID(), audience, body: 'Hallo' } });
+    const refused = await write('customer');
+    expect([refused.status, ((await refused.json()) as { issues: { path: string }[] }).issues[0]?.path]).toEqual([422, 'audience']);
+    expect((await write('internal')).status).toBe(201);
+  }
+  expect((await platform.request(workshop.host, '/api/status/messages', asCustomer())).status).toBe(404);
+  await publish(null);
+  expect((await post({ audience: 'customer', body: 'Jetzt sieht er es' })).status).toBe(201);
 });
 
 test('a customer’s message is unread for each of the staff until they saw it; who wrote sees that it was read', async () => {

@@ -23,14 +23,23 @@ export function isUnread(scope: StaffScope): SQL {
   return sql`(report.customer_wrote_at is not null and report.customer_wrote_at > ${readThrough(scope, sql`report.id`)})`;
 }
 
-/** In how many reports the customer wrote something new, for the mark in the navigation. */
-export async function countUnreadReports(scope: StaffScope): Promise<number> {
-  const { services, tenant } = scope;
-  const since = new Date(services.clock.now().getTime() - newsForDays * 24 * 60 * 60 * 1000);
-  const unread = await inTenant(services.db, tenant.id, (tx) =>
-    tx.execute(sql`select from damage_reports report where report.tenant_id = ${tenant.id}::uuid and report.customer_wrote_at > ${since.toISOString()}::timestamptz and ${isUnread(scope)} limit ${countedUpTo}`),
+/**
+ * In how many reports the customer wrote something new, for the mark in the navigation. As `isUnread`, but asked of all reports at
+ * once and often: both sides are read in one go each, instead of a look for every report.
+ */
+export async function countUnreadReports({ services, tenant, staff }: StaffScope): Promise<number> {
+  const since = new Date(services.clock.now().getTime() - newsForDays * 24 * 60 * 60 * 1000).toISOString();
+  const [row] = await inTenant(services.db, tenant.id, (tx) =>
+    tx.execute<{ reports: number }>(sql`
+      with news as materialized (
+        select id, customer_wrote_at from damage_reports
+        where tenant_id = ${tenant.id}::uuid and customer_wrote_at > greatest(${since}::timestamptz, (select created_at from staff_users where tenant_id = ${tenant.id}::uuid and id = ${staff.id}::uuid))
+      ), known as materialized (
+        select report_id, read_through from message_readings where tenant_id = ${tenant.id}::uuid and staff_user_id = ${staff.id}::uuid and read_through > ${since}::timestamptz
+      )
+      select least(count(*), ${countedUpTo})::int as reports from news left join known on known.report_id = news.id where known.read_through is null or known.read_through < news.customer_wrote_at`),
   );
-  return unread.length;
+  return row?.reports ?? 0;
 }
 
 /** How many messages of the customer in one report. */
