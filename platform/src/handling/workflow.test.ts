@@ -1,5 +1,6 @@
 import type { ReportStatus } from '@meldewerk/contract/handling';
 import { defaultWorkflow, type Workflow } from '@meldewerk/contract/workflow';
+import { updateSettings } from '@meldewerk/tenants/update-settings';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
 import { openStatusPage } from '../../test/status-page.ts';
@@ -49,6 +50,14 @@ test('a finer state that is removed leaves its reports in their status', async (
   await save(defaultWorkflow);
   const on = await platform.request(workshop.host, `/api/reports/${reportId}/handling`, { method: 'PATCH', cookie: admin, json: { expected: { status: 'inRepair' }, set: { status: 'ready' } } });
   expect(await on.json()).toMatchObject({ status: 'ready', subStatus: null });
+});
+
+test('what another process saved is known here as soon as it says so', async () => {
+  const name = async () => ((await (await platform.request(workshop.host, '/api/site')).json()) as { name: string }).name;
+  expect(await name()).toBe(workshop.name);
+  await updateSettings(platform.services.db, workshop.tenantId, { name: 'Karosserie Neu' });
+  await platform.services.sql`select pg_notify('report_changes', ${JSON.stringify({ tenantId: workshop.tenantId, slug: workshop.slug, kind: 'settingsChanged' })})`;
+  await expect.poll(name).toBe('Karosserie Neu');
 });
 
 test('only the admin changes it, and open portals hear of it', async () => {

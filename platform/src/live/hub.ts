@@ -12,15 +12,16 @@ export type LiveHub = {
   close(): Promise<void>;
 };
 
-/** What a transaction that changes a report notifies, in PostgreSQL. */
+/** What a transaction that changes a report notifies, in PostgreSQL; with `slug`, that tenant's settings are others. */
 const channel = 'report_changes';
-const notificationSchema = v.intersect([v.object({ tenantId: idSchema }), liveMessageSchema]);
+const notificationSchema = v.intersect([v.object({ tenantId: idSchema, slug: v.optional(v.string()) }), liveMessageSchema]);
 
 /**
  * Hands what PostgreSQL notifies to the open portals, over one connection per process. When that connection was lost,
- * changes may have been missed: every portal is ended, connects anew and asks for the current state.
+ * changes may have been missed: every portal is ended, connects anew and asks for the current state. Settings that another
+ * process saved are forgotten here before its portals hear of it.
  */
-export async function createLiveHub({ sql, log }: Pick<Services, 'sql' | 'log'>): Promise<LiveHub> {
+export async function createLiveHub({ sql, log, forgetTenant }: Pick<Services, 'sql' | 'log' | 'forgetTenant'>): Promise<LiveHub> {
   const subscribers = new Map<string, Set<Subscriber>>();
   const endAll = () => {
     const all = [...subscribers.values()].flatMap((ofTenant) => [...ofTenant]);
@@ -34,7 +35,8 @@ export async function createLiveHub({ sql, log }: Pick<Services, 'sql' | 'log'>)
     (payload) => {
       const notification = readNotification(payload);
       if (!notification) return log.warn({ code: 'malformedNotification' }, 'live');
-      const { tenantId, ...message } = notification;
+      const { tenantId, slug, ...message } = notification;
+      if (slug !== undefined) forgetTenant(slug);
       for (const subscriber of subscribers.get(tenantId) ?? []) subscriber.send(message);
     },
     () => {
