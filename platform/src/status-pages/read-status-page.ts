@@ -1,4 +1,4 @@
-import { labelOfStatus } from '@meldewerk/contract/workflow';
+import { labelOfStatus, type CustomerState } from '@meldewerk/contract/workflow';
 import type { StatusPage } from '@meldewerk/contract/status-page';
 import type { CustomerScope } from '../http/scope.ts';
 import { readOwnApprovals } from '../approvals/read-approvals.ts';
@@ -28,14 +28,23 @@ export async function readStatusPage(scope: CustomerScope): Promise<StatusPage> 
   };
 }
 
-function coarseState({ tenant }: CustomerScope, { handling }: ReportContent): StatusPage['status'] {
+function coarseState({ tenant }: CustomerScope, report: ReportContent): StatusPage['status'] {
   const { customerStates } = tenant.settings.workflow;
+  const { status, statusSince } = report.handling;
+  const current = customerStates.find(({ statuses }) => statuses.includes(status));
   return {
     states: customerStates.map(({ id, label }) => ({ id, label })),
-    current: customerStates.find(({ statuses }) => statuses.includes(handling.status))?.id ?? null,
-    since: handling.statusSince,
-    cancelled: handling.status === 'cancelled',
+    current: current?.id ?? null,
+    since: (current && enteredAt(report, current)) ?? statusSince,
+    cancelled: status === 'cancelled',
   };
+}
+
+/** Since when it counts as this state: steps of ours within it are none to the customer. */
+function enteredAt({ events, submittedAt }: ReportContent, { statuses }: CustomerState): string | null {
+  const within = (status: unknown) => statuses.some((one) => one === status);
+  const entered = events.findLast(({ type, data }) => type === 'statusChanged' && within(data['to']) && !within(data['from']));
+  return entered?.at ?? (within('submitted') ? submittedAt : null);
 }
 
 function filesOf(report: ReportContent): StatusPage['files'] {

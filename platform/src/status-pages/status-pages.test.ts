@@ -52,6 +52,18 @@ test('the page shows the coarse state the workshop made of ours', async () => {
   expect(page.status?.states).toHaveLength(5);
 });
 
+test('since when it stands there counts from the coarse state, not from our steps within it', async () => {
+  const { access } = await openStatusPage(platform, workshop, reportId);
+  const clerk = await signInAs(platform, workshop, 'clerk');
+  const since = async () => ((await (await open(access)).json()) as StatusPage).status?.since;
+  const received = await since();
+  platform.clock.advance({ hours: 2 });
+  await platform.request(workshop.host, `/api/reports/${reportId}/handling`, { method: 'PATCH', cookie: clerk, json: { expected: { status: 'submitted' }, set: { status: 'inReview' } } });
+  expect(await since()).toBe(received);
+  await platform.request(workshop.host, `/api/reports/${reportId}/handling`, { method: 'PATCH', cookie: clerk, json: { expected: { status: 'inReview' }, set: { status: 'scheduled' } } });
+  expect(await since()).toBe(platform.clock.now().toISOString());
+});
+
 test('what the workshop does not show is not in the answer', async () => {
   const quiet = await provisionWorkshop(platform, 'karosserie-still', { workflow: { ...defaultWorkflow, customerSees: { status: false, messages: false, files: false, appointments: false, history: true } } });
   const { receipt } = await submitSmallReport(platform, quiet);
