@@ -67,7 +67,8 @@ export class BoardPage extends LitElement {
   }
 
   /** By the element's own style: the policy lets no style stand in markup. */
-  override updated() {
+  override updated(changed: PropertyValues<this>) {
+    if (changed.has('shown') || changed.has('sort')) this.#showTab();
     const { drag } = this.#drag;
     const ghost = this.renderRoot.querySelector<HTMLElement>('.ghost');
     this.toggleAttribute('dragging', drag !== null);
@@ -138,6 +139,13 @@ export class BoardPage extends LitElement {
     const report = drag && this.#find(drag.id);
     if (!drag || !report) return nothing;
     return html`<div class="ghost" aria-hidden="true">${boardCard({ report, timeZone: currentSession().tenant.timeZone, mayMove: false, lifted: false, dragged: false, onLift: () => undefined, onKey: () => undefined })}</div>`;
+  }
+
+  /** Sideways only: where the page stands is the reader's business. */
+  #showTab() {
+    const tab = this.renderRoot.querySelector<HTMLElement>('.tabs [aria-pressed="true"]');
+    const strip = tab?.parentElement;
+    if (tab && strip) strip.scrollTo({ left: tab.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2 });
   }
 
   /** What nobody can be moved into is no column worth its room while it is empty. */

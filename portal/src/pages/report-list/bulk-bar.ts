@@ -40,6 +40,16 @@ export class BulkBar extends LitElement {
 
   static override styles = [base, controlStyles, bulkBarStyles];
 
+  /** What is told must not cover what was just used. */
+  override updated() {
+    liftToasts(this.renderRoot.querySelector('section')?.offsetHeight ?? 0);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    liftToasts(0);
+  }
+
   override render() {
     const count = this.reports.length;
     if (count === 0 && this.failed.length === 0 && !this.fault && !this.progress) return nothing;
@@ -154,6 +164,10 @@ export class BulkBar extends LitElement {
       ...(changed > 0 && { action: { label: msg('Rückgängig', { id: 'handling.undo' }), run: () => void undo() } }),
     });
   }
+}
+
+function liftToasts(height: number) {
+  document.documentElement.style.setProperty('--toast-lift', `${height}px`);
 }
 
 customElements.define('bulk-bar', BulkBar);
