@@ -45,7 +45,7 @@ export class StatusMissingItems extends LitElement {
   readonly #typed = new Map<string, TypedFields>();
   #faults: Fault[] = [];
   #store: GiftStore | null = null;
-  #opening: Promise<void> | null = null;
+  #isOpening = false;
   #spoken = '';
 
   constructor() {
@@ -66,12 +66,13 @@ export class StatusMissingItems extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('page')) return;
     const items = this.page.missingItems?.items ?? [];
-    if (items.length > 0) this.#opening ??= this.#openStore(items);
+    if (items.length > 0 && !this.#isOpening) void this.#openStore(items);
     // A photo that could not be opened is asked for again.
     for (const item of items) if (item.kind === 'photo' && item.refused && this.#done.has(item.id)) this.#askAgain(item);
   }
 
   async #openStore(items: WantedItem[]): Promise<void> {
+    this.#isOpening = true;
     const store = await openGiftStore(this.api.origin);
     this.#store = store;
     for (const { itemId, typed } of await store.readTyping().catch(() => [])) if (!this.#typed.has(itemId)) this.#typed.set(itemId, typed);
