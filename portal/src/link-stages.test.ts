@@ -8,7 +8,7 @@ const link = (changes: Partial<LinkSummary> = {}): LinkSummary => ({
   state: 'sent', generation: 1, expiresAt: at(59), sentAt: at(0), openedAt: null, begunAt: null, lastStep: null, lastActiveAt: null, withdrawnAt: null, ...changes,
 });
 const sms = (changes: Partial<Delivery>): Delivery => ({
-  id: '0b6f1b1e-8a54-4c39-9f6b-2f7a1a0c9d11', target: 'customerSms', purpose: 'link', standsInFor: null, recipient: '', recipientDisplay: '', state: 'sent', vendorId: null,
+  id: '0b6f1b1e-8a54-4c39-9f6b-2f7a1a0c9d11', target: 'customerSms', purpose: 'link', standsInFor: null, eventSequence: null, recipient: '', recipientDisplay: '', state: 'sent', vendorId: null,
   createdAt: at(0), sentAt: at(1), nextAttemptAt: null, errorCode: null, arrival: null, arrivalAt: null, arrivalCode: null, subject: null, text: '', attachments: [], attempts: [], ...changes,
 });
 const states = (...args: Parameters<typeof linkStages>) => linkStages(...args).map(({ state }) => state);
