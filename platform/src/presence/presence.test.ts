@@ -16,7 +16,7 @@ beforeAll(async () => {
   platform = await bootPlatform();
   workshop = await provisionWorkshop(platform, 'karosserie-muster');
   [clerk, admin] = [await signInAs(platform, workshop, 'clerk'), await signInAs(platform, workshop, 'admin')];
-  platform.live.subscribe(workshop.tenantId, { send: ({ kind }) => void (kind === 'presenceChanged' && heard.push(kind)), end: () => {} });
+  platform.live.subscribe(workshop.tenantId, { send: (message) => void (message.kind === 'presenceChanged' && message.reportId === reportId && heard.push(message.kind)), end: () => {} });
 });
 beforeEach(async () => {
   ({ receipt: { reportId } } = await submitSmallReport(platform, workshop));
