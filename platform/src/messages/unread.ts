@@ -19,8 +19,12 @@ function readThrough({ tenant, staff }: StaffScope, reportId: SQL): SQL {
  * Whether `report`, a row of damage_reports in a query, holds something of its customer that this staff member has not seen.
  * One look into a primary key for each row whose customer ever wrote; use it as a column or as a condition.
  */
-export function isUnread(scope: StaffScope): SQL {
-  return sql`(report.customer_wrote_at is not null and report.customer_wrote_at > ${readThrough(scope, sql`report.id`)})`;
+export function isUnread({ tenant, staff }: StaffScope): SQL {
+  return sql`(report.customer_wrote_at is not null
+    and report.customer_wrote_at > (select created_at from staff_users where tenant_id = ${tenant.id}::uuid and id = ${staff.id}::uuid)
+    and not exists (
+      select from message_readings reading where reading.tenant_id = ${tenant.id}::uuid and reading.staff_user_id = ${staff.id}::uuid
+        and reading.report_id = report.id and reading.read_through >= report.customer_wrote_at))`;
 }
 
 /**

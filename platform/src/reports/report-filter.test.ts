@@ -132,3 +132,22 @@ test('in every order pages follow each other without a gap or a repeat, with a c
   }
   expect((await platform.request(many.host, `/api/reports?sort=due&cursor=${Buffer.from('[0,"nonsense","' + crypto.randomUUID() + '"]').toString('base64url')}`, { cookie })).status).toBe(400);
 });
+
+test('a message is unread until this person has read it, whoever else has', async () => {
+  const reportId = idOf.get('KA-C 3')!;
+  const owner = platform.services.sql;
+  const at = platform.clock.now().toISOString();
+  await owner.begin(async (tx) => {
+    await tx`select set_config('app.tenant_id', ${workshop.tenantId}, true)`;
+    await tx`update damage_reports set customer_wrote_at = ${at} where id = ${reportId}`;
+    await tx`update staff_users set created_at = '2026-01-01'`;
+    await tx`insert into message_readings (tenant_id, staff_user_id, report_id, read_through) values (${workshop.tenantId}, ${workshop.idOf.admin}, ${reportId}, ${at})`;
+  });
+  expect(await plates('unread=true')).toBe('C');
+  expect((await ask<ReportPage>('/api/reports?unread=false')).reports.map(({ id }) => id)).not.toContain(reportId);
+  await owner.begin(async (tx) => {
+    await tx`select set_config('app.tenant_id', ${workshop.tenantId}, true)`;
+    await tx`insert into message_readings (tenant_id, staff_user_id, report_id, read_through) values (${workshop.tenantId}, ${workshop.idOf.clerk}, ${reportId}, ${at})`;
+  });
+  expect(await plates('unread=true')).toBe('');
+});
