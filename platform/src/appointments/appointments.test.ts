@@ -17,7 +17,8 @@ let admin: string;
 
 beforeAll(async () => {
   platform = await bootPlatform();
-  workshop = await provisionWorkshop(platform, 'karosserie-muster');
+  // Room for everybody: what fills up is a matter of its own workshops.
+  workshop = await provisionWorkshop(platform, 'karosserie-muster', { appointments: { ...defaultAppointmentSettings, capacity: { morning: null, afternoon: null } } });
   [clerk, admin] = [await signInAs(platform, workshop, 'clerk'), await signInAs(platform, workshop, 'admin')];
 });
 afterAll(() => platform.close());
@@ -157,6 +158,15 @@ describe('going back and forth', () => {
     const { state } = await answer(access, { answer: 'declined', seenRound: 2, note: 'Mittwochs nie' });
     expect([state.turn, state.confirmed?.startsAt, state.rounds.at(-1)?.note]).toEqual(['staff', tuesday, 'Mittwochs nie']);
     expect((await answer(access, { answer: 'declined', seenRound: 3 })).issues[0]?.code).toBe('notAsked');
+  });
+
+  test('a proposal taken back leaves the wishes before it to be answered, and nothing when there were none', async () => {
+    const { reportId } = await report(platform, workshop.host, { appointment: { wishes: [{ day: '2026-12-01', part: 'morning' }] } });
+    await say(reportId, 'proposals', { seenRound: 1, slots: [half(wednesday)] });
+    expect((await say(reportId, 'cancellations', { seenRound: 2 })).state).toMatchObject({ turn: 'staff', confirmed: null });
+    const { reportId: silent } = await report(platform, workshop.host);
+    await say(silent, 'proposals', { seenRound: 0, slots: [half(wednesday)] });
+    expect((await say(silent, 'cancellations', { seenRound: 1 })).state.turn).toBeNull();
   });
 
   test('only what was proposed can be accepted, and not when its time has come', async () => {

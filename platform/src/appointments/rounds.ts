@@ -15,6 +15,8 @@ type NewRound = {
   notPossibleOn?: string[];
   services?: WishedServices | undefined;
   slots?: typeof appointmentRounds.$inferSelect.slots;
+  /** Where it is not what follows from the kind. */
+  turn?: Scheduling['turn'];
 };
 
 /** Whose turn it is after a round of each kind. */
@@ -35,10 +37,9 @@ export async function waitsForCustomer(tx: Transaction, tenantId: string, report
 }
 
 /** Puts a round on record and passes the turn on. Returns its number. */
-export async function addRound({ services, tenant }: Scope, tx: Transaction, { reportId, lastRound }: Scheduling, { kind, actor, note, wishes, notPossibleOn, services: wished, slots }: NewRound): Promise<number> {
+export async function addRound({ services, tenant }: Scope, tx: Transaction, { reportId, lastRound }: Scheduling, { kind, actor, note, wishes, notPossibleOn, services: wished, slots, turn = turnAfter[kind] }: NewRound): Promise<number> {
   const now = services.clock.now();
   const number = lastRound + 1;
-  const turn = turnAfter[kind];
   const state = { lastRound: number, turn, turnSince: turn && now };
   await tx.insert(appointmentRounds).values({ tenantId: tenant.id, reportId, number, kind, staffUserId: actor.kind === 'staff' ? actor.id : null, at: now, note, wishes, notPossibleOn, services: wished, slots });
   await tx.insert(reportScheduling).values({ tenantId: tenant.id, reportId, ...state }).onConflictDoUpdate({ target: [reportScheduling.tenantId, reportScheduling.reportId], set: state });

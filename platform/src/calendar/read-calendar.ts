@@ -70,7 +70,12 @@ async function readWaiting(tx: Transaction, where: SQL, tenantId: string): Promi
       to_char(scheduling.turn_since at time zone 'UTC', ${instantFormat}) as since, coalesce(round.wishes, '[]') as wishes
     from report_scheduling scheduling
     join damage_reports report on report.tenant_id = scheduling.tenant_id and report.id = scheduling.report_id and report.closed_at is null
-    left join appointment_rounds round on round.tenant_id = scheduling.tenant_id and round.report_id = scheduling.report_id and round.number = scheduling.last_round
+    left join lateral (
+      select given.wishes from appointment_rounds given
+      where given.tenant_id = scheduling.tenant_id and given.report_id = scheduling.report_id and given.kind = 'wishes'
+        and not exists (select from appointment_rounds later where later.tenant_id = given.tenant_id and later.report_id = given.report_id and later.number > given.number and later.kind = 'confirmed')
+      order by given.number desc limit 1
+    ) round on true
     where scheduling.tenant_id = ${tenantId}::uuid and scheduling.turn = 'staff' and ${where}
     order by scheduling.turn_since
     limit ${mostWaiting}`);

@@ -5,7 +5,7 @@ import type { AppointmentRound, AppointmentState, Wish } from '@meldewerk/contra
 export function turnText(state: AppointmentState): string {
   const { turn, confirmed, rounds } = state;
   const last = rounds.at(-1);
-  if (turn === 'staff') return confirmed ? msg('Der Kunde möchte einen anderen Termin. Bis Sie antworten, gilt der bisherige.', { id: 'turn.wantsToMove' }) : waitingForUs(last);
+  if (turn === 'staff') return confirmed ? msg('Der Kunde möchte einen anderen Termin. Bis Sie antworten, gilt der bisherige.', { id: 'turn.wantsToMove' }) : waitingForUs(last?.kind === 'cancelled' ? openWishes(state) : last);
   if (turn === 'customer') {
     if (confirmed) return msg('Sie haben andere Zeiten vorgeschlagen. Bis der Kunde antwortet, gilt der bisherige Termin.', { id: 'turn.proposedMove' });
     const count = last?.slots.length ?? 0;

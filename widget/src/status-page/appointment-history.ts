@@ -10,7 +10,7 @@ export function renderRounds(rounds: AppointmentRound[], timeZone: string): Temp
   return html`<details class="rounds">
     <summary>${msg('So kam der Termin zustande', { id: 'date.history' })}</summary>
     <ol>${rounds.toReversed().map((round) => html`<li>
-      <p><strong>${headingOf(round)}</strong> <span class="soft small">${dayOf(round.at, timeZone)}</span></p>
+      <p><strong>${headingOf(round, rounds)}</strong> <span class="soft small">${dayOf(round.at, timeZone)}</span></p>
       ${round.wishes.map((wish) => html`<p>${wishWords(wish, currentLanguage())}</p>`)}
       ${round.notPossibleOn.length > 0 ? html`<p class="soft">${msg('Nicht möglich:', { id: 'wishes.notPossibleOn' })} ${round.notPossibleOn.map((day) => shortDayWords(day, currentLanguage())).join(', ')}</p>` : nothing}
       ${round.slots.map(({ startsAt }) => html`<p>${timeWords(startsAt, timeZone)}</p>`)}
@@ -19,7 +19,13 @@ export function renderRounds(rounds: AppointmentRound[], timeZone: string): Temp
   </details>`;
 }
 
-function headingOf({ kind, by }: AppointmentRound): string {
+/** A round `cancelled` while no appointment stood took back a proposal. */
+export function tookBackProposal({ number }: AppointmentRound, rounds: AppointmentRound[]): boolean {
+  return rounds.findLast((round) => round.number < number && (round.kind === 'confirmed' || round.kind === 'cancelled'))?.kind !== 'confirmed';
+}
+
+function headingOf(round: AppointmentRound, rounds: AppointmentRound[]): string {
+  const { kind, by } = round;
   switch (kind) {
     case 'wishes':
       return msg('Sie haben Wünsche genannt', { id: 'date.roundWishes' });
@@ -30,7 +36,7 @@ function headingOf({ kind, by }: AppointmentRound): string {
     case 'confirmed':
       return by === 'customer' ? msg('Sie haben zugesagt', { id: 'date.roundAccepted' }) : msg('Die Werkstatt hat bestätigt', { id: 'date.roundConfirmed' });
     case 'cancelled':
-      return msg('Die Werkstatt hat abgesagt', { id: 'date.roundCancelled' });
+      return tookBackProposal(round, rounds) ? msg('Die Werkstatt hat ihren Vorschlag zurückgezogen', { id: 'date.roundTakenBack' }) : msg('Die Werkstatt hat abgesagt', { id: 'date.roundCancelled' });
   }
 }
 

@@ -11,7 +11,7 @@ import { noWishes, wishesToSend, type TypedWishes, type WishDays } from '../appo
 import { currentLanguage } from '../language.ts';
 import { saveFile } from '../signing/save-document.ts';
 import { renderAgreed } from './agreed-services.ts';
-import { renderRounds } from './appointment-history.ts';
+import { renderRounds, tookBackProposal } from './appointment-history.ts';
 import { statusAppointmentStyles } from './status-appointments-styles.ts';
 import { sectionStyles } from './section-styles.ts';
 import type { StatusApi } from './status-api.ts';
@@ -160,11 +160,12 @@ export class StatusAppointments extends LitElement {
   #renderWaiting({ turn, rounds, confirmed }: AppointmentState): TemplateResult {
     const wished = rounds.findLast(({ kind }) => kind === 'wishes');
     const last = rounds.at(-1);
-    return html`${turn === 'staff' && last?.kind === 'wishes' && wished
+    const tookBack = last?.kind === 'cancelled' && tookBackProposal(last, rounds);
+    return html`${turn === 'staff' && (last?.kind === 'wishes' || tookBack) && wished
         ? html`<p>${msg('Ihre Wünsche liegen der Werkstatt vor:', { id: 'date.waiting' })}</p><ol class="wished">${wished.wishes.map((wish) => html`<li>${wishWords(wish, currentLanguage())}</li>`)}</ol>`
         : turn === 'staff' ? html`<p>${msg('Die Werkstatt meldet sich mit neuen Vorschlägen.', { id: 'date.waitingProposal' })}</p>`
           : confirmed ? nothing
-            : html`<p>${last?.kind === 'cancelled' ? msg('Der Termin ist abgesagt. Die Werkstatt meldet sich mit einem neuen.', { id: 'date.cancelled' }) : msg('Noch ist kein Termin vereinbart.', { id: 'date.none' })}</p>`}
+            : html`<p>${last?.kind === 'cancelled' && !tookBack ? msg('Der Termin ist abgesagt. Die Werkstatt meldet sich mit einem neuen.', { id: 'date.cancelled' }) : msg('Noch ist kein Termin vereinbart.', { id: 'date.none' })}</p>`}
       ${this.site.asksForWishes ? html`<div class="buttons"><button type="button" class="button ${confirmed || turn ? 'quiet' : ''}" @click=${() => this.#openWishes()}>${confirmed ? msg('Einen anderen Termin wünschen', { id: 'date.moveWish' }) : turn === 'staff' ? msg('Andere Wünsche nennen', { id: 'date.otherWishes' }) : msg('Wunschtermine nennen', { id: 'date.wish' })}</button></div>` : nothing}`;
   }
 

@@ -118,6 +118,7 @@ export const templates = {
   'date.roundConfirmed': 'The workshop confirmed',
   'date.roundDeclined': 'You declined',
   'date.roundProposal': 'Proposal of the workshop',
+  'date.roundTakenBack': 'The workshop has taken its proposal back',
   'date.roundWishes': 'You named wishes',
   'date.sendWishes': 'Send wishes',
   'date.sure': 'Accept this appointment?',
