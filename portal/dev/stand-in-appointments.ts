@@ -64,7 +64,7 @@ export function standInAppointments(reports: Reports) {
     const times = slots.map(timesOf);
     const next: AppointmentRound = { ...emptyRound, number: appointments.rounds.length + 1, kind, by: 'staff', staffName: 'Sabine Kern', at: now, note: body.note ?? null, slots: times };
     const confirmed = kind === 'confirmed' && times[0] ? { id: report.id, ...times[0], confirmedBy: 'staff' as const, confirmedAt: now, note: body.note ?? null } : kind === 'cancelled' ? null : appointments.confirmed;
-    const state: AppointmentState = { ...appointments, rounds: [...appointments.rounds, next], confirmed, turn: kind === 'proposal' ? 'customer' : null };
+    const state: AppointmentState = { ...appointments, rounds: [...appointments.rounds, next], confirmed, turn: kind === 'proposal' ? 'customer' : kind === 'cancelled' && !appointments.confirmed && appointments.rounds.some((round) => round.kind === 'wishes') ? 'staff' : null };
     reports.change(report.id, { appointments: state, ...(kind === 'confirmed' && { handling: { ...report.handling, status: 'scheduled' as const } }) });
     return json(response, state);
   }

@@ -126,7 +126,7 @@ describe('on the report', () => {
     await page.getByRole('button', { name: 'Vorschlag zurücknehmen' }).click();
     await page.getByText('Der Kunde bekommt keine Nachricht.').waitFor();
     await page.getByRole('button', { name: 'Zurücknehmen', exact: true }).click();
-    await page.getByText('Der Vorschlag ist zurückgenommen.').waitFor();
+    await page.getByText('Der Kunde hat 2 Wunschtermine genannt. Sie sind dran.').waitFor();
     // What the customer wished is there to go on with.
     await page.getByRole('button', { name: /^Bestätigen/ }).first().waitFor();
   });
