@@ -8,11 +8,23 @@ let place: HTMLElement | undefined;
 let current: Toast | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Says what was done, for ten seconds or as long as somebody is at it; a later one takes its place. Nothing depends on being read in time. */
-export function showToast(toast: Toast) {
-  current = toast;
+/**
+ * Says what was done, for ten seconds or as long as somebody is at it; a later one takes its place. Nothing depends on being
+ * read in time. `amend` says it in other words, if it is still what is shown.
+ */
+export function showToast(toast: Toast): { amend: (text: string) => void } {
+  const shown = { ...toast };
+  current = shown;
   draw();
   startTimer();
+  return {
+    amend(text) {
+      shown.text = text;
+      if (current !== shown) return;
+      draw();
+      startTimer();
+    },
+  };
 }
 
 /** Does what the toast that is shown offers: `z` on the keyboard. */

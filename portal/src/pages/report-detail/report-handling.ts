@@ -190,8 +190,8 @@ export class ReportHandling extends LitElement {
       }
     };
     const mayUndo = !moved || status !== undefined;
-    const written = moved && (await customerWillHear(after));
-    showToast({ text: written ? msg(str`Gespeichert – ${text}. Der Kunde bekommt in einer Minute eine Nachricht, in der Ruhezeit danach.`, { id: 'handling.savedAndTold' }) : msg(str`Gespeichert – ${text}`, { id: 'handling.saved' }), ...(mayUndo && { action: { label: msg('Rückgängig', { id: 'handling.undo' }), run: undo } }) });
+    const shown = showToast({ text: msg(str`Gespeichert – ${text}`, { id: 'handling.saved' }), ...(mayUndo && { action: { label: msg('Rückgängig', { id: 'handling.undo' }), run: undo } }) });
+    if ((moved || set.subStatus) && (await customerWillHear(after))) shown.amend(msg(str`Gespeichert – ${text}. Der Kunde bekommt in einer Minute eine Nachricht, in der Ruhezeit danach.`, { id: 'handling.savedAndTold' }));
   }
 
   /** Whom it may be given to, and words to suggest; without them the rest works all the same. */
