@@ -27,11 +27,14 @@ export function linkStuckAt(step: string, now: Date): SQL {
       and not exists (select from report_links newer where newer.tenant_id = link.tenant_id and newer.report_id = link.report_id and newer.generation > link.generation)))`;
 }
 
-/** A link of `report` was sent in this time, and its customer came to this stage or past it. Looked up once for all reports. */
+/** A link of `report` was sent in this time, and its customer came to this stage or past it. Worded as a join, from whichever side is the smaller. */
 export function linkReached(tenantId: string, stage: (typeof linkStages)[number], from: SQL | null, until: SQL | null): SQL {
-  const sent = sql`select link.report_id from report_links link where link.tenant_id = ${tenantId}::uuid and link.sent_at is not null${from ? sql` and link.sent_at >= ${from}` : sql``}${until ? sql` and link.sent_at < ${until}` : sql``}`;
-  if (stage === 'sent') return sql`report.id in (${sent})`;
-  if (stage === 'submitted') return sql`(report.submitted_at is not null and report.id in (${sent}))`;
-  const reached = stage === 'begun' ? sql`link.begun_at is not null` : sql`(link.opened_at is not null or link.begun_at is not null)`;
-  return sql`(report.id in (${sent}) and (report.submitted_at is not null or report.id in (${sent} and ${reached})))`;
+  const reached = {
+    sent: sql`true`,
+    opened: sql`(link.opened_at is not null or link.begun_at is not null or report.submitted_at is not null)`,
+    begun: sql`(link.begun_at is not null or report.submitted_at is not null)`,
+    submitted: sql`report.submitted_at is not null`,
+  }[stage];
+  return sql`exists (select from report_links link where link.tenant_id = ${tenantId}::uuid and link.report_id = report.id and link.sent_at is not null
+    ${from ? sql`and link.sent_at >= ${from}` : sql``} ${until ? sql`and link.sent_at < ${until}` : sql``} and ${reached})`;
 }

@@ -95,6 +95,8 @@ test('the state of the customer’s link narrows to those who have still to send
   expect((await ask<ReportPage>('/api/reports?link=notSent')).reports).toEqual([]);
   expect((await ask<ReportPage>('/api/reports?link=sent,opened')).reports.map((one) => one.id)).toEqual([id]);
   expect((await ask<ReportPage>('/api/reports?linkStage=sent&linkFrom=2026-11-20&linkTo=2026-11-20')).reports.map((one) => one.id)).toEqual([id]);
+  expect((await ask<ReportPage>('/api/reports?linkStage=opened&linkFrom=2026-11-20')).reports).toEqual([]);
+  expect((await ask<ReportPage>('/api/reports?linkStage=sent&linkFrom=2026-11-21')).reports).toEqual([]);
 });
 
 test('numbers by state follow the filter, and facets name what occurs', async () => {
