@@ -3,6 +3,7 @@ import { isClosed, reportStatuses, type HandlingChange } from '@meldewerk/contra
 import type { BatchChange, SavedView } from '@meldewerk/contract/list';
 import type { ReportDetail, ReportSummary } from '@meldewerk/contract/report';
 import type { ReportSort } from '@meldewerk/contract/report-filter';
+import { newestLinkMessage } from '../src/link-stages.ts';
 
 type Around = { list: () => ReportDetail[]; change: (id: string, changes: Partial<ReportDetail>) => void; meId: string };
 type Batch = { reportId: string; before: HandlingChange; after: HandlingChange }[];
@@ -133,7 +134,7 @@ function summary(report: ReportDetail): ReportSummary {
   return {
     id: report.id, reference: report.reference, status: handling.status, category: report.category, licensePlate: report.vehicle.licensePlate,
     makeModel: report.vehicle.makeModel ?? null, customerName: report.reporter.company ?? `${report.reporter.firstName} ${report.reporter.lastName}`,
-    listedAt: report.listedAt, submittedAt: report.submittedAt, partnerName: report.partner?.name ?? null, linkState: report.submittedAt ? null : (report.link?.state ?? null), isNew: report.firstOpened === null, photoCount: report.photos.length,
+    listedAt: report.listedAt, submittedAt: report.submittedAt, partnerName: report.partner?.name ?? null, linkState: linkStateOf(report), isNew: report.firstOpened === null, photoCount: report.photos.length,
     thumbnailPhotoId: report.photos.find((photo) => photo.state === 'ready')?.id ?? null,
     subStatus: handling.subStatus, statusSince: handling.statusSince, assigneeId: handling.assigneeId, assigneeName: handling.assigneeName, priority: handling.priority, tags: handling.tags, dueOn: handling.dueOn, nextStep: handling.nextStep,
     activeAt: report.events.at(-1)?.at ?? report.listedAt, internal: handling.internalSince !== null, unread: false,
@@ -152,4 +153,11 @@ function json(response: ServerResponse, body: unknown): true {
   response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
   response.end(JSON.stringify(body));
   return true;
+}
+
+function linkStateOf(report: ReportDetail): ReportSummary['linkState'] {
+  if (report.submittedAt || !report.link) return null;
+  const message = newestLinkMessage(report);
+  const isLost = message?.state === 'failed' || message?.arrival === 'undelivered' || message?.arrival === 'bounced';
+  return report.link.state === 'sent' && isLost ? 'notReached' : report.link.state;
 }

@@ -113,7 +113,7 @@ test('a failed message is sent again after asking', async () => {
 test('who may only read sees why a message cannot be sent again', async () => {
   const page = await openReport(reportWith(({ deliveries }) => deliveries.length > 0), desk, 'lesen@karosserie-muster.example');
   await expect.poll(() => page.getByRole('button', { name: 'Erneut senden' }).first().isDisabled()).toBe(true);
-  await page.getByText('Ihr Konto darf lesen').waitFor();
+  await page.locator('report-deliveries').getByText('Ihr Konto darf lesen').waitFor();
 });
 
 test('nothing the portal does breaks the strict policy or leaves the house', () => {

@@ -121,7 +121,7 @@ test('who forgot the password gets a link by mail, signs in with the new one, an
   await signIn(page, { email: workshop.emailOf.clerk, password: staffPassword });
   await page.getByText('E-Mail-Adresse und Passwort passen nicht zusammen.').waitFor();
   await signIn(page, { email: workshop.emailOf.clerk, password: 'drei neue Wörter nebeneinander' });
-  await page.getByRole('heading', { name: 'Meldungen', exact: true }).waitFor();
+  await page.getByRole('heading', { name: /^Guten Tag, / }).waitFor();
 
   await elsewhere.reload();
   await elsewhere.getByRole('heading', { name: 'Anmelden' }).waitFor();
