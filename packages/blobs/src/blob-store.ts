@@ -3,9 +3,9 @@ import type { Readable } from 'node:stream';
 export const photoRenditions = ['original', 'display', 'thumbnail'] as const;
 export type PhotoRendition = (typeof photoRenditions)[number];
 
-const blobKinds = [...photoRenditions, 'document'] as const;
+const blobKinds = [...photoRenditions, 'document', 'export'] as const;
 
-/** `tenantId/photoId/rendition` or `tenantId/documentId/document`: the tenant leads, so that one tenant can be listed, moved or erased alone. */
+/** `tenantId/photoId/rendition` or `tenantId/documentId/document` or `tenantId/exportId/export`: the tenant leads, so that one tenant can be listed, moved or erased alone. */
 export type BlobKey = `${string}/${string}/${(typeof blobKinds)[number]}`;
 
 export type OpenBlob = { stream: Readable; byteSize: number };
@@ -40,6 +40,11 @@ export function photoBlobKey(tenantId: string, photoId: string, rendition: Photo
 /** A file that is kept as it is, such as a signed PDF. */
 export function documentBlobKey(tenantId: string, documentId: string): BlobKey {
   return `${tenantId}/${documentId}/document`;
+}
+
+/** A workbook somebody asked for. Its id is theirs to choose, so it has a place where no other file lies. */
+export function exportBlobKey(tenantId: string, exportId: string): BlobKey {
+  return `${tenantId}/${exportId}/export`;
 }
 
 /** Keys become paths and URLs, so every driver asks this first. Throws a `RangeError` on anything but a well-formed key. */

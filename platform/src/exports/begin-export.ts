@@ -19,7 +19,7 @@ export async function beginExport(scope: StaffScope, { id, filter }: { id: strin
       .values({ tenantId: tenant.id, id, createdBy: staff.id, createdAt: services.clock.now(), language, filter })
       .onConflictDoNothing()
       .returning({ id: reportExports.id });
-    if (made.length > 0) await tx.execute(sql`select enqueue_job('make-export', ${JSON.stringify({ tenantId: tenant.id, exportId: id })}::json, ${`export/${id}`})`);
+    if (made.length > 0) await tx.execute(sql`select enqueue_job('make-export', ${JSON.stringify({ tenantId: tenant.id, exportId: id })}::json, ${`export/${tenant.id}/${id}`})`);
   });
   return describeExport(await findExport(scope, id));
 }

@@ -1,4 +1,4 @@
-import { documentBlobKey } from '@meldewerk/blobs/blob-store';
+import { exportBlobKey } from '@meldewerk/blobs/blob-store';
 import { reportExports } from '@meldewerk/db/schema-exports';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq } from 'drizzle-orm';
@@ -12,5 +12,5 @@ export async function dropExport(scope: StaffScope, id: string): Promise<void> {
   await inTenant(services.db, tenant.id, (tx) =>
     tx.update(reportExports).set({ cancelledAt: services.clock.now() }).where(and(eq(reportExports.tenantId, tenant.id), eq(reportExports.id, id))),
   );
-  await services.blobs.remove(documentBlobKey(tenant.id, id));
+  await services.blobs.remove(exportBlobKey(tenant.id, id));
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { documentBlobKey } from '@meldewerk/blobs/blob-store';
+import { buffer } from 'node:stream/consumers';
+import { documentBlobKey, exportBlobKey } from '@meldewerk/blobs/blob-store';
 import { exportListSchema, exportSchema, type Export } from '@meldewerk/contract/export';
 import { damageReports } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq } from 'drizzle-orm';
 import ExcelJs from 'exceljs';
 import * as v from 'valibot';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askForExport } from '../../test/exports.ts';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
 import { submitSmallReport } from '../../test/submit-report.ts';
@@ -24,8 +25,6 @@ beforeAll(async () => {
   workshop = await provisionWorkshop(platform, 'karosserie-liste');
   reportId = (await submitSmallReport(platform, workshop, 'Muster')).receipt.reportId;
   await copies(reportId, 1_200);
-});
-beforeEach(async () => {
   cookie = await signInAs(platform, workshop, 'clerk');
 });
 afterAll(() => platform.close());
@@ -117,7 +116,7 @@ test('called off while it waits, nothing is made; called off when done, its file
   expect((await at(`/${waiting}/file`)).status).toBe(404);
   expect((await at(`/${done}`, { method: 'DELETE' })).status).toBe(204);
   expect((await at(`/${done}/file`)).status).toBe(404);
-  expect(await platform.services.blobs.has(documentBlobKey(workshop.tenantId, done))).toBe(false);
+  expect(await platform.services.blobs.has(exportBlobKey(workshop.tenantId, done))).toBe(false);
 });
 
 test('called off half-way, it stops and leaves nothing behind', async () => {
@@ -131,7 +130,7 @@ test('called off half-way, it stops and leaves nothing behind', async () => {
   };
   await makeExport(services, { tenantId: workshop.tenantId, exportId: id });
   expect(await read(id)).toMatchObject({ state: 'cancelled' });
-  expect(await platform.services.blobs.has(documentBlobKey(workshop.tenantId, id))).toBe(false);
+  expect(await platform.services.blobs.has(exportBlobKey(workshop.tenantId, id))).toBe(false);
 });
 
 test('an export that cannot be written says so, and a worker that is stopped leaves it to the next', async () => {
@@ -144,13 +143,26 @@ test('an export that cannot be written says so, and a worker that is stopped lea
   expect(await read(id)).toMatchObject({ state: 'failed', byteSize: null });
 });
 
+test('an export that asks for the id of a sealed document neither writes over it nor throws it away', async () => {
+  const id = randomUUID();
+  const sealed = documentBlobKey(workshop.tenantId, id);
+  await platform.services.blobs.put(sealed, Buffer.from('%PDF-sealed'));
+  const whatIsThere = async () => (await buffer((await platform.services.blobs.open(sealed)).stream)).toString();
+  expect((await at('', { json: { id, filter: { q: 'KL-2026-100006' } } })).status).toBe(202);
+  await platform.runJobs();
+  expect(await read(id)).toMatchObject({ state: 'finished' });
+  expect(await whatIsThere()).toBe('%PDF-sealed');
+  expect((await at(`/${id}`, { method: 'DELETE' })).status).toBe(204);
+  expect(await whatIsThere()).toBe('%PDF-sealed');
+});
+
 test('a day later an export and its file are gone', async () => {
   const id = await askForExport(platform, workshop, cookie, { q: 'KL-2026-100005' });
   await platform.runJobs();
-  expect(await platform.services.blobs.has(documentBlobKey(workshop.tenantId, id))).toBe(true);
+  expect(await platform.services.blobs.has(exportBlobKey(workshop.tenantId, id))).toBe(true);
   platform.clock.advance({ minutes: 24 * 60 + 1 });
   cookie = await signInAs(platform, workshop, 'clerk');
   expect((await at(`/${id}`)).status).toBe(404);
   await sweep(platform.services);
-  expect(await platform.services.blobs.has(documentBlobKey(workshop.tenantId, id))).toBe(false);
+  expect(await platform.services.blobs.has(exportBlobKey(workshop.tenantId, id))).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { documentBlobKey } from '@meldewerk/blobs/blob-store';
+import { exportBlobKey } from '@meldewerk/blobs/blob-store';
 import type { ReportFilter } from '@meldewerk/contract/report-filter';
 import { reportExports } from '@meldewerk/db/schema-exports';
 import { inTenant } from '@meldewerk/db/tenant-scope';
@@ -41,8 +41,8 @@ export async function makeExport(services: Services, { tenantId, exportId }: Tas
   try {
     await writeFile(scope, wanted, path);
     const { size } = await stat(path);
-    await services.blobs.adopt(documentBlobKey(tenantId, exportId), path);
-    if (!(await note(scope, exportId, { finishedAt: services.clock.now(), byteSize: size }))) await services.blobs.remove(documentBlobKey(tenantId, exportId));
+    await services.blobs.adopt(exportBlobKey(tenantId, exportId), path);
+    if (!(await note(scope, exportId, { finishedAt: services.clock.now(), byteSize: size }))) await services.blobs.remove(exportBlobKey(tenantId, exportId));
   } catch (error) {
     if (error instanceof CalledOff) return;
     // A worker that is being stopped leaves it to the next.

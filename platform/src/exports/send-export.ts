@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { documentBlobKey } from '@meldewerk/blobs/blob-store';
+import { exportBlobKey } from '@meldewerk/blobs/blob-store';
 import { attachment } from '../http/content-disposition.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { StaffScope } from '../http/scope.ts';
@@ -14,7 +14,7 @@ export async function sendExport(scope: StaffScope, id: string, method: string):
   const { services, tenant } = scope;
   const { finishedAt, cancelledAt, createdAt, language } = await findExport(scope, id);
   if (!finishedAt || cancelledAt) throw new ProblemError('notFound');
-  const { stream, byteSize } = await services.blobs.open(documentBlobKey(tenant.id, id));
+  const { stream, byteSize } = await services.blobs.open(exportBlobKey(tenant.id, id));
   const headers = {
     'content-type': xlsxType,
     'content-disposition': attachment(`${fileNames[language]}_${dayIn(tenant.settings.timeZone, createdAt)}.xlsx`),

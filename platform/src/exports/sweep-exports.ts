@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { documentBlobKey } from '@meldewerk/blobs/blob-store';
+import { exportBlobKey } from '@meldewerk/blobs/blob-store';
 import { reportExports } from '@meldewerk/db/schema-exports';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, inArray, lt } from 'drizzle-orm';
@@ -13,7 +13,7 @@ export async function sweepExports({ db, clock, blobs }: Services, tenantId: str
   const outdated = and(eq(reportExports.tenantId, tenantId), lt(reportExports.createdAt, oldestKept(clock.now())));
   const rows = await inTenant(db, tenantId, (tx) => tx.select({ id: reportExports.id }).from(reportExports).where(outdated));
   if (rows.length === 0) return;
-  for (const { id } of rows) await blobs.remove(documentBlobKey(tenantId, id));
+  for (const { id } of rows) await blobs.remove(exportBlobKey(tenantId, id));
   await inTenant(db, tenantId, (tx) => tx.delete(reportExports).where(and(eq(reportExports.tenantId, tenantId), inArray(reportExports.id, rows.map(({ id }) => id)))));
 }
 
