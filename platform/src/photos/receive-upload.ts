@@ -6,6 +6,7 @@ import type { FileStore } from '@tus/file-store';
 import { and, eq, sql } from 'drizzle-orm';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
+import { assertNoOtherFile } from './assert-no-other-file.ts';
 import { checkContent, sha256OfFile, syncFile } from './check-content.ts';
 import { readMetadata, type NewUpload, type Place, type UploadDoor } from './upload-door.ts';
 import type { UploadLocks } from './upload-locks.ts';
@@ -61,13 +62,14 @@ async function receive(scope: Scope, door: UploadDoor, upload: CompleteUpload, m
 type Known = { draftId: string; sha256: Uint8Array };
 
 async function findKnown(scope: Scope, { photoId }: NewUpload): Promise<Known | undefined> {
-  const [known] = await inTenant(scope.services.db, scope.tenant.id, (tx) =>
-    tx
+  return inTenant(scope.services.db, scope.tenant.id, async (tx) => {
+    const [known] = await tx
       .select({ draftId: photos.draftId, sha256: photos.sha256 })
       .from(photos)
-      .where(and(eq(photos.tenantId, scope.tenant.id), eq(photos.id, photoId))),
-  );
-  return known;
+      .where(and(eq(photos.tenantId, scope.tenant.id), eq(photos.id, photoId)));
+    if (!known) await assertNoOtherFile(scope, tx, photoId);
+    return known;
+  });
 }
 
 /** This very photo has been received before; when its id stands for other bytes, that is a conflict. */

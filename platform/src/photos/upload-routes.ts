@@ -12,6 +12,7 @@ import { addressKey, limit, takeFrom } from '../http/rate-limit.ts';
 import type { AppEnv, Scope } from '../http/scope.ts';
 import type { Services } from '../services.ts';
 import { draftUploads } from './draft-upload-door.ts';
+import { assertNoOtherFile } from './assert-no-other-file.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { readMetadata, type Admission, type NewUpload, type UploadDoor } from './upload-door.ts';
 import { newUploadId, readUploadId, type UploadParties } from './upload-id.ts';
@@ -116,6 +117,7 @@ async function admit(scope: Scope, door: UploadDoor, store: FileStore, upload: N
       .select({ draftId: photos.draftId })
       .from(photos)
       .where(and(eq(photos.tenantId, tenant.id), eq(photos.id, upload.photoId)));
+    if (!received) await assertNoOtherFile(scope, tx, upload.photoId);
     if (received && received.draftId !== (await door.draftOf(scope, tx, upload.ownerId))) throw new ProblemError('uploadConflict');
     if (!received) await door.place(scope, tx, upload);
   });
