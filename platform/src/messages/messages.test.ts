@@ -4,6 +4,7 @@ import type { ReportDetail } from '@meldewerk/contract/report';
 import type { StatusPage } from '@meldewerk/contract/status-page';
 import { defaultWorkflow } from '@meldewerk/contract/workflow';
 import { damageReports } from '@meldewerk/db/schema';
+import { messageFiles } from '@meldewerk/db/schema-messages';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
@@ -11,6 +12,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { armed, contentBomb, onePage } from '../../../packages/documents/test/evil-pdfs.ts';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
 import { askToUpload, uploadMessageFile, writeAsCustomer, writeAsStaff } from '../../test/messages.ts';
+import { openCustomer } from '../../test/photos/customer.ts';
+import { photographed } from '../../test/photos/pictures.ts';
 import { prepare } from '../../test/prepare-report.ts';
 import { openStatusPage } from '../../test/status-page.ts';
 import { bearer, smallPhoto, submitSmallReport } from '../../test/submit-report.ts';
@@ -130,6 +133,35 @@ test('the report’s chain tells who wrote and which files went along, and not a
   const event = events.find(({ type }) => type === 'messageWritten');
   expect(event).toMatchObject({ actor: { kind: 'customer' }, data: { messageId: id, files: [{ id: file.id, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }] } });
   expect(JSON.stringify(events)).not.toMatch(/vertraulich|Kratzer/);
+});
+
+describe('a file that went with a message', () => {
+  test('is not replaced or removed by an upload that takes its id', async () => {
+    const file = await uploadMessageFile(platform, workshop, { cookie: clerk, reportId }, await smallPhoto(), 'Rahmen.jpg');
+    await writeAsStaff(platform, workshop, clerk, reportId, 'customer', { body: 'So sieht es aus', fileIds: [file.id] });
+    const shown = async () => Promise.all(['display', 'original'].map(async (rendition) => Buffer.from(await (await platform.request(workshop.host, `/api/message-files/${file.id}/${rendition}`, { cookie: clerk })).arrayBuffer()).toString('base64')));
+    const before = await shown();
+    const stranger = await openCustomer(platform, workshop);
+    const other = await photographed(1, 'png');
+    const refused = await stranger.upload(other, { photoId: file.id });
+    expect(refused.status).toBe(409);
+    await platform.runJobs();
+    expect(await shown()).toEqual(before);
+  });
+
+  test('is kept by no browser of the customer: the access ends with the link', async () => {
+    const file = await uploadMessageFile(platform, workshop, { cookie: clerk, reportId }, await smallPhoto(), 'Rahmen.jpg');
+    await writeAsStaff(platform, workshop, clerk, reportId, 'customer', { body: 'So sieht es aus', fileIds: [file.id] });
+    const answer = await platform.request(workshop.host, `/api/status/message-files/${file.id}/display`, asCustomer());
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+  });
+
+  test('the customer’s unsent files leave room for those of the workshop', async () => {
+    const now = platform.clock.now();
+    await inTenant(platform.services.db, workshop.tenantId, (tx) => tx.insert(messageFiles).values(Array.from({ length: 30 }, () => ({ id: randomUUID(), tenantId: workshop.tenantId, reportId, staffUserId: null, kind: 'photo' as const, mediaType: 'image/jpeg', fileName: 'Foto.jpg', byteSize: 1, sha256: Buffer.alloc(32), createdAt: now }))));
+    expect((await askToUpload(platform, workshop, { access }, await smallPhoto())).status).toBe(429);
+    expect((await askToUpload(platform, workshop, { cookie: clerk, reportId }, await smallPhoto())).status).toBe(201);
+  });
 });
 
 describe('words', () => {

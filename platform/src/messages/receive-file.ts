@@ -7,7 +7,7 @@ import { damageReports } from '@meldewerk/db/schema';
 import { messageFiles } from '@meldewerk/db/schema-messages';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { DocumentRefused } from '@meldewerk/documents/documents';
-import { and, count, eq, isNull } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull } from 'drizzle-orm';
 import { addressKey, limit, takeAll, takeFrom } from '../http/rate-limit.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { CustomerScope, Scope, StaffScope } from '../http/scope.ts';
@@ -43,7 +43,7 @@ export async function receiveCustomerFile(scope: CustomerScope, bytes: Uint8Arra
 /** Takes in a file that is to go with a message. All of it is stored for good before the row says so. */
 async function receive(scope: Scope, bytes: Uint8Array, { reportId, staffUserId, fileName }: Incoming): Promise<MessageFile> {
   const { services, tenant } = scope;
-  await assertRoom(scope, reportId);
+  await assertRoom(scope, reportId, staffUserId === null);
   const { kind, mediaType, blobs } = await read(scope, bytes);
   const id = services.newId();
   const file: MessageFile = { id, kind, fileName: nameOf(fileName, mediaType), byteSize: bytes.byteLength };
@@ -61,11 +61,18 @@ async function receive(scope: Scope, bytes: Uint8Array, { reportId, staffUserId,
   return file;
 }
 
-async function assertRoom({ services, tenant }: Scope, reportId: string): Promise<void> {
+/** Each side has its own room: a customer who fills theirs keeps nobody at the desk from sending. */
+async function assertRoom({ services, tenant }: Scope, reportId: string, isCustomer: boolean): Promise<void> {
   await inTenant(services.db, tenant.id, async (tx) => {
     const [report] = await tx.select({ id: damageReports.id }).from(damageReports).where(and(eq(damageReports.tenantId, tenant.id), eq(damageReports.id, reportId)));
     if (!report) throw new ProblemError('notFound');
-    const [unsent] = await tx.select({ files: count() }).from(messageFiles).where(and(eq(messageFiles.tenantId, tenant.id), eq(messageFiles.reportId, reportId), isNull(messageFiles.messageId), isNull(messageFiles.approvalId)));
+    const [unsent] = await tx
+      .select({ files: count() })
+      .from(messageFiles)
+      .where(and(
+        eq(messageFiles.tenantId, tenant.id), eq(messageFiles.reportId, reportId), isNull(messageFiles.messageId), isNull(messageFiles.approvalId),
+        isCustomer ? isNull(messageFiles.staffUserId) : isNotNull(messageFiles.staffUserId),
+      ));
     if ((unsent?.files ?? 0) >= unsentAtMost) throw new ProblemError('tooManyRequests', { retryAfterSeconds: 60 * 60 });
   });
 }

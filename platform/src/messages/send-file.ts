@@ -39,7 +39,10 @@ export async function sendFileToCustomer(scope: CustomerScope, fileId: string, r
       )),
   );
   if (!found || rendition === 'original') throw new ProblemError('notFound');
-  return send(scope, found.file, rendition, method);
+  const answer = await send(scope, found.file, rendition, method);
+  // The access ends with the link; a copy in the browser would not.
+  answer.headers.set('cache-control', 'private, no-store');
+  return answer;
 }
 
 /** What a kind of file can be had as. The original of a PDF stays in the store: it could act. */
