@@ -6,6 +6,7 @@ import { and, eq } from 'drizzle-orm';
 import { recordEvent } from '../events/record-event.ts';
 import { lockReport } from '../handling/change-handling.ts';
 import { ProblemError } from '../http/problem.ts';
+import { limit, takeFrom } from '../http/rate-limit.ts';
 import type { CustomerScope, Scope } from '../http/scope.ts';
 import type { Slot } from './check-slots.ts';
 import { assertReportOpen, fixAppointment } from './fix-appointment.ts';
@@ -13,6 +14,9 @@ import { readAppointments } from './read-appointments.ts';
 import { checkWishes, recordWishes } from './record-wishes.ts';
 import { addRound, loadScheduling, type Scheduling } from './rounds.ts';
 import { appointmentTexts } from './texts.ts';
+
+/** Every answer is kept and told to the workshop by mail. */
+const perReport = limit('appointment-answer-by-report', 15, 10 * 60);
 
 const actor = { kind: 'customer', id: null } as const;
 
@@ -22,6 +26,7 @@ const actor = { kind: 'customer', id: null } as const;
  */
 export async function answerProposal(scope: CustomerScope, answer: AnswerProposal): Promise<AppointmentState> {
   const { services, tenant, reportId } = scope;
+  await takeFrom(services, perReport, tenant.id, reportId);
   return inTenant(services.db, tenant.id, async (tx) => {
     const report = await lockReport(scope, tx, reportId);
     assertReportOpen(scope, report, 'customer');

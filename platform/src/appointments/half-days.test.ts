@@ -1,6 +1,6 @@
 import { defaultAppointmentSettings, type AppointmentSettings } from '@meldewerk/contract/appointment';
 import { describe, expect, test } from 'vitest';
-import { daysBetween, describeDay, halfDayOf, isOpenAt, type Hours } from './half-days.ts';
+import { daysBetween, describeDay, describeDays, halfDayOf, isOpenAt, type Hours } from './half-days.ts';
 
 const workday = [{ from: '07:30', to: '12:00' }, { from: '13:00', to: '17:00' }];
 function hoursOf(settings: Partial<AppointmentSettings> = {}): Hours {
@@ -68,4 +68,17 @@ test('half days and opening hours go by the clock on the workshop’s wall, on b
   expect(at('2027-03-29T10:00:00Z')).toEqual({ day: '2027-03-29', part: 'afternoon', open: false });
   expect(at('2026-10-25T22:30:00Z').day).toBe('2026-10-25');
   expect(at('2027-03-28T22:30:00Z').day).toBe('2027-03-29');
+});
+
+test('the last day that can be written has no day after it', () => {
+  expect(daysBetween('9999-12-30', '9999-12-31')).toEqual(['9999-12-30', '9999-12-31']);
+});
+
+test('a year of days with two months of lead costs no more than a moment', () => {
+  const hours = hoursOf({ leadDays: 60, horizonDays: 365 });
+  const began = performance.now();
+  const described = describeDays(hours, daysBetween('2026-11-20', '2027-11-20'), { now: new Date(friday), used: new Map(), language: 'de' });
+  expect(described).toHaveLength(366);
+  // One day took longer than all of them may, before holidays were looked up once a year and the first day once a list.
+  expect(performance.now() - began).toBeLessThan(1_000);
 });

@@ -2,7 +2,7 @@ import type { AppointmentDays, AppointmentSettings, DayPart } from '@meldewerk/c
 import { dayParts } from '@meldewerk/contract/appointment';
 import type { Language } from '@meldewerk/contract/language';
 import { weekdays, type OpeningHours } from '@meldewerk/contract/tenant';
-import { getHolidayByDate } from 'feiertagejs';
+import { getHolidays, type Holiday } from 'feiertagejs';
 import { dayIn, timeIn } from '../time-zone.ts';
 
 type AppointmentDay = AppointmentDays['days'][number];
@@ -24,9 +24,23 @@ export function halfDayOf({ timeZone, appointments }: Hours, at: Date): { day: s
 export function closedOn({ openingHours, appointments }: Hours, day: string, language: Language): Closed | null {
   const closure = appointments.closures.find(({ from, to }) => from <= day && day <= to);
   if (closure) return { reason: 'closed', label: closure.label };
-  const holiday = appointments.federalState && getHolidayByDate(day, appointments.federalState);
+  const holiday = appointments.federalState && holidayOn(day, appointments.federalState);
   if (holiday) return { reason: 'holiday', label: holiday.translate(language) ?? null };
   return spansOn(openingHours, day).length === 0 ? { reason: 'closed', label: null } : null;
+}
+
+type State = NonNullable<AppointmentSettings['federalState']>;
+const holidaysOfYears = new Map<string, ReadonlyMap<string, Holiday>>();
+const mostYears = 500;
+
+/** The library works out all holidays of a year to find one. */
+function holidayOn(day: string, state: State): Holiday | undefined {
+  const year = day.slice(0, 4);
+  const key = `${state}/${year}`;
+  const known = holidaysOfYears.get(key) ?? new Map(getHolidays(year, state).map((holiday) => [holiday.dateString, holiday]));
+  if (holidaysOfYears.size >= mostYears) holidaysOfYears.clear();
+  holidaysOfYears.set(key, known);
+  return known.get(day);
 }
 
 /** Whether the workshop is open at this time of an open day. */
@@ -35,12 +49,22 @@ export function isOpenAt({ openingHours, timeZone }: Hours, at: Date): boolean {
   return spansOn(openingHours, dayIn(timeZone, at)).some(({ from, to }) => from <= time && time < to);
 }
 
-/** A day as somebody who wishes sees it. */
-export function describeDay(hours: Hours, day: string, { now, used, language }: { now: Date; used: Used; language: Language }): AppointmentDay {
-  const closed = closedOn(hours, day, language);
+type Seen = { now: Date; used: Used; language: Language };
+
+/** Days as somebody who wishes sees them. Anybody may ask for a year of them, so what they share is reckoned once. */
+export function describeDays(hours: Hours, days: string[], { now, used, language }: Seen): AppointmentDay[] {
   const tooSoon = isTooSoon(hours, now, language);
-  const parts = dayParts.map((part) => ({ part, reason: closed?.reason ?? reasonOf(hours, day, part, { used, tooSoon }) }));
-  return { day, parts, label: closed?.label ?? null };
+  return days.map((day) => {
+    const closed = closedOn(hours, day, language);
+    const parts = dayParts.map((part) => ({ part, reason: closed?.reason ?? reasonOf(hours, day, part, { used, tooSoon }) }));
+    return { day, parts, label: closed?.label ?? null };
+  });
+}
+
+export function describeDay(hours: Hours, day: string, seen: Seen): AppointmentDay {
+  const [described] = describeDays(hours, [day], seen);
+  if (!described) throw new Error('a day is described as one');
+  return described;
 }
 
 type Judge = (day: string, part: DayPart) => boolean;
@@ -94,6 +118,7 @@ export function nextDay(day: string, count = 1): string {
 /** Every day from `from` to `to`, both included. */
 export function daysBetween(from: string, to: string): string[] {
   const days: string[] = [];
-  for (let day = from; day <= to; day = nextDay(day)) days.push(day);
+  // What comes after the year 9999 is written with a sign, and would never be past `to`.
+  for (let day = from; day <= to && !day.startsWith('+'); day = nextDay(day)) days.push(day);
   return days;
 }
