@@ -12,8 +12,10 @@ import { currentRoute, navigate, paths, router } from '../router.ts';
 import { currentSession } from '../session.ts';
 import { ShortcutController } from '../shortcuts.ts';
 import { unreadReportCount, unreadReports } from '../unread-reports.ts';
+import { openKeyboardHelp } from './keyboard-help.ts';
 import { creationEntries, helpEntries, isWithin, mainEntries, settingsEntries, type Entry } from './navigation.ts';
 import { barStyles } from './top-bar-styles.ts';
+import { runToastAction } from './toast.ts';
 import './user-menu.ts';
 import { workshopMark } from './workshop-mark.ts';
 
@@ -28,7 +30,11 @@ export class TopBar extends LitElement {
     new ListenerController(this, unreadReports, 'change');
     new ListenerController(this, liveUpdates, 'connection');
     new ListenerController(this, router, 'route');
-    new ShortcutController(this, { 'n': () => this.#creation().some(({ page }) => page === 'new-report') && navigate(paths.newReport) });
+    new ShortcutController(this, {
+      'n': () => this.#creation().some(({ page }) => page === 'new-report') && navigate(paths.newReport),
+      'z': runToastAction,
+      '?': () => void openKeyboardHelp(),
+    });
   }
 
   static override styles = barStyles;

@@ -12,8 +12,6 @@ import { choose, loadPreferences } from '../../preferences.ts';
 import { filterSearch, readFilter, readSort } from '../../report-filter.ts';
 import { navigate, paths } from '../../router.ts';
 import { currentSession } from '../../session.ts';
-import { openKeyboardHelp } from '../../shell/keyboard-help.ts';
-import { runToastAction } from '../../shell/toast.ts';
 import { ShortcutController } from '../../shortcuts.ts';
 import { base, plate, status } from '../../styles/shared.ts';
 import { statusText, workflowChanges } from '../../workflow.ts';
@@ -54,8 +52,6 @@ export class BoardPage extends LitElement {
     new ListenerController(this, workflowChanges, 'change');
     new ShortcutController(this, {
       '/': () => this.renderRoot.querySelector('report-filters')?.focusSearch(),
-      '?': () => void openKeyboardHelp(),
-      'z': runToastAction,
     });
     void loadCategories().then(() => this.requestUpdate(), () => undefined);
   }

@@ -13,7 +13,6 @@ import { ListenerController } from '../../listener-controller.ts';
 import { liveUpdates } from '../../live-updates.ts';
 import { navigate } from '../../router.ts';
 import { currentSession } from '../../session.ts';
-import { openKeyboardHelp } from '../../shell/keyboard-help.ts';
 import { ShortcutController } from '../../shortcuts.ts';
 import { addDays, mondayOf, weekNumber } from '../../workshop-time.ts';
 import { workflowChanges } from '../../workflow.ts';
@@ -74,7 +73,6 @@ export class CalendarPage extends LitElement {
       'd': () => this.#show('day'),
       'w': () => this.#show('week'),
       'Escape': () => (this.placing = null),
-      '?': () => void openKeyboardHelp(),
     });
   }
 

@@ -20,9 +20,9 @@ export function numbersSection(numbers: Numbers) {
     label: weekLabel(stretch), count: stretch.count, href: list({ from: stretch.from, to: stretch.to }), short: isLabelled(index, stretches.length) ? shortDay(stretch.from) : null,
   })));
   return html`
-    ${figure('weeks', size === 1 ? msg('Meldungen je Woche', { id: 'overview.perWeek' }) : msg(str`Meldungen je ${size} Wochen`, { id: 'overview.perWeeks' }), msg(str`${formatNumber(total)} zusammen`, { id: 'overview.total' }), perStretch)}
+    ${figure('weeks', size === 1 ? msg('Meldungen je Woche', { id: 'overview.perWeek' }) : msg(str`Meldungen je ${size} Wochen`, { id: 'overview.perWeeks' }), msg(str`${formatNumber(total)} insgesamt`, { id: 'overview.total' }), perStretch)}
     <div class="pictures">
-      ${figure('answers', msg('Zeit bis zur ersten Antwort', { id: 'overview.firstAnswer' }), firstAnswer.medianMinutes === null ? null : msg(str`in der Mitte ${duration(firstAnswer.medianMinutes)}`, { id: 'overview.median' }),
+      ${figure('answers', msg('Zeit bis zur ersten Antwort', { id: 'overview.firstAnswer' }), firstAnswer.medianMinutes === null ? null : msg(str`die Hälfte innerhalb von ${duration(firstAnswer.medianMinutes)}`, { id: 'overview.median' }),
         bars(firstAnswer.byTime.map(({ time, count }) => ({ label: answerLabel(time), count, href: list({ from, to, answer: time }) }))))}
       ${figure('categories', msg('Nach Art des Schadens', { id: 'overview.byCategory' }), null, byCategory.length > 0 ? bars(byCategory.map(({ key, label, count }) => ({ label: label[currentLanguage()], count, href: list({ from, to, category: key }) }))) : none())}
       ${figure('partners', msg('Nach Partner', { id: 'overview.byPartner' }), null, byPartner.length > 0 ? bars(byPartner.map(({ key, name, count }) => ({ label: name, count, href: list({ from, to, partner: key }) }))) : none())}

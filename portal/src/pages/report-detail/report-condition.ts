@@ -30,7 +30,7 @@ export class ReportCondition extends LitElement {
     base, card,
     css`
       section { padding: 1rem 1.15rem 1.1rem; }
-      .head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.5rem 1rem; min-block-size: 2rem; }
+      .head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.5rem 1rem; min-block-size: 2rem; margin-block-end: 0.5rem; }
       h2 { display: flex; align-items: center; gap: 0.5rem; font-size: 0.95rem; }
       h2 wa-icon { color: var(--wa-color-text-quiet); }
       h3 { font-size: 0.9rem; margin-block: 0.9rem 0.5rem; }

@@ -12,7 +12,6 @@ import { lastListAddress } from '../../list-places.ts';
 import { currentList, neighboursOf, noteOpened, rememberPlace } from '../../report-list.ts';
 import { navigate, paths } from '../../router.ts';
 import { currentSession } from '../../session.ts';
-import { openKeyboardHelp } from '../../shell/keyboard-help.ts';
 import { ShortcutController } from '../../shortcuts.ts';
 import { base, card, plate, status } from '../../styles/shared.ts';
 import { workflowChanges } from '../../workflow.ts';
@@ -34,27 +33,33 @@ import './report-handling.ts';
 import './missing-items/report-missing-items.ts';
 import './report-photos.ts';
 import './report-withdrawal.ts';
+import { lostStatusLink } from './status-link-card.ts';
 
 const pendingPollMs = 3000;
 
 /** Everything about one report on one page. */
 export class ReportDetailPage extends LitElement {
-  static override properties = { reportId: { type: String }, report: { state: true }, error: { state: true }, neighbours: { state: true }, wasNew: { state: true } };
+  static override properties = { reportId: { type: String }, report: { state: true }, error: { state: true }, neighbours: { state: true }, wasNew: { state: true }, urgent: { state: true } };
   declare reportId: string;
   declare report: ReportDetail | undefined;
   declare error: unknown;
   declare neighbours: { previous: string | null; next: string | null } | null;
   declare wasNew: boolean;
+  /** What stands further up; settled when the report is opened, so that nothing moves under somebody's hands. */
+  declare urgent: Urgent;
 
   #loading: AbortController | undefined;
   #attention: AbortController | undefined;
   #poll: ReturnType<typeof setTimeout> | undefined;
+  readonly #twoColumns = window.matchMedia('(min-width: 60rem)');
 
   constructor() {
     super();
     updateWhenLocaleChanges(this);
     this.neighbours = null;
     this.wasNew = false;
+    this.urgent = { link: false, approvals: false, missingItems: false };
+    new ListenerController(this, this.#twoColumns, 'change');
     new ListenerController(this, workflowChanges, 'change');
     new ListenerController(this, liveUpdates, 'connected', () => void this.#refresh());
     new ListenerController(this, liveUpdates, 'report', (event) => {
@@ -66,7 +71,6 @@ export class ReportDetailPage extends LitElement {
       'u': () => navigate(this.#listPath()),
       'r': () => this.#write('customer'),
       'i': () => this.#write('internal'),
-      '?': () => void openKeyboardHelp(),
     });
   }
 
@@ -76,6 +80,7 @@ export class ReportDetailPage extends LitElement {
       .layout { display: grid; grid-template-columns: minmax(19rem, 23rem) minmax(0, 1fr); gap: 1rem; align-items: start; margin-top: 1rem; }
       .column { display: grid; gap: 1rem; min-width: 0; }
       section.card { padding: 1rem 1.15rem 1.1rem; min-width: 0; }
+      .column customer-link { margin-top: -1rem; }
       h2 { display: flex; align-items: center; gap: 0.5rem; font-size: 0.95rem; margin-bottom: 0.75rem; }
       h2 wa-icon { color: var(--wa-color-text-quiet); }
       .skeleton { display: grid; gap: 1rem; margin-top: 1rem; }
@@ -115,24 +120,26 @@ export class ReportDetailPage extends LitElement {
     return html`
       ${reportHeader({ report, timeZone, isNew: this.wasNew, listPath: this.#listPath(), neighbours: this.neighbours })}
       <report-handling .report=${report} .timeZone=${timeZone} .mayEdit=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-handling>
-      <customer-link .report=${report} .timeZone=${timeZone} @report-stale=${() => void this.#refresh()}></customer-link>
+      ${this.urgent.link ? this.#customerLink(report) : nothing}
       <div class="layout">
         <div class="column">
           ${customerSection(report)}
-          ${vehicleSection(report)}
-          ${insuranceSection(report)}
-          ${partnerSection(report)}
+          ${this.#twoColumns.matches ? furtherFacts(report) : nothing}
         </div>
         <div class="column">
           <report-appointments .report=${report} .timeZone=${timeZone} @report-stale=${() => void this.#refresh()}></report-appointments>
-          <report-approvals .report=${report} .timeZone=${timeZone} .mayAsk=${staff.role !== 'viewer' && report.submittedAt !== null} @report-stale=${() => void this.#refresh()}></report-approvals>
-          <report-missing-items .report=${report} .timeZone=${timeZone} .mayEdit=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-missing-items>
+          ${this.urgent.approvals ? this.#approvals(report) : nothing}
+          ${this.urgent.missingItems ? this.#missingItems(report) : nothing}
           <report-messages .report=${report} .timeZone=${timeZone} .mayWrite=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-messages>
+          ${this.urgent.approvals ? nothing : this.#approvals(report)}
+          ${this.urgent.missingItems ? nothing : this.#missingItems(report)}
+          ${this.urgent.link ? nothing : this.#customerLink(report)}
           <report-photos .report=${report} .timeZone=${timeZone}></report-photos>
           ${report.submittedAt || report.conditionPhotos.length > 0
             ? html`<report-condition .report=${report} .timeZone=${timeZone} .mayEdit=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-condition>`
             : nothing}
           ${answersSection(report)}
+          ${this.#twoColumns.matches ? nothing : furtherFacts(report)}
           ${report.forms.length > 0 || !report.submittedAt
             ? html`<report-forms .report=${report} .timeZone=${timeZone} .mayEdit=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-forms>`
             : nothing}
@@ -142,6 +149,20 @@ export class ReportDetailPage extends LitElement {
         </div>
       </div>
     `;
+  }
+
+  #customerLink(report: ReportDetail) {
+    return html`<customer-link .report=${report} .timeZone=${currentSession().tenant.timeZone} @report-stale=${() => void this.#refresh()}></customer-link>`;
+  }
+
+  #approvals(report: ReportDetail) {
+    const { staff, tenant } = currentSession();
+    return html`<report-approvals .report=${report} .timeZone=${tenant.timeZone} .mayAsk=${staff.role !== 'viewer' && report.submittedAt !== null} @report-stale=${() => void this.#refresh()}></report-approvals>`;
+  }
+
+  #missingItems(report: ReportDetail) {
+    const { staff, tenant } = currentSession();
+    return html`<report-missing-items .report=${report} .timeZone=${tenant.timeZone} .mayEdit=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-missing-items>`;
   }
 
   #failure() {
@@ -173,7 +194,8 @@ export class ReportDetailPage extends LitElement {
     this.#loading = new AbortController();
     const { signal } = this.#loading;
     try {
-      this.report = await fetchReport(id, signal);
+      const report = await fetchReport(id, signal);
+      Object.assign(this, { report, urgent: urgentIn(report) });
     } catch (error) {
       if (!signal.aborted) this.error = error;
       return false;
@@ -233,6 +255,22 @@ export class ReportDetailPage extends LitElement {
   #goTo(id: string | null | undefined) {
     if (id) navigate(paths.report(id));
   }
+}
+
+type Urgent = { link: boolean; approvals: boolean; missingItems: boolean };
+
+/** What waits for somebody, and the link until the customer has it. */
+function urgentIn(report: ReportDetail): Urgent {
+  const { approvals, handling, missingItems, statusLink, submittedAt } = report;
+  return {
+    link: submittedAt === null || handling.internalSince !== null || statusLink.state !== 'sent' || lostStatusLink(report) !== undefined,
+    approvals: approvals.some(({ state }) => state === 'open'),
+    missingItems: missingItems.requests.some(({ state }) => state === 'open'),
+  };
+}
+
+function furtherFacts(report: ReportDetail) {
+  return [vehicleSection(report), insuranceSection(report), partnerSection(report)];
 }
 
 customElements.define('report-detail-page', ReportDetailPage);

@@ -10,7 +10,7 @@ import { ListenerController } from '../../listener-controller.ts';
 import { customerWillHear } from '../../rules-in-force.ts';
 import { currentSession } from '../../session.ts';
 import { tell } from '../../shell/confirm.ts';
-import { runToastAction, showToast } from '../../shell/toast.ts';
+import { showToast } from '../../shell/toast.ts';
 import { ShortcutController } from '../../shortcuts.ts';
 import { base, card, status } from '../../styles/shared.ts';
 import { nextStatus, statusText, workflowChanges } from '../../workflow.ts';
@@ -52,7 +52,6 @@ export class ReportHandling extends LitElement {
       'w': () => this.#goOn(),
       's': () => this.renderRoot.querySelector<HTMLElement>('button.pill')?.click(),
       'm': () => this.mayEdit && this.handling.assigneeId !== currentSession().staff.id && void this.#set({ assigneeId: currentSession().staff.id }),
-      'z': runToastAction,
     });
   }
 

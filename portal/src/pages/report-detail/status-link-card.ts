@@ -2,6 +2,7 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js';
 import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import type { Delivery } from '@meldewerk/contract/delivery';
 import type { LinkChannel } from '@meldewerk/contract/preparation';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import { html, LitElement, nothing } from 'lit';
@@ -63,11 +64,9 @@ export class StatusLinkCard extends LitElement {
     return [sent, opened].filter(Boolean).join(' · ');
   }
 
-  /** The last message that brought it did not get through. */
   #lost() {
-    const message = this.report.deliveries.filter(({ target, purpose }) => target.startsWith('customer') && (purpose === 'statusLink' || purpose === 'confirmation')).toSorted((one, other) => one.createdAt.localeCompare(other.createdAt)).at(-1);
-    const failed = message && (message.state === 'failed' || message.arrival === 'undelivered' || message.arrival === 'bounced');
-    if (!failed || this.report.statusLink.state !== 'sent') return nothing;
+    const message = lostStatusLink(this.report);
+    if (!message) return nothing;
     return html`<p class="trouble"><wa-icon name="warning"></wa-icon><span>${msg(str`${message.recipientDisplay}: ${deliveryProgressLabel(message)}.`, { id: 'link.failedReason' })}</span></p>`;
   }
 
@@ -201,6 +200,13 @@ export class StatusLinkCard extends LitElement {
   #stale() {
     this.dispatchEvent(new Event('report-stale'));
   }
+}
+
+/** The last message that brought the link, if it did not get through. */
+export function lostStatusLink({ deliveries, statusLink }: ReportDetail): Delivery | undefined {
+  if (statusLink.state !== 'sent') return undefined;
+  const message = deliveries.filter(({ target, purpose }) => target.startsWith('customer') && (purpose === 'statusLink' || purpose === 'confirmation')).toSorted((one, other) => one.createdAt.localeCompare(other.createdAt)).at(-1);
+  return message && (message.state === 'failed' || message.arrival === 'undelivered' || message.arrival === 'bounced') ? message : undefined;
 }
 
 /** Says what keeping a case internal means for its customer. */

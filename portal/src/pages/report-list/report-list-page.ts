@@ -14,7 +14,6 @@ import { filterSearch, isFiltered, readFilter, readSort } from '../../report-fil
 import { currentList, loadMore, rememberPlace, reportList, showList } from '../../report-list.ts';
 import { navigate, paths } from '../../router.ts';
 import { currentSession } from '../../session.ts';
-import { openKeyboardHelp } from '../../shell/keyboard-help.ts';
 import { ShortcutController } from '../../shortcuts.ts';
 import { base, card, plate, status } from '../../styles/shared.ts';
 import { workflowChanges } from '../../workflow.ts';
@@ -59,7 +58,6 @@ export class ReportListPage extends LitElement {
       'k': () => this.#move(-1),
       'x': () => this.#pickFocused(),
       '/': () => this.renderRoot.querySelector('report-filters')?.focusSearch(),
-      '?': () => void openKeyboardHelp(),
     });
     void this.#loadSite();
   }

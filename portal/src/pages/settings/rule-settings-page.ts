@@ -84,10 +84,10 @@ export class RuleSettingsPage extends LitElement {
     const { from, to } = view.quietHours;
     return html`
       <h1>${title}</h1>
-      <p class="quiet lead">${msg('Was von selbst geschieht: wenn eine Meldung einen Status erreicht oder eine Zahl von Tagen darauf steht. Jede Regel greift je Aufenthalt einmal. Eine Minute Zeit bleibt, um eine Änderung zurückzunehmen; erst dann geht etwas hinaus, und nur, wenn der Status noch derselbe ist.', { id: 'rules.lead' })}</p>
+      <p class="quiet lead">${msg('Was von selbst geschieht, wenn eine Meldung einen Status erreicht oder einige Tage darauf steht. Jede Regel greift nur einmal, bis der Status wechselt. Gesendet wird erst nach einer Minute: So lange können Sie eine Änderung zurücknehmen.', { id: 'rules.lead' })}</p>
       <p class="quiet lead">${view.notOnSundays
-        ? msg(str`Am Anfang sind Erinnerungen an Mitarbeiter ein und Nachrichten an Kunden aus: Lesen Sie die Texte, und schalten Sie ein, was Sie senden wollen. Kunden hören von ${from} bis ${to} Uhr und sonntags nichts (das ändern Sie unter Erinnerungen). Für geschlossene und interne Meldungen geht nichts an Kunden.`, { id: 'rules.startSundays' })
-        : msg(str`Am Anfang sind Erinnerungen an Mitarbeiter ein und Nachrichten an Kunden aus: Lesen Sie die Texte, und schalten Sie ein, was Sie senden wollen. Kunden hören von ${from} bis ${to} Uhr nichts (das ändern Sie unter Erinnerungen). Für geschlossene und interne Meldungen geht nichts an Kunden.`, { id: 'rules.start' })}</p>
+        ? msg(str`Am Anfang sind nur die Erinnerungen an Mitarbeiter eingeschaltet. Lesen Sie die Texte für Kunden, und schalten Sie ein, was Sie senden wollen. Kunden bekommen von ${from} bis ${to} Uhr und sonntags nichts (das ändern Sie unter Erinnerungen). Für geschlossene und interne Meldungen geht nichts an Kunden.`, { id: 'rules.startSundays' })
+        : msg(str`Am Anfang sind nur die Erinnerungen an Mitarbeiter eingeschaltet. Lesen Sie die Texte für Kunden, und schalten Sie ein, was Sie senden wollen. Kunden bekommen von ${from} bis ${to} Uhr nichts (das ändern Sie unter Erinnerungen). Für geschlossene und interne Meldungen geht nichts an Kunden.`, { id: 'rules.start' })}</p>
       <form @submit=${this.#save} novalidate>
         ${draft.length === 0 ? html`<p class="empty card quiet">${msg('Noch keine Regel: Es geht nichts von selbst hinaus.', { id: 'rules.none' })}</p>` : nothing}
         <ol class="rules">${repeat(draft, ({ id }) => id, (rule, index) => this.#rule(rule, index, mayEdit))}</ol>

@@ -97,7 +97,7 @@ export class WorkflowSettingsPage extends LitElement {
           </section>
           <section class="card" aria-labelledby="areas">
             <h2 id="areas">${msg('Was der Kunde auf seiner Seite sieht', { id: 'workflow.areasTitle' })}</h2>
-            <p class="hint">${msg('Gilt sofort für alle Meldungen. Was hier aus ist, gibt der Server dem Kunden nicht heraus.', { id: 'workflow.areasHint' })}</p>
+            <p class="hint">${msg('Gilt sofort für alle Meldungen. Was hier aus ist, bekommt der Kunde auf keinem Weg zu sehen.', { id: 'workflow.areasHint' })}</p>
             ${customerAreasEditor(editing)}
           </section>
         </div>

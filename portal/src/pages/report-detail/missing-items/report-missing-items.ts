@@ -40,7 +40,7 @@ export class ReportMissingItems extends LitElement {
       section { padding: 1rem 1.15rem 1.1rem; }
       section.waiting { border-inline-start: 4px solid var(--wa-color-warning-border-loud); }
       section.complete { border-inline-start: 4px solid var(--wa-color-success-border-loud); }
-      .head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.5rem 1rem; min-block-size: 2rem; }
+      .head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.5rem 1rem; min-block-size: 2rem; margin-block-end: 0.5rem; }
       h2 { display: flex; align-items: center; gap: 0.5rem; font-size: 0.95rem; }
       h2 wa-icon { color: var(--wa-color-text-quiet); }
       .count { font-weight: 400; color: var(--wa-color-text-quiet); }
