@@ -1,5 +1,6 @@
 import { openBrowser } from '@meldewerk/testing/browser';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import { standInPassword } from '../dev/stand-in.ts';
 
 export const desk = { width: 1280, height: 800 };
@@ -12,6 +13,8 @@ export async function portalBrowser(url: string) {
 
   async function openPage(viewport: { width: number; height: number }, options: BrowserContextOptions = {}): Promise<Page> {
     const context = await browser.newContext({ viewport, baseURL: url, locale: 'de-DE', ...options });
+    // A page left open goes on listening, drawing and asking while the others are tested.
+    onTestFinished(() => context.close());
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
