@@ -3,8 +3,12 @@ import { cleanTyped, isDay } from './typed-value.ts';
 
 export const idSchema = v.pipe(v.string(), v.uuid(), v.toLowerCase());
 
-/** ISO 8601 instant in UTC, as JSON carries it. */
-export const instantSchema = v.pipe(v.string(), v.isoTimestamp());
+/** ISO 8601 instant in UTC, as JSON carries it, on a day that exists. */
+export const instantSchema = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check((text) => isDay(text.slice(0, 10)), 'no such day'),
+);
 
 /** Calendar day `YYYY-MM-DD` that exists. */
 export const daySchema = v.pipe(

@@ -10,9 +10,9 @@ export function cleanTyped(text: string): string {
   return text.replace(/(?![\t\n\r])[\p{Control}\p{Surrogate}\u202A-\u202E\u2066-\u2069]/gu, '').normalize('NFC').trim();
 }
 
-/** Whether a text is a day of the calendar, `YYYY-MM-DD`. Does not throw, whatever the text (`toISOString` would). */
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`, from the year 1 (PostgreSQL knows none before) up to 9998 (the day after any of them is written alike). Does not throw, whatever the text (`toISOString` would). */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(?!0000|9999)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
