@@ -42,7 +42,8 @@ function valuesOf(facts: RuleFacts, language: Language): Record<RulePlaceholder,
   return {
     'kunde.name': greetedName(customerName),
     'fahrzeug.kennzeichen': licensePlate,
-    'fahrzeug.modell': makeModel ?? '',
+    // Whoever types a model may have it sent to a stranger, as with a name.
+    'fahrzeug.modell': greetedName(makeModel ?? ''),
     'meldung.nummer': reference,
     'meldung.status': statusName(workshop.workflow, facts, language),
     'werkstatt.name': workshop.name,

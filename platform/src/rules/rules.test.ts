@@ -79,6 +79,15 @@ describe('when a report reaches a status', () => {
     expect(JSON.stringify(deliveries)).not.toContain(inbox()[0]?.text?.split('/s/')[1] ?? 'no link');
   });
 
+  test('a model that is an advertisement is not sent to a stranger in the workshop’s name', async () => {
+    await settle({ ...toCustomer, action: { kind: 'customerMessage', channel: 'sms', text: { de: 'Ihr {{fahrzeug.modell}} ist fertig.', en: 'Ready.' } } });
+    await inTenant(platform.services.db, workshop.tenantId, (tx) => tx.execute(sql`update damage_reports set vehicle = vehicle || '{"makeModel": "Gewinn: gewinnspiel.example"}'::jsonb`));
+    await move({ status: 'ready' });
+    await follow();
+    expect(inbox()).toHaveLength(1);
+    expect(inbox()[0]?.text).not.toContain('gewinnspiel');
+  });
+
   test('the change puts in a job for a minute later', async () => {
     await settle(toCustomer);
     await move({ status: 'ready' });
