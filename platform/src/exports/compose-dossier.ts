@@ -11,10 +11,12 @@ import { gatherReport } from './gather-report.ts';
 import type { Part, Section, SectionPhoto } from './section.ts';
 import { sectionsOf } from './sections.ts';
 import { showValue, type Manner } from './show-value.ts';
+import { takeTurn } from './take-turn.ts';
 
 /** The whole case as a PDF on the workshop's paper, in the language of the scope. */
 export async function composeDossier(scope: StaffScope, reportId: string, { withNotes }: { withNotes: boolean }): Promise<{ pdf: StreamedPdf; fileName: string }> {
   const { services, tenant, language, staff } = scope;
+  await takeTurn(scope);
   const gathered = await gatherReport(scope, reportId, { withNotes });
   const { report } = gathered;
   const say = texts[language];

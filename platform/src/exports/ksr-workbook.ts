@@ -8,6 +8,7 @@ import type { Scope, StaffScope } from '../http/scope.ts';
 import { findPhotosOfReport } from '../photos/find-photos.ts';
 import { exportFileName } from './file-name.ts';
 import { showValue } from './show-value.ts';
+import { takeTurn } from './take-turn.ts';
 
 export function ksrColumnsOf({ tenant }: Scope): KsrColumn[] {
   return tenant.settings.ksrColumns ?? defaultKsrColumns;
@@ -15,6 +16,7 @@ export function ksrColumnsOf({ tenant }: Scope): KsrColumn[] {
 
 /** The report as KSR is to take it in, under the workshop's own columns. */
 export async function ksrWorkbook(scope: StaffScope, reportId: string): Promise<{ bytes: Uint8Array; fileName: string }> {
+  await takeTurn(scope);
   const [report, named] = await Promise.all([readWholeReport(scope, reportId), findPhotosOfReport(scope, reportId)]);
   const bytes = await writeKsrWorkbook(report, {
     columns: ksrColumnsOf(scope),

@@ -5,12 +5,14 @@ import { exportFileName } from './file-name.ts';
 import { gatherReport } from './gather-report.ts';
 import type { Part, Section, Value } from './section.ts';
 import { sectionsOf } from './sections.ts';
+import { takeTurn } from './take-turn.ts';
 
 type Language = StaffScope['language'];
 
 /** The whole case as a workbook: what is stated once on the first sheet, what there are many of on sheets of their own. */
 export async function reportWorkbook(scope: StaffScope, reportId: string, { withNotes }: { withNotes: boolean }): Promise<{ bytes: Uint8Array; fileName: string }> {
   const { language, tenant } = scope;
+  await takeTurn(scope);
   const gathered = await gatherReport(scope, reportId, { withNotes });
   const sections = sectionsOf(gathered);
   const sheets = [factSheet(sections, language), ...sections.flatMap((section) => tableSheets(section, language))];

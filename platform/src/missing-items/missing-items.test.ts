@@ -296,6 +296,14 @@ describe('who does not answer', () => {
     expect(subjects()).toEqual([expect.stringContaining('Erinnerung')]);
   });
 
+  test('is not reminded without end, however often the button is pressed', async () => {
+    const { reportId } = await sentReport();
+    const request = await requestOpen(platform, workshop, clerk, reportId, [photoItem()], { channel: 'none' });
+    const statuses: number[] = [];
+    for (let press = 0; press < 8; press += 1) statuses.push((await platform.request(workshop.host, `/api/reports/${reportId}/item-requests/${request.id}/reminders`, { cookie: clerk, json: { id: randomUUID(), channel: 'email' } })).status);
+    expect([statuses[0], statuses.at(-1)]).toEqual([202, 429]);
+  });
+
   test('gets it by mail when the SMS is lost, and nothing once the link is taken back or all is there', async () => {
     const { reportId, access } = await sentReport();
     const number = fieldItem('claimNumber');

@@ -7,13 +7,18 @@ import { and, eq } from 'drizzle-orm';
 import { recordEvent } from '../events/record-event.ts';
 import { lockReport } from '../handling/change-handling.ts';
 import { ProblemError } from '../http/problem.ts';
+import { limit, takeFrom } from '../http/rate-limit.ts';
 import type { Scope, StaffScope } from '../http/scope.ts';
 import { assertReachable } from './customer-of-report.ts';
 import { openRequestOf, type RequestRow } from './find-items.ts';
 
+/** Enough for who is in a hurry, and no flood. */
+const perRequest = limit('items-reminder-by-request', 6, 60 * 60);
+
 /** Staff have the customer told once more, at once. The same id reminds once. */
 export async function remindByHand(scope: StaffScope, reportId: string, requestId: string, { id, channel }: { id: string; channel: LinkChannel }): Promise<void> {
   const { services, tenant, staff } = scope;
+  await takeFrom(services, perRequest, tenant.id, requestId);
   await inTenant(services.db, tenant.id, async (tx) => {
     const report = await lockReport(scope, tx, reportId);
     const request = await openRequestOf(scope, tx, reportId);

@@ -10,6 +10,7 @@ import { putOnReport } from '../forms/attach-form.ts';
 import type { ReportOfForm } from '../forms/find-report-forms.ts';
 import { lockReport } from '../handling/change-handling.ts';
 import { ProblemError } from '../http/problem.ts';
+import { limit, takeFrom } from '../http/rate-limit.ts';
 import type { StaffScope } from '../http/scope.ts';
 import { checkItems } from './check-items.ts';
 import { checkFormsComplete } from './check-forms-complete.ts';
@@ -17,9 +18,13 @@ import { assertReachable } from './customer-of-report.ts';
 import { openRequestOf, type RequestRow } from './find-items.ts';
 import { subjectOf } from './subject-of.ts';
 
+/** Each brings the customer a message. */
+const perReport = limit('items-request-by-report', 20, 10 * 60);
+
 /** Staff ask the customer of a sent report for what is missing or unusable; what is open already stays so and one message goes out. Asking under the same ids again changes nothing. */
 export async function requestItems(scope: StaffScope, reportId: string, { items, channel, note }: RequestItems): Promise<void> {
   const { services, tenant, staff } = scope;
+  await takeFrom(services, perReport, tenant.id, reportId);
   await inTenant(services.db, tenant.id, async (tx) => {
     const report = await lockReport(scope, tx, reportId);
     if (await isRepeat(scope, tx, reportId, items)) return;
