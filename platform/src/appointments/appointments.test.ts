@@ -260,12 +260,14 @@ describe('settings', () => {
 });
 
 test('a customer who answers without end is told to wait, and another one is not', async () => {
-  const [{ reportId }, other] = [await report(platform, workshop.host), await report(platform, workshop.host)];
-  const [{ access }, { access: elsewhere }] = [await openStatusPage(platform, workshop, reportId), await openStatusPage(platform, workshop, other.reportId)];
+  // Of its own: elsewhere settings change meanwhile.
+  const busy = await provisionWorkshop(platform, 'karosserie-ohne-ende');
+  const [{ reportId }, other] = [await report(platform, busy.host), await report(platform, busy.host)];
+  const [{ access }, { access: elsewhere }] = [await openStatusPage(platform, busy, reportId), await openStatusPage(platform, busy, other.reportId)];
   const wish = (seenRound: number) => ({ answer: 'wishes', seenRound, wishes: [{ day: '2026-12-01', part: 'morning' }] });
   const statuses: number[] = [];
-  for (let round = 0; round < 25; round += 1) statuses.push((await answer(access, wish(round))).status);
+  for (let round = 0; round < 25; round += 1) statuses.push((await answer(access, wish(round), busy)).status);
   expect(new Set(statuses.slice(0, 15))).toEqual(new Set([201]));
   expect(statuses.at(-1)).toBe(429);
-  expect((await answer(elsewhere, wish(0))).status).toBe(201);
+  expect((await answer(elsewhere, wish(0), busy)).status).toBe(201);
 });
