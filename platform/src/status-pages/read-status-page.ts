@@ -21,11 +21,18 @@ export async function readStatusPage(scope: CustomerScope): Promise<StatusPage> 
     missingItems: await readWantedItems(scope),
     status: customerSees.status ? coarseState(scope, report) : null,
     approvals: await readOwnApprovals(scope, report.shotLabels),
-    appointments: customerSees.appointments ? appointmentsForCustomer(report.appointments) : null,
+    appointments: customerSees.appointments && !isPastWishing(report) ? appointmentsForCustomer(report.appointments) : null,
     messages: customerSees.messages ? (await readCustomerConversation(scope)).messages : null,
     files: customerSees.files ? filesOf(report) : null,
     history: customerSees.history ? historyOf(scope, report) : null,
   };
+}
+
+/** Nobody is asked for wishes while the vehicle is there already; what was agreed stays in sight. */
+function isPastWishing({ handling, appointments }: ReportContent): boolean {
+  const { status } = handling;
+  const isOver = status === 'inRepair' || status === 'ready' || status === 'completed' || status === 'cancelled';
+  return isOver && appointments.rounds.length === 0 && !appointments.confirmed && !appointments.agreedServices;
 }
 
 function coarseState({ tenant }: CustomerScope, report: ReportContent): StatusPage['status'] {

@@ -52,6 +52,14 @@ test('the page shows the coarse state the workshop made of ours', async () => {
   expect(page.status?.states).toHaveLength(5);
 });
 
+test('who has left the vehicle already is not asked when to bring it', async () => {
+  const { access } = await openStatusPage(platform, workshop, reportId);
+  const clerk = await signInAs(platform, workshop, 'clerk');
+  expect(((await (await open(access)).json()) as StatusPage).appointments).toMatchObject({ rounds: [] });
+  await platform.request(workshop.host, `/api/reports/${reportId}/handling`, { method: 'PATCH', cookie: clerk, json: { expected: { status: 'submitted' }, set: { status: 'inRepair' } } });
+  expect(((await (await open(access)).json()) as StatusPage).appointments).toBeNull();
+});
+
 test('since when it stands there counts from the coarse state, not from our steps within it', async () => {
   const { access } = await openStatusPage(platform, workshop, reportId);
   const clerk = await signInAs(platform, workshop, 'clerk');

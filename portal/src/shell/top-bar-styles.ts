@@ -8,9 +8,12 @@ export const barStyles = [
   markStyles,
   css`
     :host { position: sticky; inset-block-start: 0; z-index: 10; background: var(--wa-color-surface-default); border-bottom: 1px solid var(--wa-color-surface-border); }
-    header { position: relative; display: flex; align-items: center; gap: 1.5rem; height: var(--topbar-height); max-width: var(--page-width); margin: 0 auto; padding: 0 clamp(0.75rem, 2vw, 1.75rem); }
+    header { position: relative; display: flex; align-items: center; gap: 1.1rem; height: var(--topbar-height); max-width: var(--page-width); margin: 0 auto; padding: 0 clamp(0.75rem, 2vw, 1.75rem); }
     .workshop { display: flex; align-items: center; gap: 0.6rem; min-width: 0; color: inherit; text-decoration: none; font-weight: 650; letter-spacing: -0.011em; }
-    nav { display: flex; gap: 1.1rem; height: 100%; }
+    /* A long name takes two lines before it is cut. */
+    .workshop .name { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; max-width: 11rem; font-size: 0.9rem; line-height: 1.2; white-space: normal; }
+    .workshop .mark, .workshop .logo, nav, .end { flex: none; }
+    nav { display: flex; gap: 0.8rem; height: 100%; }
     nav a, nav button { position: relative; display: flex; align-items: center; gap: 0.4rem; height: 100%; padding: 0 0.2rem; border: 0; background: none; color: var(--wa-color-text-normal); font: inherit; font-weight: 550; text-decoration: none; white-space: nowrap; cursor: pointer; }
     nav button wa-icon { font-size: 0.85em; color: var(--wa-color-text-quiet); }
     nav wa-dropdown { display: block; height: 100%; }
@@ -21,11 +24,15 @@ export const barStyles = [
     .phone button { position: relative; display: grid; place-items: center; width: 2.5rem; height: 2.5rem; padding: 0; border: 0; border-radius: 8px; background: none; color: inherit; font: inherit; font-size: 1.35rem; cursor: pointer; }
     .phone button .new { position: absolute; inset-block-start: 0; inset-inline-end: -0.2rem; font-size: 0.65rem; }
     wa-dropdown-item { min-height: 2.5rem; }
-    @media (max-width: 76rem) { .workshop .name, .interrupted span { display: none; } header { gap: 1.1rem; } }
+    @media (max-width: 88rem) {
+      .desk .words { position: absolute; overflow: hidden; width: 1px; height: 1px; clip-path: inset(50%); white-space: nowrap; }
+      .desk wa-icon { margin: 0; }
+    }
+    @media (max-width: 76rem) { .workshop .name, .interrupted span { display: none; } }
     @media (max-width: 68rem) {
       nav, .desk { display: none; }
       .phone { display: block; }
-      .workshop .name { display: block; }
+      .workshop .name { display: -webkit-box; }
       header { gap: 0.6rem; }
     }
     @media (max-width: 40rem) {

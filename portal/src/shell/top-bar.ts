@@ -95,8 +95,8 @@ function menuItem({ href, icon, label }: Entry) {
 
 function creationButton({ page, href, icon, label }: Entry) {
   const first = page === 'new-report';
-  return html`<wa-button class=${first ? 'new-report' : 'desk'} size="s" href=${href} variant=${first ? 'brand' : 'neutral'} appearance=${first ? 'accent' : 'outlined'}>
-    <wa-icon slot="start" name=${icon}></wa-icon>${label}
+  return html`<wa-button title=${first ? nothing : label} class=${first ? 'new-report' : 'desk'} size="s" href=${href} variant=${first ? 'brand' : 'neutral'} appearance=${first ? 'accent' : 'outlined'}>
+    <wa-icon slot="start" name=${icon}></wa-icon><span class="words">${label}</span>
   </wa-button>`;
 }
 

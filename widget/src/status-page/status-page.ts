@@ -215,7 +215,7 @@ export class StatusPage extends LitElement {
     const onlyDue = (page.missingItems?.items.length ?? 0) > 0 && !this.showsAll;
     const others = sections.filter((section) => !due.includes(section));
     return html`<div part="step">
-      <h2 id="heading" part="heading" tabindex="-1">${[page.makeModel, page.licensePlate].filter(Boolean).join(' · ') || page.reference}</h2>
+      <h2 id="heading" part="heading" tabindex="-1">${[page.makeModel, page.licensePlate.replaceAll(' ', '\u00a0')].filter(Boolean).join('\u00a0· ') || page.reference}</h2>
       <p class="facts soft"><span>${msg('Vorgangsnummer', { id: 'link.reference' })}: <b>${page.reference}</b></span>${page.submittedAt ? html` <span>${msg(str`gemeldet am ${this.#dayOf(page.submittedAt)}`, { id: 'status.reportedOn' })}</span>` : nothing}</p>
       ${this.offline ? html`<p class="note warning" role="status">${msg(str`Gerade keine Verbindung. Sie sehen den Stand von ${this.#timeOf(this.#readAt)} Uhr.`, { id: 'status.offline' })}</p>` : nothing}
       ${repeat([...due.map((section) => section.id), 'state', ...others.map((section) => section.id)], (id) => id, (id) => {

@@ -263,7 +263,7 @@ type Urgent = { link: boolean; approvals: boolean; missingItems: boolean };
 function urgentIn(report: ReportDetail): Urgent {
   const { approvals, handling, missingItems, statusLink, submittedAt } = report;
   return {
-    link: submittedAt === null || handling.internalSince !== null || statusLink.state !== 'sent' || lostStatusLink(report) !== undefined,
+    link: submittedAt === null || handling.internalSince !== null || statusLink.state === 'notSent' || statusLink.state === 'withdrawn' || lostStatusLink(report) !== undefined,
     approvals: approvals.some(({ state }) => state === 'open'),
     missingItems: missingItems.requests.some(({ state }) => state === 'open'),
   };

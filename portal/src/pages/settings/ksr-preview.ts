@@ -35,7 +35,7 @@ export class KsrPreviewElement extends LitElement {
       h2 { font-size: 1rem; margin-bottom: 0.5rem; }
       dl { display: grid; margin-top: 0.7rem; font-size: var(--wa-font-size-s); }
       dl > div { display: grid; grid-template-columns: minmax(0, 9rem) minmax(0, 1fr); gap: 0.6rem; padding: 0.28rem 0; border-top: 1px solid var(--wa-color-surface-border); }
-      dt { color: var(--wa-color-text-quiet); overflow-wrap: anywhere; }
+      dt { color: var(--wa-color-text-quiet); overflow-wrap: anywhere; hyphens: auto; }
       dd { overflow-wrap: anywhere; }
       .waiting { opacity: 0.55; }
     `,
