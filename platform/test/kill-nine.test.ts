@@ -22,6 +22,7 @@ import { staffSessionsOf } from '../src/staff/sessions.ts';
 import { askAt, CutOff, goOn, isDone, Later } from './kill-nine/errand.ts';
 import { newDeclaration, newSupportRequest, newTableImport } from './kill-nine/other-errands.ts';
 import { newPageReport, type PageReport } from './kill-nine/page-report.ts';
+import { newWorkedReport, type WorkedReport } from './kill-nine/worked-report.ts';
 import { newPreparedReport, type PreparedReport } from './kill-nine/prepared-report.ts';
 import { countHalves, readMessages, readReports, readSealedFiles, type StoredReport } from './kill-nine/stock-taking.ts';
 
@@ -39,7 +40,7 @@ let simulators: Simulators;
 let folder: string;
 let sql: postgres.Sql;
 let services: Services;
-let desk: Parameters<typeof newPreparedReport>[1];
+let desk: Parameters<typeof newPreparedReport>[1] & { staffId: string };
 const children: ChildProcess[] = [];
 
 beforeAll(async () => {
@@ -58,7 +59,7 @@ beforeAll(async () => {
   await activatePartner(db, tenantId, partner.id, { email: partnerEmail, now: new Date() });
   const session = await staffSessionsOf({ services, tenant }).begin(staffUserId);
   const formIdOf = async (kind: string) => (await sql<{ id: string }[]>`select form_id as id from form_versions where kind = ${kind}`)[0]?.id ?? '';
-  desk = { cookie: session.cookie.split(';')[0] ?? '', inbox: simulators.inbox, partnerId: partner.id, formIds: { payment: await formIdOf('paymentInstruction'), contract: await formIdOf('repairContract') } };
+  desk = { staffId: staffUserId, cookie: session.cookie.split(';')[0] ?? '', inbox: simulators.inbox, partnerId: partner.id, formIds: { payment: await formIdOf('paymentInstruction'), contract: await formIdOf('repairContract') } };
 });
 
 afterAll(async () => {
@@ -73,6 +74,8 @@ afterAll(async () => {
 test('killing the process at ten random moments loses nothing that was acknowledged, sends nothing twice, and leaves nothing half there', { timeout: 300_000 }, async () => {
   const fromPage: PageReport[] = [];
   const prepared = Array.from({ length: 12 }, (_, index) => newPreparedReport(index + 1, desk));
+  // Customers of the page whose reports staff take up at once.
+  const worked = Array.from({ length: 8 }, (_, index) => newWorkedReport(5_000 + index, desk));
   const table = newTableImport(desk.cookie);
   const declarations = Array.from({ length: 5 }, (_, index) => newDeclaration(index + 1));
   const requests = Array.from({ length: 3 }, (_, index) => newSupportRequest(index + 1, desk.cookie));
@@ -91,7 +94,7 @@ test('killing the process at ten random moments loses nothing that was acknowled
     };
     // One more customer phones in each round, so that there is something to do in all of them.
     const customer = () => goOn(prepared.slice(0, 3 + round), ask);
-    const everybody = [page, page, customer, customer, customer, () => goOn(others, ask)].map((work) => keepAtIt(people, work, refusals));
+    const everybody = [page, page, customer, customer, customer, () => goOn(worked.slice(0, 2 + round), ask), () => goOn(others, ask)].map((work) => keepAtIt(people, work, refusals));
     // After so many answers and a moment, while the next questions are on their way: at any speed of the machine.
     await Promise.race([people.answered, wait(patienceMs)]);
     await wait(randomInt(40));
@@ -100,7 +103,7 @@ test('killing the process at ten random moments loses nothing that was acknowled
     await Promise.all(everybody);
   }
 
-  const errands = [...fromPage, ...prepared, ...others];
+  const errands = [...fromPage, ...prepared, ...worked, ...others];
   const survivor = await startProcess();
   const people = peopleAnswered(Infinity);
   const everybody = Array.from({ length: 4 }, () => keepAtIt(people, () => goOn(errands, askAt(survivor.port, host)), refusals));
@@ -113,7 +116,7 @@ test('killing the process at ten random moments loses nothing that was acknowled
 
   const reports = await readReports(sql);
   expect(fromPage.length).toBeGreaterThan(kills);
-  expect(reports).toHaveLength(fromPage.length + prepared.length + table.phones.length);
+  expect(reports).toHaveLength(fromPage.length + prepared.length + worked.length + table.phones.length);
   const year = reports[0]?.reference.slice(3, 7);
   expect(reports.map(({ reference }) => reference)).toEqual(reports.map((_, index) => `SM-${year}-${String(index + 1).padStart(6, '0')}`));
   expect(Object.entries(await countHalves(sql)).filter(([, count]) => count > 0)).toEqual([]);
@@ -121,6 +124,7 @@ test('killing the process at ten random moments loses nothing that was acknowled
   const messages = readMessages(simulators.inbox);
   for (const report of fromPage) expectPageReport(report, reports, messages);
   for (const report of prepared) expectPrepared(report, reports, messages);
+  for (const report of worked) await expectWorked(report, reports);
   expect(await readSealedFiles(sql, services.blobs)).toEqual(prepared.flatMap(({ forms }) => forms.flatMap(({ signatureId, countersignatureId, needsWorkshop }) => [signatureId, ...(needsWorkshop ? [countersignatureId] : [])])).sort());
 
   for (const phone of table.phones) {
@@ -137,7 +141,7 @@ test('killing the process at ten random moments loses nothing that was acknowled
   const toOperator = messages.get(services.config.operatorEmail) ?? [];
   for (const { subject } of requests) expect(toOperator.filter((told) => told.endsWith(subject)), subject).toHaveLength(1);
   // Of each sent report, of each withdrawal, and the receipt of each request to the operator.
-  expect(messages.get(staffEmail)).toHaveLength(fromPage.length + prepared.length + declared.length + requests.length);
+  expect(messages.get(staffEmail)).toHaveLength(fromPage.length + prepared.length + worked.length + declared.length + requests.length);
 });
 
 function expectPageReport({ draftId, receipt, phone, email }: PageReport, reports: StoredReport[], messages: Map<string, string[]>): void {
@@ -166,6 +170,14 @@ function expectPrepared({ reportId, reference = '', receipt, phone, email, forms
   expect(messages.get(phone), reference).toEqual([...messageIds.map(() => 'link'), 'text']);
   expect(messages.get(email)?.filter((subject) => subject.includes(reference)), reference).toHaveLength(1 + (countersigned.length > 0 ? 1 : 0));
   for (const to of [staffEmail, partnerEmail]) expect(messages.get(to)?.filter((subject) => /^(Neue )?Schadenmeldung/.test(subject) && subject.includes(reference)), `${to} of ${reference}`).toHaveLength(1);
+}
+
+async function expectWorked({ draftId, noteId, nextStep }: WorkedReport, reports: StoredReport[]): Promise<void> {
+  const report = reports.find((candidate) => candidate.draftId === draftId);
+  expect(report?.events.filter((type) => type !== 'deliverySent'), report?.reference).toEqual(['reportSubmitted', 'handlingChanged', 'noteWritten', 'handlingChanged']);
+  const [row] = await sql`select assignee_id, to_char(due_on, 'YYYY-MM-DD') as due, next_step, version from damage_reports where id = ${report?.id ?? ''}`;
+  expect(row, report?.reference).toEqual({ assignee_id: desk.staffId, due: '2026-12-01', next_step: nextStep, version: 3 });
+  expect(await idsOf('report_messages', `report_id = '${report?.id}'`)).toEqual([noteId]);
 }
 
 type People = { alive: boolean; answered: Promise<void>; count(): void };
