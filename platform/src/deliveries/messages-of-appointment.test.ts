@@ -64,6 +64,18 @@ function keep(calendar: Map<string, { start: string; end: string; sequence: numb
 }
 
 describe('the file for the calendar', () => {
+  test('invites nobody under a name that is an advertisement', async () => {
+    const { reportId } = await report(platform, workshop.host);
+    await inTenant(platform.services.db, workshop.tenantId, async (tx) => {
+      const [row] = await tx.select({ reporter: damageReports.reporter }).from(damageReports).where(eq(damageReports.id, reportId));
+      await tx.update(damageReports).set({ reporter: { ...(row?.reporter as object), firstName: 'Gewinn', lastName: 'www.gewinnspiel.example' } }).where(eq(damageReports.id, reportId));
+    });
+    await say(reportId, 'confirmations', { seenRound: 0, ...half(tuesday) });
+    const [file] = await Promise.all((await sent(reportId, 'customerEmail')).map(fileOf));
+    expect(file).toContain('CN="Gewinn"');
+    expect(file).not.toContain('gewinnspiel');
+  });
+
   test('confirm, move, cancel are one entry to an independent parser', async () => {
     const { reportId } = await report(platform, workshop.host);
     const calendar: Parameters<typeof keep>[0] = new Map();

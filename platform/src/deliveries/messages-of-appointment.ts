@@ -4,6 +4,7 @@ import type { ReportEvent } from '@meldewerk/contract/report';
 import { appointmentNewsMail, cancelledMail, confirmedMail, proposalMail, type StaffNews } from '@meldewerk/messaging/templates/appointment-mails';
 import { appointmentSms } from '@meldewerk/messaging/templates/appointment-sms';
 import { formatDay } from '@meldewerk/messaging/templates/dates';
+import { greetedName } from '@meldewerk/messaging/templates/greeted-name';
 import * as v from 'valibot';
 import { appointmentFile } from '../appointments/calendar-file.ts';
 import type { Scope } from '../http/scope.ts';
@@ -98,7 +99,7 @@ function calendarFile(scope: Scope, report: ReportContent, event: ReportEvent, e
       method,
       { id: entry.appointmentId, sequence: entry.sequence, startsAt: new Date(entry.startsAt), endsAt: new Date(entry.endsAt), stamp: new Date(event.at) },
       { language, workshop: scope.tenant.settings, reference, licensePlate: vehicle.licensePlate, note },
-      { email, name: `${reporter.firstName} ${reporter.lastName}`.trim() },
+      { email, name: greetedName(reporter.firstName, reporter.lastName) || email },
     );
     return { fileName: fileNames[language], mediaType: `text/calendar; charset=utf-8; method=${method.toUpperCase()}`, byteSize: Buffer.byteLength(text), text };
   };
