@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
 import { furnishPremises, type Premises } from '../../test/premises.ts';
 import { honestRequest, routeCases } from '../../test/route-cases.ts';
+import { openStatusPage } from '../../test/status-page.ts';
+import { bearer, submitSmallReport } from '../../test/submit-report.ts';
 
 /** Which area every route of the customer belongs to. `asked`: the workshop asked the customer for it, so no area hides it. */
 const areaOf: Record<string, CustomerArea | 'asked' | 'page'> = {
@@ -57,4 +59,19 @@ test.each(customerAreas)('with %s off, nothing of it is there, and everything el
   }
   const page = (await (await platform.request(at.workshop.host, '/api/status', { headers: { authorization: `Bearer ${at.status.access}` } })).json()) as StatusPage;
   expect(customerAreas.filter((area) => page[area] === null)).toEqual([off]);
+});
+
+test('the customer of another report of the same workshop reaches nothing of this one', async () => {
+  await show(customerAreas);
+  const { receipt } = await submitSmallReport(platform, at.workshop, 'Anders');
+  const { access } = await openStatusPage(platform, at.workshop, receipt.reportId);
+  // These name nothing: they are about the report of whoever asks.
+  const nameless = new Set(['/api/status', '/api/status/appointment-answers', '/api/status/messages', '/api/status/message-files', '/api/status/items']);
+  for (const routeCase of ofCustomer) {
+    const [method = '', route = ''] = routeCase.route.split(' ');
+    const honest = honestRequest(routeCase, at);
+    const response = await platform.request(at.workshop.host, routeCase.path(at), { method, ...honest, headers: { ...honest.headers, ...bearer({ token: access }) } });
+    if (!nameless.has(route)) expect([routeCase.route, response.status]).toEqual([routeCase.route, 404]);
+    expect(await response.text(), routeCase.route).not.toContain('Quitte');
+  }
 });
