@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -38,20 +38,21 @@ export async function* measureExports(cluster: Cluster, quick: boolean): AsyncGe
     const ask = (path: string) => http.ask(workshop.host, { path, headers: { cookie } });
 
     const pairs: { bare: number; product: number }[] = [];
-    let peaks = { bare: 0, product: 0, before: await peakMegabytes(platform.pid) };
+    let peaks = { bare: 0, writer: 0, product: 0, before: await megabytes(platform.pid, 'VmRSS') };
+    await forgetPeak(platform.pid);
     let bytes = 0;
     for (let round = 0; round <= (quick ? 2 : 3); round++) {
       const bare = await bareList(join(cluster.folder, `bare-${round}.xlsx`), reports);
       const product = await productList(round);
       if (round > 0) pairs.push({ bare: bare.perSecond, product: product.perSecond });
       bytes = product.bytes;
-      peaks = { ...peaks, bare: Math.max(peaks.bare, bare.peak), product: await peakMegabytes(platform.pid) };
+      peaks = { ...peaks, bare: Math.max(peaks.bare, bare.peak), writer: Math.max(peaks.writer, product.writerPeak), product: await megabytes(platform.pid, 'VmHWM') };
     }
     yield {
       what: `list of ${reports.toLocaleString('en')} reports as a workbook, 43 columns, ${figure(bytes / 1e6)} MB`,
-      figures: `${figure(spreadOf(pairs.map(({ product }) => product)).median)} rows/s, exceljs alone with the same cells ${figure(spreadOf(pairs.map(({ bare }) => bare)).median)}/s; peak memory of the whole process ${figure(peaks.product)} MB (${figure(peaks.before)} before), exceljs alone ${figure(peaks.bare)} MB`,
+      figures: `${figure(spreadOf(pairs.map(({ product }) => product)).median)} rows/s, exceljs alone with the same cells ${figure(spreadOf(pairs.map(({ bare }) => bare)).median)}/s; peak memory of the process that writes ${figure(peaks.writer)} MB, exceljs alone ${figure(peaks.bare)} MB; of the one that serves ${figure(peaks.product)} MB (${figure(peaks.before)} before)`,
       ratio: spreadOf(pairs.map(({ bare, product }) => product / bare)),
-      target: '≥ 0.85, memory < 250 MB above what it had',
+      target: '≥ 0.85, the writing process < 250 MB',
     };
 
     const derivatives = await makeDerivatives();
@@ -69,16 +70,18 @@ export async function* measureExports(cluster: Cluster, quick: boolean): AsyncGe
       target: '≥ 0.5 (twice the time at most), p95 < 2,000 ms',
     };
 
-    async function productList(round: number): Promise<{ perSecond: number; bytes: number }> {
+    async function productList(round: number): Promise<{ perSecond: number; bytes: number; writerPeak: number }> {
+      let writerPeak = 0;
       const id = randomUUID();
       const asked = { method: 'POST', path: '/api/exports', headers: { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }, body: JSON.stringify({ id, filter: {} }) };
       const startedAt = performance.now();
       expectStatus(await http.ask(workshop?.host ?? '', asked), 202);
       for (;;) {
         await delay(50);
+        for (const child of await childrenOf(platform.pid)) writerPeak = Math.max(writerPeak, (await megabytes(child, 'VmHWM')) || 0);
         const { state, byteSize } = JSON.parse(expectStatus(await ask(`/api/exports/${id}`), 200).body) as { state: string; byteSize: number };
         if (state === 'failed') throw new Error(`export ${round} failed`);
-        if (state === 'finished') return { perSecond: (reports * 1000) / (performance.now() - startedAt), bytes: byteSize };
+        if (state === 'finished') return { perSecond: (reports * 1000) / (performance.now() - startedAt), bytes: byteSize, writerPeak };
       }
     }
   } finally {
@@ -151,14 +154,25 @@ async function bareDossier({ display, thumbnail }: Derivatives): Promise<Uint8Ar
 
 async function bareList(path: string, rows: number): Promise<{ perSecond: number; peak: number }> {
   const child = await startProcess('bare-excel-process.ts', { FILE: path, ROWS: String(rows) }, 0);
-  const peak = await peakMegabytes(child.pid);
+  const peak = await megabytes(child.pid, 'VmHWM');
   const { mtimeMs, birthtimeMs } = await stat(path);
   await child.stop();
   await rm(path);
   return { perSecond: (rows * 1000) / (mtimeMs - birthtimeMs), peak };
 }
 
-async function peakMegabytes(pid: number): Promise<number> {
+async function megabytes(pid: number, which: 'VmRSS' | 'VmHWM'): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
+  return Number(new RegExp(`${which}:\\s+(\\d+)`).exec(status)?.[1] ?? Number.NaN) / 1024;
+}
+
+/** The start takes more than it leaves behind. */
+async function forgetPeak(pid: number): Promise<void> {
+  await writeFile(`/proc/${pid}/clear_refs`, '5').catch(() => {});
+}
+
+/** The processes that another has started; while a list is made, the one that writes it. */
+async function childrenOf(pid: number): Promise<number[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  return children.split(' ').filter(Boolean).map(Number);
 }
