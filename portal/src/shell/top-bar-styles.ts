@@ -25,10 +25,14 @@ export const barStyles = [
     .phone button .new { position: absolute; inset-block-start: 0; inset-inline-end: -0.2rem; font-size: 0.65rem; }
     wa-dropdown-item { min-height: 2.5rem; }
     @media (max-width: 88rem) {
+      .workshop:has(.name) ~ .end .desk .words { position: absolute; overflow: hidden; width: 1px; height: 1px; clip-path: inset(50%); white-space: nowrap; }
+      .workshop:has(.name) ~ .end .desk wa-icon { margin: 0; }
+    }
+    @media (max-width: 76rem) {
+      .workshop .name, .interrupted span { display: none; }
       .desk .words { position: absolute; overflow: hidden; width: 1px; height: 1px; clip-path: inset(50%); white-space: nowrap; }
       .desk wa-icon { margin: 0; }
     }
-    @media (max-width: 76rem) { .workshop .name, .interrupted span { display: none; } }
     @media (max-width: 68rem) {
       nav, .desk { display: none; }
       .phone { display: block; }

@@ -174,7 +174,7 @@ export class StatusApprovals extends LitElement {
         ${past.toReversed().map((approval) => html`<li>
           <h3>${approval.kind === 'extraWork' ? msg('Zusätzliche Arbeit', { id: 'approval.shortExtraWork' }) : msg('Spätere Fertigstellung', { id: 'approval.shortDelay' })}</h3>
           <p class="reason">${approval.reason}</p>
-          <p class="soft">${[approval.amount && moneyText(approval.amount), approval.readyOn && readyText(approval.readyOn)].filter(Boolean).join(' · ')}</p>
+          <p class="soft">${[approval.amount && moneyText(approval.amount), approval.readyOn && `${msg('Voraussichtlich fertig', { id: 'approval.readyOn' })}: ${readyText(approval.readyOn)}`].filter(Boolean).join(' · ')}</p>
           <p><strong>${approval.state === 'withdrawn' ? msg('Von der Werkstatt zurückgezogen. Sie müssen nichts tun.', { id: 'approval.withdrawn' }) : answeredText(approval, this.site.timeZone)}</strong></p>
           ${approval.comment ? html`<p>„${approval.comment}“</p>` : nothing}
           ${approval.document ? html`<div class="buttons"><button type="button" class="button" @click=${() => void this.#save(approval)}>${msg('PDF herunterladen', { id: 'receipt.download' })}</button></div>` : nothing}

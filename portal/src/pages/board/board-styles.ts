@@ -41,7 +41,7 @@ export const boardStyles = css`
   @media (max-width: 48rem) {
     h1 { font-size: 1.25rem; }
     .head { gap: 0.3rem 0.4rem; }
-    .head .sort select { max-width: 9.2rem; }
+    .head .sort select { max-width: 7.5rem; padding-inline: 0.3rem 0; font-size: var(--wa-font-size-s); }
     .tabs { display: flex; gap: 0.35rem; margin: 0.8rem -0.75rem 0; padding: 0.2rem 0.75rem 0.5rem; overflow-x: auto; scrollbar-width: none; position: sticky; inset-block-start: 0; z-index: 4; background: var(--wa-color-surface-lowered); }
     .tabs button { display: inline-flex; align-items: center; gap: 0.4rem; flex: none; min-height: 2.4rem; padding: 0 0.8rem; border: 1px solid var(--wa-color-surface-border); border-radius: 999px; background: var(--wa-color-surface-default); color: var(--wa-color-text-quiet); font: inherit; font-size: var(--wa-font-size-s); white-space: nowrap; }
     .tabs button[aria-pressed='true'] { border-color: var(--wa-color-brand-50); background: var(--wa-color-brand-fill-quiet); color: var(--wa-color-brand-on-quiet); font-weight: 600; }

@@ -49,7 +49,7 @@ export const composerStyles = [
     .left { color: var(--wa-color-text-quiet); font-size: var(--wa-font-size-s); }
     .left.over { color: var(--wa-color-danger-on-quiet); font-weight: 600; }
     .send { display: flex; flex-wrap: wrap; gap: 0.4rem; margin-inline-start: auto; }
-    @media (max-width: 40rem) { .send { flex: 1 1 100%; } .send wa-button[type='submit'] { flex: 1; } .audiences label { flex: 1; justify-content: center; } }
+    @media (max-width: 40rem) { .send { flex: 1 1 100%; } .send wa-button[type='submit'] { flex: 1; } .audiences label { flex: 1; justify-content: center; padding-inline: 0.5rem; font-size: var(--wa-font-size-s); } .audiences wa-icon { display: none; } }
     @media print { :host { display: none; } }
   `,
 ];
