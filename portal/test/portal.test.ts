@@ -167,7 +167,7 @@ test('a new report appears by itself, and is new until it is opened', async () =
   await expect.poll(() => portal.api.reports().find(({ id }) => id === report.id)?.firstOpened).not.toBeNull();
   await page.goBack();
   await page.locator(`tr[data-id="${report.id}"]:not(.unopened)`).waitFor();
-  expect(await page.title()).toBe('Meldungen · Karosserie Muster');
+  await expect.poll(() => page.title()).toBe('Meldungen · Karosserie Muster');
 });
 
 test('a new report outside the filter is told, not mixed in', async () => {
