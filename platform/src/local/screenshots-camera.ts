@@ -18,7 +18,7 @@ export type Camera = {
 const root = join(import.meta.dirname, '..', '..', '..');
 const folders = { readme: join(root, 'docs', 'images'), others: join(root, '.screenshots') };
 /** Shown in the README; all others are only looked at. */
-const inReadme = ['link-phone', 'portal-new-report', 'widget-phone', 'widget-desktop', 'portal-list', 'portal-report', 'inbox'];
+const inReadme = ['link-phone', 'portal-new-report', 'widget-phone', 'widget-desktop', 'portal-list', 'portal-report', 'portal-overview-desktop', 'portal-calendar-desktop', 'status-page-phone', 'inbox'];
 
 const devices: Record<Device, BrowserContextOptions> = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },

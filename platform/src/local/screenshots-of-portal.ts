@@ -17,6 +17,25 @@ async function showWork(page: Page, { take }: Camera, device: Device): Promise<v
   await take(page, `portal-sign-in-${device}`);
 
   await signIn(page, demoStaff[0]);
+  await page.getByRole('region', { name: /^Meldungen je/ }).waitFor();
+  await page.mouse.move(0, 0);
+  await take(page, `portal-overview-${device}`);
+  await take(page, `portal-overview-whole-${device}`, { whole: true });
+  // On a Sunday the week is over; the demo has its dates in the days to come.
+  const day = await page.evaluate(async () => {
+    const dayAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const { appointments } = (await (await fetch(`/api/calendar?from=${dayAhead(0)}&to=${dayAhead(27)}`)).json()) as { appointments: { startsAt: string }[] };
+    return appointments[0]?.startsAt.slice(0, 10);
+  });
+  await page.goto(new URL(`/portal/calendar?date=${day}`, page.url()).href);
+  await page.locator('a.entry, calendar-day a').first().waitFor();
+  await take(page, `portal-calendar-${device}`);
+  await page.goto(new URL('/portal/board', page.url()).href);
+  // On a phone one state at a time, which may hold none.
+  await page.locator(device === 'desktop' ? 'li.card-item' : 'board-page h1').first().waitFor();
+  await take(page, `portal-board-${device}`);
+
+  await page.goto(new URL('/portal/reports', page.url()).href);
   await rowOf(page, customer).waitFor();
   await page.mouse.move(0, 0);
   await take(page, device === 'desktop' ? 'portal-list' : 'portal-list-phone');

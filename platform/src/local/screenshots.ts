@@ -10,6 +10,7 @@ import { originOf, readConfig } from '../config.ts';
 import { setUpCamera, type Places } from './screenshots-camera.ts';
 import { showPortal } from './screenshots-of-portal.ts';
 import { showPreparing } from './screenshots-of-preparing.ts';
+import { showStatusPage } from './screenshots-of-status-page.ts';
 import { showWidget } from './screenshots-of-widget.ts';
 import { demoTenant } from './seed.ts';
 import { startLocally } from './start.ts';
@@ -26,6 +27,7 @@ try {
   const camera = await setUpCamera(browser, (path) => process.stdout.write(`  ${path}\n`));
   await showPortal(camera, installation.places);
   await showWidget(camera, installation.places);
+  await showStatusPage(camera, installation.places);
   await showPreparing(camera, installation.places);
 } finally {
   await browser.close();
