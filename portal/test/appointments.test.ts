@@ -273,7 +273,7 @@ describe('in the calendar', () => {
   test('the address to subscribe to is shown once and is blocked again', async () => {
     const page = await openCalendar();
     await page.getByRole('button', { name: 'In meinem Kalender' }).click();
-    await page.getByRole('button', { name: 'Adresse machen' }).click();
+    await page.getByRole('button', { name: 'Adresse machen', exact: true }).click();
     await expect.poll(() => page.getByLabel('Ihre Adresse').inputValue()).toMatch(/\.ics$/);
     await page.getByRole('button', { name: 'Schließen' }).last().click();
     await expect.poll(() => page.locator('feed-dialog').count()).toBe(0);
@@ -281,7 +281,7 @@ describe('in the calendar', () => {
     await page.getByText('Sie wird nicht noch einmal angezeigt.').waitFor();
     await page.getByRole('button', { name: 'Adresse sperren' }).click();
     await page.locator('body > div wa-dialog').getByRole('button', { name: 'Adresse sperren' }).click();
-    await page.getByRole('button', { name: 'Adresse machen' }).waitFor();
+    await page.getByRole('button', { name: 'Adresse machen', exact: true }).waitFor();
   });
 
   test.each([['320', 320, 'dark'], ['1280', 1280, 'light']] as const)('axe finds nothing at %s px', async (_, width, colorScheme) => {
@@ -290,12 +290,12 @@ describe('in the calendar', () => {
     expect(await checkAccessibility(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await page.getByRole('button', { name: 'In meinem Kalender' }).click();
-    await page.getByRole('button', { name: 'Adresse machen' }).click();
+    await page.getByRole('button', { name: 'Adresse machen', exact: true }).click();
     await page.getByLabel('Ihre Adresse').waitFor();
     expect(await checkAccessibility(page, { inert: 'portal-app' })).toEqual([]);
     await page.getByRole('button', { name: 'Adresse sperren' }).click();
     await page.locator('body > div wa-dialog').getByRole('button', { name: 'Adresse sperren' }).click();
-    await page.getByRole('button', { name: 'Adresse machen' }).waitFor();
+    await page.getByRole('button', { name: 'Adresse machen', exact: true }).waitFor();
   });
 
   test('a day is printed on one page, without what is only for the screen', async () => {

@@ -17,8 +17,8 @@ export const chromiumFlags = [
   `--disable-features=${[...disabledByPlaywright, ...unneeded].join(',')}`,
 ];
 
-/** Starts the one browser of a run; test files connect to it. */
+/** Starts the one browser of a run; test files connect to it. Where no language is set it would write no umlaut into a file's name. */
 export async function startBrowserServer(): Promise<{ shared: { wsEndpoint: string }; stop(): Promise<void> }> {
-  const server = await chromium.launchServer({ executablePath: findChromium(process.env), args: chromiumFlags, host: '127.0.0.1' });
+  const server = await chromium.launchServer({ executablePath: findChromium(process.env), args: chromiumFlags, host: '127.0.0.1', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
   return { shared: { wsEndpoint: server.wsEndpoint() }, stop: () => server.close() };
 }

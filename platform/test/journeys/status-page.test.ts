@@ -56,6 +56,8 @@ async function addressFor(recipient: string): Promise<string> {
 test('the address comes with the confirmation; the customer sees how it stands, says yes to extra work with a signature, and staff see it and take the link back', { timeout: 120_000 }, async () => {
   const { receipt: { reportId } } = await submitSmallReport(platform, workshop);
   const url = await addressFor('muster@kunde.example');
+  // The page asks again now and then; here it is to find the photo at once.
+  await expect.poll(async () => (await detail(reportId)).photos.map(({ state }) => state)).toEqual(['ready']);
   const { page: phone, complaints } = await openContext(390);
   await phone.goto(url);
   expect(await phone.title()).toBe('Ihr Schadenfall – Karosserie wie-es-steht');
