@@ -1,7 +1,8 @@
 import type { Language } from '@meldewerk/contract/language';
 import { singleLine } from '../single-line.ts';
 import { formatAppointmentShortly } from './appointment-times.ts';
-import { measureSms, toGsmText } from './gsm-text.ts';
+import { fitOneSms } from './fit-one-sms.ts';
+import { toGsmText } from './gsm-text.ts';
 import type { Workshop } from './workshop.ts';
 
 type AppointmentSms = {
@@ -10,20 +11,12 @@ type AppointmentSms = {
   news: { kind: 'proposal' | 'reminder'; url: string } | { kind: 'confirmed' | 'moved' | 'cancelled'; startsAt: string };
 };
 
-const shortestName = 12;
-
 /** To a customer about a date, in one SMS. A long workshop name is cut before the rest suffers. */
 export function appointmentSms({ language, workshop, news }: AppointmentSms): { text: string } {
   const say = texts[language];
-  const name = toGsmText(singleLine(workshop.name));
   const phone = toGsmText(singleLine(workshop.phone));
   const said = 'url' in news ? `${say[news.kind]} ${news.url} ${say.key}` : `${say[news.kind](formatAppointmentShortly(news.startsAt, language, workshop.timeZone))} ${say.call(phone)}`;
-  const compose = (shown: string) => `${shown}: ${said}`;
-  for (let length = name.length; length >= shortestName; length -= 1) {
-    const text = compose(length === name.length ? name : `${name.slice(0, length).trimEnd()}.`);
-    if (measureSms(text).fits) return { text };
-  }
-  return { text: compose(name) };
+  return fitOneSms(workshop.name, (shown) => `${shown}: ${said}`);
 }
 
 const texts = {

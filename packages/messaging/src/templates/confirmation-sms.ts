@@ -1,12 +1,11 @@
 import type { Language } from '@meldewerk/contract/language';
 import { singleLine } from '../single-line.ts';
-import { measureSms, toGsmText } from './gsm-text.ts';
+import { fitOneSms } from './fit-one-sms.ts';
+import { toGsmText } from './gsm-text.ts';
 import type { Workshop } from './workshop.ts';
 
 /** `statusUrl`: where the customer sees how it stands; null when staff took that back. */
 type Confirmation = { language: Language; workshop: Pick<Workshop, 'name' | 'phone'>; reference: string; statusUrl?: string | null };
-
-const shortestName = 12;
 
 /**
  * To the customer: reference, workshop and where to see how it stands, in one SMS. A long workshop name is cut before the
@@ -14,17 +13,10 @@ const shortestName = 12;
  */
 export function confirmationSms({ language, workshop, reference, statusUrl = null }: Confirmation): { text: string } {
   const say = texts[language];
-  const name = toGsmText(singleLine(workshop.name));
   const phone = toGsmText(singleLine(workshop.phone));
   const withPhone = (shown: string) => (statusUrl === null ? say.plain(shown, reference, phone) : say.withPage(`${shown}, Tel. ${phone}`, reference, statusUrl));
   const last = (shown: string) => (statusUrl === null ? withPhone(shown) : say.withPage(shown, reference, statusUrl));
-  for (const compose of [withPhone, last]) {
-    for (let length = name.length; length >= shortestName; length -= 1) {
-      const text = compose(length === name.length ? name : `${name.slice(0, length).trimEnd()}.`);
-      if (measureSms(text).fits) return { text };
-    }
-  }
-  return { text: last(name) };
+  return fitOneSms(workshop.name, withPhone, last);
 }
 
 const texts = {

@@ -1,12 +1,9 @@
 import type { Language } from '@meldewerk/contract/language';
-import { singleLine } from '../single-line.ts';
-import { measureSms, toGsmText } from './gsm-text.ts';
+import { fitOneSms } from './fit-one-sms.ts';
 import type { Workshop } from './workshop.ts';
 
 /** `url` opens the draft; `expiresAt` is when it stops to. */
 export type LinkMessage = { language: Language; workshop: Workshop; url: string; expiresAt: string };
-
-const shortestName = 12;
 
 /**
  * To the customer: who writes, what for, the link, and how long it works, in one SMS where the link's length allows; a
@@ -14,13 +11,8 @@ const shortestName = 12;
  */
 export function linkSms({ language, workshop, url, expiresAt }: LinkMessage): { text: string } {
   const say = texts[language];
-  const name = toGsmText(singleLine(workshop.name));
   const day = lastDay(expiresAt, language, workshop.timeZone);
-  for (let length = name.length; length >= shortestName; length -= 1) {
-    const text = say(length === name.length ? name : `${name.slice(0, length).trimEnd()}.`, day, url);
-    if (measureSms(text).fits) return { text };
-  }
-  return { text: say(name, day, url) };
+  return fitOneSms(workshop.name, (shown) => say(shown, day, url));
 }
 
 /** `05.12.`, `5 Dec`: two weeks ahead the year goes without saying. */

@@ -1,25 +1,18 @@
 import type { Language } from '@meldewerk/contract/language';
 import type { LinkReminderKind } from '@meldewerk/contract/reminder';
 import { singleLine } from '../single-line.ts';
-import { measureSms, toGsmText } from './gsm-text.ts';
+import { fitOneSms } from './fit-one-sms.ts';
+import { toGsmText } from './gsm-text.ts';
 import type { Workshop } from './workshop.ts';
 
 /** `answerable`: the sender is a number, so STOP can be answered to it. */
 type Reminder = { language: Language; workshop: Pick<Workshop, 'name' | 'phone'>; kind: LinkReminderKind; url: string; answerable: boolean };
 
-const shortestName = 12;
-
 /** To a customer who has not opened the link, or not finished: the address once more, and how to be left alone. */
 export function reminderSms({ language, workshop, kind, url, answerable }: Reminder): { text: string } {
   const say = texts[language];
-  const name = toGsmText(singleLine(workshop.name));
   const ending = answerable ? say.stop : say.call(toGsmText(singleLine(workshop.phone)));
-  const compose = (shown: string) => `${shown}: ${say[kind]} ${url} ${ending}`;
-  for (let length = name.length; length >= shortestName; length -= 1) {
-    const text = compose(length === name.length ? name : `${name.slice(0, length).trimEnd()}.`);
-    if (measureSms(text).fits) return { text };
-  }
-  return { text: compose(name) };
+  return fitOneSms(workshop.name, (shown) => `${shown}: ${say[kind]} ${url} ${ending}`);
 }
 
 const texts = {

@@ -1,19 +1,11 @@
 import type { Language } from '@meldewerk/contract/language';
-import { singleLine } from '../single-line.ts';
-import { measureSms, toGsmText } from './gsm-text.ts';
+import { fitOneSms } from './fit-one-sms.ts';
 import type { Workshop } from './workshop.ts';
-
-const shortestName = 12;
 
 /** To the customer, when staff send it: where to see how the case stands. A long workshop name is cut to fit one SMS. */
 export function statusLinkSms({ language, workshop, url }: { language: Language; workshop: Pick<Workshop, 'name'>; url: string }): { text: string } {
   const say = texts[language];
-  const name = toGsmText(singleLine(workshop.name));
-  for (let length = name.length; length >= shortestName; length -= 1) {
-    const text = say(length === name.length ? name : `${name.slice(0, length).trimEnd()}.`, url);
-    if (measureSms(text).fits) return { text };
-  }
-  return { text: say(name, url) };
+  return fitOneSms(workshop.name, (shown) => say(shown, url));
 }
 
 const texts = {
