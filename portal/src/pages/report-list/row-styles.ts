@@ -30,7 +30,7 @@ export const rowStyles = css`
   .partner { display: flex; align-items: center; gap: 0.3rem; font-size: var(--wa-font-size-xs); font-weight: 400; }
   .category { display: grid; gap: 0.2rem; }
   .kind { display: flex; align-items: center; gap: 0.5rem; min-width: 0; }
-  .kind span { min-width: 0; overflow-wrap: anywhere; }
+  .kind span { min-width: 0; overflow-wrap: break-word; hyphens: auto; }
   .kind wa-icon { flex: none; color: var(--wa-color-text-quiet); font-size: 1.05em; }
   .progress { display: grid; justify-items: start; gap: 0.1rem; max-width: 15rem; }
   .handling { display: grid; justify-items: start; gap: 0.15rem; max-width: 11rem; }
