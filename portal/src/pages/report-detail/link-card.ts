@@ -8,35 +8,36 @@ import type { ReportDetail } from '@meldewerk/contract/report';
 import { html, LitElement, nothing } from 'lit';
 import { deliveryProgressLabel } from '../../arrival.ts';
 import { fetchLinkAddress, renewLink, sendLink, withdrawLink } from '../../data/links.ts';
-import { keepReportInternal } from '../../data/status-link.ts';
-import { errorText } from '../../error-text.ts';
 import { formatMomentWithin } from '../../format.ts';
 import { paths } from '../../router.ts';
 import { currentSession } from '../../session.ts';
-import { confirmAction, tell } from '../../shell/confirm.ts';
+import { LinkActions } from './link-actions.ts';
 import { linkCardStyles } from './link-card-styles.ts';
 import { linkStages, newestLinkMessage, type Stage } from '../../link-stages.ts';
 import { handOverText, lastSeenText, stageLabel } from './link-words.ts';
-import { confirmKeepInternal } from './status-link-card.ts';
 
 const minuteMs = 60_000;
 
 /** How far the customer is with the individual link, and what staff can do about it. Fires `report-stale` after a change. */
 export class LinkCard extends LitElement {
-  static override properties = { report: { attribute: false }, timeZone: { type: String }, busy: { state: true }, said: { state: true } };
+  static override properties = { report: { attribute: false }, timeZone: { type: String } };
   declare report: ReportDetail;
   declare timeZone: string;
-  declare busy: string | null;
-  /** What an action has done, in words. */
-  declare said: string;
+
+  readonly #link = new LinkActions(this, {
+    address: fetchLinkAddress, send: sendLink, renew: renewLink, withdraw: withdrawLink, handOver: handOverText,
+    words: () => ({
+      personal: msg('Wer diesen Link hat, kann diese Meldung öffnen. Geben Sie ihn nur dem Kunden.', { id: 'share.personal' }),
+      renew: msg('Die Meldung bekommt eine neue Adresse, die wieder die volle Zeit gilt. Die bisherige geht dann nicht mehr; was der Kunde schon eingegeben hat, bleibt.', { id: 'link.renewText' }),
+      withdraw: msg('Der Kunde kann die Meldung dann nicht mehr öffnen. Ein neuer Link lässt sich jederzeit machen.', { id: 'link.withdrawText' }),
+    }),
+  });
 
   #clock: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
     super();
     updateWhenLocaleChanges(this);
-    this.busy = null;
-    this.said = '';
   }
 
   static override styles = linkCardStyles;
@@ -65,7 +66,7 @@ export class LinkCard extends LitElement {
         ${this.#via(link)}
         ${this.#trouble(link)}
         ${mayAct ? this.#actions(link) : html`<p class="quiet small">${msg('Ihr Konto darf nur lesen.', { id: 'delivery.viewerShort' })}</p>`}
-        <p class="said small" role="status">${this.said || nothing}</p>
+        <p class="said small" role="status">${this.#link.said || nothing}</p>
       </section>
     `;
   }
@@ -125,19 +126,19 @@ export class LinkCard extends LitElement {
         ${works ? html`
           ${reporter.phone ? this.#sendButton('sms', 'smartphone', this.#wentBy('sms') ? msg('SMS erneut senden', { id: 'link.smsAgain' }) : msg('Per SMS senden', { id: 'link.sms' })) : nothing}
           ${reporter.email ? this.#sendButton('email', 'mail', this.#wentBy('email') ? msg('E-Mail erneut senden', { id: 'link.emailAgain' }) : msg('Per E-Mail senden', { id: 'link.email' })) : nothing}
-          <wa-button size="s" appearance="outlined" ?loading=${this.busy === 'copy'} @click=${() => void this.#do('copy', () => this.#copy())}><wa-icon slot="start" name="copy"></wa-icon>${msg('Link kopieren', { id: 'list.copyLink' })}</wa-button>
-          <wa-button size="s" appearance="outlined" ?loading=${this.busy === 'share'} @click=${() => void this.#do('share', () => this.#share())}><wa-icon slot="start" name="qr"></wa-icon>${msg('QR, WhatsApp, E-Mail', { id: 'link.share' })}</wa-button>` : nothing}
+          <wa-button size="s" appearance="outlined" ?loading=${this.#link.busy === 'copy'} @click=${() => void this.#link.copy()}><wa-icon slot="start" name="copy"></wa-icon>${msg('Link kopieren', { id: 'list.copyLink' })}</wa-button>
+          <wa-button size="s" appearance="outlined" ?loading=${this.#link.busy === 'share'} @click=${() => void this.#link.share()}><wa-icon slot="start" name="qr"></wa-icon>${msg('QR, WhatsApp, E-Mail', { id: 'link.share' })}</wa-button>` : nothing}
         <wa-button size="s" appearance="outlined" href=${paths.preparation(id)}><wa-icon slot="start" name="pencil"></wa-icon>${msg('Angaben ändern', { id: 'prepare.edit' })}</wa-button>
-        ${works ? this.#more() : html`<wa-button size="s" variant="brand" ?loading=${this.busy === 'renew'} @click=${() => void this.#renew(false)}><wa-icon slot="start" name="refresh"></wa-icon>${msg('Link erneuern', { id: 'link.renew' })}</wa-button>`}
+        ${works ? this.#more() : html`<wa-button size="s" variant="brand" ?loading=${this.#link.busy === 'renew'} @click=${() => void this.#link.renew(false)}><wa-icon slot="start" name="refresh"></wa-icon>${msg('Link erneuern', { id: 'link.renew' })}</wa-button>`}
       </div>
     `;
   }
 
   /** What ends the address that the customer has. */
   #more() {
-    const choose = ({ detail: { item } }: CustomEvent<{ item: { value: string } }>) => void (item.value === 'renew' ? this.#renew(true) : item.value === 'withdraw' ? this.#withdraw() : this.#keepInternal());
+    const choose = ({ detail: { item } }: CustomEvent<{ item: { value: string } }>) => void (item.value === 'renew' ? this.#link.renew(true) : item.value === 'withdraw' ? this.#link.withdraw() : this.#link.keepInternal());
     return html`<wa-dropdown @wa-select=${choose}>
-      <wa-button slot="trigger" size="s" appearance="outlined" with-caret ?loading=${['renew', 'withdraw', 'internal'].includes(this.busy ?? '')}>${msg('Mehr', { id: 'link.more' })}</wa-button>
+      <wa-button slot="trigger" size="s" appearance="outlined" with-caret ?loading=${['renew', 'withdraw', 'internal'].includes(this.#link.busy ?? '')}>${msg('Mehr', { id: 'link.more' })}</wa-button>
       <wa-dropdown-item value="renew"><wa-icon slot="icon" name="refresh"></wa-icon>${msg('Link erneuern', { id: 'link.renew' })}</wa-dropdown-item>
       <wa-dropdown-item value="withdraw" variant="danger"><wa-icon slot="icon" name="ban"></wa-icon>${msg('Link zurückziehen', { id: 'link.withdraw' })}</wa-dropdown-item>
       <wa-dropdown-item value="internal" variant="danger"><wa-icon slot="icon" name="lock"></wa-icon>${msg('Intern machen', { id: 'internal.keep' })}</wa-dropdown-item>
@@ -145,7 +146,7 @@ export class LinkCard extends LitElement {
   }
 
   #sendButton(channel: LinkChannel, icon: string, label: string) {
-    return html`<wa-button size="s" appearance=${this.report.link?.sentAt ? 'outlined' : 'accent'} variant=${this.report.link?.sentAt ? 'neutral' : 'brand'} ?loading=${this.busy === channel} @click=${() => void this.#send(channel)}>
+    return html`<wa-button size="s" appearance=${this.report.link?.sentAt ? 'outlined' : 'accent'} variant=${this.report.link?.sentAt ? 'neutral' : 'brand'} ?loading=${this.#link.busy === channel} @click=${() => void this.#link.send(channel, this.#wentBy(channel))}>
       <wa-icon slot="start" name=${icon}></wa-icon>${label}</wa-button>`;
   }
 
@@ -156,94 +157,6 @@ export class LinkCard extends LitElement {
     return this.report.deliveries.some((delivery) => delivery.target === target && (delivery.purpose === 'link' || delivery.purpose === 'reminder'));
   }
 
-  async #send(channel: LinkChannel) {
-    const { reporter } = this.report;
-    const recipient = channel === 'sms' ? reporter.phoneDisplay ?? reporter.phone : reporter.email;
-    const again = this.#wentBy(channel);
-    const sure = !again || (await confirmAction({
-      title: msg('Link noch einmal senden?', { id: 'link.againTitle' }),
-      text: msg(str`Der Link geht noch einmal an ${recipient ?? ''}.`, { id: 'link.againText' }),
-      action: msg('Erneut senden', { id: 'delivery.again' }),
-    }));
-    if (!sure) return;
-    await this.#do(channel, async () => {
-      await sendLink(this.report.id, { id: crypto.randomUUID(), channel });
-      this.said = msg(str`Der Link ist unterwegs an ${recipient ?? ''}.`, { id: 'link.onItsWay' });
-      this.#stale();
-    });
-  }
-
-  async #copy() {
-    const { url } = await fetchLinkAddress(this.report.id);
-    // Some browsers take nothing into the clipboard after waiting for an answer; there the dialog shows the address.
-    await navigator.clipboard.writeText(url).catch(() => this.#share());
-    this.said = msg('Link kopiert', { id: 'list.linkCopied' });
-  }
-
-  async #share() {
-    const [{ url }, { openShareDialog }] = await Promise.all([fetchLinkAddress(this.report.id), import('../../shell/share-dialog.ts')]);
-    const { reporter, language, reference } = this.report;
-    const { name } = currentSession().tenant;
-    openShareDialog({
-      title: msg('Link weitergeben', { id: 'share.title' }),
-      explanation: msg('Wer diesen Link hat, kann diese Meldung öffnen. Geben Sie ihn nur dem Kunden.', { id: 'share.personal' }),
-      url, heading: `${name} · ${reference}`, fileName: `QR-${reference}`, ...handOverText(language, name, url), phone: reporter.phone, email: reporter.email,
-    });
-  }
-
-  async #renew(works: boolean) {
-    const sure = !works || (await confirmAction({
-      title: msg('Link erneuern?', { id: 'link.renewTitle' }),
-      text: msg('Die Meldung bekommt eine neue Adresse, die wieder die volle Zeit gilt. Die bisherige geht dann nicht mehr; was der Kunde schon eingegeben hat, bleibt.', { id: 'link.renewText' }),
-      action: msg('Link erneuern', { id: 'link.renew' }),
-    }));
-    if (!sure) return;
-    await this.#do('renew', async () => {
-      await renewLink(this.report.id);
-      this.said = msg('Der Link ist erneuert. Senden Sie ihn dem Kunden noch einmal.', { id: 'link.renewed' });
-      this.#stale();
-    });
-  }
-
-  async #withdraw() {
-    const sure = await confirmAction({
-      title: msg('Link zurückziehen?', { id: 'link.withdrawTitle' }),
-      text: msg('Der Kunde kann die Meldung dann nicht mehr öffnen. Ein neuer Link lässt sich jederzeit machen.', { id: 'link.withdrawText' }),
-      action: msg('Link zurückziehen', { id: 'link.withdraw' }),
-    });
-    if (!sure) return;
-    await this.#do('withdraw', async () => {
-      await withdrawLink(this.report.id);
-      this.said = msg('Der Link ist zurückgezogen.', { id: 'link.withdrawn' });
-      this.#stale();
-    });
-  }
-
-  async #keepInternal() {
-    if (!(await confirmKeepInternal())) return;
-    await this.#do('internal', async () => {
-      await keepReportInternal(this.report.id);
-      this.#stale();
-    });
-  }
-
-  async #do(name: string, work: () => Promise<void>) {
-    if (this.busy) return;
-    this.busy = name;
-    this.said = '';
-    try {
-      await work();
-    } catch (error) {
-      await tell({ title: msg('Das hat nicht geklappt', { id: 'failed.title' }), text: errorText(error) });
-      this.#stale();
-    } finally {
-      this.busy = null;
-    }
-  }
-
-  #stale() {
-    this.dispatchEvent(new Event('report-stale'));
-  }
 }
 
 customElements.define('link-card', LinkCard);

@@ -7,31 +7,34 @@ import type { LinkChannel } from '@meldewerk/contract/preparation';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import { html, LitElement, nothing } from 'lit';
 import { deliveryProgressLabel } from '../../arrival.ts';
-import { fetchStatusLink, keepReportInternal, renewStatusLink, sendStatusLink, withdrawStatusLink } from '../../data/status-link.ts';
-import { errorText } from '../../error-text.ts';
+import { fetchStatusLink, renewStatusLink, sendStatusLink, withdrawStatusLink } from '../../data/status-link.ts';
 import { formatMomentWithin } from '../../format.ts';
 import { linkStages } from '../../link-stages.ts';
 import { currentSession } from '../../session.ts';
-import { confirmAction, tell } from '../../shell/confirm.ts';
+import { LinkActions } from './link-actions.ts';
 import { linkCardStyles } from './link-card-styles.ts';
 import { stageLabel, statusHandOverText } from './link-words.ts';
 
 /** The customer's link to the status page: how far they are with it, and what staff can do about it. Fires `report-stale` after a change. */
 export class StatusLinkCard extends LitElement {
-  static override properties = { report: { attribute: false }, timeZone: { attribute: false }, busy: { state: true }, said: { state: true } };
+  static override properties = { report: { attribute: false }, timeZone: { attribute: false } };
   declare report: ReportDetail;
   declare timeZone: string;
-  declare busy: string | null;
-  /** What an action has done, in words. */
-  declare said: string;
+
+  readonly #link = new LinkActions(this, {
+    address: fetchStatusLink, send: sendStatusLink, renew: renewStatusLink, withdraw: withdrawStatusLink, handOver: statusHandOverText,
+    words: () => ({
+      personal: msg('Dieser Link führt zur Seite des Kunden. Geben Sie ihn nur ihm: Zum Öffnen gehört noch das Kennzeichen oder der Nachname.', { id: 'statusLink.personal' }),
+      renew: msg('Der Kunde bekommt eine neue Adresse. Alle bisherigen gehen dann nicht mehr, auch auf Geräten, auf denen die Seite offen ist.', { id: 'statusLink.renewText' }),
+      withdraw: msg('Der Kunde kann seine Seite dann nicht mehr öffnen und Ihnen dort nicht mehr antworten. Ein neuer Link lässt sich jederzeit machen.', { id: 'statusLink.withdrawText' }),
+    }),
+  });
 
   static override styles = linkCardStyles;
 
   constructor() {
     super();
     updateWhenLocaleChanges(this);
-    this.busy = null;
-    this.said = '';
   }
 
   override render() {
@@ -49,7 +52,7 @@ export class StatusLinkCard extends LitElement {
         ${this.#lost()}
         ${link ? this.#wayHere() : nothing}
         ${mayAct ? this.#actions() : html`<p class="quiet small">${msg('Ihr Konto darf nur lesen.', { id: 'delivery.viewerShort' })}</p>`}
-        <p class="said small" role="status">${this.said || nothing}</p>
+        <p class="said small" role="status">${this.#link.said || nothing}</p>
       </section>
     `;
   }
@@ -81,17 +84,17 @@ export class StatusLinkCard extends LitElement {
     const { reporter, statusLink } = this.report;
     if (statusLink.state === 'withdrawn') {
       return html`<div class="actions">
-        <wa-button size="s" variant="brand" ?loading=${this.busy === 'renew'} @click=${() => void this.#renew(false)}><wa-icon slot="start" name="refresh"></wa-icon>${msg('Link erneuern', { id: 'link.renew' })}</wa-button>
+        <wa-button size="s" variant="brand" ?loading=${this.#link.busy === 'renew'} @click=${() => void this.#link.renew(false)}><wa-icon slot="start" name="refresh"></wa-icon>${msg('Link erneuern', { id: 'link.renew' })}</wa-button>
         ${this.#internalButton()}
       </div>`;
     }
     return html`<div class="actions">
       ${reporter.phone ? this.#sendButton('sms', 'smartphone', msg('Per SMS senden', { id: 'link.sms' })) : nothing}
       ${reporter.email ? this.#sendButton('email', 'mail', msg('Per E-Mail senden', { id: 'link.email' })) : nothing}
-      <wa-button size="s" appearance="outlined" ?loading=${this.busy === 'copy'} @click=${() => void this.#do('copy', () => this.#copy())}><wa-icon slot="start" name="copy"></wa-icon>${msg('Link kopieren', { id: 'list.copyLink' })}</wa-button>
-      <wa-button size="s" appearance="outlined" ?loading=${this.busy === 'share'} @click=${() => void this.#do('share', () => this.#share())}><wa-icon slot="start" name="qr"></wa-icon>${msg('QR, WhatsApp, E-Mail', { id: 'link.share' })}</wa-button>
+      <wa-button size="s" appearance="outlined" ?loading=${this.#link.busy === 'copy'} @click=${() => void this.#link.copy()}><wa-icon slot="start" name="copy"></wa-icon>${msg('Link kopieren', { id: 'list.copyLink' })}</wa-button>
+      <wa-button size="s" appearance="outlined" ?loading=${this.#link.busy === 'share'} @click=${() => void this.#link.share()}><wa-icon slot="start" name="qr"></wa-icon>${msg('QR, WhatsApp, E-Mail', { id: 'link.share' })}</wa-button>
       <wa-dropdown @wa-select=${this.#chosen}>
-        <wa-button slot="trigger" size="s" appearance="outlined" with-caret ?loading=${['renew', 'withdraw', 'internal'].includes(this.busy ?? '')}>${msg('Mehr', { id: 'link.more' })}</wa-button>
+        <wa-button slot="trigger" size="s" appearance="outlined" with-caret ?loading=${['renew', 'withdraw', 'internal'].includes(this.#link.busy ?? '')}>${msg('Mehr', { id: 'link.more' })}</wa-button>
         <wa-dropdown-item value="renew"><wa-icon slot="icon" name="refresh"></wa-icon>${msg('Link erneuern', { id: 'link.renew' })}</wa-dropdown-item>
         <wa-dropdown-item value="withdraw" variant="danger"><wa-icon slot="icon" name="ban"></wa-icon>${msg('Link zurückziehen', { id: 'link.withdraw' })}</wa-dropdown-item>
         <wa-dropdown-item value="internal" variant="danger"><wa-icon slot="icon" name="lock"></wa-icon>${msg('Intern machen', { id: 'internal.keep' })}</wa-dropdown-item>
@@ -101,105 +104,18 @@ export class StatusLinkCard extends LitElement {
 
   #chosen = ({ detail }: CustomEvent<{ item: { value: string } }>) => {
     const { value } = detail.item;
-    void (value === 'renew' ? this.#renew(true) : value === 'withdraw' ? this.#withdraw() : this.#keepInternal());
+    void (value === 'renew' ? this.#link.renew(true) : value === 'withdraw' ? this.#link.withdraw() : this.#link.keepInternal());
   };
 
   #internalButton() {
-    return html`<wa-button size="s" appearance="outlined" ?loading=${this.busy === 'internal'} @click=${() => void this.#keepInternal()}><wa-icon slot="start" name="lock"></wa-icon>${msg('Intern machen', { id: 'internal.keep' })}</wa-button>`;
+    return html`<wa-button size="s" appearance="outlined" ?loading=${this.#link.busy === 'internal'} @click=${() => void this.#link.keepInternal()}><wa-icon slot="start" name="lock"></wa-icon>${msg('Intern machen', { id: 'internal.keep' })}</wa-button>`;
   }
 
   #sendButton(channel: LinkChannel, icon: string, label: string) {
     const first = this.report.statusLink.state === 'notSent';
-    return html`<wa-button size="s" appearance=${first ? 'accent' : 'outlined'} variant=${first ? 'brand' : 'neutral'} ?loading=${this.busy === channel} @click=${() => void this.#send(channel)}><wa-icon slot="start" name=${icon}></wa-icon>${label}</wa-button>`;
+    return html`<wa-button size="s" appearance=${first ? 'accent' : 'outlined'} variant=${first ? 'brand' : 'neutral'} ?loading=${this.#link.busy === channel} @click=${() => void this.#link.send(channel, !first)}><wa-icon slot="start" name=${icon}></wa-icon>${label}</wa-button>`;
   }
 
-  async #send(channel: LinkChannel) {
-    const { reporter, statusLink } = this.report;
-    const recipient = (channel === 'sms' ? (reporter.phoneDisplay ?? reporter.phone) : reporter.email) ?? '';
-    const sure = statusLink.state === 'notSent' || (await confirmAction({
-      title: msg('Link noch einmal senden?', { id: 'link.againTitle' }),
-      text: msg(str`Der Link geht noch einmal an ${recipient}.`, { id: 'link.againText' }),
-      action: msg('Erneut senden', { id: 'delivery.again' }),
-    }));
-    if (!sure) return;
-    await this.#do(channel, async () => {
-      await sendStatusLink(this.report.id, { id: crypto.randomUUID(), channel });
-      this.said = msg(str`Der Link ist unterwegs an ${recipient}.`, { id: 'link.onItsWay' });
-      this.#stale();
-    });
-  }
-
-  async #copy() {
-    const { url } = await fetchStatusLink(this.report.id);
-    // Some browsers take nothing into the clipboard after waiting for an answer; there the dialog shows the address.
-    await navigator.clipboard.writeText(url).catch(() => this.#share());
-    this.said = msg('Link kopiert', { id: 'list.linkCopied' });
-  }
-
-  async #share() {
-    const [{ url }, { openShareDialog }] = await Promise.all([fetchStatusLink(this.report.id), import('../../shell/share-dialog.ts')]);
-    const { reporter, language, reference } = this.report;
-    const { name } = currentSession().tenant;
-    openShareDialog({
-      title: msg('Link weitergeben', { id: 'share.title' }),
-      explanation: msg('Dieser Link führt zur Seite des Kunden. Geben Sie ihn nur ihm: Zum Öffnen gehört noch das Kennzeichen oder der Nachname.', { id: 'statusLink.personal' }),
-      url, heading: `${name} · ${reference}`, fileName: `QR-${reference}`, ...statusHandOverText(language, name, url), phone: reporter.phone, email: reporter.email,
-    });
-  }
-
-  async #renew(works: boolean) {
-    const sure = !works || (await confirmAction({
-      title: msg('Link erneuern?', { id: 'link.renewTitle' }),
-      text: msg('Der Kunde bekommt eine neue Adresse. Alle bisherigen gehen dann nicht mehr, auch auf Geräten, auf denen die Seite offen ist.', { id: 'statusLink.renewText' }),
-      action: msg('Link erneuern', { id: 'link.renew' }),
-    }));
-    if (!sure) return;
-    await this.#do('renew', async () => {
-      await renewStatusLink(this.report.id);
-      this.said = msg('Der Link ist erneuert. Senden Sie ihn dem Kunden noch einmal.', { id: 'link.renewed' });
-      this.#stale();
-    });
-  }
-
-  async #withdraw() {
-    const sure = await confirmAction({
-      title: msg('Link zurückziehen?', { id: 'link.withdrawTitle' }),
-      text: msg('Der Kunde kann seine Seite dann nicht mehr öffnen und Ihnen dort nicht mehr antworten. Ein neuer Link lässt sich jederzeit machen.', { id: 'statusLink.withdrawText' }),
-      action: msg('Link zurückziehen', { id: 'link.withdraw' }),
-    });
-    if (!sure) return;
-    await this.#do('withdraw', async () => {
-      await withdrawStatusLink(this.report.id);
-      this.said = msg('Der Link ist zurückgezogen.', { id: 'link.withdrawn' });
-      this.#stale();
-    });
-  }
-
-  async #keepInternal() {
-    if (!(await confirmKeepInternal())) return;
-    await this.#do('internal', async () => {
-      await keepReportInternal(this.report.id);
-      this.#stale();
-    });
-  }
-
-  async #do(name: string, work: () => Promise<void>) {
-    if (this.busy) return;
-    this.busy = name;
-    this.said = '';
-    try {
-      await work();
-    } catch (error) {
-      await tell({ title: msg('Das hat nicht geklappt', { id: 'failed.title' }), text: errorText(error) });
-      this.#stale();
-    } finally {
-      this.busy = null;
-    }
-  }
-
-  #stale() {
-    this.dispatchEvent(new Event('report-stale'));
-  }
 }
 
 /** The last message that brought the link, if it did not get through. */
@@ -207,15 +123,6 @@ export function lostStatusLink({ deliveries, statusLink }: ReportDetail): Delive
   if (statusLink.state !== 'sent') return undefined;
   const message = deliveries.filter(({ target, purpose }) => target.startsWith('customer') && (purpose === 'statusLink' || purpose === 'confirmation')).toSorted((one, other) => one.createdAt.localeCompare(other.createdAt)).at(-1);
   return message && (message.state === 'failed' || message.arrival === 'undelivered' || message.arrival === 'bounced') ? message : undefined;
-}
-
-/** Says what keeping a case internal means for its customer. */
-export function confirmKeepInternal(): Promise<boolean> {
-  return confirmAction({
-    title: msg('Vorgang intern machen?', { id: 'internal.keepTitle' }),
-    text: msg('Der Kunde kann ihn dann nicht mehr öffnen und bekommt keine Nachrichten mehr dazu, auch keine, die gerade unterwegs sind. Was er schon hat, behält er. Sie können den Vorgang jederzeit wieder freigeben.', { id: 'internal.keepText' }),
-    action: msg('Intern machen', { id: 'internal.keep' }),
-  });
 }
 
 customElements.define('status-link-card', StatusLinkCard);
