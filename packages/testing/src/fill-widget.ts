@@ -89,3 +89,20 @@ export async function sendReport(page: Page): Promise<string> {
   await stepHeading(page, 'Ihre Meldung ist angekommen').waitFor();
   return page.getByText(/^SM-\d{4}-\d{6}$/).innerText();
 }
+
+/** The shortest way through the widget that ends with wishes for a date: no photos, the vehicle `KA-PA 777`. Returns the reference. */
+export async function reportWithWishes(page: Page, contact: Contact): Promise<string> {
+  await chooseCategory(page, otherDamage.category);
+  await tellWhatHappened(page, otherDamage, 'Es klappert hinten links.');
+  await goOn(page);
+  await nameVehicle(page);
+  await goOn(page);
+  await stepHeading(page, 'Zeigen Sie uns den Schaden').waitFor();
+  await skipRemainingShots(page);
+  await goOn(page);
+  await leaveContact(page, contact);
+  await goOn(page);
+  await nameWishes(page);
+  await goOn(page);
+  return sendReport(page);
+}

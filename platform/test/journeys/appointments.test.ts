@@ -1,5 +1,5 @@
 import { openBrowser } from '@meldewerk/testing/browser';
-import { chooseCategory, goOn, leaveContact, nameVehicle, nameWishes, otherDamage, sendReport, skipRemainingShots, stepHeading, tellWhatHappened } from '@meldewerk/testing/fill-widget';
+import { reportWithWishes } from '@meldewerk/testing/fill-widget';
 import { sectionOf, signIn } from '@meldewerk/testing/work-in-portal';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -35,7 +35,7 @@ const mails = () => platform.simulators.inbox.messages().flatMap((message) => (m
 
 test('a customer wishes, staff propose other times, the customer accepts by the link: the date stands, is in the calendar, and comes with a file for theirs', async () => {
   const phone = await open({ width: 390, height: 844 }, '/');
-  const reference = await reportWithWishes(phone);
+  const reference = await reportWithWishes(phone, customer);
 
   const desk = await open({ width: 1280, height: 900 }, '/portal/calendar');
   await signIn(desk, { email: workshop.emailOf.clerk, password: staffPassword });
@@ -69,22 +69,6 @@ test('a customer wishes, staff propose other times, the customer accepts by the 
   expect(calendarFile).toContain('METHOD:REQUEST');
   expect(calendarFile.replaceAll('\r\n ', '')).toContain(reference);
 });
-
-async function reportWithWishes(page: Page): Promise<string> {
-  await chooseCategory(page, otherDamage.category);
-  await tellWhatHappened(page, otherDamage, 'Es klappert hinten links.');
-  await goOn(page);
-  await nameVehicle(page, 'ka pa777');
-  await goOn(page);
-  await stepHeading(page, 'Zeigen Sie uns den Schaden').waitFor();
-  await skipRemainingShots(page);
-  await goOn(page);
-  await leaveContact(page, customer);
-  await goOn(page);
-  await nameWishes(page);
-  await goOn(page);
-  return sendReport(page);
-}
 
 async function acceptFirst(page: Page, link: string): Promise<void> {
   await page.goto(link);

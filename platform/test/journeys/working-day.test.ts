@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { openBrowser } from '@meldewerk/testing/browser';
-import { chooseCategory, goOn, leaveContact, nameVehicle, nameWishes, otherDamage, sendReport, skipRemainingShots, stepHeading, tellWhatHappened } from '@meldewerk/testing/fill-widget';
+import { reportWithWishes } from '@meldewerk/testing/fill-widget';
 import { sectionOf, signIn } from '@meldewerk/testing/work-in-portal';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -43,7 +43,8 @@ const mailsToCustomer = () => platform.simulators.inbox.messages().flatMap((mess
 /** Two at the workshop and the customer, each at their own screen; nobody reloads to see what the others did. */
 test('a report goes from the widget to "abgeschlossen" and back, between two staff members and the customer', { timeout: 240_000 }, async () => {
   const [boss, clerk, jana] = await Promise.all([open(desk), open(phone), open(phone)]);
-  const reference = await sendReportWithWishes(jana);
+  await jana.goto('/');
+  const reference = await reportWithWishes(jana, customer);
 
   await beginTheDay(boss, reference);
   await meetOnTheReport(boss, clerk);
@@ -58,23 +59,6 @@ test('a report goes from the widget to "abgeschlossen" and back, between two sta
   await reopen(boss, jana);
   expect(complaints.filter((complaint) => !isSessionQuestion(complaint))).toEqual([]);
 });
-
-async function sendReportWithWishes(page: Page): Promise<string> {
-  await page.goto('/');
-  await chooseCategory(page, otherDamage.category);
-  await tellWhatHappened(page, otherDamage, 'Es klappert hinten links.');
-  await goOn(page);
-  await nameVehicle(page, 'ka pa777');
-  await goOn(page);
-  await stepHeading(page, 'Zeigen Sie uns den Schaden').waitFor();
-  await skipRemainingShots(page);
-  await goOn(page);
-  await leaveContact(page, customer);
-  await goOn(page);
-  await nameWishes(page);
-  await goOn(page);
-  return sendReport(page);
-}
 
 /** Signing in leads to what waits, and from there to the report. */
 async function beginTheDay(page: Page, reference: string): Promise<void> {
