@@ -101,6 +101,7 @@ describe('rules', () => {
 
   test('a rule that is deleted comes back by one click until it is saved', async () => {
     const page = await open('rules');
+    await page.locator('li[data-rule]').first().waitFor();
     const count = await page.locator('li[data-rule]').count();
     await page.getByRole('button', { name: /Bearbeiten/ }).first().click();
     await page.getByRole('button', { name: 'Regel löschen' }).click();
