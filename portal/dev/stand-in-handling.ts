@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isClosed, type ChangeHandling, type Handling, type HandlingField } from '@meldewerk/contract/handling';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { Present } from '@meldewerk/contract/presence';
 import type { LiveMessage, ReportDetail, ReportEvent } from '@meldewerk/contract/report';
 import { defaultRules, type KeptRule, type Rule, type RulePreview, type RuleView } from '@meldewerk/contract/rule';
@@ -38,7 +38,7 @@ export function standInHandling({ find, list, change, tell }: Reports) {
       rules = ((await readBody(request)) as { rules: Rule[] }).rules.map((rule) => ({ ...rule, activeSince: null }));
       return answer(response, 200, ruleView());
     }
-    if (route === 'POST /api/settings/rules/preview') return answer(response, 200, preview((await readBody(request)) as { rule: Rule; language: Language }));
+    if (route === 'POST /api/settings/rules/preview') return answer(response, 200, preview((await readBody(request)) as { rule: Rule; language: StaffLanguage }));
     if (area !== 'reports' || !find(id)) return false;
     if (part === 'presence') {
       if (method === 'PUT') await readBody(request);
@@ -93,7 +93,7 @@ export function standInHandling({ find, list, change, tell }: Reports) {
   return made;
 }
 
-function preview({ rule: { action }, language }: { rule: Rule; language: Language }): RulePreview {
+function preview({ rule: { action }, language }: { rule: Rule; language: StaffLanguage }): RulePreview {
   if (action.kind === 'staffReminder') return { sms: null, mail: { subject: 'Erinnerung: KA-PA 777 steht seit 2 Tagen auf „Eingegangen“', text: 'Bitte sehen Sie nach, was zu tun ist.' } };
   const text = action.text[language].replaceAll('{{werkstatt.name}}', 'Karosserie Muster').replaceAll('{{fahrzeug.kennzeichen}}', 'KA-PA 777').replaceAll('{{werkstatt.telefon}}', '+49 721 5550100');
   return { sms: action.kind === 'customerMessage' ? { text: `${text} https://karosserie-muster.example/s/aB3dE5fG7hJ9kL1mN3pQ5r`, characters: 158, segments: 1 } : null, mail: { subject: 'Karosserie Muster: Neues zu KA-PA 777', text } };

@@ -1,6 +1,6 @@
 import '@awesome.me/webawesome/dist/translations/de.js';
 import { configureLocalization } from '@lit/localize';
-import { languages, type Language } from '@meldewerk/contract/language';
+import { staffLanguages, type StaffLanguage } from '@meldewerk/contract/language';
 
 const storageKey = 'portal.language';
 
@@ -10,8 +10,8 @@ const { getLocale, setLocale } = configureLocalization({
   loadLocale: () => import('./translations/en.ts'),
 });
 
-export function currentLanguage(): Language {
-  return getLocale() as Language;
+export function currentLanguage(): StaffLanguage {
+  return getLocale() as StaffLanguage;
 }
 
 /** The language chosen here before, else the one the workshop set for this person, else German. */
@@ -19,21 +19,21 @@ export async function startLanguage() {
   await showLanguage(rememberedLanguage() ?? 'de');
 }
 
-export async function followStaffLanguage(language: Language) {
+export async function followStaffLanguage(language: StaffLanguage) {
   if (!rememberedLanguage()) await showLanguage(language);
 }
 
-export async function chooseLanguage(language: Language) {
+export async function chooseLanguage(language: StaffLanguage) {
   localStorage.setItem(storageKey, language);
   await showLanguage(language);
 }
 
-async function showLanguage(language: Language) {
+async function showLanguage(language: StaffLanguage) {
   if (language === 'en') await import('@awesome.me/webawesome/dist/translations/en.js');
   await setLocale(language);
   document.documentElement.lang = language;
 }
 
-function rememberedLanguage(): Language | undefined {
-  return languages.find((language) => language === localStorage.getItem(storageKey));
+function rememberedLanguage(): StaffLanguage | undefined {
+  return staffLanguages.find((language) => language === localStorage.getItem(storageKey));
 }

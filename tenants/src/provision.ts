@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { CatalogueContent } from '@meldewerk/contract/catalogue';
 import type { FormVersionInput } from '@meldewerk/contract/form';
 import { emailSchema, staffRoleSchema } from '@meldewerk/contract/staff';
-import { languageSchema } from '@meldewerk/contract/language';
+import { staffLanguageSchema } from '@meldewerk/contract/language';
 import type { Database } from '@meldewerk/db/client';
 import { catalogueVersions, passwordResets, staffUsers, tenants, withdrawalNotices } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
@@ -21,7 +21,7 @@ export const provisionSchema = v.object({
     name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)),
     email: emailSchema,
     role: v.optional(staffRoleSchema, 'admin'),
-    language: v.optional(languageSchema, 'de'),
+    language: v.optional(staffLanguageSchema, 'de'),
   }),
 });
 export type ProvisionInput = v.InferInput<typeof provisionSchema>;

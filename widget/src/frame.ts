@@ -4,7 +4,7 @@ import type { Language } from '@meldewerk/contract/language';
 import type { Site } from '@meldewerk/contract/tenant';
 import { isReached, leadsBackToReview, stepBefore, type Fault, type StepId } from './flow.ts';
 
-const languageNames: Record<Language, string> = { de: 'Deutsch', en: 'English' };
+const languageNames: Record<Language, string> = { de: 'Deutsch', en: 'English', tr: 'Türkçe', pl: 'Polski', uk: 'Українська', ar: 'العربية' };
 
 export function stepTitle(step: StepId): string {
   switch (step) {

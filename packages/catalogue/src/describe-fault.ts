@@ -1,16 +1,16 @@
 import type { Question } from '@meldewerk/contract/catalogue';
-import type { Language, LocalizedText } from '@meldewerk/contract/language';
+import type { StaffLanguage, LocalizedText } from '@meldewerk/contract/language';
 import { maxLengthOf, type AnswerFault } from './check-answers.ts';
 import { displayAnswer } from './display-answer.ts';
 
 /** One sentence that names the question and says what to do. */
-export function describeFault({ fault }: AnswerFault, question: Question, language: Language): string {
+export function describeFault({ fault }: AnswerFault, question: Question, language: StaffLanguage): string {
   if (fault === 'missing') return describeMissing(question.label[language], language);
   const advice = fault === 'invalid' ? (invalidAdvice[question.type] ?? otherAdvice) : describeLimit(fault, question);
   return language === 'de' ? `„${question.label.de}“: ${advice.de}` : `“${question.label.en}”: ${advice.en}`;
 }
 
-function describeMissing(label: string, language: Language): string {
+function describeMissing(label: string, language: StaffLanguage): string {
   if (label.endsWith('?')) return language === 'de' ? `Bitte beantworten Sie noch: ${label}` : `Please answer: ${label}`;
   return language === 'de' ? `Bitte füllen Sie noch aus: ${label}.` : `Please fill in: ${label}.`;
 }

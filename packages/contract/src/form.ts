@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { daySchema, idSchema, instantSchema, requiredText } from './identifier.ts';
-import { languageSchema } from './language.ts';
+import { staffLanguageSchema } from './language.ts';
 
 /** The cases a form is meant for; `partner` is every report with a steering partner or leasing company. */
 export const formCases = ['thirdPartyLiability', 'fullyComprehensive', 'partialCover', 'selfPay', 'partner'] as const;
@@ -50,7 +50,7 @@ export type FormContent = v.InferOutput<typeof formContentSchema>;
 export const formVersionInputSchema = v.object({
   title: requiredText(160),
   kind: v.picklist(formKinds),
-  language: v.optional(languageSchema, 'de'),
+  language: v.optional(staffLanguageSchema, 'de'),
   cases: v.array(v.picklist(formCases)),
   validFrom: v.nullable(daySchema),
   validTo: v.nullable(daySchema),
@@ -66,7 +66,7 @@ export const formSummarySchema = v.object({
   version: v.number(),
   title: v.string(),
   kind: v.picklist(formKinds),
-  language: languageSchema,
+  language: staffLanguageSchema,
   cases: v.array(v.picklist(formCases)),
   validFrom: v.nullable(daySchema),
   validTo: v.nullable(daySchema),
@@ -124,7 +124,7 @@ export const linkFormSchema = v.object({
   id: idSchema,
   title: v.string(),
   /** In which the form is written, whatever the customer speaks. */
-  language: languageSchema,
+  language: staffLanguageSchema,
   concludesContract: v.boolean(),
   state: v.picklist(['open', 'signedByCustomer', 'complete']),
   /** Fields of the form that the customer fills in by hand. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { closedStatuses, reportStatusSchema, subStatusIdSchema, type ReportStatus } from './handling.ts';
 import { idSchema, instantSchema, requiredText } from './identifier.ts';
-import { languageSchema } from './language.ts';
+import { staffLanguageSchema } from './language.ts';
 
 /** What the texts of rules are filled with. */
 export const rulePlaceholders = ['kunde.name', 'fahrzeug.kennzeichen', 'fahrzeug.modell', 'meldung.nummer', 'meldung.status', 'werkstatt.name', 'werkstatt.telefon'] as const;
@@ -43,7 +43,7 @@ export const ruleViewSchema = v.object({
 });
 export type RuleView = v.InferOutput<typeof ruleViewSchema>;
 
-export const rulePreviewInputSchema = v.object({ rule: ruleSchema, language: languageSchema });
+export const rulePreviewInputSchema = v.object({ rule: ruleSchema, language: staffLanguageSchema });
 /** To the letter what would be sent about an invented report. */
 export const rulePreviewSchema = v.object({
   sms: v.nullable(v.object({ text: v.string(), characters: v.number(), segments: v.number() })),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { idSchema } from './identifier.ts';
-import { languageSchema } from './language.ts';
+import { staffLanguageSchema } from './language.ts';
 
 /** `viewer` reads; `clerk` also works on reports; `admin` also manages the workshop. */
 export const staffRoles = ['admin', 'clerk', 'viewer'] as const;
@@ -16,7 +16,7 @@ export const passwordResetRequestSchema = v.object({ email: emailSchema });
 export const passwordChangeSchema = v.object({ token: v.pipe(v.string(), v.minLength(20), v.maxLength(100)), password: newPasswordSchema });
 
 export const staffSessionSchema = v.object({
-  staff: v.object({ id: idSchema, name: v.string(), email: v.string(), role: staffRoleSchema, language: languageSchema }),
+  staff: v.object({ id: idSchema, name: v.string(), email: v.string(), role: staffRoleSchema, language: staffLanguageSchema }),
   tenant: v.object({ name: v.string(), slug: v.string(), timeZone: v.string() }),
 });
 export type StaffSession = v.InferOutput<typeof staffSessionSchema>;

@@ -73,7 +73,7 @@ export const damageReports = pgTable(
     status: text('status').notNull(),
     category: text('category'),
     catalogueVersion: integer('catalogue_version').notNull(),
-    language: text('language').$type<'de' | 'en'>().notNull(),
+    language: text('language').$type<'de' | 'en' | 'tr' | 'pl' | 'uk' | 'ar'>().notNull(),
     reporter: jsonb('reporter').notNull(),
     vehicle: jsonb('vehicle').notNull(),
     insurance: jsonb('insurance').notNull(),

@@ -1,5 +1,5 @@
 import type { FormField, FormSigner, Signature } from '@meldewerk/contract/form';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { StreamedPdf } from './append-photos.ts';
 import type { Dossier } from './dossier.ts';
 
@@ -27,7 +27,7 @@ export type Letterhead = {
 
 /** A document written here, on the workshop's letterhead. */
 type Paper = {
-  language: Language;
+  language: StaffLanguage;
   letterhead: Letterhead;
   title: string;
   /** Format of a text form (contract, `formContentSchema`), placeholders already replaced. */
@@ -49,7 +49,7 @@ export type PlacedSignature = {
   name: string;
   signedAt: Date;
   timeZone: string;
-  language: Language;
+  language: StaffLanguage;
 };
 
 /** One line of the evidence page for each who signed. */
@@ -63,7 +63,7 @@ export type EvidenceOfSigner = {
 };
 
 export type Evidence = {
-  language: Language;
+  language: StaffLanguage;
   letterhead: Letterhead;
   timeZone: string;
   title: string;

@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { LatePhoto } from './append-photos.ts';
 import type { Letterhead } from './documents.ts';
 import type { JpegFrame } from './jpeg-frame.ts';
@@ -29,7 +29,7 @@ export type DossierPart<Display = LatePhoto> =
 
 /** All there is of a case, for the file: sections one after the other on the workshop's paper. */
 export type Dossier<Display = LatePhoto> = {
-  language: Language;
+  language: StaffLanguage;
   letterhead: Letterhead;
   title: string;
   /** One line below the title: what it is about. */

@@ -4,7 +4,7 @@ import { faint, ink, line, readable, warning } from './colors.ts';
 import type { Letterhead } from './documents.ts';
 import type { FontName, Fonts } from './fonts.ts';
 import { texts } from './texts.ts';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { wrapText } from './wrap-text.ts';
 
 /** A4 with the margins of a letter. */
@@ -28,7 +28,7 @@ export type PageFlow = {
   pages: PDFPage[];
 };
 
-type Setup = { letterhead: Letterhead; language: Language; footer: string; isSample: boolean };
+type Setup = { letterhead: Letterhead; language: StaffLanguage; footer: string; isSample: boolean };
 
 /** Begins a document that flows over as many A4 pages as it needs, the letterhead on the first. */
 export function openFlow(pdf: PDF, fonts: Fonts, { letterhead, language, isSample }: Setup): PageFlow {
@@ -130,7 +130,7 @@ function drawContinuation(page: PDFPage, fonts: Fonts, letterhead: Letterhead, t
   return top - 34;
 }
 
-function drawWatermark(page: PDFPage, fonts: Fonts, language: Language): void {
+function drawWatermark(page: PDFPage, fonts: Fonts, language: StaffLanguage): void {
   const word = texts[language].sample;
   const size = 110;
   const half = fonts.widthOf(word, 'bold', size) / 2;

@@ -1,5 +1,5 @@
 import type { FormSigner } from '@meldewerk/contract/form';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 
 export const texts = {
   de: {
@@ -44,4 +44,4 @@ export const texts = {
       hash: 'The SHA-256 of the signed file cannot stand in the file itself. It stands in the workshop’s record of the case, in its log, and in the e-mail that this file was sent with.',
     },
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -1,11 +1,11 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { TenantSettings } from '@meldewerk/tenants/settings';
 import { ICalAttendeeStatus, ICalCalendar, ICalCalendarMethod, ICalEventStatus, type ICalEventData } from 'ical-generator';
 
 /** An appointment as it stands in calendars. `stamp` is when it was last changed, so that the same entry is always the same bytes. */
 export type CalendarEntry = { id: string; sequence: number; startsAt: Date; endsAt: Date; stamp: Date };
 type Workshop = Pick<TenantSettings, 'name' | 'address' | 'phone' | 'email'>;
-type Invited = { language: Language; workshop: Workshop; reference: string; licensePlate: string; note: string | null };
+type Invited = { language: StaffLanguage; workshop: Workshop; reference: string; licensePlate: string; note: string | null };
 
 /** The same for the whole life of an appointment, in every file about it. */
 export const entryUid = (appointmentId: string) => `appointment-${appointmentId}@meldewerk`;
@@ -64,4 +64,4 @@ const texts = {
     plate: (plate: string) => `Licence plate ${plate}`,
     questions: (phone: string) => `Questions? Phone ${phone}`,
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -1,6 +1,6 @@
 import type { AppointmentDays, AppointmentSettings, DayPart } from '@meldewerk/contract/appointment';
 import { dayParts } from '@meldewerk/contract/appointment';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { weekdays, type OpeningHours } from '@meldewerk/contract/tenant';
 import { getHolidays, type Holiday } from 'feiertagejs';
 import { dayIn, timeIn } from '../time-zone.ts';
@@ -21,7 +21,7 @@ export function halfDayOf({ timeZone, appointments }: Hours, at: Date): { day: s
 }
 
 /** Whether the workshop is closed the whole day, and why; null when it is open. */
-export function closedOn({ openingHours, appointments }: Hours, day: string, language: Language): Closed | null {
+export function closedOn({ openingHours, appointments }: Hours, day: string, language: StaffLanguage): Closed | null {
   const closure = appointments.closures.find(({ from, to }) => from <= day && day <= to);
   if (closure) return { reason: 'closed', label: closure.label };
   const holiday = appointments.federalState && holidayOn(day, appointments.federalState);
@@ -49,7 +49,7 @@ export function isOpenAt({ openingHours, timeZone }: Hours, at: Date): boolean {
   return spansOn(openingHours, dayIn(timeZone, at)).some(({ from, to }) => from <= time && time < to);
 }
 
-type Seen = { now: Date; used: Used; language: Language };
+type Seen = { now: Date; used: Used; language: StaffLanguage };
 
 /** Days as somebody who wishes sees them. Anybody may ask for a year of them, so what they share is reckoned once. */
 export function describeDays(hours: Hours, days: string[], { now, used, language }: Seen): AppointmentDay[] {
@@ -83,7 +83,7 @@ export function isFull({ appointments }: Hours, day: string, part: DayPart, used
 }
 
 /** Before the first day that leaves the workshop as many working days as it wants, or over already. */
-function isTooSoon(hours: Hours, now: Date, language: Language): Judge {
+function isTooSoon(hours: Hours, now: Date, language: StaffLanguage): Judge {
   const today = dayIn(hours.timeZone, now);
   const time = timeIn(hours.timeZone, now);
   const first = firstDay(hours, today, language);
@@ -92,7 +92,7 @@ function isTooSoon(hours: Hours, now: Date, language: Language): Judge {
   return (day, part) => day < first || (day === today && over(part));
 }
 
-function firstDay(hours: Hours, today: string, language: Language): string {
+function firstDay(hours: Hours, today: string, language: StaffLanguage): string {
   let day = today;
   // Half a year without a working day is no workshop.
   for (let left = hours.appointments.leadDays, walked = 0; left > 0 && walked < 200; walked += 1) {

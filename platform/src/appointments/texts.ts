@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 
 type Texts = {
   past: string;
@@ -16,7 +16,7 @@ type Texts = {
   reportClosed: Record<'staff' | 'customer', string>;
 };
 
-export const appointmentTexts: Record<Language, Texts> = {
+export const appointmentTexts: Record<StaffLanguage, Texts> = {
   de: {
     past: 'Diese Zeit ist schon vorbei. Bitte wählen Sie eine spätere.',
     closed: (label) => (label ? `An diesem Tag ist geschlossen: ${label}.` : 'An diesem Tag ist geschlossen.'),

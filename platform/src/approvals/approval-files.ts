@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { photoBlobKey } from '@meldewerk/blobs/blob-store';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { damageReports } from '@meldewerk/db/schema';
 import { approvalPhotos } from '@meldewerk/db/schema-approvals';
 import { inTenant } from '@meldewerk/db/tenant-scope';
@@ -37,7 +37,7 @@ export async function sendApprovalDocument(scope: Scope | CustomerScope, approva
     assertOwn(scope, approval);
     const [report] = await tx.select({ reference: damageReports.reference, language: damageReports.language }).from(damageReports).where(and(eq(damageReports.tenantId, tenant.id), eq(damageReports.id, approval.reportId)));
     if (!approval.documentId || !report) throw new ProblemError('notFound');
-    return { documentId: approval.documentId, fileName: fileNameOf(report.reference, approvalTexts[report.language as Language].title[approval.kind]) };
+    return { documentId: approval.documentId, fileName: fileNameOf(report.reference, approvalTexts[report.language as StaffLanguage].title[approval.kind]) };
   });
   return sendDocument(scope, documentId, fileName, method);
 }

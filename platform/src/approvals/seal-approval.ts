@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Signature } from '@meldewerk/contract/form';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { damageReports } from '@meldewerk/db/schema';
 import { approvalPhotos } from '@meldewerk/db/schema-approvals';
 import { inTenant } from '@meldewerk/db/tenant-scope';
@@ -43,16 +43,16 @@ export async function sealApproval(scope: Scope, approval: Answered): Promise<Se
   return { id: services.newId(), sha256: sha256(bytes), bytes };
 }
 
-async function readFacts({ services, tenant }: Scope, { id, reportId }: ApprovalRow): Promise<[{ language: Language; reference: string; licensePlate: string }, string[]]> {
+async function readFacts({ services, tenant }: Scope, { id, reportId }: ApprovalRow): Promise<[{ language: StaffLanguage; reference: string; licensePlate: string }, string[]]> {
   return inTenant(services.db, tenant.id, async (tx) => {
     const [report] = await tx.select({ language: damageReports.language, reference: damageReports.reference, licensePlate: damageReports.licensePlate }).from(damageReports).where(and(eq(damageReports.tenantId, tenant.id), eq(damageReports.id, reportId)));
     if (!report) throw new Error('an approval belongs to a report');
     const photos = await tx.select({ sha256: approvalPhotos.sha256 }).from(approvalPhotos).where(and(eq(approvalPhotos.tenantId, tenant.id), eq(approvalPhotos.approvalId, id))).orderBy(asc(approvalPhotos.position));
-    return [{ ...report, language: report.language as Language }, photos.map((photo) => Buffer.from(photo.sha256).toString('hex'))];
+    return [{ ...report, language: report.language as StaffLanguage }, photos.map((photo) => Buffer.from(photo.sha256).toString('hex'))];
   });
 }
 
-type Facts = { language: Language; timeZone: string; reference: string; licensePlate: string; workshop: string; photoHashes: string[] };
+type Facts = { language: StaffLanguage; timeZone: string; reference: string; licensePlate: string; workshop: string; photoHashes: string[] };
 
 /** In the format of text forms. What people typed may not become a heading or a list by what it begins with. */
 function textOf(approval: Answered, { language, timeZone, reference, licensePlate, workshop, photoHashes }: Facts): string {

@@ -1,5 +1,5 @@
 import type { ApprovalAmount, ApprovalKind } from '@meldewerk/contract/approval';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 
 type Texts = {
   readyOnPast: string; photoGone: string;
@@ -12,7 +12,7 @@ type Texts = {
   includesVat: string; withoutVat: string;
 };
 
-export const approvalTexts: Record<Language, Texts> = {
+export const approvalTexts: Record<StaffLanguage, Texts> = {
   de: {
     readyOnPast: 'Dieser Tag ist schon vorbei. Bitte wählen Sie einen, der noch kommt.',
     photoGone: 'Dieses Foto ist nicht mehr da. Bitte wählen Sie es neu aus.',
@@ -59,18 +59,18 @@ export const approvalTexts: Record<Language, Texts> = {
   },
 };
 
-const locales: Record<Language, string> = { de: 'de-DE', en: 'en-GB' };
+const locales: Record<StaffLanguage, string> = { de: 'de-DE', en: 'en-GB' };
 
 /** `1.250,00 € inklusive Mehrwertsteuer`. */
-export function moneyText({ cents, includesVat }: ApprovalAmount, language: Language): string {
+export function moneyText({ cents, includesVat }: ApprovalAmount, language: StaffLanguage): string {
   const amount = new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'EUR' }).format(cents / 100);
   return `${amount} ${includesVat ? approvalTexts[language].includesVat : approvalTexts[language].withoutVat}`;
 }
 
-export function dayText(day: string, language: Language): string {
+export function dayText(day: string, language: StaffLanguage): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
-export function instantText(at: Date, language: Language, timeZone: string): string {
+export function instantText(at: Date, language: StaffLanguage, timeZone: string): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
 }

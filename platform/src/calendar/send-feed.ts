@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { labelOfStatus } from '@meldewerk/contract/workflow';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { ReportStatus } from '@meldewerk/contract/handling';
 import { damageReports, staffUsers } from '@meldewerk/db/schema';
 import { appointments, calendarFeeds } from '@meldewerk/db/schema-appointments';
@@ -64,4 +64,4 @@ function answer(request: Request, file: string): Response {
   return new Response(file, { headers: { ...headers, 'content-type': 'text/calendar; charset=utf-8', 'content-disposition': 'inline; filename="termine.ics"' } });
 }
 
-const titles: Record<Language, (workshop: string) => string> = { de: (workshop) => `Termine ${workshop}`, en: (workshop) => `Appointments ${workshop}` };
+const titles: Record<StaffLanguage, (workshop: string) => string> = { de: (workshop) => `Termine ${workshop}`, en: (workshop) => `Appointments ${workshop}` };

@@ -1,10 +1,10 @@
 import type { DeliveryPurpose, DeliveryTarget } from '@meldewerk/contract/delivery';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { ReportEvent } from '@meldewerk/contract/report';
 import type { Scope } from '../http/scope.ts';
 import type { ReportContent } from '../reports/read.ts';
 
-export type Recipient = { email: string; language: Language };
+export type Recipient = { email: string; language: StaffLanguage };
 
 /** A file in a mail: one that is stored, or a short text that is kept with the message. */
 export type Attachment = { fileName: string; mediaType: string; byteSize: number } & ({ documentId: string } | { text: string });

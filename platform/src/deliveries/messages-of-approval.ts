@@ -1,5 +1,5 @@
 import type { Approval } from '@meldewerk/contract/approval';
-import type { Language } from '@meldewerk/contract/language';
+import { type StaffLanguage, staffLanguageFor } from '@meldewerk/contract/language';
 import { approvalAnsweredMail, approvalMail } from '@meldewerk/messaging/templates/approval-mails';
 import { approvalSms } from '@meldewerk/messaging/templates/approval-sms';
 import { readApprovals } from '../approvals/read-approvals.ts';
@@ -18,7 +18,8 @@ export const messagesOfApproval: Compose = async (scope, report, _staff, event, 
   const url = way && (await statusUrlForMessage(scope, report.id));
   if (!approval || !way || !url) return [];
   const workshop = scope.tenant.settings;
-  const { language, reference, reporter, vehicle } = report;
+  const { reference, reporter, vehicle } = report;
+  const language = staffLanguageFor(report.language);
   const again = event.type === 'approvalReminded';
   if (way.channel === 'sms') return [{ target: 'customerSms', purpose: 'approval', recipient: way.phone, content: approvalSms({ language, workshop, kind: approval.kind, again, reference, url }) }];
   const mail = approvalMail({ language, workshop, customerName: `${reporter.firstName} ${reporter.lastName}`.trim(), reference, licensePlate: vehicle.licensePlate, question: questionOf(approval, language), again, url });
@@ -44,6 +45,6 @@ async function approvalOf(scope: Scope, report: ReportContent, event: Parameters
   return (await readApprovals(scope, report.id, report.shotLabels)).find(({ id }) => id === event.data['approvalId']);
 }
 
-function questionOf({ kind, reason, amount, readyOn }: Approval, language: Language) {
+function questionOf({ kind, reason, amount, readyOn }: Approval, language: StaffLanguage) {
   return { kind, reason, amount: amount && moneyText(amount, language), readyOn: readyOn && dayText(readyOn, language) };
 }

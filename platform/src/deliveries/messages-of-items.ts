@@ -1,3 +1,4 @@
+import { staffLanguageFor } from '@meldewerk/contract/language';
 import { labelOfReason } from '@meldewerk/contract/item-labels';
 import { requestChannels } from '@meldewerk/contract/missing-items';
 import { itemsCompleteMail } from '@meldewerk/messaging/templates/items-complete-mail';
@@ -23,7 +24,8 @@ export const messagesOfItems: Compose = async (scope, report, _staff, event, ins
   if (!request || !url) return [];
 
   const workshop = scope.tenant.settings;
-  const { reporter, language, reference } = report;
+  const { reporter, reference } = report;
+  const language = staffLanguageFor(report.language);
   const kind = event.type === 'reminderDue' ? ('reminder' as const) : ('request' as const);
   const purpose = kind === 'reminder' ? ('missingItemsReminder' as const) : ('missingItems' as const);
   if ((instead ?? channel) === 'sms' && reporter.phone && takesSms(reporter.phone)) {

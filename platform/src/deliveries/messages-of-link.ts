@@ -1,3 +1,4 @@
+import { staffLanguageFor } from '@meldewerk/contract/language';
 import { linkChannels } from '@meldewerk/contract/preparation';
 import { linkMail } from '@meldewerk/messaging/templates/link-mail';
 import { linkSms } from '@meldewerk/messaging/templates/link-sms';
@@ -17,7 +18,8 @@ export const messagesOfLink: Compose = async (scope, report, _staff, event, inst
   const link = await readLinkSummary(scope, report.id);
   if (!link || link.generation !== generation || goneStates.includes(link.state)) return [];
 
-  const { language, reporter } = report;
+  const { reporter } = report;
+  const language = staffLanguageFor(report.language);
   const workshop = tenant.settings;
   const message = { language, workshop, url: markedLinkUrl(services.config, tenant.slug, generation), expiresAt: link.expiresAt };
   if (channel === 'sms') return reporter.phone ? [{ target: 'customerSms', purpose: 'link', recipient: reporter.phone, content: linkSms(message) }] : [];

@@ -1,3 +1,4 @@
+import { staffLanguageFor } from '@meldewerk/contract/language';
 import { linkChannels } from '@meldewerk/contract/preparation';
 import { linkReminderKinds } from '@meldewerk/contract/reminder';
 import { reminderMail } from '@meldewerk/messaging/templates/reminder-mail';
@@ -21,7 +22,8 @@ export const messagesOfReminder: Compose = async (scope, report, _staff, event, 
   if (!link || link.generation !== generation || ['submitted', 'withdrawn', 'expired'].includes(link.state)) return [];
 
   const workshop = tenant.settings;
-  const { reporter, language, reference } = report;
+  const { reporter, reference } = report;
+  const language = staffLanguageFor(report.language);
   const url = markedLinkUrl(services.config, tenant.slug, generation);
   if ((instead ?? channel) === 'sms' && reporter.phone && takesSms(reporter.phone)) {
     return [{ target: 'customerSms', purpose: 'reminder', recipient: reporter.phone, content: reminderSms({ language, workshop, kind, url, answerable: canBeAnswered(services.config) }) }];

@@ -1,3 +1,4 @@
+import { staffLanguageFor } from '@meldewerk/contract/language';
 import { statusLinkMail } from '@meldewerk/messaging/templates/status-link-mail';
 import { statusLinkSms } from '@meldewerk/messaging/templates/status-link-sms';
 import * as v from 'valibot';
@@ -12,7 +13,8 @@ export const messagesOfStatusLink: Compose = async (scope, report, _staff, event
   const url = await statusUrlForMessage(scope, report.id);
   if (!url) return [];
   const workshop = scope.tenant.settings;
-  const { language, reporter, reference } = report;
+  const { reporter, reference } = report;
+  const language = staffLanguageFor(report.language);
   if (channel === 'sms') return reporter.phone ? [{ target: 'customerSms', purpose: 'statusLink', recipient: reporter.phone, content: statusLinkSms({ language, workshop, url }) }] : [];
   if (!reporter.email) return [];
   const mail = statusLinkMail({ language, workshop, customerName: `${reporter.firstName} ${reporter.lastName}`.trim(), reference, url });

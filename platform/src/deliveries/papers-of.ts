@@ -1,3 +1,4 @@
+import { staffLanguageFor } from '@meldewerk/contract/language';
 import type { Papers } from '@meldewerk/messaging/templates/confirmation-mail';
 import { originOf } from '../config.ts';
 import { signedDocumentsOf } from '../forms/signed-documents.ts';
@@ -9,7 +10,8 @@ import type { Attachment } from './message.ts';
 /** The customer's papers on a durable medium: what was signed, and the notice of withdrawal in the version they were shown. */
 export async function papersOf(scope: Scope, report: ReportContent): Promise<{ attachments: Attachment[]; papers: Papers }> {
   const { tenant, services } = scope;
-  const { withdrawal, language, forms } = report;
+  const { withdrawal, forms } = report;
+  const language = staffLanguageFor(report.language);
   const { fitting: signed, leftOut } = fittingMail(await signedDocumentsOf(scope, report.id));
   const notice = withdrawal?.noticeVersion ? await noticeFile(scope, withdrawal.noticeVersion, language) : null;
   const hashes = new Map(forms.flatMap(({ document }) => (document ? [[document.id, document.sha256]] : [])));

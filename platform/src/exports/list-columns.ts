@@ -1,19 +1,19 @@
 import { reportStatuses, type ReportStatus } from '@meldewerk/contract/handling';
 import { coverageLabels, driveTypeLabels, partnerKindLabels, roleLabels, vehicleTypeLabels } from '@meldewerk/contract/labels';
-import type { Language, LocalizedText } from '@meldewerk/contract/language';
+import type { StaffLanguage, LocalizedText } from '@meldewerk/contract/language';
 import { labelOfStatus, type Workflow } from '@meldewerk/contract/workflow';
 import type { Cell, CellKind } from '@meldewerk/spreadsheets/cell';
 import type { ExportedRow } from './exported-rows.ts';
 
 /** What the codes of a row are called. */
-export type Words = { language: Language; workflow: Workflow; categoryOf: (row: ExportedRow) => LocalizedText | null };
+export type Words = { language: StaffLanguage; workflow: Workflow; categoryOf: (row: ExportedRow) => LocalizedText | null };
 export type ListColumn = { heading: LocalizedText; width: number; kind: CellKind; read: (row: ExportedRow, words: Words) => Cell };
 
 const text = (de: string, en: string, width: number, read: (row: ExportedRow, words: Words) => string | null | undefined): ListColumn => ({ heading: { de, en }, width, kind: 'text', read: (row, words) => read(row, words) ?? null });
 const number = (de: string, en: string, width: number, read: (row: ExportedRow) => number | null | undefined): ListColumn => ({ heading: { de, en }, width, kind: 'number', read: (row) => read(row) ?? null });
 const day = (de: string, en: string, read: (row: ExportedRow) => unknown): ListColumn => ({ heading: { de, en }, width: 12, kind: 'day', read: (row) => dayCell(read(row)) });
 const moment = (de: string, en: string, read: (row: ExportedRow) => string | null): ListColumn => ({ heading: { de, en }, width: 17, kind: 'moment', read: (row) => instantCell(read(row)) });
-const yesNo = (value: unknown, language: Language) => (typeof value === 'boolean' ? { de: value ? 'Ja' : 'Nein', en: value ? 'Yes' : 'No' }[language] : null);
+const yesNo = (value: unknown, language: StaffLanguage) => (typeof value === 'boolean' ? { de: value ? 'Ja' : 'Nein', en: value ? 'Yes' : 'No' }[language] : null);
 const priorities = { low: { de: 'Niedrig', en: 'Low' }, normal: { de: 'Normal', en: 'Normal' }, high: { de: 'Hoch', en: 'High' } };
 
 /** One row for each report: what a workshop sorts, counts and passes on. */

@@ -1,5 +1,5 @@
 import { idSchema } from '@meldewerk/contract/identifier';
-import { languageSchema } from '@meldewerk/contract/language';
+import { staffLanguageSchema } from '@meldewerk/contract/language';
 import { Hono, type Context } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as v from 'valibot';
@@ -12,7 +12,7 @@ import { sendFile, xlsxType } from './send-file.ts';
 
 const ofReport = params(v.object({ reportId: idSchema }));
 /** `notes=1` takes in what staff wrote for themselves; `lang` is the language of the file. */
-const manner = query(v.object({ notes: v.optional(v.picklist(['0', '1', ''])), lang: v.optional(v.union([languageSchema, v.literal('')])) }));
+const manner = query(v.object({ notes: v.optional(v.picklist(['0', '1', ''])), lang: v.optional(v.union([staffLanguageSchema, v.literal('')])) }));
 
 export const reportExports = new Hono<AppEnv>()
   .get(

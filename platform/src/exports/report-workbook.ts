@@ -7,7 +7,7 @@ import type { Part, Section, Value } from './section.ts';
 import { sectionsOf } from './sections.ts';
 import { takeTurn } from './take-turn.ts';
 
-type Language = StaffScope['language'];
+type StaffLanguage = StaffScope['language'];
 
 /** The whole case as a workbook: what is stated once on the first sheet, what there are many of on sheets of their own. */
 export async function reportWorkbook(scope: StaffScope, reportId: string, { withNotes }: { withNotes: boolean }): Promise<{ bytes: Uint8Array; fileName: string }> {
@@ -20,7 +20,7 @@ export async function reportWorkbook(scope: StaffScope, reportId: string, { with
   return { bytes, fileName: exportFileName(gathered.report, texts[language].fileName, 'xlsx') };
 }
 
-function factSheet(sections: Section[], language: Language): Sheet {
+function factSheet(sections: Section[], language: StaffLanguage): Sheet {
   const say = texts[language];
   const rows: Cell[][] = [];
   const headingRows: number[] = [];
@@ -33,13 +33,13 @@ function factSheet(sections: Section[], language: Language): Sheet {
   return { name: say.report, columns: [{ heading: say.field, width: 32 }, { heading: say.value, width: 70 }], rows, headingRows };
 }
 
-function rowsOf(part: Part, language: Language): Cell[][] {
+function rowsOf(part: Part, language: StaffLanguage): Cell[][] {
   if (part.kind === 'facts') return part.facts.flatMap(([label, value]) => (isStated(value) ? [[label[language], cellOf(value, language)]] : []));
   if (part.kind === 'subheading' || part.kind === 'text') return [[part.kind === 'text' ? null : cellOf(part.text, language), part.kind === 'text' ? cellOf(part.text, language) : null]];
   return [];
 }
 
-function tableSheets({ title, parts }: Section, language: Language): Sheet[] {
+function tableSheets({ title, parts }: Section, language: StaffLanguage): Sheet[] {
   return parts.flatMap((part): Sheet[] => {
     if (part.kind === 'table') {
       const columns = part.columns.map(({ label, share, small }) => ({ heading: label[language], width: small ? 68 : Math.max(8, Math.round(share * 110)) }));
@@ -57,7 +57,7 @@ function isStated(value: Value): boolean {
   return value !== null && value !== undefined && value !== '';
 }
 
-function cellOf(value: Value, language: Language): Cell {
+function cellOf(value: Value, language: StaffLanguage): Cell {
   if (value === undefined || value === null) return null;
   if (typeof value !== 'object' || 'day' in value || 'instant' in value || 'cents' in value) return value;
   return value[language];

@@ -1,7 +1,7 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { Value } from './section.ts';
 
-export type Manner = { language: Language; timeZone: string };
+export type Manner = { language: StaffLanguage; timeZone: string };
 
 const locales = { de: 'de-DE', en: 'en-GB' } as const;
 

@@ -1,5 +1,5 @@
 import type { attachFormSchema, ReportForm } from '@meldewerk/contract/form';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { Transaction } from '@meldewerk/db/client';
 import { formVersions, reportForms } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
@@ -77,7 +77,7 @@ async function findDoubts(scope: StaffScope, tx: Transaction, report: ReportOfFo
   return doubtsAbout({ ...found.version, retiredAt: found.retiredAt, nextVersionAt: next?.createdAt ?? null }, caseOf(report), { at, day: dayIn(tenant.settings.timeZone, at) });
 }
 
-const doubtTexts: Record<Language, Record<FormDoubt, string>> = {
+const doubtTexts: Record<StaffLanguage, Record<FormDoubt, string>> = {
   de: {
     outdated: 'Dieses Formular gilt nicht mehr, oder es gibt eine neuere Fassung.',
     notYetValid: 'Dieses Formular gilt noch nicht.',
@@ -95,4 +95,4 @@ const doubtTexts: Record<Language, Record<FormDoubt, string>> = {
 const texts = {
   de: { attached: 'Dieses Formular hängt schon an der Meldung.', tooMany: `Mehr als ${maxForms} Formulare nimmt eine Meldung nicht auf.` },
   en: { attached: 'This form is on the report already.', tooMany: `A report takes no more than ${maxForms} forms.` },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Language, LocalizedText } from '@meldewerk/contract/language';
+import type { StaffLanguage, LocalizedText } from '@meldewerk/contract/language';
 import type { Issue } from '@meldewerk/contract/problem';
 import type { Submission } from '@meldewerk/contract/report';
 import type { Transaction } from '@meldewerk/db/client';
@@ -37,4 +37,4 @@ function issueWith(scope: Scope, form: FoundReportForm, signing: Signing | undef
 const texts = {
   de: { unsigned: (title: string) => `Dieses Formular ist noch nicht unterschrieben: ${title}.` },
   en: { unsigned: (title: string) => `This form is not signed yet: ${title}.` },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -1,10 +1,10 @@
 import { placeholders, type FormField, type FormVersionInput } from '@meldewerk/contract/form';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { Issue } from '@meldewerk/contract/problem';
 import { brokenLines, placesIn } from './fill-text.ts';
 
 /** What a schema cannot see in a form that is to be saved. `pageCount` is that of its PDF. */
-export function checkVersion(form: FormVersionInput, pageCount: number | null, language: Language): Issue[] {
+export function checkVersion(form: FormVersionInput, pageCount: number | null, language: StaffLanguage): Issue[] {
   const say = texts[language];
   const issues: Issue[] = [];
   if (form.validFrom !== null && form.validTo !== null && form.validTo < form.validFrom) issues.push({ path: 'validTo', code: 'beforeStart', message: say.beforeStart });
@@ -12,7 +12,7 @@ export function checkVersion(form: FormVersionInput, pageCount: number | null, l
   return [...issues, ...fieldIssues(form.content.fields, pageCount ?? 0, language), ...signerIssues(form, form.content.fields, language)];
 }
 
-function textIssues(text: string, language: Language): Issue[] {
+function textIssues(text: string, language: StaffLanguage): Issue[] {
   const known = new Set<string>(placeholders);
   const seen = new Set<string>();
   const unknown = placesIn(text).filter(({ name }) => !known.has(name) && !seen.has(name) && seen.add(name));
@@ -22,7 +22,7 @@ function textIssues(text: string, language: Language): Issue[] {
   ];
 }
 
-function fieldIssues(fields: FormField[], pageCount: number, language: Language): Issue[] {
+function fieldIssues(fields: FormField[], pageCount: number, language: StaffLanguage): Issue[] {
   const say = texts[language];
   const taken = new Set<string>();
   return fields.flatMap((field, index): Issue[] => {
@@ -39,7 +39,7 @@ function fieldIssues(fields: FormField[], pageCount: number, language: Language)
   });
 }
 
-function signerIssues({ needsWorkshopSignature }: FormVersionInput, fields: FormField[], language: Language): Issue[] {
+function signerIssues({ needsWorkshopSignature }: FormVersionInput, fields: FormField[], language: StaffLanguage): Issue[] {
   const say = texts[language];
   const signs = (signer: FormField['signer']) => fields.some((field) => field.type === 'signature' && field.signer === signer);
   const issues: Issue[] = [];
@@ -76,4 +76,4 @@ const texts = {
     noWorkshopSignature: "A field for the workshop's signature is missing.",
     workshopSignatureUnused: "The form has a field for the workshop's signature. Switch on that the workshop signs, or remove the field.",
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

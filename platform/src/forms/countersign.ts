@@ -1,5 +1,5 @@
 import type { FormDocument, FormSignatureInput, ReportForm } from '@meldewerk/contract/form';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { Transaction } from '@meldewerk/db/client';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { recordEvent } from '../events/record-event.ts';
@@ -88,4 +88,4 @@ async function describe(scope: Scope, tx: Transaction, form: FoundReportForm): P
 const texts = {
   de: { notNeeded: 'Dieses Formular braucht keine Unterschrift der Werkstatt.', customerFirst: 'Zuerst unterschreibt der Kunde. Danach können Sie gegenzeichnen.' },
   en: { notNeeded: "This form needs no signature of the workshop's.", customerFirst: 'The customer signs first. After that you can countersign.' },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FormDocument, FormDocumentInput } from '@meldewerk/contract/form';
 import type { Issue } from '@meldewerk/contract/problem';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { Transaction } from '@meldewerk/db/client';
 import { formDocuments } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
@@ -91,7 +91,7 @@ function says(document: DocumentRow, { values, fields }: Filling): boolean {
   return isDeepStrictEqual(document.placeholderValues, values) && isDeepStrictEqual(document.fieldValues, fields);
 }
 
-const footers: Record<Language, (form: FoundReportForm) => string> = {
+const footers: Record<StaffLanguage, (form: FoundReportForm) => string> = {
   de: ({ report, version }) => `Vorgang ${report.reference} · Fassung ${version.version}`,
   en: ({ report, version }) => `Reference ${report.reference} · Version ${version.version}`,
 };
@@ -99,4 +99,4 @@ const footers: Record<Language, (form: FoundReportForm) => string> = {
 const texts = {
   de: { missing: (title: string, field: string) => `Für das Formular „${title}“ fehlt noch: ${field}.` },
   en: { missing: (title: string, field: string) => `The form "${title}" still lacks: ${field}.` },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

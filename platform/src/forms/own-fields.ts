@@ -1,5 +1,5 @@
 import type { FormContent, FormField, LinkForm } from '@meldewerk/contract/form';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { Issue } from '@meldewerk/contract/problem';
 import { cleanTyped, isDay } from '@meldewerk/contract/typed-value';
 import { readableDay, type PlaceholderValues } from './placeholder-values.ts';
@@ -18,7 +18,7 @@ export function describeOwnFields(content: FormContent): LinkForm['fields'] {
 }
 
 /** What was typed into them, cleaned and without what the form does not have; and what is missing or cannot be. */
-export function readOwnFields(content: FormContent, typed: FieldValues, title: string, language: Language): { values: FieldValues; issues: Issue[] } {
+export function readOwnFields(content: FormContent, typed: FieldValues, title: string, language: StaffLanguage): { values: FieldValues; issues: Issue[] } {
   const values: FieldValues = {};
   const issues: Issue[] = [];
   for (const { id, type, label, required } of ownFields(content)) {
@@ -32,7 +32,7 @@ export function readOwnFields(content: FormContent, typed: FieldValues, title: s
 }
 
 /** What goes into a field of the PDF, as people read it. */
-export function printedValue(field: FormField, values: PlaceholderValues, typed: FieldValues, language: Language): string | boolean | null {
+export function printedValue(field: FormField, values: PlaceholderValues, typed: FieldValues, language: StaffLanguage): string | boolean | null {
   if (field.type === 'signature') return null;
   if (field.placeholder) return values[field.placeholder] ?? null;
   const value = (Object.hasOwn(typed, field.id) ? typed[field.id] : null) ?? null;
@@ -48,4 +48,4 @@ const texts = {
     missing: (title: string, label: string) => `The form "${title}" still lacks: ${label}.`,
     invalid: (title: string, label: string) => `Please check in the form "${title}": ${label}.`,
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

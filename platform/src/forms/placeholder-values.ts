@@ -1,5 +1,5 @@
 import type { FormContent, Placeholder } from '@meldewerk/contract/form';
-import type { Language, LocalizedText } from '@meldewerk/contract/language';
+import type { StaffLanguage, LocalizedText } from '@meldewerk/contract/language';
 import { readLicensePlate } from '@meldewerk/contract/license-plate';
 import type { Site } from '@meldewerk/contract/tenant';
 import { cleanTyped, isDay, toVin } from '@meldewerk/contract/typed-value';
@@ -10,7 +10,7 @@ type Typed = Record<string, unknown>;
 
 /** All that placeholders are filled from. `reporter`, `vehicle` and `insurance` as typed or as submitted: both give the same values. */
 export type FormFacts = {
-  language: Language;
+  language: StaffLanguage;
   /** The day of signing, at the workshop. */
   day: string;
   reference: string;
@@ -102,7 +102,7 @@ export function placeholdersOf(content: FormContent): { used: Placeholder[]; nee
 }
 
 /** `20.11.2026`; nothing for what is no day. */
-export function readableDay(day: string, language: Language): string {
+export function readableDay(day: string, language: StaffLanguage): string {
   if (!isDay(day)) return '';
   return new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { timeZone: 'UTC', day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
 }
@@ -121,7 +121,7 @@ function readablePhone(typed: string): string {
   return parsePhoneNumberFromString(typed, 'DE')?.formatInternational() ?? typed;
 }
 
-function readableNumber(typed: string, language: Language): string {
+function readableNumber(typed: string, language: StaffLanguage): string {
   const digits = typed.replace(/[.,\s]/g, '');
   return /^\d{1,7}$/.test(digits) ? new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-GB').format(Number(digits)) : '';
 }

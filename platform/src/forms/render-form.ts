@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { documentBlobKey } from '@meldewerk/blobs/blob-store';
 import type { FormContent, FormSigner } from '@meldewerk/contract/form';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { SignatureField } from '@meldewerk/documents/documents';
 import type { Scope } from '../http/scope.ts';
 import { fillText } from './fill-text.ts';
@@ -10,7 +10,7 @@ import { letterheadOf } from '../documents/letterhead.ts';
 import { printedValue, type FieldValues } from './own-fields.ts';
 import type { PlaceholderValues } from './placeholder-values.ts';
 
-type Form = { title: string; language: Language; content: FormContent; isSample: boolean; needsWorkshopSignature: boolean; pageCount: number | null };
+type Form = { title: string; language: StaffLanguage; content: FormContent; isSample: boolean; needsWorkshopSignature: boolean; pageCount: number | null };
 
 export type RenderedForm = { pdf: Uint8Array; sha256: Buffer; pageCount: number; text: string | null; signatureFields: SignatureField[] };
 

@@ -1,10 +1,10 @@
 import { reportStatuses } from '@meldewerk/contract/handling';
-import { languages, type Language } from '@meldewerk/contract/language';
+import { staffLanguages, type StaffLanguage } from '@meldewerk/contract/language';
 import type { Issue } from '@meldewerk/contract/problem';
 import { labelOfStatus, type Workflow } from '@meldewerk/contract/workflow';
 
 /** What cannot be meant, at the field it stands in; nothing when the workflow holds together. */
-export function checkWorkflow(workflow: Workflow, language: Language): Issue[] {
+export function checkWorkflow(workflow: Workflow, language: StaffLanguage): Issue[] {
   const say = texts[language];
   return [...sameNames(workflow, say), ...uncounted(workflow, say), ...backwards(workflow, say), ...ambiguous(workflow, say)];
 }
@@ -12,7 +12,7 @@ export function checkWorkflow(workflow: Workflow, language: Language): Issue[] {
 type Texts = Record<'sameName' | 'sameSubName' | 'sameStateName' | 'sameId' | 'uncounted' | 'cancelledCounts' | 'backwards', string>;
 
 function sameNames(workflow: Workflow, say: Texts): Issue[] {
-  return languages.flatMap((language) => {
+  return staffLanguages.flatMap((language) => {
     const labels = reportStatuses.map((status) => fold(labelOfStatus(workflow, status)[language]));
     const statuses = reportStatuses.flatMap((status, index) =>
       workflow.statuses[status].label && labels.some((label, other) => other !== index && label === labels[index]) ? [issue(`statuses.${status}.label.${language}`, 'duplicate', say.sameName)] : [],
@@ -56,7 +56,7 @@ function fold(label: string): string {
   return label.trim().toLocaleLowerCase('de').replace(/\s+/g, ' ');
 }
 
-const texts: Record<Language, Texts> = {
+const texts: Record<StaffLanguage, Texts> = {
   de: {
     sameName: 'So heißt schon ein anderer Status. Bitte wählen Sie verschiedene Namen.',
     sameSubName: 'Diesen Unterstatus gibt es hier schon.',

@@ -1,9 +1,9 @@
 import type { HandlingField } from '@meldewerk/contract/handling';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 
 type Texts = { reopenNeedsNote: string; unknownSubStatus: string; unknownColleague: string; changedMeanwhile: Record<HandlingField, string> };
 
-export const handlingTexts: Record<Language, Texts> = {
+export const handlingTexts: Record<StaffLanguage, Texts> = {
   de: {
     reopenNeedsNote: 'Bitte schreiben Sie dazu, warum die Meldung wieder geöffnet wird.',
     unknownSubStatus: 'Diesen Unterstatus gibt es nicht mehr.',

@@ -1,6 +1,6 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 
-const fieldNames: Record<string, Record<Language, string>> = {
+const fieldNames: Record<string, Record<StaffLanguage, string>> = {
   'reporter.role': { de: 'Ihre Rolle', en: 'your role' },
   'reporter.firstName': { de: 'Vorname', en: 'first name' },
   'reporter.lastName': { de: 'Nachname', en: 'last name' },
@@ -41,7 +41,7 @@ const wrongVin = {
   de: 'Diese Fahrgestellnummer stimmt nicht: Sie besteht aus Ziffern und Buchstaben ohne I, O und Q.',
   en: 'This VIN is not right: it consists of digits and letters without I, O and Q.',
 };
-const sentences: Record<string, Record<Language, string>> = {
+const sentences: Record<string, Record<StaffLanguage, string>> = {
   'reporter.phone check': { de: 'Bitte geben Sie eine Telefonnummer oder eine E-Mail-Adresse an.', en: 'Please give a phone number or an e-mail address.' },
   'reporter.phone regex': wrongPhone,
   'reporter.phone invalid': wrongPhone,
@@ -51,13 +51,13 @@ const sentences: Record<string, Record<Language, string>> = {
 };
 
 /** What people call a field; its path when it has no name. */
-export function nameField(path: string, language: Language): string {
+export function nameField(path: string, language: StaffLanguage): string {
   const field = fieldNames[path] ?? fieldNames[path.split('.')[0] ?? ''];
   return field?.[language] ?? path;
 }
 
 /** One sentence that names the field and what is the matter with it. */
-export function describeIssue(given: string, { code, missing }: { code: string; missing: boolean }, language: Language): string {
+export function describeIssue(given: string, { code, missing }: { code: string; missing: boolean }, language: StaffLanguage): string {
   // What staff prepare has the same fields, one level deeper.
   const path = given.replace(/^preparation\./, '');
   const sentence = sentences[`${path} ${code}`];

@@ -6,7 +6,7 @@ import { describeIssue } from './issue-text.ts';
 import { ProblemError } from './problem.ts';
 import type { AppEnv } from './scope.ts';
 import { readTextBody } from './text-body.ts';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 
 const maxBytes = 256 * 1024;
 const maxDepth = 40;
@@ -50,7 +50,7 @@ function described<Middleware extends object>(middleware: Middleware, target: st
   return Object.assign(middleware, { [uniqueSymbol]: { target, ...resolver(schema, { errorMode: 'ignore', typeMode: 'input' }) } });
 }
 
-function parse<Schema extends v.GenericSchema>(schema: Schema, value: unknown, language: Language): v.InferOutput<Schema> {
+function parse<Schema extends v.GenericSchema>(schema: Schema, value: unknown, language: StaffLanguage): v.InferOutput<Schema> {
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;
   const issues: Issue[] = parsed.issues.map((issue) => {

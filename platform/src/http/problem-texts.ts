@@ -1,10 +1,10 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { ProblemCode } from '@meldewerk/contract/problem';
 
 type Text = { title: string; detail: string };
 
 /** What a person reads when something did not work: what happened, and what to do now. */
-export const problemTexts: Record<ProblemCode, Record<Language, Text>> = {
+export const problemTexts: Record<ProblemCode, Record<StaffLanguage, Text>> = {
   malformedRequest: {
     de: { title: 'Anfrage nicht lesbar', detail: 'Die Anfrage konnte nicht gelesen werden. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.' },
     en: { title: 'Request not readable', detail: 'The request could not be read. Please reload the page and try again.' },

@@ -1,5 +1,5 @@
 import type { Issue, Problem, ProblemCode } from '@meldewerk/contract/problem';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { problemTexts } from './problem-texts.ts';
 
@@ -73,7 +73,7 @@ export const problemStatus: Record<ProblemCode, ContentfulStatusCode> = {
 };
 
 /** The document a client gets. A 500 tells it the request id and nothing else. */
-export function problemDocument(error: ProblemError, language: Language, requestId: string): Problem {
+export function problemDocument(error: ProblemError, language: StaffLanguage, requestId: string): Problem {
   const text = problemTexts[error.code][language];
   return {
     type: `urn:meldewerk:problem:${error.code}`,
@@ -88,7 +88,7 @@ export function problemDocument(error: ProblemError, language: Language, request
 
 const readableAnywhere = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
-export function problemResponse(error: ProblemError, language: Language, requestId: string): Response {
+export function problemResponse(error: ProblemError, language: StaffLanguage, requestId: string): Response {
   const headers = new Headers({ 'content-type': 'application/problem+json', 'content-language': language, 'cache-control': 'no-store' });
   // Told before it is known whose widget asks: a foreign website may read that there is nobody here, or the widget could not say so.
   if (error.code === 'tenantNotFound' || error.code === 'tenantSuspended') for (const [name, value] of Object.entries(readableAnywhere)) headers.set(name, value);

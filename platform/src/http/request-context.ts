@@ -1,4 +1,4 @@
-import { languages, type Language } from '@meldewerk/contract/language';
+import { staffLanguages, type StaffLanguage } from '@meldewerk/contract/language';
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
 import type { Services } from '../services.ts';
@@ -39,10 +39,10 @@ export function requestContext(services: Services) {
 }
 
 /** First language of the header that the product speaks; German otherwise. */
-export function preferredLanguage(header: string | undefined): Language {
+export function preferredLanguage(header: string | undefined): StaffLanguage {
   for (const part of (header ?? '').split(',')) {
     const primary = part.trim().slice(0, 2).toLowerCase();
-    const match = languages.find((language) => language === primary);
+    const match = staffLanguages.find((language) => language === primary);
     if (match) return match;
   }
   return 'de';

@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { StaffRole } from '@meldewerk/contract/staff';
 import type { Tenant } from '@meldewerk/tenants/find';
 import type { Services } from '../services.ts';
@@ -8,11 +8,11 @@ import type { Services } from '../services.ts';
 export type Scope = {
   services: Services;
   tenant: Tenant;
-  language: Language;
+  language: StaffLanguage;
   requestId: string;
 };
 
-export type StaffMember = { id: string; name: string; email: string; role: StaffRole; language: Language };
+export type StaffMember = { id: string; name: string; email: string; role: StaffRole; language: StaffLanguage };
 
 /** A scope with a signed-in staff member of that same tenant. */
 export type StaffScope = Scope & { staff: StaffMember };
@@ -25,7 +25,7 @@ export type AppEnv = {
   Variables: {
     services: Services;
     requestId: string;
-    language: Language;
+    language: StaffLanguage;
     /** The peer's address, or what a configured proxy says it is. */
     clientAddress: string;
     /** Host as the client named it, or as a configured proxy says. */

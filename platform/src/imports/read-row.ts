@@ -1,6 +1,6 @@
 import type { Catalogue } from '@meldewerk/contract/catalogue';
 import type { ImportField } from '@meldewerk/contract/import';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { PreparationInput } from '@meldewerk/contract/preparation';
 
 /** The cells of one row by what they mean. */
@@ -49,7 +49,7 @@ function readPhone(typed: string): string {
   return phone;
 }
 
-function readLanguage(word: string): Language | undefined {
+function readLanguage(word: string): StaffLanguage | undefined {
   const folded = word.toLowerCase();
   if (['de', 'deu', 'ger', 'deutsch', 'german'].includes(folded)) return 'de';
   return ['en', 'eng', 'englisch', 'english'].includes(folded) ? 'en' : undefined;

@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { Issue } from '@meldewerk/contract/problem';
 import type { RowIssue } from './check-rows.ts';
 
@@ -6,7 +6,7 @@ const phoneWrong = { de: 'Die Handynummer ist nicht gültig. Bitte mit Vorwahl, 
 const noSms = { de: 'An diese Nummer lässt sich keine SMS senden, und eine E-Mail-Adresse fehlt.', en: 'No SMS can be sent to this number, and there is no e-mail address.' };
 
 /** By field and code; a field alone stands for whatever else is wrong with it. */
-const texts: Record<string, Record<Language, string>> = {
+const texts: Record<string, Record<StaffLanguage, string>> = {
   'phone check': { de: 'Handynummer und E-Mail-Adresse fehlen beide.', en: 'Both mobile number and e-mail address are missing.' },
   'phone landline': { de: 'Das ist eine Festnetznummer, dort kommt keine SMS an, und eine E-Mail-Adresse fehlt.', en: 'This is a landline, where no SMS arrives, and there is no e-mail address.' },
   'phone unservedCountry': { de: 'In dieses Land senden wir keine SMS, und eine E-Mail-Adresse fehlt.', en: 'We send no SMS to this country, and there is no e-mail address.' },
@@ -27,7 +27,7 @@ const alreadyOpen = {
 const tooLong = { de: 'Eine Angabe in dieser Zeile ist zu lang.', en: 'Something in this row is too long.' };
 
 /** One sentence that says what is the matter with a row. */
-export function toIssue({ path, code, row, reference }: RowIssue, language: Language): Issue {
+export function toIssue({ path, code, row, reference }: RowIssue, language: StaffLanguage): Issue {
   if (reference !== undefined) return { path, code, message: alreadyOpen[language](reference) };
   const text = row === undefined ? (texts[`${path} ${code}`] ?? texts[path] ?? tooLong)[language] : duplicate[language](row);
   return { path, code, message: text };
@@ -36,7 +36,7 @@ export function toIssue({ path, code, row, reference }: RowIssue, language: Lang
 const tooMany = { de: 'Zu viele Nachrichten an denselben Empfänger in kurzer Zeit. Bitte später noch einmal senden.', en: 'Too many messages to the same recipient in a short time. Please send again later.' };
 
 /** Why a row could not be sent although nothing was the matter with it before. */
-export function failureIssue(code: string, language: Language): Issue {
+export function failureIssue(code: string, language: StaffLanguage): Issue {
   if (code === 'tooManyRequests') return { path: '', code, message: tooMany[language] };
   const known = { phoneOptedOut: 'phone optedOut', noWayToReach: 'phone unknown' }[code];
   const text = known ? texts[known]?.[language] : undefined;

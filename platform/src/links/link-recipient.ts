@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { LinkChannel, Preparation } from '@meldewerk/contract/preparation';
 import type { Transaction } from '@meldewerk/db/client';
 import { smsOptOuts } from '@meldewerk/db/schema';
@@ -28,7 +28,7 @@ export async function isOptedOut({ tenant }: Scope, tx: Transaction, phoneE164: 
   return stopped !== undefined;
 }
 
-const noSms: Record<Exclude<PhoneLine['line'], 'mobile'>, Record<Language, string>> = {
+const noSms: Record<Exclude<PhoneLine['line'], 'mobile'>, Record<StaffLanguage, string>> = {
   landline: {
     de: 'Das ist eine Festnetznummer: Dort kommt keine SMS an. Bitte geben Sie eine Handynummer ein, oder senden Sie den Link per E-Mail.',
     en: 'This is a landline: no SMS arrives there. Please enter a mobile number, or send the link by e-mail.',

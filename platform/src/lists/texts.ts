@@ -1,8 +1,8 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 
 type Texts = { tooManyViews: string; tooManyReports: string; otherChange: string; reversalNote: string; notFound: string; changeRefused: string };
 
-export const listTexts: Record<Language, Texts> = {
+export const listTexts: Record<StaffLanguage, Texts> = {
   de: {
     tooManyViews: 'Sie haben schon 50 Ansichten gespeichert. Bitte löschen Sie zuerst eine.',
     tooManyReports: 'Auf einmal lassen sich höchstens 200 Meldungen ändern.',

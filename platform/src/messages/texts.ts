@@ -1,8 +1,8 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 
 type Texts = { notSentYet: string; keptInternal: string; messagesOff: string; unknownColleague: string; fileGone: string; wrongFile: string };
 
-export const messageTexts: Record<Language, Texts> = {
+export const messageTexts: Record<StaffLanguage, Texts> = {
   de: {
     notSentYet: 'Nachrichten an den Kunden gehen, sobald er seine Meldung abgeschickt hat. Eine Notiz können Sie jetzt schon schreiben.',
     keptInternal: 'Diese Meldung ist nur intern. Der Kunde sieht sie nicht und bekommt keine Nachricht.',

@@ -1,3 +1,4 @@
+import { staffLanguageFor } from '@meldewerk/contract/language';
 import type { InferOutput } from 'valibot';
 import type { itemMessagePreviewInputSchema, ItemMessagePreview } from '@meldewerk/contract/missing-items';
 import type { ReportDetail } from '@meldewerk/contract/report';
@@ -27,7 +28,8 @@ export async function previewItemMessage(scope: StaffScope, reportId: string, { 
     return { report, noSms };
   });
   const { report, noSms } = found;
-  const { language, reference, reporter } = report;
+  const { reference, reporter } = report;
+  const language = staffLanguageFor(report.language);
   const url = `${originOf(services.config, tenant.slug)}/s/${covered}`;
   const sms = itemsSms({ language, workshop, kind: 'request', count, reference, url });
   const mail = itemsMail({ language, workshop, kind: 'request', customerName: report.customerName, reference, url, note: note ?? null, items });

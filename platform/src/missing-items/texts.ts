@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 
 type Texts = {
   unknownShot: string;
@@ -14,7 +14,7 @@ type Texts = {
   notAsked: string;
 };
 
-export const missingItemsTexts: Record<Language, Texts> = {
+export const missingItemsTexts: Record<StaffLanguage, Texts> = {
   de: {
     unknownShot: 'Diese Aufnahme gibt es bei dieser Schadensart nicht.',
     unknownPhoto: 'Dieses Foto gehört nicht zu dieser Meldung.',

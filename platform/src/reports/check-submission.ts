@@ -3,7 +3,7 @@ import { describeFault } from '@meldewerk/catalogue/describe-fault';
 import { factsOf } from '@meldewerk/catalogue/facts';
 import { openShots } from '@meldewerk/catalogue/open-shots';
 import type { Answers, Catalogue, Category } from '@meldewerk/contract/catalogue';
-import type { Language, LocalizedText } from '@meldewerk/contract/language';
+import { type LocalizedText, type StaffLanguage, textIn } from '@meldewerk/contract/language';
 import { readLicensePlate, type LicensePlate } from '@meldewerk/contract/license-plate';
 import type { Issue, ProblemCode } from '@meldewerk/contract/problem';
 import type { Submission } from '@meldewerk/contract/report';
@@ -51,18 +51,18 @@ export function checkSubmission(scope: Scope, catalogue: Catalogue | null, submi
     answers: keepAsked(category, facts),
     plate: readLicensePlate(submission.vehicle.licensePlate),
     phoneE164: number?.number,
-    privacyText: privacyNotice.text[submission.language],
+    privacyText: textIn(privacyNotice.text, submission.language),
     categoryLabel: category.label,
     linkPhotos: (arrived) => linkPhotos(submission, arrived, language),
   };
 }
 
-function issueAt(path: string, missing: boolean, language: Language): Issue {
+function issueAt(path: string, missing: boolean, language: StaffLanguage): Issue {
   const code = missing ? 'missing' : 'invalid';
   return { path, code, message: describeIssue(path, { code, missing }, language) };
 }
 
-function answerIssues(category: Category, facts: ReturnType<typeof factsOf>, today: string, language: Language): Issue[] {
+function answerIssues(category: Category, facts: ReturnType<typeof factsOf>, today: string, language: StaffLanguage): Issue[] {
   const questions = new Map(category.questions.map((question) => [question.id, question]));
   return checkAnswers(category, facts, { today }).flatMap((fault) => {
     const question = questions.get(fault.questionId);
@@ -70,7 +70,7 @@ function answerIssues(category: Category, facts: ReturnType<typeof factsOf>, tod
   });
 }
 
-function shotIssues(category: Category, facts: ReturnType<typeof factsOf>, submission: Submission, language: Language): Issue[] {
+function shotIssues(category: Category, facts: ReturnType<typeof factsOf>, submission: Submission, language: StaffLanguage): Issue[] {
   const taken = new Set(submission.photos.map((photo) => photo.shotId));
   return openShots(category, facts, taken, new Set(submission.skippedShots)).map(({ shot, fault }) => ({
     path: `photos.${shot.id}`,
@@ -82,7 +82,7 @@ function shotIssues(category: Category, facts: ReturnType<typeof factsOf>, submi
   }));
 }
 
-function linkPhotos(submission: Submission, arrived: PhotoOfDraft[], language: Language): LinkedPhoto[] {
+function linkPhotos(submission: Submission, arrived: PhotoOfDraft[], language: StaffLanguage): LinkedPhoto[] {
   const byId = new Map(arrived.map((photo) => [photo.id, photo]));
   const unique = [...new Map(submission.photos.map((photo) => [photo.id, photo])).values()];
   const issues: Issue[] = [];
@@ -97,7 +97,7 @@ function linkPhotos(submission: Submission, arrived: PhotoOfDraft[], language: L
   return linked;
 }
 
-const notArrived: Record<Language, string> = {
+const notArrived: Record<StaffLanguage, string> = {
   de: 'Ein Foto ist noch nicht vollständig übertragen. Bitte warten Sie einen Moment oder wählen Sie es noch einmal aus.',
   en: 'A photo has not been uploaded completely yet. Please wait a moment or choose it again.',
 };

@@ -1,5 +1,5 @@
 import type { Placeholder } from '@meldewerk/contract/form';
-import type { Language } from '@meldewerk/contract/language';
+import { type StaffLanguage, staffLanguageFor } from '@meldewerk/contract/language';
 import type { FilledTemplate, TemplatePlaceholder } from '@meldewerk/contract/response-template';
 import { fillText, placesIn } from '../forms/fill-text.ts';
 import { placeholderValues } from '../forms/placeholder-values.ts';
@@ -24,20 +24,21 @@ function fillBody(scope: Scope, report: ReportContent, body: string): Pick<Fille
 }
 
 function factsOf({ tenant, services }: Scope, report: ReportContent) {
-  const { language, reference, reporter, vehicle, insurance, partner, categoryLabel, preparedIncidentDate, answers } = report;
+  const { reference, reporter, vehicle, insurance, partner, categoryLabel, preparedIncidentDate, answers } = report;
   const answered = answers.find(({ questionId }) => questionId === 'incidentDate')?.value;
   return {
-    language, reference, reporter, vehicle, insurance, partner, categoryLabel,
+    reference, reporter, vehicle, insurance, partner, categoryLabel,
+    language: staffLanguageFor(report.language),
     day: dayIn(tenant.settings.timeZone, services.clock.now()),
     incidentDate: typeof answered === 'string' ? answered : preparedIncidentDate,
     workshop: tenant.settings,
   };
 }
 
-const locales: Record<Language, string> = { de: 'de-DE', en: 'en-GB' };
+const locales: Record<StaffLanguage, string> = { de: 'de-DE', en: 'en-GB' };
 
 /** `Montag, 23. November 2026 um 08:30`, by the workshop's clock. */
 function readableAppointment({ tenant }: Scope, { appointments, language }: ReportContent): string | null {
   if (!appointments.confirmed) return null;
-  return new Intl.DateTimeFormat(locales[language], { timeZone: tenant.settings.timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(appointments.confirmed.startsAt));
+  return new Intl.DateTimeFormat(locales[staffLanguageFor(language)], { timeZone: tenant.settings.timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(appointments.confirmed.startsAt));
 }

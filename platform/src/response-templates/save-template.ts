@@ -1,6 +1,6 @@
 import { templatePlaceholders, type ResponseTemplate, type TemplateInput } from '@meldewerk/contract/response-template';
 import type { Issue } from '@meldewerk/contract/problem';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { responseTemplates } from '@meldewerk/db/schema-messages';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { count, eq } from 'drizzle-orm';
@@ -23,7 +23,7 @@ export async function saveTemplate({ services, tenant, language }: StaffScope, i
   return { id, title, body, isSample: false };
 }
 
-function faultsIn(body: string, language: Language): Issue[] {
+function faultsIn(body: string, language: StaffLanguage): Issue[] {
   const say = texts[language];
   const unknown = [...new Set(placesIn(body).map(({ name }) => name))].filter((name) => !templatePlaceholders.some((known) => known === name));
   return [
@@ -43,4 +43,4 @@ const texts = {
     broken: (line: number) => `A brace is missing in line ${line}: placeholders are written {{like this}}.`,
     tooMany: `No more than ${atMost} templates are possible. Please delete one first.`,
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -1,3 +1,4 @@
+import { staffLanguageFor } from '@meldewerk/contract/language';
 import { isClosed, type ReportStatus } from '@meldewerk/contract/handling';
 import { tellsCustomer, type KeptRule } from '@meldewerk/contract/rule';
 import type { Transaction } from '@meldewerk/db/client';
@@ -49,7 +50,7 @@ async function forCustomer(scope: Scope, { action }: KeptRule, report: ReportCon
   const url = await statusUrlForMessage(scope, report.id);
   if (url === null || action.kind !== 'customerMessage') return [];
   const { reporter: { phone, email }, language } = report;
-  const { sms, mail } = composeForCustomer(action, factsOf(scope, report), language, url);
+  const { sms, mail } = composeForCustomer(action, factsOf(scope, report), staffLanguageFor(language), url);
   const mobile = action.channel !== 'email' && phone && takesSms(phone) && !(await inTenant(scope.services.db, scope.tenant.id, (tx) => isOptedOut(scope, tx, phone))) ? phone : null;
   const byMail = action.channel !== 'sms' && email ? { recipient: email, content: { ...mail, ...senderOf(scope) } } : null;
   if (mobile) return [{ target: 'customerSms', purpose: 'rule', recipient: mobile, content: { ...sms, ...(byMail && { instead: byMail }) } }];

@@ -1,11 +1,11 @@
-import { languages, type Language } from '@meldewerk/contract/language';
+import { staffLanguages, type StaffLanguage } from '@meldewerk/contract/language';
 import type { Issue } from '@meldewerk/contract/problem';
 import { rulePlaceholders, tellsCustomer, type Rule } from '@meldewerk/contract/rule';
 import type { Workflow } from '@meldewerk/contract/workflow';
 import { brokenLines, placesIn } from '../forms/fill-text.ts';
 
 /** What a rule cannot do as it is written, at the field it stands in. */
-export function checkRules(rules: Rule[], workflow: Workflow, language: Language): Issue[] {
+export function checkRules(rules: Rule[], workflow: Workflow, language: StaffLanguage): Issue[] {
   const say = texts[language];
   return rules.flatMap(({ when, action }, index) => {
     const at = `rules.${index}`;
@@ -13,7 +13,7 @@ export function checkRules(rules: Rule[], workflow: Workflow, language: Language
     return [
       ...(known ? [] : [{ path: `${at}.when.subStatus`, code: 'unknown', message: say.noSubStatus }]),
       ...(action.kind === 'customerMessage' && !tellsCustomer(when.status) ? [{ path: `${at}.action.kind`, code: 'contradiction', message: say.notToCustomer }] : []),
-      ...(action.kind === 'staffReminder' ? [] : languages.flatMap((of) => faultsOf(action.text[of], say).map((message) => ({ path: `${at}.action.text.${of}`, code: 'placeholder', message })))),
+      ...(action.kind === 'staffReminder' ? [] : staffLanguages.flatMap((of) => faultsOf(action.text[of], say).map((message) => ({ path: `${at}.action.text.${of}`, code: 'placeholder', message })))),
     ];
   });
 }
@@ -36,4 +36,4 @@ const texts = {
     unknownPlaceholder: (name: string) => `There is no placeholder {{${name}}}.`,
     brokenPlaceholder: 'A placeholder is incomplete: it begins with {{ and ends with }}.',
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

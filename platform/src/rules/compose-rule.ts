@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { Rule, RulePlaceholder } from '@meldewerk/contract/rule';
 import { labelOfStatus, type Workflow } from '@meldewerk/contract/workflow';
 import type { ReportStatus } from '@meldewerk/contract/handling';
@@ -25,19 +25,19 @@ type Customer = Extract<Rule['action'], { kind: 'customerMessage' }>;
 type Staff = Exclude<Rule['action'], Customer>;
 
 /** The workshop's words with the link to the status page behind them: as SMS and as mail. */
-export function composeForCustomer(action: Customer, facts: RuleFacts, language: Language, url: string): { sms: { text: string }; mail: ComposedMail } {
+export function composeForCustomer(action: Customer, facts: RuleFacts, language: StaffLanguage, url: string): { sms: { text: string }; mail: ComposedMail } {
   const text = fillText(action.text[language], valuesOf(facts, language)).trim();
   const { workshop, reference, licensePlate } = facts;
   return { sms: { text: `${toGsmText(text)} ${url}` }, mail: ruleMail({ language, workshop, reference, licensePlate, text, url }) };
 }
 
-export function composeForStaff(action: Staff, facts: RuleFacts, language: Language, { url, days }: { url: string; days: number }): ComposedMail {
+export function composeForStaff(action: Staff, facts: RuleFacts, language: StaffLanguage, { url, days }: { url: string; days: number }): ComposedMail {
   const { workshop, reference, licensePlate, customerName, nextStep } = facts;
   const text = action.kind === 'staffMessage' ? fillText(action.text[language], valuesOf(facts, language)).trim() : null;
   return ruleStaffMail({ language, workshop, reference, licensePlate, customerName, nextStep, text, days, status: statusName(workshop.workflow, facts, language), url });
 }
 
-function valuesOf(facts: RuleFacts, language: Language): Record<RulePlaceholder, string> {
+function valuesOf(facts: RuleFacts, language: StaffLanguage): Record<RulePlaceholder, string> {
   const { workshop, customerName, licensePlate, makeModel, reference } = facts;
   return {
     'kunde.name': greetedName(customerName),
@@ -51,6 +51,6 @@ function valuesOf(facts: RuleFacts, language: Language): Record<RulePlaceholder,
   };
 }
 
-function statusName(workflow: Workflow, { status, subStatus }: Pick<RuleFacts, 'status' | 'subStatus'>, language: Language): string {
+function statusName(workflow: Workflow, { status, subStatus }: Pick<RuleFacts, 'status' | 'subStatus'>, language: StaffLanguage): string {
   return labelOfStatus(workflow, status, subStatus)[language];
 }

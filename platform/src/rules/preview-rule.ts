@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { Rule, RulePreview } from '@meldewerk/contract/rule';
 import { measureSms } from '@meldewerk/messaging/templates/gsm-text';
 import { originOf } from '../config.ts';
@@ -9,7 +9,7 @@ import { composeForCustomer, composeForStaff, type RuleFacts } from './compose-r
 const inventedToken = 'aB3dE5fG7hJ9kL1mN3pQ5r';
 
 /** What would be sent about an invented report, to the letter. */
-export function previewRule({ services, tenant }: Scope, { when, action }: Rule, language: Language): RulePreview {
+export function previewRule({ services, tenant }: Scope, { when, action }: Rule, language: StaffLanguage): RulePreview {
   const year = services.clock.now().getUTCFullYear();
   const facts: RuleFacts = {
     workshop: tenant.settings, reference: `${tenant.settings.referencePrefix}-${year}-000123`, customerName: 'Petra Schönfelder', licensePlate: 'KA-PA 777', makeModel: 'VW Golf Variant',

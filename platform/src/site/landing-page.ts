@@ -1,8 +1,8 @@
-import type { Language, LocalizedText } from '@meldewerk/contract/language';
+import type { StaffLanguage, LocalizedText } from '@meldewerk/contract/language';
 import { plainPage } from './plain-page.ts';
 
 /** What the installation's own host shows, which is no workshop's. A local start adds where its demo is. */
-export function landingPage(language: Language, links: { href: string; label: LocalizedText }[]): Promise<string> {
+export function landingPage(language: StaffLanguage, links: { href: string; label: LocalizedText }[]): Promise<string> {
   const paragraphs = {
     de: [
       'Schadenmeldungen für Karosserie- und Lackierbetriebe: vom ersten Foto am Straßenrand bis zum abgeschlossenen Auftrag.',

@@ -1,7 +1,7 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { html } from 'hono/html';
 
-type PlainPage = { language: Language; title: string; paragraphs: string[]; links?: { href: string; label: string }[]; footnote?: string };
+type PlainPage = { language: StaffLanguage; title: string; paragraphs: string[]; links?: { href: string; label: string }[]; footnote?: string };
 
 /** A page of a few sentences: landing page, unknown address, errors. Everything in it is escaped. */
 export async function plainPage({ language, title, paragraphs, links = [], footnote }: PlainPage): Promise<string> {

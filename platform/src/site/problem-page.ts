@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { problemStatus, type ProblemError } from '../http/problem.ts';
 import { problemTexts } from '../http/problem-texts.ts';
 import { contentPolicies } from '../http/security-headers.ts';
@@ -10,7 +10,7 @@ export function wantsPage(request: Request): boolean {
 }
 
 /** The friendly page for what did not work. It names no tenant. */
-export async function problemPage(error: ProblemError, language: Language, requestId: string): Promise<Response> {
+export async function problemPage(error: ProblemError, language: StaffLanguage, requestId: string): Promise<Response> {
   const { title, detail } = problemTexts[error.code][language];
   const body = await plainPage({ language, title, paragraphs: [detail], footnote: `${language === 'de' ? 'Fehlernummer' : 'Error number'}: ${requestId}` });
   return new Response(body, {

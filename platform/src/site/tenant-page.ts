@@ -1,3 +1,4 @@
+import { staffLanguageFor } from '@meldewerk/contract/language';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { html } from 'hono/html';
 import type { Scope } from '../http/scope.ts';
@@ -9,7 +10,7 @@ export function tenantPage({ tenant, language }: Scope, shows: 'report' | 'statu
   const text = {
     de: { title: `${shows === 'status' ? 'Ihr Schadenfall' : 'Schaden melden'} – ${settings.name}`, noScript: 'Für die Online-Meldung wird JavaScript gebraucht. Sie erreichen uns auch so:', withdraw: 'Vertrag widerrufen' },
     en: { title: `${shows === 'status' ? 'Your damage case' : 'Report a damage'} – ${settings.name}`, noScript: 'The online report needs JavaScript. You can also reach us here:', withdraw: 'Withdraw from contract' },
-  }[shown];
+  }[staffLanguageFor(shown)];
   return html`<!doctype html>
 <html lang="${shown}">
   <head>

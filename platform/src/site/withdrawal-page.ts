@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import { type StaffLanguage, staffLanguages } from '@meldewerk/contract/language';
 import { formatInstant } from '@meldewerk/messaging/templates/dates';
 import { readableTextOn } from '@meldewerk/messaging/templates/readable-color';
 import type { Tenant } from '@meldewerk/tenants/find';
@@ -7,7 +7,7 @@ import { withdrawalTexts } from './withdrawal-texts.ts';
 
 export type Typed = { name: string; email: string; contract: string; statement: string };
 export type Faults = Partial<Record<keyof Typed, string>>;
-type Page = { tenant: Tenant; language: Language };
+type Page = { tenant: Tenant; language: StaffLanguage };
 type Markup = ReturnType<typeof html>;
 
 /** Step 1: what is to be withdrawn from, and by whom. */
@@ -67,7 +67,7 @@ export function withdrawalStyle({ brand }: { brand: string }): string {
   return `:root { --brand: ${brand}; --on-brand: ${readableTextOn(brand)}; }\n`;
 }
 
-function facts(language: Language, { name, email, contract, statement }: Typed): Markup {
+function facts(language: StaffLanguage, { name, email, contract, statement }: Typed): Markup {
   const say = withdrawalTexts[language].summary;
   const rows = [[say.contract, contract], [say.name, name], [say.email, email], ...(statement ? [[say.statement, statement]] : [])];
   return html`<dl>${rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
@@ -89,7 +89,7 @@ function field(name: keyof Typed, label: string, help: string, typed: Typed, fau
 async function shell({ tenant, language }: Page, { title, ref }: { title: string; ref?: string }, content: Markup): Promise<string> {
   const { settings } = tenant;
   const say = withdrawalTexts[language];
-  const other = ref === undefined ? undefined : settings.languages.find((candidate) => candidate !== language);
+  const other = ref === undefined ? undefined : staffLanguages.find((candidate) => candidate !== language && settings.languages.includes(candidate));
   const page = await html`<!doctype html>
 <html lang="${language}">
   <head>

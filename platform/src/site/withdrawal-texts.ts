@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 
 /** What the pages of "Vertrag widerrufen" say. */
 export const withdrawalTexts = {
@@ -66,4 +66,4 @@ export const withdrawalTexts = {
     keep: 'Please keep the confirmation. If it does not arrive, please call us.',
     toPage: 'To the workshop’s page',
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

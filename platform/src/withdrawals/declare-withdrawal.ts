@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { withdrawalDeclarationInputSchema, withdrawalDeclarationSchema } from '@meldewerk/contract/withdrawal';
 import type { Transaction } from '@meldewerk/db/client';
 import { withdrawalDeclarations } from '@meldewerk/db/schema';
@@ -25,7 +25,7 @@ const perRecipientAnywhere = limit('withdrawal-by-recipient-anywhere', 8, 3600);
  * Stores a declaration of withdrawal, whether or not it fits a report; the answer does not tell. A repeat under the same id
  * gets the first receipt.
  */
-export async function declareWithdrawal(scope: Scope, declaration: Declaration, from: { clientAddress: string; language: Language }): Promise<DeclarationReceipt> {
+export async function declareWithdrawal(scope: Scope, declaration: Declaration, from: { clientAddress: string; language: StaffLanguage }): Promise<DeclarationReceipt> {
   const { services, tenant } = scope;
   const to = declaration.email.toLowerCase();
   // The sender first: whoever is refused as one must not fill the buckets' table with addresses made up.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { documentBlobKey } from '@meldewerk/blobs/blob-store';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { WithdrawalNotice } from '@meldewerk/contract/withdrawal';
 import { withdrawalNoticeFiles } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
@@ -12,7 +12,7 @@ import { findNotice } from './current-notice.ts';
 export type NoticeFile = { documentId: string; fileName: string; byteSize: number; sha256: string };
 
 /** A version of the notice with its model form as a PDF: made once, and the same file for everybody. Not to be called in a transaction. */
-export async function noticeFile(scope: Scope, version: number, language: Language): Promise<NoticeFile> {
+export async function noticeFile(scope: Scope, version: number, language: StaffLanguage): Promise<NoticeFile> {
   const { services, tenant } = scope;
   const found = await findFile(scope, version, language);
   if (found) return found;
@@ -30,7 +30,7 @@ export async function noticeFile(scope: Scope, version: number, language: Langua
   return stored;
 }
 
-async function findFile({ services, tenant }: Scope, version: number, language: Language): Promise<NoticeFile | null> {
+async function findFile({ services, tenant }: Scope, version: number, language: StaffLanguage): Promise<NoticeFile | null> {
   const [row] = await inTenant(services.db, tenant.id, (tx) =>
     tx
       .select()
@@ -40,7 +40,7 @@ async function findFile({ services, tenant }: Scope, version: number, language: 
   return row ? { documentId: row.documentId, byteSize: row.byteSize, sha256: Buffer.from(row.sha256).toString('hex'), fileName: texts[language].fileName } : null;
 }
 
-function letterOf({ tenant }: Scope, { version, notice, modelForm, isSample }: WithdrawalNotice, language: Language) {
+function letterOf({ tenant }: Scope, { version, notice, modelForm, isSample }: WithdrawalNotice, language: StaffLanguage) {
   const say = texts[language];
   return {
     language,
@@ -56,4 +56,4 @@ function letterOf({ tenant }: Scope, { version, notice, modelForm, isSample }: W
 const texts = {
   de: { title: 'Widerrufsbelehrung', modelForm: 'Muster-Widerrufsformular', fileName: 'Widerrufsbelehrung.pdf', version: (version: number) => `Fassung ${version}` },
   en: { title: 'Notice of the right of withdrawal', modelForm: 'Model withdrawal form', fileName: 'Withdrawal-notice.pdf', version: (version: number) => `Version ${version}` },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -1,4 +1,4 @@
-import { languageSchema, type Language } from '@meldewerk/contract/language';
+import { type StaffLanguage, staffLanguageFor, staffLanguageSchema } from '@meldewerk/contract/language';
 import { withdrawalDeclarationInputSchema } from '@meldewerk/contract/withdrawal';
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
@@ -40,13 +40,13 @@ export const withdrawalPages = new Hono<AppEnv>()
 
 const nothing: Typed = { name: '', email: '', contract: '', statement: '' };
 
-type Page = { tenant: Scope['tenant']; language: Language };
+type Page = { tenant: Scope['tenant']; language: StaffLanguage };
 /** In the language chosen on the page, else in that of the browser if the workshop speaks it. */
 function pageOf(c: Context<AppEnv>, chosen = c.req.query('lang')): Page {
   const { tenant, language } = c.var.scope;
   const { languages } = tenant.settings;
-  const wanted = v.is(languageSchema, chosen) ? chosen : language;
-  return { tenant, language: languages.includes(wanted) ? wanted : (languages[0] ?? 'de') };
+  const wanted = v.is(staffLanguageSchema, chosen) ? chosen : language;
+  return { tenant, language: languages.includes(wanted) ? wanted : staffLanguageFor(languages[0] ?? 'de') };
 }
 
 /** Only what was typed on these pages: no other website may have its visitors declare anything, each from an address of their own. */
@@ -64,7 +64,7 @@ async function readForm(c: Context<AppEnv>): Promise<{ typed: Typed; page: Page;
 }
 
 /** Everything that is wrong, by field, in the page's language. */
-function parseDeclaration(id: string, typed: Typed, language: Language) {
+function parseDeclaration(id: string, typed: Typed, language: StaffLanguage) {
   const parsed = v.safeParse(withdrawalDeclarationInputSchema, { id, ...typed });
   const faults: Faults = {};
   const say = withdrawalTexts[language].wrong;
@@ -85,6 +85,6 @@ function refuse(c: Context<AppEnv>, page: Page, typed: Typed, faults: Faults): P
 
 function answer(c: Context<AppEnv>, body: string | Promise<string>, status: 200 | 422 = 200): Promise<Response> {
   return Promise.resolve(body).then((html) =>
-    c.html(html, status, { 'content-security-policy': policy, 'cache-control': 'no-store', vary: 'Accept-Language' }),
+    c.html(html, status, { 'content-security-policy': policy, 'cache-control': 'no-store', vary: 'Accept-StaffLanguage' }),
   );
 }

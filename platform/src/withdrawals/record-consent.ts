@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import { type StaffLanguage, textIn } from '@meldewerk/contract/language';
 import type { Submission } from '@meldewerk/contract/report';
 import { withdrawalStatements } from '@meldewerk/contract/withdrawal-statements';
 import type { Transaction } from '@meldewerk/db/client';
@@ -24,9 +24,9 @@ export async function recordWithdrawalConsent(scope: Scope, tx: Transaction, { r
   const read = submission.language;
   const given = { tenantId: tenant.id, reportId, givenAt: services.clock.now() };
   const { noticeReceived, earlyStart, earlyStartMeans, version } = withdrawalStatements;
-  const notice = [noticeReceived[read], current.notice[read], current.modelForm[read]].join('\n\n');
+  const notice = [textIn(noticeReceived, read), textIn(current.notice, read), textIn(current.modelForm, read)].join('\n\n');
   await tx.insert(consents).values({ ...given, kind: 'withdrawalNotice', textVersion: current.version, text: notice });
-  if (decided.earlyStart) await tx.insert(consents).values({ ...given, kind: 'earlyStart', textVersion: version, text: `${earlyStart[read]} ${earlyStartMeans[read]}` });
+  if (decided.earlyStart) await tx.insert(consents).values({ ...given, kind: 'earlyStart', textVersion: version, text: `${textIn(earlyStart, read)} ${textIn(earlyStartMeans, read)}` });
 }
 
 function refused(code: string, message: string): ProblemError {
@@ -42,4 +42,4 @@ const texts = {
     missing: 'Please read the notice of withdrawal and confirm that you have received it.',
     outdated: 'The notice of withdrawal has been changed meanwhile. Please read and confirm the new version.',
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

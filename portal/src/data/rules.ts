@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { rulePreviewSchema, ruleViewSchema, type Rule, type RulePreview, type RuleView } from '@meldewerk/contract/rule';
 import { requestJson } from './request.ts';
 
@@ -11,6 +11,6 @@ export function saveRules(rules: Rule[]): Promise<RuleView> {
 }
 
 /** To the letter what the rule would send about an invented report. */
-export function previewRule(rule: Rule, language: Language, signal?: AbortSignal): Promise<RulePreview> {
+export function previewRule(rule: Rule, language: StaffLanguage, signal?: AbortSignal): Promise<RulePreview> {
   return requestJson(rulePreviewSchema, 'POST', '/api/settings/rules/preview', { body: { rule, language }, ...(signal && { signal }) });
 }

@@ -1,3 +1,4 @@
+import { textIn } from '@meldewerk/contract/language';
 import { msg, str } from '@lit/localize';
 import type { Fault } from '../flow.ts';
 import { openShotsOf, photosByShot, shotsOf } from '../photos/draft-shots.ts';
@@ -10,7 +11,7 @@ export function checkPhotos(host: StepHost): Fault[] {
   const photosOf = photosByShot(shots, photos?.photos ?? []);
   const open = new Map(openShotsOf(host).map(({ shot, fault }) => [shot.id, fault]));
   return shots.flatMap((shot): Fault[] => {
-    const label = shot.label[language];
+    const label = textIn(shot.label, language);
     const path = `photos.${shot.id}`;
     if (photosOf(shot).some((photo) => photo.state === 'refused')) {
       return [{ path, message: msg(str`Ein Foto zu „${label}“ wurde nicht angenommen. Bitte entfernen oder ersetzen Sie es.`, { id: 'photos.refused' }) }];

@@ -1,3 +1,4 @@
+import { textIn } from '@meldewerk/contract/language';
 import { html, type TemplateResult } from 'lit';
 import { maxLengthOf } from '@meldewerk/catalogue/check-answers';
 import type { Question } from '@meldewerk/contract/catalogue';
@@ -12,11 +13,11 @@ export function questionField(host: FieldHost & Pick<StepHost, 'language' | 'tod
   const { language } = host;
   const field = {
     path: `answers.${question.id}`,
-    label: question.label[language],
-    help: question.help?.[language],
+    label: textIn(question.label, language),
+    help: question.help && textIn(question.help, language),
     required: question.required,
   };
-  const choices = (question.options ?? []).map(({ value, label }) => ({ value, label: label[language] }));
+  const choices = (question.options ?? []).map(({ value, label }) => ({ value, label: textIn(label, language) }));
   const maxLength = maxLengthOf(question);
   switch (question.type) {
     case 'notice':

@@ -1,3 +1,4 @@
+import { textIn } from '@meldewerk/contract/language';
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Shot } from '@meldewerk/contract/catalogue';
@@ -8,7 +9,7 @@ import { photoThumbnail } from './photo-thumbnail.ts';
 
 /** One photo: its picture, how far it is, which shot it belongs to, and the way out. */
 export function photoCard(host: StepHost, shots: Shot[], shot: Shot, photo: StoredPhoto, position: number): TemplateResult {
-  const label = shot.label[host.language];
+  const label = textIn(shot.label, host.language);
   return html`<li class="card is-${photo.state}">
     ${photoThumbnail(photo, label, position)}
     <div class="state">${uploadState(host, photo)}</div>
@@ -44,7 +45,7 @@ function renderAssignment(host: StepHost, shots: Shot[], shot: Shot, photo: Stor
   const hasRoom = (other: Shot) => other === shot || photosOf(other).length < other.maxPhotos;
   return html`<label class="assignment"><span class="unseen">${msg(str`Foto ${position} gehört zu`, { id: 'photo.belongsTo' })}</span>
     <select @change=${(change: Event) => uploadsOf(host).assign(photo.id, (change.target as HTMLSelectElement).value)}>
-      ${shots.filter(hasRoom).map((other) => html`<option value=${other.id} ?selected=${other === shot}>${other.label[host.language]}</option>`)}
+      ${shots.filter(hasRoom).map((other) => html`<option value=${other.id} ?selected=${other === shot}>${textIn(other.label, host.language)}</option>`)}
     </select></label>`;
 }
 

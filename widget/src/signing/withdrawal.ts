@@ -1,3 +1,4 @@
+import { textIn } from '@meldewerk/contract/language';
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -18,14 +19,14 @@ export function renderWithdrawal(host: StepHost, notice: WithdrawalNotice): Temp
   return html`<section class="withdrawal" aria-labelledby=${fieldId('withdrawal')}>
     <h3 id=${fieldId('withdrawal')} tabindex="-1">${msg('Ihr Widerrufsrecht', { id: 'withdrawal.heading' })}</h3>
     <p class="soft">${msg('Mit einem der Formulare schließen Sie einen Vertrag. Als Verbraucher können Sie ihn 14 Tage lang widerrufen. Hier steht, wie.', { id: 'withdrawal.explanation' })}</p>
-    ${folded(msg('Widerrufsbelehrung', { id: 'withdrawal.notice' }), notice.notice[language])}
-    ${folded(msg('Muster-Widerrufsformular', { id: 'withdrawal.modelForm' }), notice.modelForm[language])}
+    ${folded(msg('Widerrufsbelehrung', { id: 'withdrawal.notice' }), textIn(notice.notice, language))}
+    ${folded(msg('Muster-Widerrufsformular', { id: 'withdrawal.modelForm' }), textIn(notice.modelForm, language))}
     <div class="field">
       <label class="choice ${fault ? 'faulty' : ''}">
         <input type="checkbox" id=${fieldId(path)} .checked=${live(isNoticeReceived(host))} aria-required="true"
           aria-invalid=${fault ? 'true' : nothing} aria-describedby=${fault ? `fault-${path}` : nothing}
           @change=${(change: Event) => decide(host, notice, { noticeReceived: (change.target as HTMLInputElement).checked })} />
-        <span>${withdrawalStatements.noticeReceived[language]}</span>
+        <span>${textIn(withdrawalStatements.noticeReceived, language)}</span>
       </label>
       ${fault ? html`<p class="wrong" id=${`fault-${path}`}>${fault}</p>` : nothing}
     </div>
@@ -35,7 +36,7 @@ export function renderWithdrawal(host: StepHost, notice: WithdrawalNotice): Temp
       <label class="choice">
         <input type="checkbox" id=${fieldId('withdrawal.earlyStart')} .checked=${live(host.drafts.draft.withdrawal?.earlyStart === true)} aria-describedby="early-means"
           @change=${(change: Event) => decide(host, notice, { earlyStart: (change.target as HTMLInputElement).checked })} />
-        <span>${withdrawalStatements.earlyStart[language]}<span class="means" id="early-means">${withdrawalStatements.earlyStartMeans[language]}</span></span>
+        <span>${textIn(withdrawalStatements.earlyStart, language)}<span class="means" id="early-means">${textIn(withdrawalStatements.earlyStartMeans, language)}</span></span>
       </label>
     </div>
     ${renderHandOver(host, notice)}
@@ -98,7 +99,7 @@ const askedHere = new WeakSet<StepHost>();
 
 function keep({ language, site }: StepHost, { notice, modelForm, version }: WithdrawalNotice): void {
   const titles = [msg('Widerrufsbelehrung', { id: 'withdrawal.notice' }), msg('Muster-Widerrufsformular', { id: 'withdrawal.modelForm' })] as const;
-  const text = [`${titles[0]} (${site.name}, ${version})`, plain(notice[language]), titles[1], plain(modelForm[language])].join('\r\n\r\n');
+  const text = [`${titles[0]} (${site.name}, ${version})`, plain(textIn(notice, language)), titles[1], plain(textIn(modelForm, language))].join('\r\n\r\n');
   // Windows' editor reads umlauts rightly only behind this mark.
   saveFile(`\uFEFF${text.replace(/\r?\n/g, '\r\n')}\r\n`, 'text/plain;charset=utf-8', fileNameOf(titles[0], 'txt'));
 }

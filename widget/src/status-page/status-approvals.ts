@@ -1,3 +1,4 @@
+import { textIn } from '@meldewerk/contract/language';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -125,8 +126,8 @@ export class StatusApprovals extends LitElement {
           </dl>`
         : nothing}
       ${photos.length > 0
-        ? html`<ul class="photos">${photos.map((photo, index) => html`<li><button type="button" aria-haspopup="dialog" @click=${() => this.#enlarge(id, index)}><status-photo .api=${this.api} .path=${pathOf(id, photo.id)} .label=${photo.label[currentLanguage()]}></status-photo></button></li>`)}</ul>
-          ${renderLargePhoto(photos.map((photo) => ({ path: pathOf(id, photo.id), label: photo.label[currentLanguage()] })), this.large?.approvalId === id ? this.large.index : null, this.api, (index) => (this.large = index === null ? null : { approvalId: id, index }))}`
+        ? html`<ul class="photos">${photos.map((photo, index) => html`<li><button type="button" aria-haspopup="dialog" @click=${() => this.#enlarge(id, index)}><status-photo .api=${this.api} .path=${pathOf(id, photo.id)} .label=${textIn(photo.label, currentLanguage())}></status-photo></button></li>`)}</ul>
+          ${renderLargePhoto(photos.map((photo) => ({ path: pathOf(id, photo.id), label: textIn(photo.label, currentLanguage()) })), this.large?.approvalId === id ? this.large.index : null, this.api, (index) => (this.large = index === null ? null : { approvalId: id, index }))}`
         : nothing}
       ${answering
         ? this.#renderAnswer(approval, answering)

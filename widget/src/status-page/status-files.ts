@@ -1,3 +1,4 @@
+import { textIn } from '@meldewerk/contract/language';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { StatusPage } from '@meldewerk/contract/status-page';
@@ -109,7 +110,7 @@ export class StatusFiles extends LitElement {
     if (!files || files.photos.length + files.documents.length === 0) return nothing;
     return html`${files.documents.length > 0 ? this.#renderDocuments(files.documents) : nothing}
       ${files.photos.length > 0 ? this.#renderPhotos(files.photos) : nothing}
-      ${renderLargePhoto(files.photos.map(({ id, label }) => ({ path: `/photos/${id}/display`, label: label[currentLanguage()] })), this.shown, this.api, (next) => this.#turn(next))}`;
+      ${renderLargePhoto(files.photos.map(({ id, label }) => ({ path: `/photos/${id}/display`, label: textIn(label, currentLanguage()) })), this.shown, this.api, (next) => this.#turn(next))}`;
   }
 
   #renderPhotos(photos: NonNullable<StatusPage['files']>['photos']): TemplateResult {
@@ -119,7 +120,7 @@ export class StatusFiles extends LitElement {
       <ul class="photos">
         ${photos.map(({ id, label }, index) => html`<li><button type="button" aria-haspopup="dialog" @click=${() => this.#open(index)}>
           <status-photo .api=${this.api} .path=${`/photos/${id}/thumbnail`} .label=${msg('Groß ansehen', { id: 'status.enlarge' })}></status-photo>
-          <span class="label">${label[language]}</span>
+          <span class="label">${textIn(label, language)}</span>
         </button></li>`)}
       </ul>
     </section>`;

@@ -1,13 +1,14 @@
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
-import type { Language } from '@meldewerk/contract/language';
+import { type Language, textIn } from '@meldewerk/contract/language';
 import type { StatusPage } from '@meldewerk/contract/status-page';
 
 /** Where the vehicle is: the state in large letters, and the whole way with what is behind and ahead. */
 export function renderState({ states, current, since, cancelled }: NonNullable<StatusPage['status']>, language: Language, timeZone: string): TemplateResult {
   const at = states.findIndex(({ id }) => id === current);
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(new Date(since));
-  const label = cancelled ? msg('Storniert', { id: 'status.cancelled' }) : (states[at]?.label[language] ?? msg('In Bearbeitung', { id: 'status.inProgress' }));
+  const own = states[at];
+  const label = cancelled ? msg('Storniert', { id: 'status.cancelled' }) : own ? textIn(own.label, language) : msg('In Bearbeitung', { id: 'status.inProgress' });
   return html`<section class="state" aria-labelledby="state-heading">
     <p class="over" id="state-heading">${msg('Stand heute', { id: 'status.now' })}</p>
     <p class="current">${label}</p>
@@ -16,9 +17,9 @@ export function renderState({ states, current, since, cancelled }: NonNullable<S
       ? nothing
       : html`<ol class="way" aria-label=${msg('Der Weg Ihres Fahrzeugs', { id: 'status.way' })}>
           ${states.map(
-            ({ label: own }, index) => html`<li class=${index < at ? 'done' : index === at ? 'now' : ''} aria-current=${index === at ? 'step' : nothing}>
+            (state, index) => html`<li class=${index < at ? 'done' : index === at ? 'now' : ''} aria-current=${index === at ? 'step' : nothing}>
               <svg class="mark" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${index < at ? tick : nothing}</svg>
-              <span>${own[language]}</span>
+              <span>${textIn(state.label, language)}</span>
               ${index < at ? html`<span class="unseen">${msg('erledigt', { id: 'status.done' })}</span>` : nothing}
             </li>`,
           )}

@@ -1,3 +1,4 @@
+import { textIn } from '@meldewerk/contract/language';
 import { msg } from '@lit/localize';
 import { html } from 'lit';
 import { categoryIcon } from '@meldewerk/elements/category-icon';
@@ -27,8 +28,8 @@ export const categoryStep: Step = {
               .checked=${host.drafts.draft.category === category.id} aria-describedby=${`hint-${category.id}`}
               @change=${() => choose(host, category.id)} />
             ${categoryIcon(category.icon)}
-            <span class="label" lang=${host.language}>${category.label[host.language]}</span>
-            <span class="hint" id=${`hint-${category.id}`}>${category.hint[host.language]}</span>
+            <span class="label" lang=${host.language}>${textIn(category.label, host.language)}</span>
+            <span class="hint" id=${`hint-${category.id}`}>${textIn(category.hint, host.language)}</span>
           </label>`,
         )}
       </div>

@@ -1,3 +1,4 @@
+import { textIn } from '@meldewerk/contract/language';
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -62,7 +63,7 @@ function renderConsent(host: StepHost) {
     <h3>${msg('Datenschutz', { id: 'contact.privacy' })}</h3>
     <details class="more control-above">
       <summary>${msg('Datenschutzhinweis lesen', { id: 'contact.readPrivacy' })}</summary>
-      <div class="privacy" tabindex="0" role="region" aria-label=${msg('Datenschutzhinweis', { id: 'contact.privacyNotice' })}>${privacyNotice.text[host.language]}</div>
+      <div class="privacy" tabindex="0" role="region" aria-label=${msg('Datenschutzhinweis', { id: 'contact.privacyNotice' })}>${textIn(privacyNotice.text, host.language)}</div>
     </details>
     <div class="choices">
       <label class="choice">

@@ -1,3 +1,4 @@
+import { textIn } from '@meldewerk/contract/language';
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -62,12 +63,12 @@ function renderShot(host: StepHost, shots: Shot[], shot: Shot, own: StoredPhoto[
   const path = `photos.${shot.id}`;
   const fault = host.faultOf(path);
   const skipped = drafts.draft.skippedShots.includes(shot.id);
-  const label = shot.label[language];
+  const label = textIn(shot.label, language);
   return html`<li class="shot ${fault ? 'faulty' : ''}" aria-labelledby=${`label-${shot.id}`}>
     ${shotDrawing(shot.outline)}
     <div class="about">
       <h3 id=${`label-${shot.id}`}>${label} <span class="rule ${shot.rule}">${ruleText(shot)}</span></h3>
-      <p class="soft">${shot.instruction[language]}</p>
+      <p class="soft">${textIn(shot.instruction, language)}</p>
     </div>
     <div class="work">
       ${own.length > 0 ? html`<ul class="cards">${repeat(own, (photo) => photo.id, (photo, at) => photoCard(host, shots, shot, photo, at + 1))}</ul>` : nothing}

@@ -1,3 +1,4 @@
+import { staffLanguageFor, textIn } from '@meldewerk/contract/language';
 import { msg } from '@lit/localize';
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -10,7 +11,7 @@ import type { Step } from '../step.ts';
 import { fieldStyles } from '../styles/fields.ts';
 
 export const questionsStep: Step = {
-  heading: (host) => host.category?.label[host.language] ?? '',
+  heading: ({ category, language }) => (category ? textIn(category.label, language) : ''),
   explanation: () =>
     msg('Erzählen Sie uns, was geschehen ist. Was Sie nicht wissen, lassen Sie einfach frei.', { id: 'questions.explanation' }),
   styles: [fieldStyles],
@@ -20,7 +21,7 @@ export const questionsStep: Step = {
     return checkAnswers(category, factsOfDraft(category, drafts.draft), { today }).flatMap((fault) =>
       category.questions
         .filter((question) => question.id === fault.questionId)
-        .map((question) => ({ path: `answers.${question.id}`, message: describeFault(fault, question, language) })),
+        .map((question) => ({ path: `answers.${question.id}`, message: describeFault(fault, question, staffLanguageFor(language)) })),
     );
   },
 

@@ -1,3 +1,4 @@
+import { textIn } from '@meldewerk/contract/language';
 import { msg } from '@lit/localize';
 import { askedQuestions } from '@meldewerk/catalogue/asked-questions';
 import { displayAnswer } from '@meldewerk/catalogue/display-answer';
@@ -19,7 +20,7 @@ export function answerRows({ category, drafts, language }: StepHost): Row[] {
   return askedQuestions(category, factsOfDraft(category, drafts.draft)).flatMap((question): Row[] => {
     const answer = readAnswer(question, drafts.draft.answers[question.id]);
     if (question.type === 'notice' || answer === undefined || (Array.isArray(answer) && answer.length === 0)) return [];
-    return [{ label: question.label[language], value: displayAnswer(question, answer)[language] }];
+    return [{ label: textIn(question.label, language), value: textIn(displayAnswer(question, answer), language) }];
   });
 }
 
@@ -75,7 +76,7 @@ function rowsOf({ drafts }: StepHost, section: Section) {
 }
 
 function displayDay({ language }: StepHost, day: string): string {
-  return day && displayAnswer({ type: 'date' } as Question, day)[language];
+  return day && textIn(displayAnswer({ type: 'date' } as Question, day), language);
 }
 
 function yesNo(answer: unknown): string {

@@ -1,3 +1,4 @@
+import { textIn } from '@meldewerk/contract/language';
 import { msg, str } from '@lit/localize';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -21,7 +22,7 @@ export const reviewStep: Step = {
   check: () => [],
 
   render(host) {
-    const category = host.category?.label[host.language] ?? '';
+    const category = host.category ? textIn(host.category.label, host.language) : '';
     return html`<div class="review">
       ${renderSection('category', msg('Schaden', { id: 'step.category' }), [{ label: msg('Art', { id: 'review.kind' }), value: category }], host)}
       ${renderSection('questions', msg('Hergang', { id: 'step.questions' }), answerRows(host), host)}
@@ -63,10 +64,10 @@ function renderPhotos(host: StepHost): TemplateResult {
     ${renderSectionHead('photos', msg(str`Fotos (${taken.length})`, { id: 'review.photos' }), host)}
     <ul class="small-photos">
       ${repeat(taken, ({ photo }) => photo.id, ({ shot, photo, position }) => html`<li>
-        ${photoThumbnail(photo, shot.label[host.language], position)}<span class="caption">${shot.label[host.language]}${photo.state === 'refused' ? html`<strong class="wrong">${msg('Nicht angenommen', { id: 'photo.refused' })}</strong>` : nothing}</span>
+        ${photoThumbnail(photo, textIn(shot.label, host.language), position)}<span class="caption">${textIn(shot.label, host.language)}${photo.state === 'refused' ? html`<strong class="wrong">${msg('Nicht angenommen', { id: 'photo.refused' })}</strong>` : nothing}</span>
       </li>`)}
     </ul>
-    ${skipped.length > 0 ? html`<p class="soft">${msg(str`Ausgelassen: ${skipped.map((shot) => shot.label[host.language]).join(', ')}`, { id: 'review.skipped' })}</p>` : nothing}
+    ${skipped.length > 0 ? html`<p class="soft">${msg(str`Ausgelassen: ${skipped.map((shot) => textIn(shot.label, host.language)).join(', ')}`, { id: 'review.skipped' })}</p>` : nothing}
   </section>`;
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { formatAppointment } from './appointment-times.ts';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { greetedName } from './greeted-name.ts';
@@ -6,7 +6,7 @@ import { presentFacts, type MailBlock } from './mail-block.ts';
 import { addressLine, type Workshop } from './workshop.ts';
 
 type ToCustomer = {
-  language: Language;
+  language: StaffLanguage;
   workshop: Workshop;
   reference: string;
   customerName: string;
@@ -86,7 +86,7 @@ export type StaffNews = 'acceptedByCustomer' | 'confirmedByStaff' | 'cancelledBy
 
 /** To who has the report: what became of its date. */
 export function appointmentNewsMail({ language, workshop, news, reference, licensePlate, customerName, note, startsAt, wishes, url }: {
-  language: Language; workshop: Workshop; news: StaffNews; reference: string; licensePlate: string; customerName: string; note: string | null; startsAt: string | null; wishes: string[]; url: string;
+  language: StaffLanguage; workshop: Workshop; news: StaffNews; reference: string; licensePlate: string; customerName: string; note: string | null; startsAt: string | null; wishes: string[]; url: string;
 }): ComposedMail {
   const say = staffTexts[language];
   const when = startsAt ? formatAppointment(startsAt, language, workshop.timeZone) : undefined;
@@ -161,7 +161,7 @@ const texts = {
     cancelledDate: 'Cancelled',
     goesOn: (phone: string) => `We will contact you with a new date. Questions? Give us a call: ${phone}.`,
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;
 
 type Sentences = Record<StaffNews, (subject: string) => string>;
 const staffTexts = {
@@ -187,4 +187,4 @@ const staffTexts = {
     } satisfies Sentences,
     theCustomer: 'Your customer', when: 'Appointment', wish: (number: number) => `Wish ${number}`, note: 'Message', vehicle: 'Licence plate', reference: 'Reference', open: 'Open the report',
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { singleLine } from '../single-line.ts';
 import { formatAppointmentShortly } from './appointment-times.ts';
 import { fitOneSms } from './fit-one-sms.ts';
@@ -6,7 +6,7 @@ import { toGsmText } from './gsm-text.ts';
 import type { Workshop } from './workshop.ts';
 
 type AppointmentSms = {
-  language: Language;
+  language: StaffLanguage;
   workshop: Pick<Workshop, 'name' | 'phone' | 'timeZone'>;
   news: { kind: 'proposal' | 'reminder'; url: string } | { kind: 'confirmed' | 'moved' | 'cancelled'; startsAt: string };
 };
@@ -38,4 +38,4 @@ const texts = {
     key: 'Have your plate ready.',
     call: (phone: string) => `Questions? Phone ${phone}`,
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { ApprovalKind } from './approval-sms.ts';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { greetedName } from './greeted-name.ts';
@@ -7,7 +7,7 @@ import type { Workshop } from './workshop.ts';
 
 /** `amount` and `readyOn` as people read them. */
 type Question = { kind: ApprovalKind; reason: string; amount: string | null; readyOn: string | null };
-type Asked = { language: Language; workshop: Workshop; customerName: string; reference: string; licensePlate: string; question: Question; again: boolean; url: string };
+type Asked = { language: StaffLanguage; workshop: Workshop; customerName: string; reference: string; licensePlate: string; question: Question; again: boolean; url: string };
 
 /** To the customer: what the workshop asks, and where to say yes or no. */
 export function approvalMail({ language, workshop, customerName, reference, licensePlate, question, again, url }: Asked): ComposedMail {
@@ -29,7 +29,7 @@ export function approvalMail({ language, workshop, customerName, reference, lice
   });
 }
 
-type Answered = { language: Language; workshop: Workshop; customerName: string; reference: string; licensePlate: string; question: Question; answer: 'yes' | 'no'; comment: string | null; signerName: string; reportUrl: string };
+type Answered = { language: StaffLanguage; workshop: Workshop; customerName: string; reference: string; licensePlate: string; question: Question; answer: 'yes' | 'no'; comment: string | null; signerName: string; reportUrl: string };
 
 /** To staff: what the customer said. */
 export function approvalAnsweredMail({ language, workshop, customerName, reference, licensePlate, question, answer, comment, signerName, reportUrl }: Answered): ComposedMail {
@@ -93,4 +93,4 @@ const texts = {
     answeredBy: (name: string) => `${name || 'The customer'} has answered and signed.`,
     theAnswer: 'Answer', words: { yes: 'Yes', no: 'No' }, comment: 'Comment', signedBy: 'Signed by', question: 'The question was', openReport: 'Open the report',
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -1,9 +1,9 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { fitOneSms } from './fit-one-sms.ts';
 import type { Workshop } from './workshop.ts';
 
 export type ApprovalKind = 'extraWork' | 'delay';
-type Input = { language: Language; workshop: Pick<Workshop, 'name'>; kind: ApprovalKind; again: boolean; reference: string; url: string };
+type Input = { language: StaffLanguage; workshop: Pick<Workshop, 'name'>; kind: ApprovalKind; again: boolean; reference: string; url: string };
 
 /** To the customer: the workshop needs a yes or no. A long workshop name is cut to fit one SMS. */
 export function approvalSms({ language, workshop, kind, again, reference, url }: Input): { text: string } {
@@ -22,4 +22,4 @@ const texts = {
     extraWork: (reference: string) => `We need your yes or no for ${reference}:`,
     delay: (reference: string) => `${reference} takes longer. Please answer:`,
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

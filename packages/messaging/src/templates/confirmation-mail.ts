@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { ReportDetail, Submitted } from '@meldewerk/contract/report';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { formatDayOf, formatInstant } from './dates.ts';
@@ -27,7 +27,7 @@ export type Papers = {
 };
 
 /** To the customer: the report has arrived, who has it, and a copy of all that was sent. */
-export function confirmationMail({ language, workshop, report, papers = { files: [], withdrawal: null }, statusUrl = null }: { language: Language; workshop: Workshop; report: SentReport; papers?: Papers; /** Where the customer sees how it stands. */ statusUrl?: string | null }): ComposedMail {
+export function confirmationMail({ language, workshop, report, papers = { files: [], withdrawal: null }, statusUrl = null }: { language: StaffLanguage; workshop: Workshop; report: SentReport; papers?: Papers; /** Where the customer sees how it stands. */ statusUrl?: string | null }): ComposedMail {
   const say = texts[language];
   const sentAt = formatInstant(report.submittedAt, language, workshop.timeZone);
   return composeMail({
@@ -66,7 +66,7 @@ export function confirmationMail({ language, workshop, report, papers = { files:
   });
 }
 
-function blocksOf({ files, leftOut = [], withdrawal }: Papers, language: Language, timeZone: string): MailBlock[] {
+function blocksOf({ files, leftOut = [], withdrawal }: Papers, language: StaffLanguage, timeZone: string): MailBlock[] {
   if (files.length === 0) return leftOutBlocks(leftOut, language);
   const say = texts[language];
   const signed = files.filter(({ hash }) => hash !== null);
@@ -82,7 +82,7 @@ function blocksOf({ files, leftOut = [], withdrawal }: Papers, language: Languag
   return [...blocks, { kind: 'paragraph', text: until }, { kind: 'facts', facts: [{ label: say.withdraw, value: withdrawal.url, url: withdrawal.url }] }];
 }
 
-function copyOf(report: SentReport, language: Language): MailBlock[] {
+function copyOf(report: SentReport, language: StaffLanguage): MailBlock[] {
   const say = texts[language];
   const answers = report.answers.map(({ label, display }) => ({ label: label[language], value: display[language] }));
   const skipped = report.skippedShots.map((shot) => report.shotLabels[shot]?.[language] ?? shot).join(', ');
@@ -105,7 +105,7 @@ function copyOf(report: SentReport, language: Language): MailBlock[] {
   ];
 }
 
-function consentsOf(report: SentReport, language: Language, timeZone: string): MailBlock[] {
+function consentsOf(report: SentReport, language: StaffLanguage, timeZone: string): MailBlock[] {
   const say = texts[language];
   return report.consents.map(({ kind, text, textVersion, givenAt }) => {
     const when = formatInstant(givenAt, language, timeZone);
@@ -190,4 +190,4 @@ const texts = {
     earlyStart: (at: string) => `On ${at} you requested:`,
     consent: (givenAt: string, version: number) => `Consent to data processing, given on ${givenAt} (version ${version}):`,
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

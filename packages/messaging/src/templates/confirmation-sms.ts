@@ -1,11 +1,11 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { singleLine } from '../single-line.ts';
 import { fitOneSms } from './fit-one-sms.ts';
 import { toGsmText } from './gsm-text.ts';
 import type { Workshop } from './workshop.ts';
 
 /** `statusUrl`: where the customer sees how it stands; null when staff took that back. */
-type Confirmation = { language: Language; workshop: Pick<Workshop, 'name' | 'phone'>; reference: string; statusUrl?: string | null };
+type Confirmation = { language: StaffLanguage; workshop: Pick<Workshop, 'name' | 'phone'>; reference: string; statusUrl?: string | null };
 
 /**
  * To the customer: reference, workshop and where to see how it stands, in one SMS. A long workshop name is cut before the
@@ -28,4 +28,4 @@ const texts = {
     plain: (workshop: string, reference: string, phone: string) => `Your damage report ${reference} has arrived. We will get back to you. ${workshop}, phone ${phone}`,
     withPage: (workshop: string, reference: string, url: string) => `Your report ${reference} has arrived. How it stands: ${url} ${workshop}`,
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -1,8 +1,8 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import type { Workshop } from './workshop.ts';
 
-type ItemsComplete = { language: Language; workshop: Workshop; reference: string; licensePlate: string; customerName: string; items: string[]; reportUrl: string };
+type ItemsComplete = { language: StaffLanguage; workshop: Workshop; reference: string; licensePlate: string; customerName: string; items: string[]; reportUrl: string };
 
 /** To who has the report: the customer has given everything that was asked for. What exactly they gave is behind the sign-in. */
 export function itemsCompleteMail({ language, workshop, reference, licensePlate, customerName, items, reportUrl }: ItemsComplete): ComposedMail {
@@ -37,4 +37,4 @@ const texts = {
     given: 'Handed in',
     open: 'Open the report',
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

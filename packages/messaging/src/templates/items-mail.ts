@@ -1,10 +1,10 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { greetedName } from './greeted-name.ts';
 import type { Workshop } from './workshop.ts';
 
 type ItemsMail = {
-  language: Language;
+  language: StaffLanguage;
   workshop: Workshop;
   kind: 'request' | 'reminder';
   customerName: string;
@@ -55,4 +55,4 @@ const texts = {
     quick: 'The page shows only what is missing. It usually takes less than a minute.',
     questions: (phone: string) => `Questions? Give us a call: ${phone}.`,
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -1,9 +1,9 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { fitOneSms } from './fit-one-sms.ts';
 import type { Workshop } from './workshop.ts';
 
 /** `count`: how many things are still open. `url` leads to the status page. */
-export type ItemsSms = { language: Language; workshop: Pick<Workshop, 'name'>; kind: 'request' | 'reminder'; count: number; reference: string; url: string };
+export type ItemsSms = { language: StaffLanguage; workshop: Pick<Workshop, 'name'>; kind: 'request' | 'reminder'; count: number; reference: string; url: string };
 
 /** To the customer of a sent report: how much is missing, and where to give it, in one SMS. A long workshop name is cut for it. */
 export function itemsSms({ language, workshop, kind, count, reference, url }: ItemsSms): { text: string } {
@@ -20,4 +20,4 @@ const texts = {
     reminder: 'Reminder: ',
     missing: (count: number, reference: string) => (count === 1 ? `One detail is still missing for ${reference}:` : `${count} details are still missing for ${reference}:`),
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { formatInstant } from './dates.ts';
 import { greetedName } from './greeted-name.ts';
@@ -43,4 +43,4 @@ const texts = {
     limits: (until: string) => `The link works until ${until}. You can stop at any time and carry on later.`,
     secret: 'The link is for you only: whoever has it sees your details. If you have not reported a damage, you can delete this message.',
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -1,9 +1,9 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { fitOneSms } from './fit-one-sms.ts';
 import type { Workshop } from './workshop.ts';
 
 /** `url` opens the draft; `expiresAt` is when it stops to. */
-export type LinkMessage = { language: Language; workshop: Workshop; url: string; expiresAt: string };
+export type LinkMessage = { language: StaffLanguage; workshop: Workshop; url: string; expiresAt: string };
 
 /**
  * To the customer: who writes, what for, the link, and how long it works, in one SMS where the link's length allows; a
@@ -16,7 +16,7 @@ export function linkSms({ language, workshop, url, expiresAt }: LinkMessage): { 
 }
 
 /** `05.12.`, `5 Dec`: two weeks ahead the year goes without saying. */
-function lastDay(expiresAt: string, language: Language, timeZone: string): string {
+function lastDay(expiresAt: string, language: StaffLanguage, timeZone: string): string {
   const [locale, month] = language === 'de' ? ['de-DE', '2-digit' as const] : ['en-GB', 'short' as const];
   return new Intl.DateTimeFormat(locale, { day: month === 'short' ? 'numeric' : '2-digit', month, timeZone }).format(new Date(expiresAt));
 }
@@ -24,4 +24,4 @@ function lastDay(expiresAt: string, language: Language, timeZone: string): strin
 const texts = {
   de: (workshop: string, day: string, url: string) => `${workshop}: Bitte ergänzen Sie hier Ihre Schadenmeldung (gültig bis ${day}): ${url}`,
   en: (workshop: string, day: string, url: string) => `${workshop}: Please complete your damage report here (valid until ${day}): ${url}`,
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

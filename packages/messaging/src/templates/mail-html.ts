@@ -1,10 +1,10 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { html, raw } from 'hono/html';
 import type { Fact, MailBlock } from './mail-block.ts';
 import { readableTextOn } from './readable-color.ts';
 import { addressLine, type Workshop } from './workshop.ts';
 
-type Mail = { language: Language; workshop: Workshop; subject: string; preview: string; blocks: MailBlock[] };
+type Mail = { language: StaffLanguage; workshop: Workshop; subject: string; preview: string; blocks: MailBlock[] };
 
 const font = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
 const ink = 'color:#1f2937;';

@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { greetedName } from './greeted-name.ts';
 import type { MailBlock } from './mail-block.ts';
@@ -6,7 +6,7 @@ import type { Workshop } from './workshop.ts';
 
 /** What was written since the last mail, oldest first. */
 export type WrittenMessage = { body: string; fileNames: string[] };
-type OfReport = { language: Language; workshop: Workshop; reference: string; licensePlate: string; customerName: string; url: string };
+type OfReport = { language: StaffLanguage; workshop: Workshop; reference: string; licensePlate: string; customerName: string; url: string };
 
 /** To the workshop: what the customer wrote, with the way to the answer. */
 export function customerWroteMail({ language, workshop, reference, licensePlate, customerName, url, messages }: OfReport & { messages: WrittenMessage[] }): ComposedMail {
@@ -63,7 +63,7 @@ export function mentionMail({ language, workshop, reference, licensePlate, custo
   });
 }
 
-function blocksOf({ body, fileNames }: WrittenMessage, language: Language): MailBlock[] {
+function blocksOf({ body, fileNames }: WrittenMessage, language: StaffLanguage): MailBlock[] {
   return [
     ...(body ? [{ kind: 'paragraph' as const, text: body }] : []),
     ...(fileNames.length > 0 ? [{ kind: 'note' as const, text: texts[language].attached(fileNames) }] : []),
@@ -105,4 +105,4 @@ const texts = {
     reference: 'Reference', vehicle: 'Vehicle', customer: 'Customer',
     attached: (names: string[]) => `${names.length === 1 ? 'Attachment' : 'Attachments'}: ${names.join(', ')}`,
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { ReportSummary, Submitted } from '@meldewerk/contract/report';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { formatInstant } from './dates.ts';
@@ -16,7 +16,7 @@ export function newReportMail({
   report,
   reportUrl,
 }: {
-  language: Language;
+  language: StaffLanguage;
   workshop: Workshop;
   report: ArrivedReport;
   reportUrl: string;
@@ -75,4 +75,4 @@ const texts = {
     open: 'Open the report',
     why: 'Photos and all details are in the portal after signing in. You receive this message because your address is entered there for new reports.',
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -1,13 +1,13 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { type OpeningHours, weekdays } from '@meldewerk/contract/tenant';
 
 const dayNames = {
   de: { monday: 'Mo', tuesday: 'Di', wednesday: 'Mi', thursday: 'Do', friday: 'Fr', saturday: 'Sa', sunday: 'So' },
   en: { monday: 'Mon', tuesday: 'Tue', wednesday: 'Wed', thursday: 'Thu', friday: 'Fri', saturday: 'Sat', sunday: 'Sun' },
-} satisfies Record<Language, Record<(typeof weekdays)[number], string>>;
+} satisfies Record<StaffLanguage, Record<(typeof weekdays)[number], string>>;
 
 /** `Mo–Do 07:30–12:00, 13:00–17:00` on a line for each run of days that are alike; closed days are left out. */
-export function formatOpeningHours(hours: OpeningHours, language: Language): string {
+export function formatOpeningHours(hours: OpeningHours, language: StaffLanguage): string {
   const runs: { from: string; to: string; spans: string }[] = [];
   let previousSpans = '';
   for (const day of weekdays) {

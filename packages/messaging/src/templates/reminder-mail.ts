@@ -1,11 +1,11 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { LinkReminderKind } from '@meldewerk/contract/reminder';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { formatInstant } from './dates.ts';
 import { greetedName } from './greeted-name.ts';
 import type { Workshop } from './workshop.ts';
 
-type Reminder = { language: Language; workshop: Workshop; kind: LinkReminderKind; url: string; expiresAt: string; reference: string; customerName: string };
+type Reminder = { language: StaffLanguage; workshop: Workshop; kind: LinkReminderKind; url: string; expiresAt: string; reference: string; customerName: string };
 
 /** To a customer who has not opened the link, or not finished: the address once more, and until when it works. */
 export function reminderMail({ language, workshop, kind, url, expiresAt, reference, customerName }: Reminder): ComposedMail {
@@ -47,4 +47,4 @@ const texts = {
     reference: 'Reference',
     done: (phone: string) => `Is the matter settled, or would you rather not be reminded again? Just call us: ${phone}.`,
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

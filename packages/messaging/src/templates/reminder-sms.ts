@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { LinkReminderKind } from '@meldewerk/contract/reminder';
 import { singleLine } from '../single-line.ts';
 import { fitOneSms } from './fit-one-sms.ts';
@@ -6,7 +6,7 @@ import { toGsmText } from './gsm-text.ts';
 import type { Workshop } from './workshop.ts';
 
 /** `answerable`: the sender is a number, so STOP can be answered to it. */
-type Reminder = { language: Language; workshop: Pick<Workshop, 'name' | 'phone'>; kind: LinkReminderKind; url: string; answerable: boolean };
+type Reminder = { language: StaffLanguage; workshop: Pick<Workshop, 'name' | 'phone'>; kind: LinkReminderKind; url: string; answerable: boolean };
 
 /** To a customer who has not opened the link, or not finished: the address once more, and how to be left alone. */
 export function reminderSms({ language, workshop, kind, url, answerable }: Reminder): { text: string } {
@@ -28,4 +28,4 @@ const texts = {
     stop: 'Opt out with STOP',
     call: (phone: string) => `Questions? Phone ${phone}`,
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

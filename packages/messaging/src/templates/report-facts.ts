@@ -1,11 +1,11 @@
 import { channelLabels, coverageLabels, driveTypeLabels, roleLabels, vehicleTypeLabels } from '@meldewerk/contract/labels';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import { formatCount, formatDay } from './dates.ts';
 import { type Fact, presentFacts } from './mail-block.ts';
 
 /** Everything known about the vehicle, in the order of the form. */
-export function vehicleFacts(vehicle: ReportDetail['vehicle'], language: Language): Fact[] {
+export function vehicleFacts(vehicle: ReportDetail['vehicle'], language: StaffLanguage): Fact[] {
   const de = language === 'de';
   return presentFacts([
     { label: de ? 'Kennzeichen' : 'Licence plate', value: plateOf(vehicle) },
@@ -22,7 +22,7 @@ export function vehicleFacts(vehicle: ReportDetail['vehicle'], language: Languag
 }
 
 /** Who pays, in the order of the form. */
-export function insuranceFacts(insurance: ReportDetail['insurance'], language: Language): Fact[] {
+export function insuranceFacts(insurance: ReportDetail['insurance'], language: StaffLanguage): Fact[] {
   const de = language === 'de';
   return presentFacts([
     { label: de ? 'Abrechnung über' : 'Paid by', value: coverageLabels[insurance.coverage][language] },
@@ -33,7 +33,7 @@ export function insuranceFacts(insurance: ReportDetail['insurance'], language: L
 }
 
 /** Who reported and how to reach them. */
-export function contactFacts(reporter: ReportDetail['reporter'], language: Language): Fact[] {
+export function contactFacts(reporter: ReportDetail['reporter'], language: StaffLanguage): Fact[] {
   const de = language === 'de';
   const town = [reporter.postalCode, reporter.city].filter(Boolean).join(' ');
   return presentFacts([
@@ -54,7 +54,7 @@ function plateOf({ licensePlate, plateCountry }: ReportDetail['vehicle']): strin
   return plateCountry === 'D' ? licensePlate : `${licensePlate} (${plateCountry})`;
 }
 
-function yesNo(value: boolean | undefined, language: Language): string | undefined {
+function yesNo(value: boolean | undefined, language: StaffLanguage): string | undefined {
   if (value === undefined) return undefined;
   if (language === 'de') return value ? 'Ja' : 'Nein';
   return value ? 'Yes' : 'No';

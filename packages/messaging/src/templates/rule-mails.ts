@@ -1,9 +1,9 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { presentFacts, type MailBlock } from './mail-block.ts';
 import type { Workshop } from './workshop.ts';
 
-type About = { language: Language; workshop: Workshop; reference: string; licensePlate: string };
+type About = { language: StaffLanguage; workshop: Workshop; reference: string; licensePlate: string };
 type ToCustomer = About & { text: string; url: string };
 /** `text` null: a reminder, which says where the report stands and for how long. */
 type ToStaff = About & { text: string | null; customerName: string; status: string; days: number; nextStep: string | null; url: string };
@@ -77,4 +77,4 @@ const texts = {
     open: 'Open the report',
     why: 'This message comes from a rule of your workshop. The management changes rules in the portal’s settings.',
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -1,10 +1,10 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { greetedName } from './greeted-name.ts';
 import { leftOutBlocks } from './left-out.ts';
 import type { Workshop } from './workshop.ts';
 
-type Input = { language: Language; workshop: Workshop; customerName: string; reference: string; forms: { title: string; sha256: string | null }[]; leftOut?: string[]; /** Where the customer finds them again. */ statusUrl?: string | null };
+type Input = { language: StaffLanguage; workshop: Workshop; customerName: string; reference: string; forms: { title: string; sha256: string | null }[]; leftOut?: string[]; /** Where the customer finds them again. */ statusUrl?: string | null };
 
 /** To the customer, once the workshop has signed as well: all forms of the report, attached as they stand for good. */
 export function signedFormsMail({ language, workshop, customerName, reference, forms, leftOut = [], statusUrl = null }: Input): ComposedMail {
@@ -46,4 +46,4 @@ const texts = {
     openPage: 'See how it stands, and the documents',
     sealed: 'Each file carries a digital seal: if it is changed later, your PDF reader shows it.',
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

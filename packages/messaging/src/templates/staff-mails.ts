@@ -1,9 +1,9 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import type { Workshop } from './workshop.ts';
 
 /** `link` carries the secret and works once, within the time the mail names. */
-type StaffMail = { language: Language; workshop: Workshop; staffName: string; link: string };
+type StaffMail = { language: StaffLanguage; workshop: Workshop; staffName: string; link: string };
 
 /** To a staff member who forgot the password: a link that works for 30 minutes. */
 export function passwordResetMail({ language, workshop, staffName, link }: StaffMail): ComposedMail {
@@ -60,7 +60,7 @@ const resetTexts = {
     limits: 'The link works once and for 30 minutes. Afterwards you are signed out everywhere.',
     notYou: 'If this was not you, there is nothing to do: your present password stays valid.',
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;
 
 const invitationTexts = {
   de: {
@@ -81,4 +81,4 @@ const invitationTexts = {
     limits: 'The link works once and for 7 days.',
     notYou: 'You do not know this workshop? Then you can delete this message.',
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

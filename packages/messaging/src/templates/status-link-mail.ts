@@ -1,9 +1,9 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { greetedName } from './greeted-name.ts';
 import type { Workshop } from './workshop.ts';
 
-type Input = { language: Language; workshop: Workshop; customerName: string; reference: string; url: string };
+type Input = { language: StaffLanguage; workshop: Workshop; customerName: string; reference: string; url: string };
 
 /** To the customer, when staff send it: where to see how the case stands. */
 export function statusLinkMail({ language, workshop, customerName, reference, url }: Input): ComposedMail {
@@ -45,4 +45,4 @@ const texts = {
     reference: 'Reference',
     secret: 'The link is for you only. Please do not pass it on.',
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

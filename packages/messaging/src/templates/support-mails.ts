@@ -1,5 +1,5 @@
 import { partnerKindLabels } from '@meldewerk/contract/labels';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import type { SupportRequestInput } from '@meldewerk/contract/support';
 import { singleLine } from '../single-line.ts';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
@@ -9,7 +9,7 @@ import type { Workshop } from './workshop.ts';
 type Sender = { name: string; email: string; role: string };
 
 /** One line that says what a workshop's user asks for. */
-export function supportTitle(request: SupportRequestInput, language: Language): string {
+export function supportTitle(request: SupportRequestInput, language: StaffLanguage): string {
   const say = texts[language];
   if (request.kind === 'contact') return request.subject;
   return request.kind === 'newPartner' ? say.newPartner(request.partnerName) : say.training(request.topic);
@@ -32,7 +32,7 @@ export function supportRequestMail({ workshop, slug, sender, request }: { worksh
 }
 
 /** To the user: it has arrived, and what was in it. */
-export function supportReceiptMail({ language, workshop, sender, request }: { language: Language; workshop: Workshop; sender: Sender; request: SupportRequestInput }): ComposedMail {
+export function supportReceiptMail({ language, workshop, sender, request }: { language: StaffLanguage; workshop: Workshop; sender: Sender; request: SupportRequestInput }): ComposedMail {
   const say = texts[language];
   return composeMail({
     language,
@@ -44,11 +44,11 @@ export function supportReceiptMail({ language, workshop, sender, request }: { la
 }
 
 /** The text of a request as one piece, for lists. */
-export function supportText(request: SupportRequestInput, language: Language): string {
+export function supportText(request: SupportRequestInput, language: StaffLanguage): string {
   return [...requestFacts(request, language).map(({ label, value }) => `${label}: ${value}`), ...('message' in request && request.message ? [request.message] : [])].join('\n');
 }
 
-function requestFacts(request: SupportRequestInput, language: Language): Fact[] {
+function requestFacts(request: SupportRequestInput, language: StaffLanguage): Fact[] {
   const say = texts[language];
   switch (request.kind) {
     case 'contact':

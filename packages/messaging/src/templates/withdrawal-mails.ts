@@ -1,4 +1,4 @@
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { formatInstant } from './dates.ts';
 import { greetedName } from './greeted-name.ts';
@@ -8,7 +8,7 @@ import type { Workshop } from './workshop.ts';
 /** What somebody declared under "Vertrag widerrufen". */
 export type WithdrawalDeclaration = { name: string; email: string; contract: string; statement: string | null; declaredAt: Date };
 
-type Mail = { language: Language; workshop: Workshop; declaration: WithdrawalDeclaration };
+type Mail = { language: StaffLanguage; workshop: Workshop; declaration: WithdrawalDeclaration };
 
 /** To whoever withdrew: that it arrived, when, and word for word what was declared (§ 356a (4) BGB). */
 export function withdrawalConfirmationMail({ language, workshop, declaration }: Mail): ComposedMail {
@@ -41,7 +41,7 @@ export function withdrawalNoticeMail({ language, workshop, declaration, report }
   return composeMail({ language, workshop, subject: known ? say.staffSubject(report.reference) : say.staffSubject(declaration.contract), preview: say.received, blocks });
 }
 
-function factsOf({ name, contract, statement, declaredAt }: WithdrawalDeclaration, language: Language, timeZone: string): Fact[] {
+function factsOf({ name, contract, statement, declaredAt }: WithdrawalDeclaration, language: StaffLanguage, timeZone: string): Fact[] {
   const say = texts[language];
   return presentFacts([
     { label: say.receivedAt, value: formatInstant(declaredAt.toISOString(), language, timeZone), strong: true },
@@ -95,4 +95,4 @@ const texts = {
     openList: 'Open portal',
     staffNote: 'The customer received a confirmation with date and time. Whether the withdrawal is effective is for your workshop to check.',
   },
-} satisfies Record<Language, unknown>;
+} satisfies Record<StaffLanguage, unknown>;

@@ -15,7 +15,7 @@ export const writeCustomer: WriteSection = ({ report: { reporter, language } }) 
       [{ de: 'PLZ', en: 'Postcode' }, reporter.postalCode],
       [{ de: 'Ort', en: 'Town' }, reporter.city],
       [{ de: 'Bevorzugter Weg', en: 'Preferred channel' }, reporter.preferredChannel && channelLabels[reporter.preferredChannel]],
-      [{ de: 'Sprache', en: 'Language' }, language === 'de' ? { de: 'Deutsch', en: 'German' } : { de: 'Englisch', en: 'English' }],
+      [{ de: 'Sprache', en: 'StaffLanguage' }, language === 'de' ? { de: 'Deutsch', en: 'German' } : { de: 'Englisch', en: 'English' }],
     ],
   }],
 });

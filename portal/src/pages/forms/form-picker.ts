@@ -1,6 +1,6 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { FormSummary } from '@meldewerk/contract/form';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { fetchForms, type ChosenForm } from '../../data/forms.ts';
@@ -27,7 +27,7 @@ export class FormPicker extends LitElement {
   };
   declare coverage: ReportCase['coverage'];
   declare hasPartner: boolean;
-  declare language: Language;
+  declare language: StaffLanguage;
   declare chosen: ChosenForm[];
   declare locked: ReadonlySet<string>;
   declare disabled: boolean;

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { LinkChannel } from '@meldewerk/contract/preparation';
-import type { Language } from '@meldewerk/contract/language';
+import { type StaffLanguage, staffLanguageFor } from '@meldewerk/contract/language';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import type { LitElement } from 'lit';
 import { keepReportInternal } from '../../data/status-link.ts';
@@ -14,7 +14,7 @@ export type CustomersLink = {
   send: (reportId: string, message: { id: string; channel: LinkChannel }) => Promise<void>;
   renew: (reportId: string) => Promise<unknown>;
   withdraw: (reportId: string) => Promise<void>;
-  handOver: (language: Language, workshop: string, url: string) => { subject: string; message: string };
+  handOver: (language: StaffLanguage, workshop: string, url: string) => { subject: string; message: string };
   words: () => { personal: string; renew: string; withdraw: string };
 };
 
@@ -83,7 +83,7 @@ export class LinkActions {
     const { name } = currentSession().tenant;
     openShareDialog({
       title: msg('Link weitergeben', { id: 'share.title' }), explanation: this.#link.words().personal,
-      url, heading: `${name} · ${reference}`, fileName: `QR-${reference}`, ...this.#link.handOver(language, name, url), phone: reporter.phone, email: reporter.email,
+      url, heading: `${name} · ${reference}`, fileName: `QR-${reference}`, ...this.#link.handOver(staffLanguageFor(language), name, url), phone: reporter.phone, email: reporter.email,
     });
   }
 

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { LinkSummary } from '@meldewerk/contract/link-state';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { currentLanguage } from '../../locale.ts';
 import type { StageName } from '../../link-stages.ts';
 import { stepLabel } from '../../step-label.ts';
@@ -32,14 +32,14 @@ function agoText(instant: string, now = Date.now()): string {
 }
 
 /** What goes with a link that staff hand on themselves, in the customer's language. */
-export function handOverText(language: Language, workshop: string, url: string): { subject: string; message: string } {
+export function handOverText(language: StaffLanguage, workshop: string, url: string): { subject: string; message: string } {
   return language === 'de'
     ? { subject: `Ihre Schadenmeldung bei ${workshop}`, message: `Guten Tag, bitte melden Sie Ihren Schaden über diesen persönlichen Link: ${url}` }
     : { subject: `Your damage report to ${workshop}`, message: `Hello, please report your damage with this personal link: ${url}` };
 }
 
 /** The same for the link to the status page. */
-export function statusHandOverText(language: Language, workshop: string, url: string): { subject: string; message: string } {
+export function statusHandOverText(language: StaffLanguage, workshop: string, url: string): { subject: string; message: string } {
   return language === 'de'
     ? { subject: `Der Stand Ihres Schadenfalls bei ${workshop}`, message: `Guten Tag, hier sehen Sie jederzeit, wie es um Ihr Fahrzeug steht: ${url}` }
     : { subject: `How your damage case at ${workshop} stands`, message: `Hello, see here at any time how your vehicle is getting on: ${url}` };

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { settableStatuses, type ReportStatus } from '@meldewerk/contract/handling';
-import { languages } from '@meldewerk/contract/language';
+import { staffLanguages } from '@meldewerk/contract/language';
 import { ruleChannels, rulePlaceholders, ruleRecipients, type Rule, type RuleAction } from '@meldewerk/contract/rule';
 import { css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -89,7 +89,7 @@ function textFields({ rule, faults, onChange }: Editing, action: Extract<RuleAct
   };
   return html`
     <div class="texts">
-      ${languages.map((language) => {
+      ${staffLanguages.map((language) => {
         const fault = faults[`action.text.${language}`];
         const id = `text-${rule.id}-${language}`;
         return html`<div class="field">

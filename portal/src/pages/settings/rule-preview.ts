@@ -1,5 +1,5 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { ruleSchema, type Rule, type RulePreview } from '@meldewerk/contract/rule';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import * as v from 'valibot';
@@ -15,7 +15,7 @@ const pauseMs = 350;
 export class RulePreviewPane extends LitElement {
   static override properties = { rule: { attribute: false }, language: { state: true }, shown: { state: true }, fault: { state: true } };
   declare rule: Rule;
-  declare language: Language;
+  declare language: StaffLanguage;
   declare shown: RulePreview | undefined;
   declare fault: string;
 
@@ -54,7 +54,7 @@ export class RulePreviewPane extends LitElement {
 
   override render() {
     const { shown, fault } = this;
-    const tongue = (language: Language, name: string) => html`<label><input type="radio" name="tongue" .checked=${this.language === language} @change=${() => (this.language = language)}><span>${name}</span></label>`;
+    const tongue = (language: StaffLanguage, name: string) => html`<label><input type="radio" name="tongue" .checked=${this.language === language} @change=${() => (this.language = language)}><span>${name}</span></label>`;
     return html`
       <div class="head"><strong>${msg('Genau das wird gesendet (Beispiel)', { id: 'rulePreview.title' })}</strong><span class="tongues">${tongue('de', 'Deutsch')}${tongue('en', 'English')}</span></div>
       ${fault ? html`<p class="hint">${fault}</p>` : nothing}

@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { languages, type Language } from '@meldewerk/contract/language';
+import { staffLanguages, type StaffLanguage } from '@meldewerk/contract/language';
 import type { WithdrawalNotice } from '@meldewerk/contract/withdrawal';
 import { css, html } from 'lit';
 import type { WithdrawalTexts } from '../../data/withdrawal.ts';
@@ -9,9 +9,9 @@ type Part = 'notice' | 'modelForm';
 const parts: Part[] = ['notice', 'modelForm'];
 const longest: Record<Part, number> = { notice: 20_000, modelForm: 10_000 };
 
-/** The published texts, both languages side by side. */
+/** The published texts, both staffLanguages side by side. */
 export function noticeTexts(notice: WithdrawalNotice) {
-  return html`<div class="texts">${parts.map((part) => languages.map((language) => html`
+  return html`<div class="texts">${parts.map((part) => staffLanguages.map((language) => html`
     <div>
       <h3>${titleOf(part, language)}</h3>
       <div class="text" lang=${language} tabindex="0" role="region" aria-label=${titleOf(part, language)}>${formTextPreview(notice[part][language])}</div>
@@ -20,7 +20,7 @@ export function noticeTexts(notice: WithdrawalNotice) {
 
 /** The same, to be written in; like a form: `# ` heads, `- ` lists. */
 export function noticeEditor(draft: WithdrawalTexts, onChange: (draft: WithdrawalTexts) => void) {
-  return html`<div class="texts">${parts.map((part) => languages.map((language) => html`
+  return html`<div class="texts">${parts.map((part) => staffLanguages.map((language) => html`
     <div class="field">
       <label for="${part}-${language}">${titleOf(part, language)}</label>
       <textarea id="${part}-${language}" lang=${language} rows=${part === 'notice' ? 16 : 10} maxlength=${longest[part]} required .value=${draft[part][language]}
@@ -28,7 +28,7 @@ export function noticeEditor(draft: WithdrawalTexts, onChange: (draft: Withdrawa
     </div>`))}</div>`;
 }
 
-function titleOf(part: Part, language: Language): string {
+function titleOf(part: Part, language: StaffLanguage): string {
   if (part === 'notice') return language === 'de' ? msg('Belehrung, Deutsch', { id: 'withdrawalPage.noticeDe' }) : msg('Belehrung, Englisch', { id: 'withdrawalPage.noticeEn' });
   return language === 'de' ? msg('Muster-Formular, Deutsch', { id: 'withdrawalPage.modelDe' }) : msg('Muster-Formular, Englisch', { id: 'withdrawalPage.modelEn' });
 }

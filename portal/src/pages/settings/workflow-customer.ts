@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { languages } from '@meldewerk/contract/language';
+import { staffLanguages } from '@meldewerk/contract/language';
 import { customerAreas, type CustomerArea } from '@meldewerk/contract/workflow';
 import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -17,7 +17,7 @@ export function customerStatesEditor({ draft, faults, mayEdit, onChange }: Editi
           <fieldset class="names" ?disabled=${!mayEdit}>
             <legend class="visually-hidden">${msg(str`Stand ${index + 1}`, { id: 'workflow.stateNumber' })}</legend>
             <span class="number numbers" aria-hidden="true">${index + 1}</span>
-            ${languages.map((language) => nameField({ language, path: `customerStates.${index}.label.${language}`, label: msg(str`Stand ${index + 1}`, { id: 'workflow.stateNumber' }), value: label[language], placeholder: '', faults, onType: (text) => onChange(rename(id, { ...label, [language]: text })) }))}
+            ${staffLanguages.map((language) => nameField({ language, path: `customerStates.${index}.label.${language}`, label: msg(str`Stand ${index + 1}`, { id: 'workflow.stateNumber' }), value: label[language], placeholder: '', faults, onType: (text) => onChange(rename(id, { ...label, [language]: text })) }))}
             ${mayEdit ? html`<button type="button" class="icon-button" ?disabled=${customerStates.length <= fewestStates} @click=${() => onChange(removeState(draft, index))} aria-label=${msg(str`Stand ${index + 1} entfernen`, { id: 'workflow.removeState' })}><wa-icon name="trash"></wa-icon></button>` : nothing}
           </fieldset>
           ${faults[`customerStates.${index}.statuses`] ? html`<p class="fault counts"><wa-icon name="error"></wa-icon>${faults[`customerStates.${index}.statuses`]}</p>` : nothing}

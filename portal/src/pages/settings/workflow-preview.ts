@@ -1,13 +1,13 @@
 import { msg } from '@lit/localize';
 import { reportStatuses, type ReportStatus } from '@meldewerk/contract/handling';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { customerAreas, labelOfStatus } from '@meldewerk/contract/workflow';
 import { css, html, nothing } from 'lit';
 import { currentLanguage } from '../../locale.ts';
 import { areaText } from './workflow-customer.ts';
 import { workflowOf, type WorkflowDraft } from './workflow-draft.ts';
 
-type Shown = { draft: WorkflowDraft; workshop: string; status: ReportStatus; language: Language; onStatus: (status: ReportStatus) => void; onLanguage: (language: Language) => void };
+type Shown = { draft: WorkflowDraft; workshop: string; status: ReportStatus; language: StaffLanguage; onStatus: (status: ReportStatus) => void; onLanguage: (language: StaffLanguage) => void };
 
 /** The customer's page in small, as it would be once this is saved: what stands there for a chosen status. */
 export function customerPreview({ draft, workshop, status, language, onStatus, onLanguage }: Shown) {
@@ -20,7 +20,7 @@ export function customerPreview({ draft, workshop, status, language, onStatus, o
           ${reportStatuses.filter((known) => known !== 'draft' && known !== 'linkSent').map((known) => html`<option value=${known} ?selected=${known === status}>${labelOfStatus(workflow, known)[currentLanguage()]}</option>`)}
         </select></div>
       <div class="field"><label for="preview-language">${msg('Sprache des Kunden', { id: 'workflow.previewLanguage' })}</label>
-        <select id="preview-language" @change=${(event: Event) => onLanguage((event.target as HTMLSelectElement).value as Language)}>
+        <select id="preview-language" @change=${(event: Event) => onLanguage((event.target as HTMLSelectElement).value as StaffLanguage)}>
           <option value="de" ?selected=${language === 'de'}>Deutsch</option><option value="en" ?selected=${language === 'en'}>English</option>
         </select></div>
     </div>
@@ -37,7 +37,7 @@ export function customerPreview({ draft, workshop, status, language, onStatus, o
 
 type Kept = ReturnType<typeof workflowOf>;
 
-function way({ customerStates }: Kept, status: ReportStatus, language: Language) {
+function way({ customerStates }: Kept, status: ReportStatus, language: StaffLanguage) {
   if (status === 'cancelled') return html`<p class="now">${cancelled[language]}</p>`;
   const at = customerStates.findIndex(({ statuses }) => statuses.includes(status));
   return html`
@@ -46,12 +46,12 @@ function way({ customerStates }: Kept, status: ReportStatus, language: Language)
   `;
 }
 
-function spoken({ customerStates, customerSees }: Kept, status: ReportStatus, language: Language): string {
+function spoken({ customerStates, customerSees }: Kept, status: ReportStatus, language: StaffLanguage): string {
   const state = status === 'cancelled' ? cancelled[language] : (customerStates.find(({ statuses }) => statuses.includes(status))?.label[language] ?? '');
   return [customerSees.status ? state : '', ...customerAreas.filter((area) => area !== 'status' && customerSees[area]).map((area) => areaText(area).name)].filter(Boolean).join(', ');
 }
 
-const cancelled: Record<Language, string> = { de: 'Storniert', en: 'Cancelled' };
+const cancelled: Record<StaffLanguage, string> = { de: 'Storniert', en: 'Cancelled' };
 
 export const previewStyles = css`
   .choices { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.6rem; margin-bottom: 0.9rem; }

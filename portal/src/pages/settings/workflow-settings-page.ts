@@ -1,7 +1,7 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { reportStatuses, type ReportStatus } from '@meldewerk/contract/handling';
-import type { Language } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { statusColors, type Workflow, type WorkflowUsage } from '@meldewerk/contract/workflow';
 import { css, html, LitElement, nothing } from 'lit';
 import { ProblemError } from '../../data/request.ts';
@@ -35,7 +35,7 @@ export class WorkflowSettingsPage extends LitElement {
   declare saving: boolean;
   /** What the preview shows. */
   declare status: ReportStatus;
-  declare language: Language;
+  declare language: StaffLanguage;
 
   #usage: WorkflowUsage = { subStatuses: [] };
 

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { reportStatuses, type ReportStatus } from '@meldewerk/contract/handling';
-import { languages, type Language } from '@meldewerk/contract/language';
+import { staffLanguages, type StaffLanguage } from '@meldewerk/contract/language';
 import { statusColors, statusLabels } from '@meldewerk/contract/workflow';
 import { css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -30,7 +30,7 @@ function statusRow(editor: Editor, status: ReportStatus) {
         <legend class="visually-hidden">${ours}</legend>
         <div class="names">
           <span class="swatch"><input type="color" aria-label=${msg(str`Farbe von ${ours}`, { id: 'workflow.colorOf' })} .value=${shown} @input=${(event: Event) => onChange(withStatus(draft, status, { color: typed(event) }))}></span>
-          ${languages.map((language) => nameField({ language, path: `statuses.${status}.label.${language}`, label: msg(str`${ours}, eigener Name`, { id: 'workflow.ownName' }), value: label[language], placeholder: statusLabels[status][language], faults,
+          ${staffLanguages.map((language) => nameField({ language, path: `statuses.${status}.label.${language}`, label: msg(str`${ours}, eigener Name`, { id: 'workflow.ownName' }), value: label[language], placeholder: statusLabels[status][language], faults,
             onType: (text) => onChange(withStatus(draft, status, { label: { ...label, [language]: text } })) }))}
         </div>
         <div class="second">
@@ -44,7 +44,7 @@ function statusRow(editor: Editor, status: ReportStatus) {
         ${repeat(subStatuses, ({ id }) => id, (finer, index) => html`
           <div class="names finer">
             <span class="branch" aria-hidden="true">↳</span>
-            ${languages.map((language) => nameField({ language, path: `statuses.${status}.subStatuses.${index}.label.${language}`, label: msg(str`Unterstatus ${index + 1} von ${ours}`, { id: 'workflow.subName' }), value: finer.label[language], placeholder: '', faults,
+            ${staffLanguages.map((language) => nameField({ language, path: `statuses.${status}.subStatuses.${index}.label.${language}`, label: msg(str`Unterstatus ${index + 1} von ${ours}`, { id: 'workflow.subName' }), value: finer.label[language], placeholder: '', faults,
               onType: (text) => onChange(withStatus(draft, status, { subStatuses: subStatuses.map((other) => (other.id === finer.id ? { ...other, label: { ...other.label, [language]: text } } : other)) })) }))}
             <button type="button" class="icon-button" @click=${() => editor.onRemoveSub(status, finer.id)} aria-label=${msg(str`Unterstatus ${finer.label.de || index + 1} entfernen`, { id: 'workflow.removeSub' })}><wa-icon name="trash"></wa-icon></button>
           </div>`)}
@@ -72,7 +72,7 @@ function customerStateField({ draft, faults, onChange }: Editor, status: ReportS
   `;
 }
 
-type Named = { language: Language; path: string; label: string; value: string; placeholder: string; faults: Faults; onType: (text: string) => void };
+type Named = { language: StaffLanguage; path: string; label: string; value: string; placeholder: string; faults: Faults; onType: (text: string) => void };
 
 /** A name in one language; what is wrong with it stands below. */
 export function nameField({ language, path, label, value, placeholder, faults, onType }: Named) {

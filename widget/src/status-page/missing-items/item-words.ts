@@ -1,14 +1,14 @@
 import { msg, str } from '@lit/localize';
 import { itemFieldLabels } from '@meldewerk/contract/item-labels';
-import type { Language } from '@meldewerk/contract/language';
+import { type Language, textIn } from '@meldewerk/contract/language';
 import type { WantedItem } from '@meldewerk/contract/missing-items';
 
 /** What the customer calls the thing that is wanted. */
 export function labelOf(item: WantedItem, language: Language): string {
   switch (item.kind) {
-    case 'photo': return item.shot.label[language];
-    case 'field': return itemFieldLabels[item.field][language];
-    case 'answer': return item.question.label[language];
+    case 'photo': return textIn(item.shot.label, language);
+    case 'field': return textIn(itemFieldLabels[item.field], language);
+    case 'answer': return textIn(item.question.label, language);
     case 'signature': return item.form.title;
   }
 }

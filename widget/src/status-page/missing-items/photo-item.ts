@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Language } from '@meldewerk/contract/language';
+import { type Language, textIn } from '@meldewerk/contract/language';
 import type { WantedItem } from '@meldewerk/contract/missing-items';
 import type { PhotoSource } from '../../draft.ts';
 import { shotDrawing } from '../../photos/shot-drawing.ts';
@@ -16,7 +16,7 @@ const accepted = 'image/jpeg,image/png,image/webp,image/heic,image/heif,image/av
 export function renderPhotoItem({ item, language, api, take }: Asking): TemplateResult {
   const { shot, replacesPhotoId } = item;
   return html`<div class="how">
-      ${shotDrawing(shot.outline)}<p>${shot.instruction[language]}</p>
+      ${shotDrawing(shot.outline)}<p>${textIn(shot.instruction, language)}</p>
       ${api && replacesPhotoId ? html`<figure><status-photo .api=${api} .path=${`/photos/${replacesPhotoId}/thumbnail`} .label=${msg('Ihr bisheriges Foto', { id: 'items.oldPhoto' })}></status-photo><figcaption class="soft small">${msg('Ihr bisheriges Foto', { id: 'items.oldPhoto' })}</figcaption></figure>` : nothing}
     </div>
     <div class="buttons">
