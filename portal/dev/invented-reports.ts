@@ -72,6 +72,8 @@ export function inventReport(number: number, submitted: Date): ReportDetail {
     answers: inventAnswers(number, submitted, english),
     photos,
     shotLabels,
+    damages: [],
+    safety: null,
     skippedShots: number % 4 === 0 ? ['odometer', 'damageScale'] : [],
     consents: [{ kind: 'privacy', textVersion: 3, text: 'Wir verwenden Ihre Angaben und Fotos, um Ihren Schaden zu bearbeiten und Sie dazu zu erreichen.\n\nSie können dieser Verwendung jederzeit für die Zukunft widersprechen.', givenAt: submittedAt }],
     deliveries: inventDeliveries(number, submitted, isNew),
@@ -109,7 +111,7 @@ function inventPhotos(number: number, submitted: Date): Photo[] {
     const state = number % 10 === 8 && position === 2 ? 'refused' : 'ready';
     const captured = new Date(submitted.getTime() - 1_500_000 + position * 41_000).toISOString();
     return {
-      id: idOf('b', number * 100 + position), shotId, position, state, problem: state === 'refused' ? 'photoUnreadable' : null,
+      id: idOf('b', number * 100 + position), shotId, spotId: null, findings: [], position, state, problem: state === 'refused' ? 'photoUnreadable' : null,
       mediaType: 'image/jpeg', byteSize: 2_310_000 + position * 187_321, width: 4032, height: 3024, sha256: hashOf(number * 100 + position),
       source: position % 3 === 2 ? 'file' : 'camera', originalName: `IMG_${4000 + position}.jpg`,
       capturedAt: position === 3 ? null : captured.slice(0, 19), uploadedAt: new Date(submitted.getTime() - 300_000 + position * 9_000).toISOString(),

@@ -103,7 +103,7 @@ export function standInPreparations(reports: Reports) {
     const blank = inventReport(reports.list().length + 2001, new Date());
     const report: ReportDetail = {
       ...blank, ...contentOf(preparation), id, handling: { ...untouched(at), status: 'draft', internalSince: internal ? at : null }, statusLink: { state: 'notSent', sentAt: null, openedAt: null, withdrawnAt: null }, listedAt: at, submittedAt: null, preparedBy: { at, staffName: 'Sabine Kern' }, firstOpened: { at, staffName: 'Sabine Kern' },
-      link: freshLink(1), source: { kind: 'link', origin: null }, answers: [], photos: [], skippedShots: [], consents: [], deliveries: [], events: [], forms: [], withdrawal: null,
+      link: freshLink(1), source: { kind: 'link', origin: null }, answers: [], damages: [], safety: null, photos: [], skippedShots: [], consents: [], deliveries: [], events: [], forms: [], withdrawal: null,
     };
     return { ...report, events: [event(report, 'reportPrepared')] };
   }

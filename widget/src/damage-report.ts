@@ -9,13 +9,14 @@ import { DraftController } from './draft-controller.ts';
 import type { Draft, DraftReceipt, Typed } from './draft.ts';
 import { openDraftStore } from './draft-store.ts';
 import { renderElsewhere } from './elsewhere.ts';
-import { fieldId, isReached, laterOf, stepOfPath, stepOn, stepsOf, type Fault, type StepId } from './flow.ts';
+import { fieldId, isReached, laterOf, stepAfter, stepOfPath, stepOn, stepsOf, type Fault, type StepId } from './flow.ts';
 import { failureOf, renderFailure, type Failure } from './failure.ts';
 import { renderActions, renderFaults, renderHeader, renderProgress, renderSkeleton } from './frame.ts';
 import { currentLanguage, pickLanguage, speak } from './language.ts';
 import { linkTokenOf } from './link/link-token.ts';
 import type { UploadController } from './photos/upload-controller.ts';
 import { siteColors } from './site-colors.ts';
+import { bringSteps } from './step-files.ts';
 import { statusTokenOf } from './status-page/status-token.ts';
 import type { LinkDoor, Step, StepHost } from './step.ts';
 import { categoryStep } from './steps/category-step.ts';
@@ -50,7 +51,7 @@ const scriptOrigin = new URL(import.meta.url).origin;
  * @slot - What stands in when the report cannot be loaded, such as a link or a phone number.
  *
  * @fires meldewerk-ready - The first step can be used.
- * @fires meldewerk-step - Another step is shown; `detail.step` is `category questions vehicle photos contact appointment forms review` or `receipt`.
+ * @fires meldewerk-step - Another step is shown; `detail.step` is `category safety questions vehicle damages photos contact appointment forms review` or `receipt`.
  * @fires meldewerk-submitted - The workshop has the report; `detail.reference` is its number.
  *
  * @cssprop --meldewerk-brand - Colour of buttons and marks as `#rrggbb`; text on it turns black or white by itself.
@@ -79,7 +80,6 @@ export class DamageReport extends LitElement implements StepHost {
   /** The workshop as this device last saw it: enough for its name and phone number when it cannot be reached. */
   #lastSeenSite: Site | null = null;
   #spoken = '';
-  #photosOpening: Promise<UploadController> | null = null;
   /** Who was sent to another step for a missing detail goes back from there. */
   #backTo: StepId | null = null;
   /** What gets the focus once the step is drawn: the step's heading, the list of faults, or a field. */
@@ -285,39 +285,32 @@ export class DamageReport extends LitElement implements StepHost {
       return this.#fail(error, () => void this.#show(step));
     }
     this.requestUpdate();
-    // Comes in while the plate is being typed.
-    if (step === 'vehicle') void import('./photo-steps.ts').catch(() => {});
-    if (step === 'contact' && this.site.asksForWishes) void import('./appointment-steps.ts').then(({ openWishes }) => openWishes(this, step)).catch(() => {});
+    // What comes next comes in while this one is being done.
+    const steps = this.#stepsOf(this.drafts.draft);
+    const next = stepAfter(step, steps);
+    if (step !== 'category' && !this.drafts.draft.receipt) void bringSteps([next]).then((brought) => brought[next]?.open?.(this, step)).catch(() => {});
     this.#emit('meldewerk-step', { step: this.drafts.draft.receipt ? 'receipt' : step });
   }
 
   async #loadSteps(step: StepId): Promise<void> {
     const { draft } = this.drafts;
-    const needs = (later: StepId) => this.#stepsOf(draft).includes(later) && isReached(later, laterOf(step, draft.furthest)) && !draft.receipt;
-    const [steps, photoSteps, appointmentSteps, signingSteps, catalogue] = await Promise.all([
+    const near = this.#stepsOf(draft).filter((id) => id !== 'category' && (isPlain(id) || isReached(id, laterOf(step, draft.furthest))));
+    const [{ renderReceipt, receiptStyles }, brought, catalogue] = await Promise.all([
       import('./later-steps.ts'),
-      needs('photos') ? import('./photo-steps.ts') : null,
-      needs('appointment') ? import('./appointment-steps.ts') : null,
-      needs('forms') ? import('./signing-steps.ts') : null,
+      bringSteps(draft.receipt ? [] : near),
       this.catalogue ?? this.api.readCatalogue(this.site.catalogueVersion, this.language),
     ]);
     this.catalogue = catalogue;
-    if (photoSteps) this.photos ??= await (this.#photosOpening ??= photoSteps.openPhotos(this));
-    this.steps = {
-      ...this.steps,
-      ...steps.laterSteps,
-      ...(photoSteps ? { photos: photoSteps.photosStep } : {}),
-      ...(appointmentSteps ? { appointment: appointmentSteps.appointmentStep } : {}),
-      ...(signingSteps ? { forms: signingSteps.formsStep } : {}),
-    };
-    if (step === 'appointment' || step === 'review') await appointmentSteps?.openWishes(this, step);
-    this.#renderReceipt = steps.renderReceipt;
-    const styles = [...Object.values(this.steps).flatMap((known) => known.styles), ...steps.receiptStyles];
+    // Nothing is drawn, checked or sent before what it needs is there.
+    await Promise.all(Object.values(brought).map((known) => known.open?.(this, step)));
+    this.steps = { ...this.steps, ...brought };
+    this.#renderReceipt = renderReceipt;
+    const styles = [...Object.values(this.steps).flatMap((known) => known.styles), ...receiptStyles];
     this.#adopt(styles.flatMap((style) => style.styleSheet ?? []));
   }
 
   #stepsOf(draft: Draft): readonly StepId[] {
-    return stepsOf(draft, this.site.asksForWishes);
+    return stepsOf(draft, this.site);
   }
 
   #adopt(sheets: CSSStyleSheet[]): void {
@@ -413,5 +406,9 @@ export class DamageReport extends LitElement implements StepHost {
       ${id === 'review' ? nothing : renderActions(this.#stepsOf(this.drafts.draft), id, this.#backTo, this.drafts.draft.furthest, (step) => this.goTo(step), (goOn) => this.#finish(id, goOn))}
     </form>`;
   }
+}
 
+/** The steps that are plain questions come together. */
+function isPlain(step: StepId): boolean {
+  return step === 'questions' || step === 'vehicle' || step === 'contact' || step === 'review';
 }

@@ -1,7 +1,10 @@
+import type { DamageSpot } from '@meldewerk/contract/damage-spot';
 import type { FormSignatureInput } from '@meldewerk/contract/form';
 import type { Language } from '@meldewerk/contract/language';
+import type { PhotoFinding } from '@meldewerk/contract/photo';
 import type { Link } from '@meldewerk/contract/preparation';
 import type { Receipt } from '@meldewerk/contract/report';
+import type { SafetyCheck } from '@meldewerk/contract/safety-advice';
 import type { TypedWishes, WishDays } from './appointments/wishes.ts';
 import type { StepId } from './flow.ts';
 
@@ -25,6 +28,8 @@ export type Draft = Record<Section, TypedFields> & {
   /** The last step the customer has been to; steps up to here can be jumped to. */
   furthest: StepId;
   category: string | null;
+  safety: SafetyCheck;
+  damages: DamageSpot[];
   skippedShots: string[];
   /** Version of the privacy notice that was agreed to. */
   consentVersion: number | null;
@@ -70,6 +75,10 @@ export type PhotoState = 'waiting' | 'uploading' | 'safe' | 'refused';
 export type StoredPhoto = {
   id: string;
   shotId: string;
+  /** The damage it shows, for the shots that are taken of each one. */
+  spotId: string | null;
+  /** What the device found wrong with it; the customer uses it anyway. */
+  findings: PhotoFinding[];
   source: PhotoSource;
   fileName: string;
   addedAt: number;
@@ -105,6 +114,8 @@ export function newDraft({ newId, newToken, now }: Randomness, language: Languag
     vehicle: {},
     insurance: {},
     reporter: {},
+    safety: {},
+    damages: [],
     skippedShots: [],
     consentVersion: null,
     sending: false,

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { isReached, laterOf, stepAfter, stepBefore, stepOfPath, stepOn, stepsOf } from './flow.ts';
 
-const plain = stepsOf({ link: null }, false);
-const withForms = stepsOf({ link: { forms: [{}], withdrawalNotice: null } }, false);
+const workshop = { asksForWishes: false, categories: [] };
+const plain = stepsOf({ category: null, link: null }, workshop);
+const withForms = stepsOf({ category: null, link: { forms: [{}], withdrawalNotice: null } }, workshop);
 
 test.each([
   ['answers.incidentDate', 'questions'],
@@ -35,9 +36,17 @@ test('once the review was reached a step leads back to it, and another kind of d
 
 test('signing stands between contact and review, where there is something to sign or a notice to see', () => {
   expect(plain).not.toContain('forms');
-  expect(stepsOf({ link: { forms: [], withdrawalNotice: null } }, false)).toEqual(plain);
-  expect(stepsOf({ link: { forms: [], withdrawalNotice: { version: 1 } } }, false)).toContain('forms');
+  expect(stepsOf({ category: null, link: { forms: [], withdrawalNotice: null } }, workshop)).toEqual(plain);
+  expect(stepsOf({ category: null, link: { forms: [], withdrawalNotice: { version: 1 } } }, workshop)).toContain('forms');
   expect(stepAfter('contact', plain)).toBe('review');
   expect(stepAfter('contact', withForms)).toBe('forms');
   expect(stepBefore('review', withForms)).toBe('forms');
+});
+
+test('whether it may be driven on and the single damages are asked where the kind of damage asks for them', () => {
+  const summary = { label: { de: 'Unfall', en: 'Accident' }, hint: { de: 'x', en: 'x' }, icon: 'collision' } as const;
+  const categories = [{ ...summary, id: 'collision', safetyCheck: true, damageSpots: true }, { ...summary, id: 'theft' }];
+  const steps = (category: string) => stepsOf({ category, link: null }, { asksForWishes: false, categories });
+  expect(steps('collision')).toEqual(['category', 'safety', 'questions', 'vehicle', 'damages', 'photos', 'contact', 'review']);
+  expect(steps('theft')).toEqual(plain);
 });

@@ -1,16 +1,25 @@
-const stepIds = ['category', 'questions', 'vehicle', 'photos', 'contact', 'appointment', 'forms', 'review'] as const;
+import type { Site } from '@meldewerk/contract/tenant';
+
+const stepIds = ['category', 'safety', 'questions', 'vehicle', 'damages', 'photos', 'contact', 'appointment', 'forms', 'review'] as const;
 export type StepId = (typeof stepIds)[number];
 
-/** The link of a prepared report, as far as the way through the steps depends on it. */
-type Bringing = { link: { forms: readonly unknown[]; withdrawalNotice: unknown } | null };
+/** A draft, as far as the way through the steps depends on it. */
+type Going = { category: string | null; link: { forms: readonly unknown[]; withdrawalNotice: unknown } | null };
+type Workshop = Pick<Site, 'asksForWishes' | 'categories'>;
 
 /**
  * The steps of this report: `forms` only where the workshop's link brings something to sign or to decide, `appointment` only
- * where the workshop asks for wishes.
+ * where the workshop asks for wishes, `safety` and `damages` where the kind of damage asks for them.
  */
-export function stepsOf({ link }: Bringing, asksForWishes: boolean | undefined): readonly StepId[] {
-  const signs = link !== null && (link.forms.length > 0 || link.withdrawalNotice !== null);
-  return stepIds.filter((step) => (step !== 'forms' || signs) && (step !== 'appointment' || asksForWishes));
+export function stepsOf({ category, link }: Going, { asksForWishes, categories }: Workshop): readonly StepId[] {
+  const kind = categories.find(({ id }) => id === category);
+  const asked: Partial<Record<StepId, boolean | undefined>> = {
+    safety: kind?.safetyCheck,
+    damages: kind?.damageSpots,
+    appointment: asksForWishes,
+    forms: link !== null && (link.forms.length > 0 || link.withdrawalNotice !== null),
+  };
+  return stepIds.filter((step) => !(step in asked) || asked[step]);
 }
 
 export function stepAfter(step: StepId, steps: readonly StepId[]): StepId {
@@ -51,9 +60,11 @@ export type Fault = {
 
 const stepsByPath: Record<string, StepId> = {
   category: 'category',
+  safety: 'safety',
   answers: 'questions',
   vehicle: 'vehicle',
   insurance: 'vehicle',
+  damages: 'damages',
   photos: 'photos',
   skippedShots: 'photos',
   reporter: 'contact',

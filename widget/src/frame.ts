@@ -10,10 +10,14 @@ export function stepTitle(step: StepId): string {
   switch (step) {
     case 'category':
       return msg('Schaden', { id: 'step.category' });
+    case 'safety':
+      return msg('Sicherheit', { id: 'step.safety' });
     case 'questions':
       return msg('Hergang', { id: 'step.questions' });
     case 'vehicle':
       return msg('Fahrzeug', { id: 'step.vehicle' });
+    case 'damages':
+      return msg('Stellen', { id: 'step.damages' });
     case 'photos':
       return msg('Fotos', { id: 'step.photos' });
     case 'contact':

@@ -1,4 +1,4 @@
-import type { CSSResult, TemplateResult } from 'lit';
+import type { CSSResult, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Catalogue, Category } from '@meldewerk/contract/catalogue';
 import type { Language } from '@meldewerk/contract/language';
 import type { Site } from '@meldewerk/contract/tenant';
@@ -34,7 +34,7 @@ export interface StepHost {
   readonly language: Language;
   readonly ownPage: boolean;
   readonly drafts: DraftController;
-  readonly photos: UploadController | null;
+  photos: UploadController | null;
   /** There when the page is that of an individual link. */
   readonly link: LinkDoor | null;
   readonly faults: readonly Fault[];
@@ -73,6 +73,8 @@ export type Step = {
   /** What keeps this step from being done, in reading order. */
   check(host: StepHost): Fault[];
   styles: CSSResult[];
+  /** Brings what it needs before `at` is drawn: this step itself, or a later one that shows or checks it. */
+  open?(host: StepHost & ReactiveControllerHost, at: StepId): Promise<void>;
   /** What of it stands in the review, where the review does not know it by itself. */
   renderReview?(host: StepHost): TemplateResult;
 };

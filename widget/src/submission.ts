@@ -15,6 +15,7 @@ export function submissionOf(sender: Sender, photos: readonly StoredPhoto[], pag
   const { category, catalogue, drafts, ownPage, language, site } = sender;
   if (!category || !catalogue) throw new Error('nothing to send: no category');
   const { draft } = drafts;
+  const asks = site.categories.find(({ id }) => id === category.id) ?? category;
   const shots = shotsOf(sender as StepHost);
   const sentOf = photosByShot(shots, photos.filter((photo) => photo.state === 'safe'));
   return {
@@ -24,7 +25,9 @@ export function submissionOf(sender: Sender, photos: readonly StoredPhoto[], pag
     category: category.id,
     answers: keepAsked(category, factsOfDraft(category, draft)),
     ...typedSections(draft),
-    photos: shots.flatMap((shot) => sentOf(shot).map(({ id }) => ({ id, shotId: shot.id }))),
+    ...(asks.safetyCheck ? { safety: draft.safety } : {}),
+    damages: asks.damageSpots ? draft.damages : [],
+    photos: shots.flatMap((shot) => sentOf(shot).map(({ id, spotId, findings }) => ({ id, shotId: shot.id, findings, ...(spotId ? { spotId } : {}) }))),
     skippedShots: shots.flatMap((shot) => (draft.skippedShots.includes(shot.id) && sentOf(shot).length === 0 ? [shot.id] : [])),
     privacyConsent: { version: draft.consentVersion ?? 0, given: true },
     ...(site.asksForWishes && draft.appointment ? wishesPart(draft.appointment) : {}),

@@ -87,6 +87,10 @@ export const categorySummarySchema = v.object({
   label: localizedTextSchema,
   hint: localizedTextSchema,
   icon: v.picklist(categoryIcons),
+  /** Begins with whether the vehicle may be driven on. */
+  safetyCheck: v.optional(v.boolean()),
+  /** Single damages can be marked on the vehicle. */
+  damageSpots: v.optional(v.boolean()),
 });
 export type CategorySummary = v.InferOutput<typeof categorySummarySchema>;
 

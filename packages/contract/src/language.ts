@@ -10,8 +10,6 @@ export const staffLanguages = ['de', 'en'] as const;
 export const staffLanguageSchema = v.picklist(staffLanguages);
 export type StaffLanguage = v.InferOutput<typeof staffLanguageSchema>;
 
-export const rightToLeft: ReadonlySet<Language> = new Set(['ar']);
-
 /** A text for customers. German and English are always there; where another language is missing, English stands in. */
 export const localizedTextSchema = v.object({
   de: v.pipe(v.string(), v.minLength(1)),
@@ -22,13 +20,3 @@ export const localizedTextSchema = v.object({
   ar: v.optional(v.pipe(v.string(), v.minLength(1))),
 });
 export type LocalizedText = v.InferOutput<typeof localizedTextSchema>;
-
-/** The text as somebody who speaks `language` reads it. */
-export function textIn(text: LocalizedText, language: Language): string {
-  return text[language] ?? text.en;
-}
-
-/** The language of texts that exist in the workshop's own two alone. */
-export function staffLanguageFor(language: Language): StaffLanguage {
-  return language === 'de' ? 'de' : 'en';
-}

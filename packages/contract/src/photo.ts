@@ -12,12 +12,19 @@ export type PhotoMediaType = v.InferOutput<typeof photoMediaTypeSchema>;
 /** `camera` came through the capture input, `file` was picked from existing pictures. */
 export const photoSources = ['camera', 'file'] as const;
 
+/** What a device may find wrong with a photo before it goes up. It never holds one back: staff see that it was used anyway. */
+export const photoFindings = ['blurred', 'dark', 'glare', 'small', 'tilted', 'duplicate'] as const;
+export type PhotoFinding = (typeof photoFindings)[number];
+export const photoFindingsSchema = v.pipe(v.array(v.picklist(photoFindings)), v.maxLength(photoFindings.length));
+
 /** What the client says about a photo when it begins the upload (tus `Upload-Metadata`; all values are strings there). */
 export const uploadMetadataSchema = v.object({
   photoId: idSchema,
   shotId: v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]{0,39}$/)),
   source: v.optional(v.picklist(photoSources), 'file'),
   fileName: optionalText(200),
+  /** Which damage it shows, for the shots that are taken of each one. */
+  spotId: v.optional(idSchema),
 });
 
 /** `received`: bytes are safe. `ready`: both derivatives exist. `refused`: the content cannot be shown; `problem` says why. */
@@ -25,6 +32,7 @@ export const photoStates = ['received', 'ready', 'refused'] as const;
 export const draftPhotoSchema = v.object({
   id: idSchema,
   shotId: v.string(),
+  spotId: v.nullable(idSchema),
   state: v.picklist(photoStates),
   problem: v.nullable(problemCodeSchema),
 });
@@ -33,6 +41,10 @@ export const draftPhotoSchema = v.object({
 export const photoSchema = v.object({
   id: idSchema,
   shotId: v.string(),
+  /** The damage it shows, by its id in `damages`. */
+  spotId: v.nullable(idSchema),
+  /** What the device had found wrong with it when the customer used it anyway. */
+  findings: photoFindingsSchema,
   position: v.number(),
   state: v.picklist(photoStates),
   problem: v.nullable(problemCodeSchema),

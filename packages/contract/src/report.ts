@@ -6,12 +6,15 @@ import { deliverySchema } from './delivery.ts';
 import { reportFormSchema, submittedFormSchema } from './form.ts';
 import { handlingSchema, priorities, reportStatusSchema } from './handling.ts';
 import { conditionPhotoSchema } from './condition-photo.ts';
+import { damageSpotsSchema, damageSpotSchema } from './damage-spot.ts';
 import { daySchema, idSchema, instantSchema, optionalText, requiredText } from './identifier.ts';
 import { languageSchema, localizedTextSchema } from './language.ts';
 import { linkStates, linkSummarySchema, statusLinkSummarySchema } from './link-state.ts';
 import { missingItemsSchema } from './missing-items.ts';
 import { partnerKinds } from './partner.ts';
-import { photoLimits, photoSchema } from './photo.ts';
+import { photoFindingsSchema, photoLimits, photoSchema } from './photo.ts';
+import { safetyAdvices } from './safety-advice.ts';
+import { safetyCheckSchema } from './safety-check.ts';
 import { emailSchema } from './staff.ts';
 import { phonePattern, toVin, vinPattern } from './typed-value.ts';
 import { reportWithdrawalSchema, submittedWithdrawalSchema } from './withdrawal.ts';
@@ -85,9 +88,13 @@ export const submissionSchema = v.object({
   vehicle: vehicleSchema,
   insurance: insuranceSchema,
   photos: v.pipe(
-    v.array(v.object({ id: idSchema, shotId: namedKeySchema })),
+    v.array(v.object({ id: idSchema, shotId: namedKeySchema, spotId: v.optional(idSchema), findings: v.optional(photoFindingsSchema, []) })),
     v.maxLength(photoLimits.maxPerDraft),
   ),
+  /** Single damages, in the order in which they were named. */
+  damages: v.optional(damageSpotsSchema, []),
+  /** Whether the vehicle may be driven on, where that was asked. */
+  safety: v.optional(safetyCheckSchema),
   /** Expected shots the customer passed over on purpose. */
   skippedShots: v.pipe(v.array(namedKeySchema), v.maxLength(100)),
   privacyConsent: v.object({ version: versionSchema, given: v.literal(true) }),
@@ -253,6 +260,9 @@ export const reportDetailSchema = v.object({
     claimNumber: v.optional(v.string()),
   }),
   answers: v.array(answeredQuestionSchema),
+  damages: v.array(damageSpotSchema),
+  /** What the customer said about driving on, and what that means; null where it was not asked. */
+  safety: v.nullable(v.object({ answers: safetyCheckSchema, advice: v.nullable(v.picklist(safetyAdvices)) })),
   photos: v.array(photoSchema),
   shotLabels: v.record(v.string(), localizedTextSchema),
   skippedShots: v.array(v.string()),

@@ -29,7 +29,7 @@ export const appointments = new Hono<AppEnv>()
     '/api/appointment-days',
     describeRoute({ tags: ['Site'], summary: 'Half days a customer may wish for', responses: { 200: { description: 'Days, and why not', content: { 'application/json': { schema: resolver(appointmentDaysSchema) } } } } }),
     query(appointmentDaysQuerySchema),
-    async (c) => c.json(await listDays(c.var.scope, c.req.valid('query')), 200, { 'cache-control': 'public, max-age=60', vary: 'Accept-StaffLanguage' }),
+    async (c) => c.json(await listDays(c.var.scope, c.req.valid('query')), 200, { 'cache-control': 'public, max-age=60', vary: 'Accept-Language' }),
   )
   .post(
     '/api/reports/:reportId/appointment-confirmations',

@@ -1,5 +1,6 @@
 import { dayPartLabels, type AppointmentRound } from '@meldewerk/contract/appointment';
-import { type StaffLanguage, staffLanguageFor } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import type { ReportEvent } from '@meldewerk/contract/report';
 import { appointmentNewsMail, cancelledMail, confirmedMail, proposalMail, type StaffNews } from '@meldewerk/messaging/templates/appointment-mails';
 import { appointmentSms } from '@meldewerk/messaging/templates/appointment-sms';

@@ -1,5 +1,6 @@
 import type { Approval } from '@meldewerk/contract/approval';
-import { type StaffLanguage, staffLanguageFor } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import { approvalAnsweredMail, approvalMail } from '@meldewerk/messaging/templates/approval-mails';
 import { approvalSms } from '@meldewerk/messaging/templates/approval-sms';
 import { readApprovals } from '../approvals/read-approvals.ts';

@@ -1,4 +1,4 @@
-import { staffLanguageFor } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import type { ReportEvent } from '@meldewerk/contract/report';
 import { customerWroteMail, workshopWroteMail, type WrittenMessage } from '@meldewerk/messaging/templates/message-mails';
 import { messageSms } from '@meldewerk/messaging/templates/message-sms';

@@ -1,4 +1,4 @@
-import { staffLanguageFor } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import { signedFormsMail } from '@meldewerk/messaging/templates/signed-forms-mail';
 import { signedDocumentsOf } from '../forms/signed-documents.ts';
 import { statusUrlForMessage } from '../status-pages/status-link.ts';

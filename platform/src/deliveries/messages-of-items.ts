@@ -1,4 +1,4 @@
-import { staffLanguageFor } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import { labelOfReason } from '@meldewerk/contract/item-labels';
 import { requestChannels } from '@meldewerk/contract/missing-items';
 import { itemsCompleteMail } from '@meldewerk/messaging/templates/items-complete-mail';

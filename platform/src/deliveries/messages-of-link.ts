@@ -1,4 +1,4 @@
-import { staffLanguageFor } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import { linkChannels } from '@meldewerk/contract/preparation';
 import { linkMail } from '@meldewerk/messaging/templates/link-mail';
 import { linkSms } from '@meldewerk/messaging/templates/link-sms';

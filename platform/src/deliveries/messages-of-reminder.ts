@@ -1,4 +1,4 @@
-import { staffLanguageFor } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import { linkChannels } from '@meldewerk/contract/preparation';
 import { linkReminderKinds } from '@meldewerk/contract/reminder';
 import { reminderMail } from '@meldewerk/messaging/templates/reminder-mail';

@@ -1,4 +1,4 @@
-import { staffLanguageFor } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import { statusLinkMail } from '@meldewerk/messaging/templates/status-link-mail';
 import { statusLinkSms } from '@meldewerk/messaging/templates/status-link-sms';
 import * as v from 'valibot';

@@ -1,4 +1,4 @@
-import { staffLanguageFor } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import { isSubmitted } from '@meldewerk/contract/report';
 import { confirmationMail } from '@meldewerk/messaging/templates/confirmation-mail';
 import { confirmationSms } from '@meldewerk/messaging/templates/confirmation-sms';

@@ -1,4 +1,4 @@
-import { staffLanguageFor } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import type { Papers } from '@meldewerk/messaging/templates/confirmation-mail';
 import { originOf } from '../config.ts';
 import { signedDocumentsOf } from '../forms/signed-documents.ts';

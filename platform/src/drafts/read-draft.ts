@@ -17,7 +17,7 @@ export async function readDraft(scope: Scope, draftId: string, tokenHash: Buffer
 
 export async function describeDraft(scope: Scope, tx: Transaction, draft: DraftRow): Promise<Draft> {
   const rows = await tx
-    .select({ id: photos.id, shotId: photos.shotId, state: photos.state, problem: photos.problem })
+    .select({ id: photos.id, shotId: photos.shotId, spotId: photos.spotId, state: photos.state, problem: photos.problem })
     .from(photos)
     .where(and(eq(photos.tenantId, scope.tenant.id), eq(photos.draftId, draft.id)))
     .orderBy(asc(photos.uploadedAt), asc(photos.id));

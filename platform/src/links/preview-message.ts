@@ -1,4 +1,4 @@
-import { staffLanguageFor } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import type { messagePreviewInputSchema, MessagePreview } from '@meldewerk/contract/preparation';
 import { reportLinks } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';

@@ -1,4 +1,4 @@
-import { staffLanguageFor } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import type { InferOutput } from 'valibot';
 import type { itemMessagePreviewInputSchema, ItemMessagePreview } from '@meldewerk/contract/missing-items';
 import type { ReportDetail } from '@meldewerk/contract/report';

@@ -80,13 +80,14 @@ async function checkSame(scope: Scope, door: UploadDoor, known: Known, { ownerId
 
 async function insertPhoto(scope: Scope, tx: Transaction, metadata: NewUpload, place: Place, arrival: Arrival): Promise<void> {
   const { services, tenant } = scope;
-  const { photoId, source, fileName } = metadata;
+  const { photoId, source, fileName, spotId } = metadata;
   const payload = JSON.stringify({ tenantId: tenant.id, photoId });
   const inserted = tx.insert(photos).values({
     tenantId: tenant.id,
     id: photoId,
     source,
     originalName: fileName ?? null,
+    spotId: spotId ?? null,
     state: 'received',
     uploadedAt: services.clock.now(),
     ...arrival,

@@ -50,7 +50,7 @@ test('a photo is kept byte for byte with its hash once the last byte is acknowle
 
   await platform.runJobs();
   expect(await rowOf(photoId)).toMatchObject({ state: 'ready', width: 320, height: 240, capturedAt: '2026-11-21T14:03:05+01:00' });
-  expect((await customer.readDraft()).photos).toEqual([{ id: photoId, shotId: 'frontLeft', state: 'ready', problem: null }]);
+  expect((await customer.readDraft()).photos).toEqual([{ id: photoId, shotId: 'frontLeft', spotId: null, state: 'ready', problem: null }]);
   expect((await originalOf(photoId)).equals(bytes)).toBe(true);
 });
 

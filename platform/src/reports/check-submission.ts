@@ -3,8 +3,10 @@ import { describeFault } from '@meldewerk/catalogue/describe-fault';
 import { factsOf } from '@meldewerk/catalogue/facts';
 import { openShots } from '@meldewerk/catalogue/open-shots';
 import type { Answers, Catalogue, Category } from '@meldewerk/contract/catalogue';
-import { type LocalizedText, type StaffLanguage, textIn } from '@meldewerk/contract/language';
+import type { LocalizedText, StaffLanguage } from '@meldewerk/contract/language';
+import { textIn } from '@meldewerk/contract/text-in';
 import { readLicensePlate, type LicensePlate } from '@meldewerk/contract/license-plate';
+import type { PhotoFinding } from '@meldewerk/contract/photo';
 import type { Issue, ProblemCode } from '@meldewerk/contract/problem';
 import type { Submission } from '@meldewerk/contract/report';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
@@ -15,7 +17,7 @@ import type { Scope } from '../http/scope.ts';
 import { dayIn } from '../time-zone.ts';
 import type { PhotoOfDraft } from './submit.ts';
 
-export type LinkedPhoto = { id: string; shotId: string; position: number; sha256: string };
+export type LinkedPhoto = { id: string; shotId: string; spotId: string | null; findings: PhotoFinding[]; position: number; sha256: string };
 
 export type CheckedSubmission = Submission & {
   answers: Answers;
@@ -85,10 +87,11 @@ function shotIssues(category: Category, facts: ReturnType<typeof factsOf>, submi
 function linkPhotos(submission: Submission, arrived: PhotoOfDraft[], language: StaffLanguage): LinkedPhoto[] {
   const byId = new Map(arrived.map((photo) => [photo.id, photo]));
   const unique = [...new Map(submission.photos.map((photo) => [photo.id, photo])).values()];
+  const spots = new Set(submission.damages.map((spot) => spot.id));
   const issues: Issue[] = [];
-  const linked = unique.flatMap(({ id, shotId }, position): LinkedPhoto[] => {
+  const linked = unique.flatMap(({ id, shotId, spotId, findings }, position): LinkedPhoto[] => {
     const photo = byId.get(id);
-    if (photo && photo.state !== 'refused') return [{ id, shotId, position, sha256: Buffer.from(photo.sha256).toString('hex') }];
+    if (photo && photo.state !== 'refused') return [{ id, shotId, spotId: spotId !== undefined && spots.has(spotId) ? spotId : null, findings, position, sha256: Buffer.from(photo.sha256).toString('hex') }];
     const code = (photo?.problem ?? 'photoNotArrived') as ProblemCode | 'photoNotArrived';
     issues.push({ path: `photos.${shotId}`, code, message: code === 'photoNotArrived' ? notArrived[language] : problemTexts[code][language].detail });
     return [];

@@ -5,7 +5,7 @@ import type { Scope } from '../http/scope.ts';
 import type { CheckedSubmission, LinkedPhoto } from './check-submission.ts';
 import { canonicalJson, genesisHash } from '../events/event-chain.ts';
 import { foldForSearch } from './search-text.ts';
-import { submittedFacts } from './submitted-facts.ts';
+import { checkedSafety, submittedFacts } from './submitted-facts.ts';
 import { dayIn } from '../time-zone.ts';
 
 type Input = { submission: CheckedSubmission; photos: LinkedPhoto[]; idempotencyKey: string; requestHash: Buffer };
@@ -19,12 +19,13 @@ export async function insertReport(scope: Scope, tx: Transaction, { submission, 
   const id = services.newId();
   const now = services.clock.now();
   const at = now.toISOString();
-  const { reporter: typedReporter, vehicle: typedVehicle, insurance, answers, skippedShots, source, plate } = submission;
+  const { reporter: typedReporter, vehicle: typedVehicle, insurance, answers, damages, skippedShots, source, plate } = submission;
   const reporter = { ...typedReporter, phone: submission.phoneE164 };
   const vehicle = { ...typedVehicle, licensePlate: plate.canonical };
+  const safety = checkedSafety(submission);
   const customerName = `${reporter.firstName} ${reporter.lastName}`;
   const year = Number(dayIn(tenant.settings.timeZone, now).slice(0, 4));
-  const event = submittedEvent({ id, at, submission, content: { reporter, vehicle, insurance, answers, skippedShots }, photos });
+  const event = submittedEvent({ id, at, submission, content: { reporter, vehicle, insurance, answers, damages, safety, skippedShots }, photos });
 
   const rows = await tx.execute<{ reference: string }>(sql`
     with claimed as (
@@ -37,18 +38,18 @@ export async function insertReport(scope: Scope, tx: Transaction, { submission, 
       returning tenant_id, ${tenant.settings.referencePrefix}::text || '-' || year || '-' || lpad(last_number::text, 6, '0') as reference
     ), inserted as (
       insert into damage_reports (
-        tenant_id, id, reference, status, category, catalogue_version, language, reporter, vehicle, insurance, answers,
+        tenant_id, id, reference, status, category, catalogue_version, language, reporter, vehicle, insurance, answers, damages, safety,
         skipped_shots, source, license_plate, plate_search_key, customer_name, search_text, photo_count, listed_at, submitted_at, status_since, active_at
       ) select
         tenant_id, ${id}::uuid, reference, 'submitted', ${submission.category}, ${submission.catalogueVersion}::integer, ${submission.language},
-        ${JSON.stringify(reporter)}::jsonb, ${JSON.stringify(vehicle)}::jsonb, ${JSON.stringify(insurance)}::jsonb, ${JSON.stringify(answers)}::jsonb,
+        ${JSON.stringify(reporter)}::jsonb, ${JSON.stringify(vehicle)}::jsonb, ${JSON.stringify(insurance)}::jsonb, ${JSON.stringify(answers)}::jsonb, ${JSON.stringify(damages)}::jsonb, ${safety && JSON.stringify(safety)}::jsonb,
         ${JSON.stringify(skippedShots)}::jsonb, ${JSON.stringify(source)}::jsonb, ${plate.canonical}, ${plate.searchKey}, ${customerName},
         lower(reference) || ${`\n${foldForSearch(plate.searchKey, plate.canonical, customerName, reporter.company, vehicle.vin)}`}::text,
         ${photos.length}::integer, ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz
       from numbered returning tenant_id, id, reference
     ), linked as (
-      update photos set report_id = inserted.id, shot_id = named."shotId", position = named.position
-      from inserted, jsonb_to_recordset(${JSON.stringify(photos)}::jsonb) as named (id uuid, "shotId" text, position integer)
+      update photos set report_id = inserted.id, shot_id = named."shotId", position = named.position, spot_id = named."spotId", findings = named.findings
+      from inserted, jsonb_to_recordset(${JSON.stringify(photos)}::jsonb) as named (id uuid, "shotId" text, "spotId" uuid, findings text[], position integer)
       where photos.tenant_id = inserted.tenant_id and photos.draft_id = ${submission.draftId}::uuid and photos.id = named.id
     ), consented as (
       insert into consents (tenant_id, report_id, kind, text_version, text, given_at)

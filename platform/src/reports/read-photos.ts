@@ -1,4 +1,4 @@
-import type { Photo, PhotoMediaType } from '@meldewerk/contract/photo';
+import type { Photo, PhotoFinding, PhotoMediaType } from '@meldewerk/contract/photo';
 import type { ProblemCode } from '@meldewerk/contract/problem';
 import type { Transaction } from '@meldewerk/db/client';
 import { photos } from '@meldewerk/db/schema';
@@ -15,6 +15,8 @@ export async function readReportPhotos(scope: Scope, tx: Transaction, reportId: 
   return rows.map((row) => ({
     id: row.id,
     shotId: row.shotId,
+    spotId: row.spotId,
+    findings: row.findings as PhotoFinding[],
     position: row.position,
     state: row.state,
     problem: row.problem as ProblemCode | null,

@@ -51,7 +51,7 @@ export async function readReport(scope: Scope, reportId: string): Promise<Report
   const category = catalogue?.categories.find(({ id }) => id === report.category);
   if (!category && report.category !== null) throw new Error('a category is always one of the catalogue version');
   // These columns were written from the contract's schemas, of a submission or a preparation, and from nothing else.
-  const stored = report as typeof report & Pick<ReportDetail, 'reporter' | 'vehicle' | 'insurance'> & { answers: Answers; source: { kind: 'page' | 'embed' | 'link'; origin?: string } };
+  const stored = report as typeof report & Pick<ReportDetail, 'reporter' | 'vehicle' | 'insurance' | 'damages' | 'safety'> & { answers: Answers; source: { kind: 'page' | 'embed' | 'link'; origin?: string } };
 
   return {
     id: report.id,
@@ -71,6 +71,8 @@ export async function readReport(scope: Scope, reportId: string): Promise<Report
     vehicle: stored.vehicle,
     insurance: stored.insurance,
     answers: category ? answeredQuestions(category, stored.answers) : [],
+    damages: stored.damages,
+    safety: stored.safety,
     photos: found.photos,
     shotLabels: category ? shotLabels(category) : {},
     skippedShots: report.skippedShots,

@@ -9,7 +9,7 @@ import type { Scope } from '../http/scope.ts';
 import { recordWithdrawalConsent } from '../withdrawals/record-consent.ts';
 import type { CheckedSubmission, LinkedPhoto } from './check-submission.ts';
 import { foldForSearch } from './search-text.ts';
-import { submittedFacts } from './submitted-facts.ts';
+import { checkedSafety, submittedFacts } from './submitted-facts.ts';
 
 type Input = { reportId: string; submission: CheckedSubmission; photos: LinkedPhoto[]; tokenHash: Buffer; idempotencyKey: string; requestHash: Buffer };
 
@@ -32,9 +32,10 @@ export async function submitPrepared(scope: Scope, tx: Transaction, { reportId, 
   if (claimed.length === 0) return null;
   await checkSignedForms(scope, tx, { reportId, submission, categoryLabel: submission.categoryLabel });
 
-  const { insurance, answers, skippedShots, source, plate } = submission;
+  const { insurance, answers, damages, skippedShots, source, plate } = submission;
   const reporter = { ...submission.reporter, phone: submission.phoneE164 };
   const vehicle = { ...submission.vehicle, licensePlate: plate.canonical };
+  const safety = checkedSafety(submission);
   const customerName = `${reporter.firstName} ${reporter.lastName}`;
   const [report] = await tx
     .update(damageReports)
@@ -43,7 +44,7 @@ export async function submitPrepared(scope: Scope, tx: Transaction, { reportId, 
       status: sql`case when status in ('draft', 'linkSent') then 'submitted' else status end`,
       statusSince: sql`case when status in ('draft', 'linkSent') then ${now.toISOString()}::timestamptz else status_since end`,
       category: submission.category, catalogueVersion: submission.catalogueVersion, language: submission.language,
-      reporter, vehicle, insurance, answers, skippedShots, source, licensePlate: plate.canonical, plateSearchKey: plate.searchKey, customerName,
+      reporter, vehicle, insurance, answers, damages, safety, skippedShots, source, licensePlate: plate.canonical, plateSearchKey: plate.searchKey, customerName,
       searchText: sql`lower(reference) || ${`\n${foldForSearch(plate.searchKey, plate.canonical, customerName, reporter.company, vehicle.vin)}`}::text`,
       photoCount: photos.length, listedAt: now, submittedAt: now, firstOpenedAt: null, firstOpenedBy: null,
     })
@@ -52,8 +53,8 @@ export async function submitPrepared(scope: Scope, tx: Transaction, { reportId, 
   if (!report) throw new Error('a draft of a prepared report always has its report');
 
   await tx.execute(sql`
-    update photos set report_id = ${reportId}::uuid, shot_id = named."shotId", position = named.position
-    from jsonb_to_recordset(${JSON.stringify(photos)}::jsonb) as named (id uuid, "shotId" text, position integer)
+    update photos set report_id = ${reportId}::uuid, shot_id = named."shotId", position = named.position, spot_id = named."spotId", findings = named.findings
+    from jsonb_to_recordset(${JSON.stringify(photos)}::jsonb) as named (id uuid, "shotId" text, "spotId" uuid, findings text[], position integer)
     where photos.tenant_id = ${tenant.id}::uuid and photos.draft_id = ${submission.draftId}::uuid and photos.id = named.id`);
   await tx.insert(consents).values({ tenantId: tenant.id, reportId, kind: 'privacy', textVersion: submission.privacyConsent.version, text: submission.privacyText, givenAt: now });
   await recordWithdrawalConsent(scope, tx, { reportId, submission });
@@ -61,7 +62,7 @@ export async function submitPrepared(scope: Scope, tx: Transaction, { reportId, 
   await recordEvent(services, tx, tenant.id, reportId, {
     type: 'reportSubmitted',
     actor: { kind: 'customer', id: null },
-    data: submittedFacts(submission, { reporter, vehicle, insurance, answers, skippedShots }, photos, report.reference),
+    data: submittedFacts(submission, { reporter, vehicle, insurance, answers, damages, safety, skippedShots }, photos, report.reference),
   });
   return { reportId, reference: report.reference, submittedAt: now.toISOString() };
 }

@@ -1,5 +1,6 @@
 import type { Placeholder } from '@meldewerk/contract/form';
-import { type StaffLanguage, staffLanguageFor } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import type { FilledTemplate, TemplatePlaceholder } from '@meldewerk/contract/response-template';
 import { fillText, placesIn } from '../forms/fill-text.ts';
 import { placeholderValues } from '../forms/placeholder-values.ts';

@@ -1,4 +1,4 @@
-import { staffLanguageFor } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import { isClosed, type ReportStatus } from '@meldewerk/contract/handling';
 import { tellsCustomer, type KeptRule } from '@meldewerk/contract/rule';
 import type { Transaction } from '@meldewerk/db/client';

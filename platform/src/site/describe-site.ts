@@ -22,7 +22,7 @@ export async function describeSite(scope: Scope): Promise<Site> {
     openingHours: settings.openingHours,
     pageUrl: `${origin}/`,
     catalogueVersion: catalogue.version,
-    categories: catalogue.categories.map(({ id, label, hint, icon }) => ({ id, label, hint, icon })),
+    categories: catalogue.categories.map(({ questions: _questions, shots: _shots, ...summary }) => summary),
     privacyNotice: settings.privacyNotice,
     asksForWishes: settings.appointments.enabled,
   };

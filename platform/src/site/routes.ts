@@ -13,7 +13,7 @@ import { tenantPage } from './tenant-page.ts';
 const forEverybody = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
 export const site = new Hono<AppEnv>()
-  .get('/', (c) => c.html(tenantPage(c.var.scope), 200, { 'content-security-policy': contentPolicies.page, 'content-language': c.var.language, vary: 'Accept-StaffLanguage' }))
+  .get('/', (c) => c.html(tenantPage(c.var.scope), 200, { 'content-security-policy': contentPolicies.page, 'content-language': c.var.language, vary: 'Accept-Language' }))
   .get(
     '/api/site',
     describeRoute({

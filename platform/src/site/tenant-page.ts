@@ -1,4 +1,4 @@
-import { staffLanguageFor } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { html } from 'hono/html';
 import type { Scope } from '../http/scope.ts';

@@ -1,4 +1,5 @@
-import { type StaffLanguage, staffLanguageFor, staffLanguageSchema } from '@meldewerk/contract/language';
+import { type StaffLanguage, staffLanguageSchema } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import { withdrawalDeclarationInputSchema } from '@meldewerk/contract/withdrawal';
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
@@ -85,6 +86,6 @@ function refuse(c: Context<AppEnv>, page: Page, typed: Typed, faults: Faults): P
 
 function answer(c: Context<AppEnv>, body: string | Promise<string>, status: 200 | 422 = 200): Promise<Response> {
   return Promise.resolve(body).then((html) =>
-    c.html(html, status, { 'content-security-policy': policy, 'cache-control': 'no-store', vary: 'Accept-StaffLanguage' }),
+    c.html(html, status, { 'content-security-policy': policy, 'cache-control': 'no-store', vary: 'Accept-Language' }),
   );
 }

@@ -1,4 +1,5 @@
-import { type StaffLanguage, textIn } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
+import { textIn } from '@meldewerk/contract/text-in';
 import type { Submission } from '@meldewerk/contract/report';
 import { withdrawalStatements } from '@meldewerk/contract/withdrawal-statements';
 import type { Transaction } from '@meldewerk/db/client';

@@ -7,7 +7,7 @@ import { ConnectionError, readProblem, request } from './request.ts';
 export async function sendConditionPhoto(reportId: string, photoId: string, said: ConditionPhotoQuery, picture: Blob): Promise<ConditionPhoto> {
   const query = new URLSearchParams(Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined));
   const response = await fetch(`/api/reports/${reportId}/condition-photos/${photoId}?${query}`, {
-    method: 'PUT', body: picture, headers: { 'Content-Type': picture.type || 'image/jpeg', 'Accept-StaffLanguage': currentLanguage() }, credentials: 'same-origin',
+    method: 'PUT', body: picture, headers: { 'Content-Type': picture.type || 'image/jpeg', 'Accept-Language': currentLanguage() }, credentials: 'same-origin',
   }).catch((cause: unknown) => {
     throw new ConnectionError('no answer', { cause });
   });

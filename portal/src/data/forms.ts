@@ -42,7 +42,7 @@ export function uploadFormPdf(file: File, progress: (share: number) => void, sig
     sending.open('POST', `/api/form-uploads?fileName=${encodeURIComponent(file.name)}`);
     sending.setRequestHeader('Content-Type', 'application/pdf');
     sending.setRequestHeader('Accept', 'application/json');
-    sending.setRequestHeader('Accept-StaffLanguage', currentLanguage());
+    sending.setRequestHeader('Accept-Language', currentLanguage());
     sending.upload.addEventListener('progress', (event) => event.lengthComputable && progress(event.loaded / event.total));
     sending.addEventListener('load', () => void readUploadAnswer(sending).then(resolve, reject));
     sending.addEventListener('error', () => reject(new ConnectionError('no answer')));

@@ -15,7 +15,7 @@ export function fetchImport(id: string, signal?: AbortSignal): Promise<Import> {
 export async function uploadTable(file: File): Promise<Import> {
   const response = await fetch(`/api/imports?fileName=${encodeURIComponent(file.name.slice(-200))}`, {
     method: 'POST',
-    headers: { Accept: 'application/json', 'Accept-StaffLanguage': currentLanguage(), 'Content-Type': 'application/octet-stream' },
+    headers: { Accept: 'application/json', 'Accept-Language': currentLanguage(), 'Content-Type': 'application/octet-stream' },
     body: file,
     credentials: 'same-origin',
   }).catch((cause: unknown) => {

@@ -35,7 +35,7 @@ export function uploadMessageFile(reportId: string, file: File, progress: (share
     sending.open('POST', `/api/reports/${reportId}/message-files?fileName=${encodeURIComponent(file.name)}`);
     sending.setRequestHeader('Content-Type', 'application/octet-stream');
     sending.setRequestHeader('Accept', 'application/json');
-    sending.setRequestHeader('Accept-StaffLanguage', currentLanguage());
+    sending.setRequestHeader('Accept-Language', currentLanguage());
     sending.upload.addEventListener('progress', (event) => event.lengthComputable && progress(event.loaded / event.total));
     sending.addEventListener('load', () => void readUploadAnswer(sending).then(resolve, reject));
     sending.addEventListener('error', () => reject(new ConnectionError('no answer')));

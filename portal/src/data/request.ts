@@ -23,7 +23,7 @@ export const signedOut = new EventTarget();
 type Options = { body?: unknown; signal?: AbortSignal };
 
 export async function request(method: string, path: string, options: Options = {}): Promise<Response> {
-  const headers = new Headers({ Accept: 'application/json', 'Accept-StaffLanguage': currentLanguage() });
+  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLanguage() });
   if (options.body !== undefined) headers.set('Content-Type', 'application/json');
   const response = await fetch(path, {
     method,

@@ -12,6 +12,7 @@ const patienceMs = 3_000;
 
 /** Before its step is drawn for the first time the days are waited for a little; everywhere else they are drawn when they come. */
 export async function openWishes(host: StepHost, step: StepId): Promise<void> {
+  if (step !== 'contact' && step !== 'appointment' && step !== 'review') return;
   const brought = bringDays(host);
   if (step === 'appointment' && host.drafts.draft.wishDays === null) await Promise.race([brought, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
 }

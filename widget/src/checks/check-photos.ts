@@ -1,4 +1,4 @@
-import { textIn } from '@meldewerk/contract/language';
+import { textIn } from '@meldewerk/contract/text-in';
 import { msg, str } from '@lit/localize';
 import type { Fault } from '../flow.ts';
 import { openShotsOf, photosByShot, shotsOf } from '../photos/draft-shots.ts';

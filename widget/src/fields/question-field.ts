@@ -1,4 +1,4 @@
-import { textIn } from '@meldewerk/contract/language';
+import { textIn } from '@meldewerk/contract/text-in';
 import { html, type TemplateResult } from 'lit';
 import { maxLengthOf } from '@meldewerk/catalogue/check-answers';
 import type { Question } from '@meldewerk/contract/catalogue';

@@ -6,7 +6,7 @@ import { linkTokenOf } from './link-token.ts';
 import { isPrefilled } from './prefill.ts';
 
 const token = 'Abcdefghij_lmnopqrst-v';
-const categories = ['parking', 'marten'];
+const categories = ['parking', 'marten'].map((id) => ({ id, label: { de: id, en: id }, hint: { de: id, en: id }, icon: 'other' as const }));
 const prepared: Link = {
   draftId: '0b1f5ad0-51e1-4a0c-9c6f-2f1f6cbb1001',
   reference: 'SM-2026-000042',

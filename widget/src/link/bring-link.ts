@@ -1,23 +1,24 @@
 import type { Link } from '@meldewerk/contract/preparation';
+import type { Site } from '@meldewerk/contract/tenant';
 import type { Draft } from '../draft.ts';
 import { sections, withoutPerson } from '../draft.ts';
-import { laterOf, stepsOf } from '../flow.ts';
+import { laterOf, stepAfter, stepsOf } from '../flow.ts';
 import { followPrefill, prefillOf, type Prefill } from './prefill.ts';
 
 /**
  * The draft as it goes on with what the server says now: the workshop's draft under the token of this link, its fields
  * filled as far as the customer has not touched them. What is known of a sent report stays but for everything personal.
  *
- * @param categories ids of what can be reported; a prepared category that is gone is asked for
+ * @param categories what can be reported; a prepared category that is gone is asked for
  */
-export function bringLink(kept: Draft, link: Link, token: string, categories: readonly string[]): Draft {
+export function bringLink(kept: Draft, link: Link, token: string, categories: Site['categories']): Draft {
   const identity = { id: link.draftId, token };
   if (kept.receipt) return { ...kept, ...identity, link: withoutPerson(link) };
   const before = kept.link ? prefillOf(kept.link) : nothingPrepared;
   const now = prefillOf(link);
-  const draft: Draft = { ...kept, ...identity, link, category: categoryOf(kept, before, now, categories) };
+  const draft: Draft = { ...kept, ...identity, link, category: categoryOf(kept, before, now, categories.map(({ id }) => id)) };
   for (const section of sections) draft[section] = followPrefill(kept[section], before[section], now[section]);
-  return atItsStep(draft);
+  return atItsStep(draft, categories);
 }
 
 /** Another kind of damage asks other questions: it follows only as long as none of them was answered. */
@@ -28,11 +29,11 @@ function categoryOf({ category, answers }: Draft, before: Prefill, now: Prefill,
 }
 
 /** What is prepared is confirmed, not asked from zero. */
-function atItsStep(draft: Draft): Draft {
+function atItsStep(draft: Draft, categories: Site['categories']): Draft {
   if (draft.category === null) return { ...draft, step: 'category' };
   // Whether the workshop still asks for wishes is not known here.
-  const steps = stepsOf(draft, true);
-  const step = draft.furthest === 'category' ? 'questions' : steps.includes(draft.step) ? draft.step : 'contact';
+  const steps = stepsOf(draft, { asksForWishes: true, categories });
+  const step = draft.furthest === 'category' ? stepAfter('category', steps) : steps.includes(draft.step) ? draft.step : 'contact';
   return { ...draft, step, furthest: steps.includes(draft.furthest) ? laterOf(step, draft.furthest) : step };
 }
 

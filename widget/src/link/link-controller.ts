@@ -44,7 +44,7 @@ export class LinkController implements ReactiveController, LinkDoor {
     if (!link) return;
     this.serverDraft = link.receipt ? Promise.resolve(null) : this.#api.readDraft(link.draftId, language).catch(() => null);
     const { categories } = await site;
-    await drafts.open(`${api.origin} ${link.draftId}`, true, this.#bring(link, categories.map(({ id }) => id)));
+    await drafts.open(`${api.origin} ${link.draftId}`, true, this.#bring(link, categories));
     this.#seenChange = drafts.draft.changedAt;
     this.#lookedAt = Date.now();
     await this.#noteSent(link);
@@ -74,7 +74,7 @@ export class LinkController implements ReactiveController, LinkDoor {
     const link = await this.#read().catch(() => null);
     if (!link) return this.trouble === null;
     if (await this.#noteSent(link)) this.#host.received(link.reference);
-    this.#follow(link, site.categories.map(({ id }) => id));
+    this.#follow(link, site.categories);
     return !drafts.draft.receipt;
   }
 
@@ -109,12 +109,12 @@ export class LinkController implements ReactiveController, LinkDoor {
     }
   }
 
-  #bring(link: Link, categories: readonly string[]): (kept: Draft) => Draft {
+  #bring(link: Link, categories: Site['categories']): (kept: Draft) => Draft {
     return (kept) => bringLink(kept, link, this.#token, categories);
   }
 
   /** What staff changed since the link was opened. */
-  #follow(link: Link, categories: readonly string[]): void {
+  #follow(link: Link, categories: Site['categories']): void {
     const { drafts } = this.#host;
     if (isSame(drafts.draft.receipt ? withoutPerson(link) : link, drafts.draft.link)) return;
     drafts.follow(this.#bring(link, categories));

@@ -1,4 +1,4 @@
-import { textIn } from '@meldewerk/contract/language';
+import { textIn } from '@meldewerk/contract/text-in';
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Shot } from '@meldewerk/contract/catalogue';

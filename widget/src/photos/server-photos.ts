@@ -8,14 +8,16 @@ export function withServerPhotos(stored: readonly StoredPhoto[], { photos }: Ser
   const here = new Set(stored.map(({ id }) => id));
   return [
     ...stored.filter((photo) => photo.state !== 'safe' || onServer.has(photo.id)),
-    ...photos.flatMap((photo, at) => (here.has(photo.id) || photo.state === 'refused' ? [] : [fromElsewhere(photo.id, photo.shotId, at)])),
+    ...photos.flatMap((photo, at) => (here.has(photo.id) || photo.state === 'refused' ? [] : [fromElsewhere(photo, at)])),
   ];
 }
 
-function fromElsewhere(id: string, shotId: string, at: number): StoredPhoto {
+function fromElsewhere({ id, shotId, spotId }: ServerDraft['photos'][number], at: number): StoredPhoto {
   return {
     id,
     shotId,
+    spotId,
+    findings: [],
     source: 'file',
     fileName: msg('Von einem anderen Gerät', { id: 'photo.elsewhere' }),
     addedAt: at,

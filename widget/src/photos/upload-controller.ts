@@ -84,10 +84,12 @@ export class UploadController implements ReactiveController {
     if (watching && unopened) this.#looking ??= setTimeout(() => void this.#look(), pauseMs.look);
   }
 
-  async add(file: File, shotId: string, source: PhotoSource): Promise<void> {
+  async add(file: File, shotId: string, source: PhotoSource, spotId: string | null = null): Promise<void> {
     const photo: StoredPhoto = {
       id: deviceRandomness.newId(),
       shotId,
+      spotId,
+      findings: [],
       source,
       fileName: file.name.slice(0, 200),
       addedAt: deviceRandomness.now() + this.#photos.length / 1000,

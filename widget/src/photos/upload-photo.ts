@@ -23,7 +23,7 @@ export function uploadPhoto(photo: StoredPhoto, file: Blob, { origin, draft, lan
       endpoint: `${origin}/api/uploads`,
       uploadUrl: photo.uploadUrl,
       headers: { Authorization: `Bearer ${draft.token}`, 'Accept-Language': language },
-      metadata: { draftId: draft.id, photoId: photo.id, shotId: photo.shotId, source: photo.source, fileName: photo.fileName },
+      metadata: { draftId: draft.id, photoId: photo.id, shotId: photo.shotId, source: photo.source, fileName: photo.fileName, ...(photo.spotId ? { spotId: photo.spotId } : {}) },
       // One request a photo. Going on after an interruption is decided outside, where the network is watched.
       retryDelays: null,
       storeFingerprintForResuming: false,

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
-import { type Language, textIn } from '@meldewerk/contract/language';
+import type { Language } from '@meldewerk/contract/language';
+import { textIn } from '@meldewerk/contract/text-in';
 import type { StatusPage } from '@meldewerk/contract/status-page';
 
 /** Where the vehicle is: the state in large letters, and the whole way with what is behind and ahead. */

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { bringDays } from '../appointments/bring-days.ts';
+import { bringDays, openWishes } from '../appointments/bring-days.ts';
 import { fullMeanwhile, renderWishExtras, renderWishForm } from '../appointments/wish-form.ts';
 import { wishFormStyles } from '../appointments/wish-form-styles.ts';
 import { dayWords, serviceWords, wishWords } from '../appointments/wish-words.ts';
@@ -11,6 +11,7 @@ import type { Step, StepHost } from '../step.ts';
 const pathOf = (index: number) => `appointment.wishes.${index}`;
 
 export const appointmentStep: Step = {
+  open: openWishes,
   heading: () => msg('Wann passt es Ihnen?', { id: 'wishes.heading' }),
   explanation: ({ site }) => msg(str`Nennen Sie bis zu fünf Wünsche. ${site.name} bestätigt einen davon oder schlägt andere Termine vor. Sie können diesen Schritt auch auslassen.`, { id: 'wishes.explanation' }),
   styles: [wishFormStyles],

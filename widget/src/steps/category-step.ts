@@ -1,4 +1,4 @@
-import { textIn } from '@meldewerk/contract/language';
+import { textIn } from '@meldewerk/contract/text-in';
 import { msg } from '@lit/localize';
 import { html } from 'lit';
 import { categoryIcon } from '@meldewerk/elements/category-icon';

@@ -1,4 +1,4 @@
-import { staffLanguageFor, textIn } from '@meldewerk/contract/language';
+import { staffLanguageFor, textIn } from '@meldewerk/contract/text-in';
 import { msg } from '@lit/localize';
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';

@@ -1,4 +1,4 @@
-import { textIn } from '@meldewerk/contract/language';
+import { textIn } from '@meldewerk/contract/text-in';
 import { msg } from '@lit/localize';
 import { askedQuestions } from '@meldewerk/catalogue/asked-questions';
 import { displayAnswer } from '@meldewerk/catalogue/display-answer';

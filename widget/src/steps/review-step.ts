@@ -1,4 +1,4 @@
-import { textIn } from '@meldewerk/contract/language';
+import { textIn } from '@meldewerk/contract/text-in';
 import { msg, str } from '@lit/localize';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -38,7 +38,7 @@ export const reviewStep: Step = {
 
 /** Everything that is missing or wrong in the whole report, in reading order. */
 export function checkReport(host: StepHost): Fault[] {
-  return stepsOf(host.drafts.draft, host.site.asksForWishes).flatMap((step) => host.steps[step]?.check(host) ?? []);
+  return stepsOf(host.drafts.draft, host.site).flatMap((step) => host.steps[step]?.check(host) ?? []);
 }
 
 function renderSection(step: StepId, heading: string, rows: Row[], host: StepHost): TemplateResult {
@@ -80,7 +80,7 @@ function renderSending(host: StepHost): TemplateResult {
     </div>
     <div class="actions" part="actions">
       <button type="button" class="button primary" part="primary-button" aria-disabled=${busy ? 'true' : 'false'} @click=${() => send(host, sender)}>${sendLabel(sender)}</button>
-      <button type="button" class="button" @click=${() => host.goTo(stepBefore('review', stepsOf(host.drafts.draft, host.site.asksForWishes)))}><span aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}</button>
+      <button type="button" class="button" @click=${() => host.goTo(stepBefore('review', stepsOf(host.drafts.draft, host.site)))}><span aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}</button>
     </div>`;
 }
 

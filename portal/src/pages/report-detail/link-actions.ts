@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import type { LinkChannel } from '@meldewerk/contract/preparation';
-import { type StaffLanguage, staffLanguageFor } from '@meldewerk/contract/language';
+import type { StaffLanguage } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import type { LitElement } from 'lit';
 import { keepReportInternal } from '../../data/status-link.ts';

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { itemFieldLabels } from '@meldewerk/contract/item-labels';
-import { type Language, textIn } from '@meldewerk/contract/language';
+import type { Language } from '@meldewerk/contract/language';
+import { textIn } from '@meldewerk/contract/text-in';
 import type { WantedItem } from '@meldewerk/contract/missing-items';
 
 /** What the customer calls the thing that is wanted. */

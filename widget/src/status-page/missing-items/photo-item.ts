@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Language, textIn } from '@meldewerk/contract/language';
+import type { Language } from '@meldewerk/contract/language';
+import { textIn } from '@meldewerk/contract/text-in';
 import type { WantedItem } from '@meldewerk/contract/missing-items';
 import type { PhotoSource } from '../../draft.ts';
 import { shotDrawing } from '../../photos/shot-drawing.ts';

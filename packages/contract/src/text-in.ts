@@ -1,0 +1,17 @@
+import type { Language, LocalizedText, StaffLanguage } from './language.ts';
+
+// Apart from the schemas, so that the widget does not carry them.
+
+/** The text as somebody who speaks `language` reads it. */
+export function textIn(text: LocalizedText, language: Language): string {
+  return text[language] ?? text.en;
+}
+
+/** The language of texts that exist in the workshop's own two alone. */
+export function staffLanguageFor(language: Language): StaffLanguage {
+  return language === 'de' ? 'de' : 'en';
+}
+
+export function isRightToLeft(language: Language): boolean {
+  return language === 'ar';
+}
