@@ -4,6 +4,7 @@ const packages = {
   'packages/db': [],
   'packages/blobs': [],
   'packages/elements': [],
+  'packages/photo-check': ['packages/contract'],
   'packages/catalogue': ['packages/contract'],
   'packages/messaging': ['packages/contract'],
   'packages/sandbox': [],
@@ -13,7 +14,7 @@ const packages = {
   'packages/simulators': ['packages/contract'],
   'tenants/src': ['packages/contract', 'packages/db'],
   'platform/src': ['packages/contract', 'packages/catalogue', 'packages/db', 'packages/blobs', 'packages/messaging', 'packages/sandbox', 'packages/documents', 'packages/spreadsheets', 'packages/connectors', 'tenants/src'],
-  'widget/src': ['packages/contract', 'packages/catalogue', 'packages/elements'],
+  'widget/src': ['packages/contract', 'packages/catalogue', 'packages/elements', 'packages/photo-check'],
   'portal/src': ['packages/contract', 'packages/catalogue', 'packages/elements'],
 };
 
@@ -60,7 +61,7 @@ export default {
     {
       name: 'browser-code-imports-nothing-of-node',
       severity: 'error',
-      from: { path: '^(widget/src|portal/src|packages/(elements|catalogue|contract)/src)/', pathNot: tests },
+      from: { path: '^(widget/src|portal/src|packages/(elements|catalogue|contract|photo-check)/src)/', pathNot: tests },
       to: { dependencyTypes: ['core'] },
     },
     { name: 'nothing-unresolvable', severity: 'error', from: { path: ours }, to: { couldNotResolve: true, pathNot: ['^virtual:', 'vite/client'] } },

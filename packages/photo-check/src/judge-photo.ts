@@ -1,0 +1,63 @@
+import type { PhotoFinding } from '@meldewerk/contract/photo';
+import { distanceBetween } from './fingerprint.ts';
+import type { PhotoMeasures } from './measure-photo.ts';
+import { thresholds } from './thresholds.ts';
+
+/** What the photo is for, and what is known beside its pixels. */
+export type PhotoCircumstances = {
+  /** It shows print or figures that have to be read: a document, a VIN, an odometer. */
+  text: boolean;
+  /** A sheet, whose edges tell by themselves whether it lies straight. */
+  sheet: boolean;
+  /** Of the original. */
+  width: number;
+  height: number;
+  /** Fingerprints of the draft's other photos. */
+  others: readonly string[];
+  /** How far the device was turned off level when the photo was taken, where it says so. */
+  rollDegrees?: number | undefined;
+};
+
+/** What is wrong with a photo, the most important first. */
+export function judgePhoto(measures: PhotoMeasures, circumstances: PhotoCircumstances): PhotoFinding[] {
+  const dark = isDark(measures);
+  const wrong: Record<PhotoFinding, boolean> = {
+    duplicate: isDuplicate(measures, circumstances),
+    dark,
+    // Without light there are no edges to judge.
+    blurred: !dark && isBlurred(measures, circumstances),
+    glare: hasGlare(measures),
+    small: isSmall(circumstances),
+    tilted: isTilted(measures, circumstances),
+  };
+  return (['duplicate', 'dark', 'blurred', 'glare', 'small', 'tilted'] as const).filter((finding) => wrong[finding]);
+}
+
+function isDark({ exposure }: PhotoMeasures): boolean {
+  return exposure.brightest <= thresholds.dark.maxBrightest && exposure.most <= thresholds.dark.maxMost;
+}
+
+function isBlurred({ sharpness: { near, far } }: PhotoMeasures, { text }: PhotoCircumstances): boolean {
+  const { minEdges, minSteepness, minSteepnessOfText, minFarEdges, minFarSteepness } = thresholds.blurred;
+  if (near.edges >= minEdges) return near.steepness < (text ? minSteepnessOfText : minSteepness);
+  return far.edges >= minFarEdges && far.steepness >= minFarSteepness;
+}
+
+function hasGlare({ exposure }: PhotoMeasures): boolean {
+  const { maxClippedMiddle, minDarkestMiddle, minSpot } = thresholds.glare;
+  return (exposure.clippedMiddle > maxClippedMiddle && exposure.darkestMiddle > minDarkestMiddle) || exposure.spot >= minSpot;
+}
+
+function isSmall({ width, height, text }: PhotoCircumstances): boolean {
+  return Math.max(width, height) < (text ? thresholds.small.minEdgeOfText : thresholds.small.minEdge);
+}
+
+function isTilted({ tilt }: PhotoMeasures, { sheet, rollDegrees }: PhotoCircumstances): boolean {
+  const { minDegrees, minShare } = thresholds.tilted;
+  if (rollDegrees !== undefined) return Math.abs(rollDegrees) > minDegrees;
+  return sheet && tilt.share >= minShare && Math.abs(tilt.degrees) > minDegrees;
+}
+
+function isDuplicate({ fingerprint }: PhotoMeasures, { others }: PhotoCircumstances): boolean {
+  return others.some((other) => distanceBetween(fingerprint, other) <= thresholds.duplicate.maxDistance);
+}
