@@ -6,6 +6,7 @@ import { factsOfDraft } from './draft-facts.ts';
 import type { Draft, StoredPhoto, TypedFields } from './draft.ts';
 import { readNumber } from './fields/read-typed.ts';
 import { photosByShot, shotsOf } from './photos/draft-shots.ts';
+import { isPartlyOpen } from './photos/shots-to-take.ts';
 import type { StepHost } from './step.ts';
 
 type Sender = Pick<StepHost, 'category' | 'catalogue' | 'drafts' | 'ownPage' | 'site'> & { language: Language };
@@ -17,6 +18,7 @@ export function submissionOf(sender: Sender, photos: readonly StoredPhoto[], pag
   const { draft } = drafts;
   const asks = site.categories.find(({ id }) => id === category.id) ?? category;
   const shots = shotsOf(sender as StepHost);
+  const spots = asks.damageSpots ? draft.damages : [];
   const sentOf = photosByShot(shots, photos.filter((photo) => photo.state === 'safe'));
   return {
     draftId: draft.id,
@@ -26,9 +28,9 @@ export function submissionOf(sender: Sender, photos: readonly StoredPhoto[], pag
     answers: keepAsked(category, factsOfDraft(category, draft)),
     ...typedSections(draft),
     ...(asks.safetyCheck ? { safety: draft.safety } : {}),
-    damages: asks.damageSpots ? draft.damages : [],
+    damages: spots,
     photos: shots.flatMap((shot) => sentOf(shot).map(({ id, spotId, findings }) => ({ id, shotId: shot.id, findings, ...(spotId ? { spotId } : {}) }))),
-    skippedShots: shots.flatMap((shot) => (draft.skippedShots.includes(shot.id) && sentOf(shot).length === 0 ? [shot.id] : [])),
+    skippedShots: shots.flatMap((shot) => (draft.skippedShots.includes(shot.id) && isPartlyOpen(shot.id, sentOf(shot), spots) ? [shot.id] : [])),
     privacyConsent: { version: draft.consentVersion ?? 0, given: true },
     ...(site.asksForWishes && draft.appointment ? wishesPart(draft.appointment) : {}),
     forms: (draft.link?.forms ?? []).flatMap(({ id }) => (draft.signatures[id] ? [{ id, signatureId: draft.signatures[id].signatureId }] : [])),

@@ -49,7 +49,7 @@ describe('the asked shots', () => {
 
   test('keep a report from being sent until taken, or passed over where that is allowed', () => {
     const open = (taken: string[], skipped: string[]) =>
-      openShots(chain, factsOf({ answers: allYes }), new Set(taken), new Set(skipped)).map((one) => `${one.shot.id} ${one.fault}`);
+      openShots(chain, factsOf({ answers: allYes }), taken.map((shotId) => ({ shotId })), new Set(skipped)).map((one) => `${one.shot.id} ${one.fault}`);
     expect(open([], [])).toEqual(['always missing', 'ofThird notDecided']);
     expect(open([], ['always', 'ofThird', 'offered'])).toEqual(['always missing']);
     expect(open(['always'], ['ofThird'])).toEqual([]);

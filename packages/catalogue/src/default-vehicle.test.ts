@@ -6,7 +6,7 @@ import { checkAnswers, keepAsked } from './check-answers.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 import { defaultVehicleCatalogue } from './default-vehicle.ts';
 import { factsOf } from './facts.ts';
-import { openShots } from './open-shots.ts';
+import { openShots, type TakenPhoto } from './open-shots.ts';
 
 const today = '2026-11-21';
 const { categories } = defaultVehicleCatalogue;
@@ -34,8 +34,8 @@ describe.each(categories.map((category) => [category.id, category] as const))('%
   test('can be reported without a picture: every shot may be passed over on purpose, and the damage is asked for until then', () => {
     const facts = factsOf({ answers: {} });
     const all = new Set(category.shots.map(({ id }) => id));
-    expect(openShots(category, facts, new Set(), all)).toEqual([]);
-    expect(openShots(category, facts, new Set(), new Set())).toContainEqual({ shot: expect.objectContaining({ id: 'damageWide' }), fault: 'notDecided' });
+    expect(openShots(category, facts, [], all)).toEqual([]);
+    expect(openShots(category, facts, [], new Set())).toContainEqual({ shot: expect.objectContaining({ id: 'damageWide' }), fault: 'notDecided' });
   });
 
   test('keeps the same answers when asked twice, and finds nothing wrong in an honest report', () => {
@@ -86,10 +86,22 @@ test('traces of an animal are photographed before washing', () => {
   expect(shotIds('wildlife', { animalContact: 'evaded', traces: true })).not.toContain('traces');
 });
 
+test('wide and close photos are asked for once for every damage that is marked, until the shot is passed over', () => {
+  const category = categoryNamed('parking');
+  const facts = factsOf({ answers: {} });
+  const openIds = (photos: TakenPhoto[], skipped: string[], spots: string[]) => openShots(category, facts, photos, new Set(skipped), spots).map(({ shot }) => shot.id);
+  const wide = { shotId: 'damageWide', spotId: 'one' };
+  expect(openIds([wide], [], ['one'])).not.toContain('damageWide');
+  expect(openIds([wide], [], ['one', 'two'])).toContain('damageWide');
+  expect(openIds([wide, { shotId: 'damageWide', spotId: null }], [], ['one', 'two'])).toContain('damageWide');
+  expect(openIds([wide], ['damageWide'], ['one', 'two'])).not.toContain('damageWide');
+  expect(openIds([{ shotId: 'odometer' }], [], ['one'])).not.toContain('odometer');
+});
+
 test('a stolen vehicle is reported without pictures of it, and with the police reference', () => {
   const answers = { theftKind: 'wholeVehicle', incidentDate: today, incidentDescription: 'Weg.', police: true };
   const facts = factsOf({ answers, vehicle: { vin: 'WVWZZZ1KZAW000001', firstRegistration: '2020-01-01' } });
-  expect(openShots(categoryNamed('theft'), facts, new Set(), new Set())).toEqual([]);
+  expect(openShots(categoryNamed('theft'), facts, [], new Set())).toEqual([]);
   expect(askedShots(categoryNamed('theft'), facts)).toEqual([]);
   expect(checkAnswers(categoryNamed('theft'), facts, { today })).toEqual([{ questionId: 'policeReference', fault: 'missing' }]);
 });

@@ -1,19 +1,29 @@
 import type { Category, Shot } from '@meldewerk/contract/catalogue';
+import { shotsOfEachDamage } from '@meldewerk/contract/damage-vocabulary';
 import { askedShots } from './asked-shots.ts';
 import type { Facts } from './facts.ts';
 
 /** `missing`: the report cannot go without it. `notDecided`: neither taken nor passed over. */
 export type OpenShot = { shot: Shot; fault: 'missing' | 'notDecided' };
 
+/** A photo, as far as open shots depend on it. */
+export type TakenPhoto = { shotId: string; spotId?: string | null | undefined };
+
 /**
- * The shots that still keep a report from being sent.
- * @param taken ids of shots with at least one photo
+ * The shots that still keep a report from being sent. What is taken of each damage is open until every one has a photo.
  * @param skipped ids of shots passed over on purpose; a required shot cannot be passed over
+ * @param spots ids of the damages marked one by one
  */
-export function openShots(category: Category, facts: Facts, taken: ReadonlySet<string>, skipped: ReadonlySet<string>): OpenShot[] {
+export function openShots(category: Category, facts: Facts, photos: readonly TakenPhoto[], skipped: ReadonlySet<string>, spots: readonly string[] = []): OpenShot[] {
   return askedShots(category, facts).flatMap((shot): OpenShot[] => {
-    if (taken.has(shot.id) || shot.rule === 'optional') return [];
+    if (shot.rule === 'optional' || isTaken(shot, photos, spots)) return [];
     if (shot.rule === 'required') return [{ shot, fault: 'missing' }];
     return skipped.has(shot.id) ? [] : [{ shot, fault: 'notDecided' }];
   });
+}
+
+function isTaken({ id }: Shot, photos: readonly TakenPhoto[], spots: readonly string[]): boolean {
+  const own = photos.filter(({ shotId }) => shotId === id);
+  if (spots.length === 0 || !shotsOfEachDamage.includes(id)) return own.length > 0;
+  return spots.every((spot) => own.some(({ spotId }) => spotId === spot));
 }

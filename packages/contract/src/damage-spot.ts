@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { idSchema, optionalText } from './identifier.ts';
-import { damageKinds, damageSizes, vehicleParts, vehicleViews } from './damage-vocabulary.ts';
+import { damageKinds, damageSizes, maxDamageSpots, vehicleParts, vehicleViews } from './damage-vocabulary.ts';
 
 /** One damage: which part, what happened to it, how large. Its wide and close photos name it by `spotId`. */
 export const damageSpotSchema = v.object({
@@ -16,6 +16,6 @@ export type DamageSpot = v.InferOutput<typeof damageSpotSchema>;
 
 export const damageSpotsSchema = v.pipe(
   v.array(damageSpotSchema),
-  v.maxLength(30),
+  v.maxLength(maxDamageSpots),
   v.check((spots) => new Set(spots.map(({ id }) => id)).size === spots.length, 'ids of spots are unique'),
 );

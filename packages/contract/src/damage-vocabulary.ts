@@ -12,14 +12,21 @@ export const vehicleParts = [
   'sidePanelRight', 'wheelRearRight', 'sideWindowRight', 'sillRight', 'doorRearRight', 'doorFrontRight', 'mirrorRight', 'wheelFrontRight', 'wingFrontRight',
   'roof', 'glassRoof', 'underbody', 'interior',
   'fairing', 'tank', 'seat', 'handlebar', 'fork', 'exhaust', 'swingArm', 'wheelFront', 'wheelRear', 'headlight', 'tailLight', 'indicators',
+  'engine', 'mudguard',
   'drawbar', 'sideWallLeft', 'sideWallRight', 'tailgate', 'frontWall', 'axle', 'cover',
   'other',
 ] as const;
 export type VehiclePart = (typeof vehicleParts)[number];
 
-export const damageKinds = ['scratch', 'dent', 'hailDents', 'crack', 'chip', 'brokenOff', 'deformed', 'paintOff', 'torn', 'burnt', 'missing', 'other'] as const;
+export const damageKinds = ['scratch', 'dent', 'hailDents', 'crack', 'chip', 'brokenOff', 'deformed', 'paintOff', 'torn', 'burnt', 'missing', 'other', 'shattered'] as const;
 export type DamageKind = (typeof damageKinds)[number];
 
 /** As people can tell without a ruler: up to a coin (3 cm), a hand (10 cm), a sheet of paper (30 cm), larger. */
 export const damageSizes = ['coin', 'hand', 'sheet', 'larger'] as const;
 export type DamageSize = (typeof damageSizes)[number];
+
+/** More than these nobody marks one by one: it is the whole side then. */
+export const maxDamageSpots = 30;
+
+/** Shots that are taken of each marked damage, by their ids. */
+export const shotsOfEachDamage: readonly string[] = ['damageWide', 'damageClose'];

@@ -156,6 +156,6 @@ function composeSubmission({ sent, incidentDaysBefore, returnInDays, date }: See
     source: embedded ? { kind: 'embed', origin: 'https://www.karosserie-muster.example' } : { kind: 'page' },
   });
   const category = defaultVehicleCatalogue.categories.find(({ id }) => id === submission.category);
-  const open = category ? openShots(category, factsOf(submission), new Set(album.map(({ shotId }) => shotId)), new Set()) : [];
+  const open = category ? openShots(category, factsOf(submission), album, new Set()) : [];
   return { ...submission, skippedShots: open.map(({ shot }) => shot.id) };
 }

@@ -1,6 +1,7 @@
 import { askedShots } from '@meldewerk/catalogue/asked-shots';
 import { openShots, type OpenShot } from '@meldewerk/catalogue/open-shots';
 import type { Shot } from '@meldewerk/contract/catalogue';
+import type { DamageSpot } from '@meldewerk/contract/damage-spot';
 import type { StoredPhoto } from '../draft.ts';
 import { factsOfDraft } from '../draft-facts.ts';
 import type { StepHost } from '../step.ts';
@@ -13,7 +14,7 @@ export function shotsOf({ category, drafts }: StepHost): Shot[] {
 
 /** Where pictures go that were picked without a shot: the damage as a whole. */
 export function shotForAnything(shots: readonly Shot[]): Shot | undefined {
-  return shots.find((shot) => shot.outline === 'part') ?? shots.toSorted((one, other) => other.maxPhotos - one.maxPhotos)[0];
+  return shots.find(({ outline }) => outline === 'wide' || outline === 'part') ?? shots.toSorted((one, other) => other.maxPhotos - one.maxPhotos)[0];
 }
 
 /** Gives the photos of a shot. A photo whose shot is no longer asked for (another category, say) belongs to the damage. */
@@ -37,6 +38,12 @@ export function openShotsOf(host: StepHost): OpenShot[] {
   const usable = (photos?.photos ?? []).filter((photo) => photo.state !== 'refused');
   const shots = shotsOf(host);
   const photosOf = photosByShot(shots, usable);
-  const taken = new Set(shots.flatMap((shot) => (photosOf(shot).length > 0 ? [shot.id] : [])));
-  return openShots(category, factsOfDraft(category, drafts.draft), taken, new Set(drafts.draft.skippedShots));
+  const taken = shots.flatMap((shot) => photosOf(shot).map(({ spotId }) => ({ shotId: shot.id, spotId })));
+  return openShots(category, factsOfDraft(category, drafts.draft), taken, new Set(drafts.draft.skippedShots), spotsOf(host).map(({ id }) => id));
+}
+
+/** The damages that are marked one by one, where this kind of damage asks for them. */
+export function spotsOf({ drafts, site }: Pick<StepHost, 'drafts' | 'site'>): DamageSpot[] {
+  const { category, damages } = drafts.draft;
+  return site.categories.find(({ id }) => id === category)?.damageSpots ? damages : [];
 }

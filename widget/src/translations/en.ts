@@ -92,6 +92,7 @@ export const templates = {
   'coverage.selfPay': 'I pay myself',
   'coverage.thirdPartyLiability': 'The other party’s liability insurance',
   'coverage.unknown': 'I do not know yet',
+  'damages.title': 'Damage ${0} · ${1}',
   'date.accept': 'Accept',
   'date.accepted': 'Thank you, the appointment stands.',
   'date.cancelled': 'The appointment is cancelled. The workshop will contact you with a new one.',

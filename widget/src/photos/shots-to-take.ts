@@ -1,0 +1,71 @@
+import { msg, str } from '@lit/localize';
+import type { Shot } from '@meldewerk/contract/catalogue';
+import { partLabel } from '@meldewerk/contract/damage-labels';
+import type { VehicleType } from '@meldewerk/contract/damage-parts';
+import type { DamageSpot } from '@meldewerk/contract/damage-spot';
+import { shotsOfEachDamage } from '@meldewerk/contract/damage-vocabulary';
+import { textIn } from '@meldewerk/contract/text-in';
+import type { StoredPhoto } from '../draft.ts';
+import type { StepHost } from '../step.ts';
+import { photosByShot, shotsOf, spotsOf, uploadsOf } from './draft-shots.ts';
+
+/** One thing to photograph: a shot, of one damage where it is taken of each. `number` is that of the damage's pin. */
+export type ShotToTake = { shot: Shot; spot: DamageSpot | null; number: number | null };
+
+/**
+ * What this report asks to photograph, in order: each damage wide and close before the next one. Once damages are marked,
+ * photos of no single one still have their place, as far as there are any.
+ */
+export function shotsToTake(host: StepHost): ShotToTake[] {
+  const shots = shotsOf(host);
+  const spots = spotsOf(host);
+  const whole = (shot: Shot): ShotToTake => ({ shot, spot: null, number: null });
+  if (spots.length === 0) return shots.map(whole);
+  const ofEach = shots.filter(isOfEachDamage);
+  const photos = host.photos?.photos ?? [];
+  const asked = spots.flatMap((spot, at) => ofEach.map((shot): ShotToTake => ({ shot, spot, number: at + 1 })));
+  const general = ofEach.map((shot) => whole({ ...shot, rule: 'optional' })).filter((one) => photosToTake(one, shots, spots, photos).length > 0);
+  return shots.flatMap((shot) => {
+    if (!isOfEachDamage(shot)) return [whole(shot)];
+    return shot === ofEach[0] ? [...asked, ...general] : [];
+  });
+}
+
+/** The photos of one thing to photograph. A photo of a damage that is no longer marked shows the damage as a whole. */
+export function photosOf(host: StepHost, wanted: ShotToTake): StoredPhoto[] {
+  return photosToTake(wanted, shotsOf(host), spotsOf(host), uploadsOf(host).photos);
+}
+
+function photosToTake({ shot, spot }: ShotToTake, shots: readonly Shot[], spots: readonly DamageSpot[], photos: readonly StoredPhoto[]): StoredPhoto[] {
+  const all = photosByShot(shots, photos)(shots.find(({ id }) => id === shot.id) ?? shot);
+  if (!isOfEachDamage(shot)) return all;
+  const known = new Set(spots.map(({ id }) => id));
+  return all.filter(({ spotId }) => (spot ? spotId === spot.id : !spotId || !known.has(spotId)));
+}
+
+/** „Schaden 1 · Tür vorne links“; null for what is not taken of a single damage. */
+export function spotTitle(host: Pick<StepHost, 'drafts' | 'language'>, { spot, number }: Pick<ShotToTake, 'spot' | 'number'>): string | null {
+  if (!spot) return null;
+  const type = host.drafts.draft.vehicle['type'] as VehicleType | undefined;
+  return msg(str`Schaden ${number ?? 1} · ${textIn(partLabel(spot.part, type), host.language)}`, { id: 'damages.title' });
+}
+
+/** What a thing to photograph is called, with its damage: „Schaden 1 · Tür vorne links: Schaden aus der Nähe“. */
+export function titleOf(host: Pick<StepHost, 'drafts' | 'language'>, wanted: ShotToTake): string {
+  return [spotTitle(host, wanted), textIn(wanted.shot.label, host.language)].filter(Boolean).join(': ');
+}
+
+/** Unlike any other of the list; ids of shots and damages hold no dots. */
+export function keyOf({ shot, spot }: Pick<ShotToTake, 'shot' | 'spot'>): string {
+  return spot ? `${shot.id}.${spot.id}` : shot.id;
+}
+
+export function isOfEachDamage({ id }: Pick<Shot, 'id'>): boolean {
+  return shotsOfEachDamage.includes(id);
+}
+
+/** Whether something of a shot has no photo: passing it over then still means something. */
+export function isPartlyOpen(shotId: string, photos: readonly StoredPhoto[], spots: readonly DamageSpot[]): boolean {
+  if (spots.length === 0 || !shotsOfEachDamage.includes(shotId)) return photos.length === 0;
+  return !spots.every(({ id }) => photos.some(({ spotId }) => spotId === id));
+}
