@@ -90,6 +90,8 @@ export type StoredPhoto = {
   refusal: string | null;
   /** Taken away by the customer, not yet gone for good: it can come back. */
   removed: boolean;
+  /** Just taken: the customer is still looking at it. */
+  undecided?: boolean;
 };
 
 export type Randomness = { newId(): string; newToken(): string; now(): number };

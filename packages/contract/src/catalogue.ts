@@ -65,7 +65,11 @@ export type Question = v.InferOutput<typeof questionSchema>;
 
 /** `required`: the report cannot go without it. `expected`: taken, or passed over on purpose. `optional`: offered. */
 export const shotRules = ['required', 'expected', 'optional'] as const;
-export const outlines = ['frontLeft', 'frontRight', 'rearRight', 'rearLeft', 'part', 'frame', 'document'] as const;
+/** What the camera draws over its picture. `part` is `wide` in catalogues that are older than it; `document` is any sheet of paper. */
+export const outlines = [
+  'frontLeft', 'frontRight', 'rearRight', 'rearLeft', 'wide', 'close', 'scale', 'odometer', 'vin', 'registration', 'document', 'part', 'frame',
+] as const;
+export type Outline = (typeof outlines)[number];
 export const shotSchema = v.object({
   id: keySchema,
   label: localizedTextSchema,

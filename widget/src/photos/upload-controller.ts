@@ -1,5 +1,6 @@
 import { msg } from '@lit/localize';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { PhotoFinding } from '@meldewerk/contract/photo';
 import type { ProblemCode } from '@meldewerk/contract/problem';
 import { ProblemError } from '../api.ts';
 import { deviceRandomness, type PhotoSource, type StoredPhoto } from '../draft.ts';
@@ -33,7 +34,7 @@ export class UploadController implements ReactiveController {
 
   /** What the customer has chosen and not taken away, in the order of choosing. */
   get photos(): StoredPhoto[] {
-    return this.#photos.filter((photo) => !photo.removed);
+    return this.#photos.filter((photo) => !photo.removed && !photo.undecided);
   }
 
   get removed(): StoredPhoto[] {
@@ -53,7 +54,7 @@ export class UploadController implements ReactiveController {
     const stored = await this.#host.drafts.readPhotos();
     const seen = await this.#host.link?.serverDraft;
     this.#photos = (seen ? withServerPhotos(stored, seen) : stored)
-      .map((photo): StoredPhoto => (photo.state === 'uploading' ? { ...photo, state: 'waiting' } : photo))
+      .map((photo): StoredPhoto => ({ ...photo, undecided: false, state: photo.state === 'uploading' ? 'waiting' : photo.state }))
       .sort((one, other) => one.addedAt - other.addedAt);
     this.#host.requestUpdate();
     void this.#run();
@@ -85,8 +86,17 @@ export class UploadController implements ReactiveController {
   }
 
   async add(file: File, shotId: string, source: PhotoSource, spotId: string | null = null): Promise<void> {
+    await this.decide(this.hold(file, shotId, source, spotId), []);
+  }
+
+  /**
+   * Keeps a photo that the customer has yet to look at: safe on this device, neither listed nor sent. Answers its id.
+   * Who never comes to decide has used it.
+   */
+  hold(file: File, shotId: string, source: PhotoSource, spotId: string | null): string {
+    const id = deviceRandomness.newId();
     const photo: StoredPhoto = {
-      id: deviceRandomness.newId(),
+      id,
       shotId,
       spotId,
       findings: [],
@@ -99,12 +109,27 @@ export class UploadController implements ReactiveController {
       uploadUrl: null,
       refusal: null,
       removed: false,
+      undecided: true,
     };
     this.#photos = [...this.#photos, photo];
     // On the device before anything is made of it: the tab may be gone a moment later.
-    this.#change(photo.id, {});
-    this.#change(photo.id, { preview: await makePreview(file) });
+    this.#change(id, {});
+    return id;
+  }
+
+  /** Uses a photo that was held, with what the device found wrong with it. Settles when its preview is there. */
+  async decide(id: string, findings: PhotoFinding[]): Promise<void> {
+    this.#change(id, { undecided: false, findings });
+    const file = this.#photos.find((photo) => photo.id === id)?.file;
+    if (file) this.#change(id, { preview: await makePreview(file) });
     void this.#run();
+  }
+
+  /** Takes back a photo that was held, for good. */
+  discard(id: string): void {
+    this.#photos = this.#photos.filter((photo) => photo.id !== id);
+    void this.#host.drafts.keep(this.#host.drafts.store.deletePhoto(id));
+    this.#host.requestUpdate();
   }
 
   assign(id: string, shotId: string): void {

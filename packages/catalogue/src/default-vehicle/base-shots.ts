@@ -14,37 +14,37 @@ export function baseShots({ vehicleWhen }: BaseShotDetails = {}): Shot[] {
       'damageWide',
       text('Schaden aus 2 bis 3 Metern', 'Damage from 2 to 3 metres'),
       text('Gehen Sie zwei bis drei Schritte zurück, damit man sieht, wo am Fahrzeug der Schaden ist.', 'Step back two or three paces so that one can see where on the vehicle the damage is.'),
-      { rule: 'expected', maxPhotos: 8, outline: 'part', when: vehicleWhen },
+      { rule: 'expected', maxPhotos: 8, outline: 'wide', when: vehicleWhen },
     ),
     shot(
       'damageClose',
       text('Schaden aus der Nähe', 'Damage close up'),
       text('Fotografieren Sie den Schaden aus etwa 50 cm, leicht von der Seite und ohne Blitz.', 'Photograph the damage from about 50 cm, slightly from the side and without flash.'),
-      { rule: 'expected', maxPhotos: 8, when: vehicleWhen },
+      { rule: 'expected', maxPhotos: 8, outline: 'close', when: vehicleWhen },
     ),
     shot(
       'damageWithScale',
       text('Schaden mit Maßstab', 'Damage with a scale'),
       text('Halten Sie eine Münze oder ein Lineal neben den Schaden, damit man die Größe erkennt.', 'Hold a coin or a ruler next to the damage to show its size.'),
-      { maxPhotos: 4, when: vehicleWhen },
+      { maxPhotos: 4, outline: 'scale', when: vehicleWhen },
     ),
     shot(
       'odometer',
       text('Kilometerstand', 'Odometer'),
       text('Schalten Sie die Zündung ein und fotografieren Sie das Display mit Kilometerstand und Warnleuchten.', 'Switch on the ignition and photograph the display with odometer and warning lights.'),
-      { rule: 'expected', when: both(vehicleWhen, { not: { fact: 'vehicle.type', is: 'trailer' } }) },
+      { rule: 'expected', outline: 'odometer', when: both(vehicleWhen, { not: { fact: 'vehicle.type', is: 'trailer' } }) },
     ),
     shot(
       'vin',
       text('Fahrgestellnummer', 'VIN'),
       text('Sie finden die Nummer unten an der Frontscheibe oder am Rahmen der Fahrertür.', 'You find the number at the bottom of the windscreen or on the frame of the driver’s door.'),
-      { when: both(vehicleWhen, { fact: 'vehicle.vin', empty: true }) },
+      { outline: 'vin', when: both(vehicleWhen, { fact: 'vehicle.vin', empty: true }) },
     ),
     shot(
       'registrationDocument',
       text('Fahrzeugschein', 'Registration document'),
       text('Klappen Sie den Fahrzeugschein auf und fotografieren Sie die Vorderseite ganz und ohne Spiegelung.', 'Unfold the registration document and photograph the whole front without reflections.'),
-      { outline: 'document', when: { any: [{ fact: 'vehicle.vin', empty: true }, { fact: 'vehicle.firstRegistration', empty: true }] } },
+      { outline: 'registration', when: { any: [{ fact: 'vehicle.vin', empty: true }, { fact: 'vehicle.firstRegistration', empty: true }] } },
     ),
   ];
 }
