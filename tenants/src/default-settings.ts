@@ -13,6 +13,7 @@ export function defaultSettings(name: string, contact: Pick<TenantSettings, 'add
     ...contact,
     logo: null,
     colors: { brand: '#0f4c81', accent: '#f2a900' },
+    towingPhone: null,
     languages: ['de', 'en'],
     timeZone: 'Europe/Berlin',
     openingHours: {

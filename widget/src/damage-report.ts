@@ -12,7 +12,7 @@ import { renderElsewhere } from './elsewhere.ts';
 import { fieldId, isReached, laterOf, stepAfter, stepOfPath, stepOn, stepsOf, type Fault, type StepId } from './flow.ts';
 import { failureOf, renderFailure, type Failure } from './failure.ts';
 import { renderActions, renderFaults, renderHeader, renderProgress, renderSkeleton } from './frame.ts';
-import { currentLanguage, pickLanguage, speak } from './language.ts';
+import { currentDirection, currentLanguage, pickLanguage, speak, spokenLanguages } from './language.ts';
 import { linkTokenOf } from './link/link-token.ts';
 import type { UploadController } from './photos/upload-controller.ts';
 import { siteColors } from './site-colors.ts';
@@ -44,7 +44,7 @@ const scriptOrigin = new URL(import.meta.url).origin;
  * A page with a strict Content-Security-Policy allows the workshop's address in `script-src`, `connect-src` and `img-src`.
  *
  * @attr {string} tenant-url - Address of the workshop's site; the script's own origin when absent.
- * @attr {de|en} lang - Language to begin in; else the page's, else the browser's, as far as the workshop offers it.
+ * @attr {de|en|tr|pl|uk|ar} lang - Language to begin in; else the page's, else the browser's, as far as the workshop offers it.
  * @attr {boolean} own-page - The page belongs to the workshop's own site: steps enter the browser history, drafts have no time limit,
  *   at `/m/<token>` it opens the report that the workshop prepared, and at `/s/<token>` the status page of one that was sent.
  *
@@ -210,7 +210,7 @@ export class DamageReport extends LitElement implements StepHost {
     const statusToken = this.ownPage ? statusTokenOf(location.pathname) : null;
     if (statusToken !== null) return this.showStatus(statusToken);
     const wishes = [this.closest('[lang]')?.getAttribute('lang'), ...navigator.languages];
-    const site = this.api.readSite(pickLanguage(wishes, ['de', 'en']));
+    const site = this.api.readSite(pickLanguage(wishes, spokenLanguages));
     const opened = this.#openDraft(site);
     opened.catch(() => {});
     try {
@@ -372,7 +372,7 @@ export class DamageReport extends LitElement implements StepHost {
   protected override render(): TemplateResult {
     if (this.#statusPage) return this.#statusPage;
     const site = this.site ?? this.#lastSeenSite;
-    return html`<div class="app" part="frame" lang=${this.language}>
+    return html`<div class="app" part="frame" lang=${this.language} dir=${currentDirection()}>
       ${site ? renderHeader(site, this.ownPage, this.language, (language) => void this.#chooseLanguage(language)) : nothing}
       ${this.#renderMain()}
       <div class="unseen" aria-live="polite">${this.#spoken}</div>
@@ -410,5 +410,5 @@ export class DamageReport extends LitElement implements StepHost {
 
 /** The steps that are plain questions come together. */
 function isPlain(step: StepId): boolean {
-  return step === 'questions' || step === 'vehicle' || step === 'contact' || step === 'review';
+  return step === 'safety' || step === 'questions' || step === 'vehicle' || step === 'contact' || step === 'review';
 }

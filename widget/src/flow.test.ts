@@ -45,7 +45,7 @@ test('signing stands between contact and review, where there is something to sig
 
 test('whether it may be driven on and the single damages are asked where the kind of damage asks for them', () => {
   const summary = { label: { de: 'Unfall', en: 'Accident' }, hint: { de: 'x', en: 'x' }, icon: 'collision' } as const;
-  const categories = [{ ...summary, id: 'collision', safetyCheck: true, damageSpots: true }, { ...summary, id: 'theft' }];
+  const categories = [{ ...summary, id: 'collision', safetyCheck: ['injured' as const], damageSpots: true }, { ...summary, id: 'theft' }];
   const steps = (category: string) => stepsOf({ category, link: null }, { asksForWishes: false, categories });
   expect(steps('collision')).toEqual(['category', 'safety', 'questions', 'vehicle', 'damages', 'photos', 'contact', 'review']);
   expect(steps('theft')).toEqual(plain);

@@ -14,7 +14,7 @@ type Workshop = Pick<Site, 'asksForWishes' | 'categories'>;
 export function stepsOf({ category, link }: Going, { asksForWishes, categories }: Workshop): readonly StepId[] {
   const kind = categories.find(({ id }) => id === category);
   const asked: Partial<Record<StepId, boolean | undefined>> = {
-    safety: kind?.safetyCheck,
+    safety: kind?.safetyCheck !== undefined,
     damages: kind?.damageSpots,
     appointment: asksForWishes,
     forms: link !== null && (link.forms.length > 0 || link.withdrawalNotice !== null),

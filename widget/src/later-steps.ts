@@ -1,9 +1,10 @@
 import { contactStep } from './steps/contact-step.ts';
 import { questionsStep } from './steps/questions-step.ts';
 import { reviewStep } from './steps/review-step.ts';
+import { safetyStep } from './steps/safety-step.ts';
 import { vehicleStep } from './steps/vehicle-step.ts';
 
 export { renderReceipt, receiptStyles } from './steps/receipt.ts';
 
 /** The steps that are plain questions; loaded together once the customer has begun. */
-export const laterSteps = { questions: questionsStep, vehicle: vehicleStep, contact: contactStep, review: reviewStep };
+export const laterSteps = { safety: safetyStep, questions: questionsStep, vehicle: vehicleStep, contact: contactStep, review: reviewStep };

@@ -3,6 +3,7 @@ import type { Step } from './step.ts';
 
 /** Which file brings a step. Everything but the first one comes later: the page pays for it when the customer gets near. */
 export const stepFiles: Partial<Record<StepId, () => Promise<Step>>> = {
+  safety: async () => (await import('./later-steps.ts')).laterSteps.safety,
   questions: async () => (await import('./later-steps.ts')).laterSteps.questions,
   vehicle: async () => (await import('./later-steps.ts')).laterSteps.vehicle,
   photos: async () => (await import('./photo-steps.ts')).photosStep,

@@ -43,7 +43,7 @@ test.each([320, 1280])('axe finds nothing in any step at %i px, with and without
   await expectClean('category with fault');
   await customer.chooseCategory('Unfall mit Gegner');
   await customer.next();
-  await customer.field('answers.injured').check();
+  await customer.field('answers.hitAndRun').check();
   await customer.field('answers.otherPartyKnown').check();
   await customer.page.locator('summary').first().click();
   await expectClean('questions with faults and conditions');

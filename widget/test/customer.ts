@@ -49,7 +49,17 @@ export class Customer {
 
   async chooseCategory(label: string): Promise<void> {
     await this.page.locator('.tile', { hasText: label }).click();
+    await this.passSafety();
     await this.field('answers.incidentDate').waitFor();
+  }
+
+  /** Where the kind of damage begins with whether the vehicle may be driven on: nothing speaks against it. */
+  async passSafety(): Promise<void> {
+    const safety = this.field('safety');
+    await safety.or(this.field('answers.incidentDate')).waitFor();
+    if (!(await safety.isVisible())) return;
+    await this.page.getByRole('button', { name: /Nichts davon|None of this/ }).click();
+    await this.next();
   }
 
   async answerQuestions(): Promise<void> {

@@ -23,6 +23,7 @@ export const site: Site = {
   address: { street: 'Werkstraße 12', postalCode: '76133', city: 'Karlsruhe', country: 'DE' },
   phone: '+49 721 1234567',
   email: 'post@karosserie-muster.example',
+  towingPhone: null,
   logoUrl: null,
   colors: { brand: '#14507a', accent: '#f28c28' },
   languages: ['de', 'en'],
@@ -30,7 +31,7 @@ export const site: Site = {
   openingHours: { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] },
   pageUrl: 'https://karosserie-muster.example/',
   catalogueVersion: 3,
-  categories: defaultVehicleCatalogue.categories.map(({ id, label, hint, icon }) => ({ id, label, hint, icon })),
+  categories: defaultVehicleCatalogue.categories.map(({ questions: _questions, shots: _shots, ...summary }) => summary),
   asksForWishes: false,
   privacyNotice: {
     version: 2,
@@ -53,6 +54,7 @@ export class StandIn {
   readonly signing = new FormsStandIn();
   readonly status = new StatusStandIn();
   /** What customers may wish for; null asks them for no wishes. */
+  towingPhone: string | null = null;
   wishDays: AppointmentDays['days'] | null = null;
   readonly #drafts = new Map<string, KeptDraft>();
   readonly #answers = new Map<string, Receipt>();
@@ -118,7 +120,7 @@ export class StandIn {
   #sendSite(response: ServerResponse): void {
     if (this.faults.has('siteDown')) return void response.destroy();
     if (this.faults.has('suspended')) return sendProblem(response, 403, 'tenantSuspended', 'Diese Werkstatt nimmt im Moment keine Meldungen an.', 'Zurzeit nicht erreichbar');
-    sendJson(response, 200, { ...site, asksForWishes: this.wishDays !== null });
+    sendJson(response, 200, { ...site, towingPhone: this.towingPhone, asksForWishes: this.wishDays !== null });
   }
 
   #answerDraft(response: ServerResponse, method: string, id: string, token: string, photoId: string | undefined): void {

@@ -104,7 +104,7 @@ const site = {
   openingHours: { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] },
   pageUrl: 'https://bench.example/',
   catalogueVersion: 1,
-  categories: defaultVehicleCatalogue.categories.map(({ id, label, hint, icon }) => ({ id, label, hint, icon })),
+  categories: defaultVehicleCatalogue.categories.map(({ questions: _questions, shots: _shots, ...summary }) => summary),
   privacyNotice: { version: 1, text: { de: 'Datenschutzhinweis.', en: 'Privacy notice.' } },
   asksForWishes: false,
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { localizedTextSchema } from './language.ts';
+import { safetyQuestions } from './safety-advice.ts';
 
 const keySchema = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]{0,39}$/));
 
@@ -91,8 +92,8 @@ export const categorySummarySchema = v.object({
   label: localizedTextSchema,
   hint: localizedTextSchema,
   icon: v.picklist(categoryIcons),
-  /** Begins with whether the vehicle may be driven on. */
-  safetyCheck: v.optional(v.boolean()),
+  /** What is asked first, to tell whether the vehicle may be driven on. */
+  safetyCheck: v.optional(v.pipe(v.array(v.picklist(safetyQuestions)), v.minLength(1))),
   /** Single damages can be marked on the vehicle. */
   damageSpots: v.optional(v.boolean()),
 });

@@ -14,5 +14,10 @@ test.each<[string, SafetyCheck, ReturnType<typeof safetyAdvice>]>([
   ['something is not answered yet', { ...allGood, tyre: undefined }, null],
   ['nothing is answered', {}, null],
 ])('when %s', (_case, answers, advice) => {
-  expect(safetyAdvice(answers)).toBe(advice);
+  expect(safetyAdvice(answers, safetyQuestions)).toBe(advice);
+});
+
+test('what was not asked decides nothing', () => {
+  expect(safetyAdvice({ ...allGood, airbag: 'yes', injured: 'yes' }, ['steering', 'fluids'])).toBe('drive');
+  expect(safetyAdvice({ steering: 'no' }, ['steering'])).toBe('drive');
 });

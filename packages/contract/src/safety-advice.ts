@@ -18,11 +18,11 @@ export type SafetyAdvice = (typeof safetyAdvices)[number];
 
 const forbidsDriving: readonly SafetyQuestion[] = ['airbag', 'steering', 'fluids', 'tyre'];
 
-/** What the answers mean. Somebody who is not sure is advised like somebody who saw it: not to drive. */
-export function safetyAdvice(answers: SafetyCheck): SafetyAdvice | null {
-  const isBad = (question: SafetyQuestion) => answers[question] === 'yes' || answers[question] === 'unknown';
-  if (answers.injured === 'yes') return 'emergency';
+/** What the answers to `asked` mean. Somebody who is not sure is advised like somebody who saw it: not to drive. */
+export function safetyAdvice(answers: SafetyCheck, asked: readonly SafetyQuestion[]): SafetyAdvice | null {
+  const isBad = (question: SafetyQuestion) => asked.includes(question) && (answers[question] === 'yes' || answers[question] === 'unknown');
+  if (asked.includes('injured') && answers.injured === 'yes') return 'emergency';
   if (forbidsDriving.some(isBad)) return 'tow';
-  if (safetyQuestions.some((question) => answers[question] === undefined)) return null;
+  if (asked.some((question) => answers[question] === undefined)) return null;
   return isBad('lights') || isBad('bonnet') || isBad('injured') ? 'careful' : 'drive';
 }

@@ -42,6 +42,8 @@ export const siteSchema = v.object({
   catalogueVersion: v.number(),
   categories: v.array(categorySummarySchema),
   privacyNotice: privacyNoticeSchema,
+  /** Whom to call for towing; null leads to the workshop's own number. */
+  towingPhone: v.nullable(v.string()),
   /** Customers are asked when they could bring the vehicle. */
   asksForWishes: v.boolean(),
 });

@@ -12,6 +12,15 @@ export function staffLanguageFor(language: Language): StaffLanguage {
   return language === 'de' ? 'de' : 'en';
 }
 
+/**
+ * What `Intl` writes days, times and amounts by. Arabic with the digits 0–9: plates, VINs and papers in Germany
+ * have no others, and a date in a message is compared with one on paper.
+ */
+export function localeOf(language: Language): string {
+  if (language === 'en') return 'en-GB';
+  return language === 'ar' ? 'ar-u-nu-latn' : language;
+}
+
 export function isRightToLeft(language: Language): boolean {
   return language === 'ar';
 }

@@ -16,6 +16,12 @@ export async function goOn(page: Page): Promise<void> {
 /** Taps a tile; the widget goes on by itself. */
 export async function chooseCategory(page: Page, category: string): Promise<void> {
   await page.getByText(category, { exact: true }).click();
+  const none = page.getByRole('button', { name: 'Nichts davon' });
+  await none.or(stepHeading(page, category)).waitFor();
+  if (await none.isVisible()) {
+    await none.click();
+    await goOn(page);
+  }
   await stepHeading(page, category).waitFor();
 }
 

@@ -8,7 +8,8 @@ import { textIn } from '@meldewerk/contract/text-in';
 import { readLicensePlate, type LicensePlate } from '@meldewerk/contract/license-plate';
 import type { PhotoFinding } from '@meldewerk/contract/photo';
 import type { Issue, ProblemCode } from '@meldewerk/contract/problem';
-import type { Submission } from '@meldewerk/contract/report';
+import type { ReportDetail, Submission } from '@meldewerk/contract/report';
+import { safetyAdvice } from '@meldewerk/contract/safety-advice';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describeIssue } from '../http/issue-text.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -25,6 +26,8 @@ export type CheckedSubmission = Submission & {
   phoneE164: string | undefined;
   privacyText: string;
   categoryLabel: LocalizedText;
+  /** What was said about driving on, and what it means; null where it was not asked or not answered. */
+  checkedSafety: ReportDetail['safety'];
   /** Matches the photos named in the submission with what has arrived; throws validationFailed for those that have not. */
   linkPhotos: (arrived: PhotoOfDraft[]) => LinkedPhoto[];
 };
@@ -55,8 +58,14 @@ export function checkSubmission(scope: Scope, catalogue: Catalogue | null, submi
     phoneE164: number?.number,
     privacyText: textIn(privacyNotice.text, submission.language),
     categoryLabel: category.label,
+    checkedSafety: checkSafety(category, submission),
     linkPhotos: (arrived) => linkPhotos(submission, arrived, language),
   };
+}
+
+function checkSafety({ safetyCheck: asked = [] }: Category, { safety = {} }: Submission): ReportDetail['safety'] {
+  const answers = Object.fromEntries(asked.flatMap((question) => (safety[question] ? [[question, safety[question]]] : [])));
+  return Object.keys(answers).length === 0 ? null : { answers, advice: safetyAdvice(answers, asked) };
 }
 
 function issueAt(path: string, missing: boolean, language: StaffLanguage): Issue {
@@ -73,8 +82,8 @@ function answerIssues(category: Category, facts: ReturnType<typeof factsOf>, tod
 }
 
 function shotIssues(category: Category, facts: ReturnType<typeof factsOf>, submission: Submission, language: StaffLanguage): Issue[] {
-  const taken = new Set(submission.photos.map((photo) => photo.shotId));
-  return openShots(category, facts, taken, new Set(submission.skippedShots)).map(({ shot, fault }) => ({
+  const spots = category.damageSpots ? submission.damages.map(({ id }) => id) : [];
+  return openShots(category, facts, submission.photos, new Set(submission.skippedShots), spots).map(({ shot, fault }) => ({
     path: `photos.${shot.id}`,
     code: fault,
     message:

@@ -5,7 +5,7 @@ import type { Scope } from '../http/scope.ts';
 import type { CheckedSubmission, LinkedPhoto } from './check-submission.ts';
 import { canonicalJson, genesisHash } from '../events/event-chain.ts';
 import { foldForSearch } from './search-text.ts';
-import { checkedSafety, submittedFacts } from './submitted-facts.ts';
+import { submittedFacts } from './submitted-facts.ts';
 import { dayIn } from '../time-zone.ts';
 
 type Input = { submission: CheckedSubmission; photos: LinkedPhoto[]; idempotencyKey: string; requestHash: Buffer };
@@ -19,10 +19,9 @@ export async function insertReport(scope: Scope, tx: Transaction, { submission, 
   const id = services.newId();
   const now = services.clock.now();
   const at = now.toISOString();
-  const { reporter: typedReporter, vehicle: typedVehicle, insurance, answers, damages, skippedShots, source, plate } = submission;
+  const { reporter: typedReporter, vehicle: typedVehicle, insurance, answers, damages, checkedSafety: safety, skippedShots, source, plate } = submission;
   const reporter = { ...typedReporter, phone: submission.phoneE164 };
   const vehicle = { ...typedVehicle, licensePlate: plate.canonical };
-  const safety = checkedSafety(submission);
   const customerName = `${reporter.firstName} ${reporter.lastName}`;
   const year = Number(dayIn(tenant.settings.timeZone, now).slice(0, 4));
   const event = submittedEvent({ id, at, submission, content: { reporter, vehicle, insurance, answers, damages, safety, skippedShots }, photos });

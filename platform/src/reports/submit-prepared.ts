@@ -9,7 +9,7 @@ import type { Scope } from '../http/scope.ts';
 import { recordWithdrawalConsent } from '../withdrawals/record-consent.ts';
 import type { CheckedSubmission, LinkedPhoto } from './check-submission.ts';
 import { foldForSearch } from './search-text.ts';
-import { checkedSafety, submittedFacts } from './submitted-facts.ts';
+import { submittedFacts } from './submitted-facts.ts';
 
 type Input = { reportId: string; submission: CheckedSubmission; photos: LinkedPhoto[]; tokenHash: Buffer; idempotencyKey: string; requestHash: Buffer };
 
@@ -32,10 +32,9 @@ export async function submitPrepared(scope: Scope, tx: Transaction, { reportId, 
   if (claimed.length === 0) return null;
   await checkSignedForms(scope, tx, { reportId, submission, categoryLabel: submission.categoryLabel });
 
-  const { insurance, answers, damages, skippedShots, source, plate } = submission;
+  const { insurance, answers, damages, checkedSafety: safety, skippedShots, source, plate } = submission;
   const reporter = { ...submission.reporter, phone: submission.phoneE164 };
   const vehicle = { ...submission.vehicle, licensePlate: plate.canonical };
-  const safety = checkedSafety(submission);
   const customerName = `${reporter.firstName} ${reporter.lastName}`;
   const [report] = await tx
     .update(damageReports)

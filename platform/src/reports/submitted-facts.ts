@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ReportDetail } from '@meldewerk/contract/report';
-import { safetyAdvice } from '@meldewerk/contract/safety-advice';
 import { canonicalJson } from '../events/event-chain.ts';
 import type { CheckedSubmission, LinkedPhoto } from './check-submission.ts';
-
-/** The answers with what they mean, as staff see them; null where nothing was asked. */
-export function checkedSafety({ safety }: Pick<CheckedSubmission, 'safety'>): ReportDetail['safety'] {
-  return safety === undefined || Object.keys(safety).length === 0 ? null : { answers: safety, advice: safetyAdvice(safety) };
-}
 
 /** What the chain says of a submission: no personal data, only the hash of what was sent, and the SHA-256 of every original photo. */
 export function submittedFacts(submission: CheckedSubmission, content: object, photos: LinkedPhoto[], reference: string): Record<string, unknown> {

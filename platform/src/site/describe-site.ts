@@ -15,6 +15,7 @@ export async function describeSite(scope: Scope): Promise<Site> {
     address: settings.address,
     phone: settings.phone,
     email: settings.email,
+    towingPhone: settings.towingPhone,
     logoUrl: settings.logo ? `${origin}/logo` : null,
     colors: settings.colors,
     languages: settings.languages,

@@ -137,6 +137,9 @@ test('keyboard alone goes from the start to the receipt, with every shot passed 
   await focusByTab(page, /^Unfall mit Gegner/);
   await keyboard.press('ArrowUp');
   await press('Weiter', 'Enter');
+  await stepHeading(page, 'Kann das Fahrzeug noch fahren?').waitFor();
+  await press(/Nichts davon/, 'Enter');
+  await press('Weiter', 'Enter');
   await stepHeading(page, otherDamage.category).waitFor();
   // The same in every order of day and month.
   await write(/^Seit wann besteht das Problem\?/, `1010${new Date().getFullYear() - 1}`);

@@ -25,6 +25,7 @@ export const reviewStep: Step = {
     const category = host.category ? textIn(host.category.label, host.language) : '';
     return html`<div class="review">
       ${renderSection('category', msg('Schaden', { id: 'step.category' }), [{ label: msg('Art', { id: 'review.kind' }), value: category }], host)}
+      ${host.steps.safety && stepsOf(host.drafts.draft, host.site).includes('safety') ? host.steps.safety.renderReview?.(host) : nothing}
       ${renderSection('questions', msg('Hergang', { id: 'step.questions' }), answerRows(host), host)}
       ${renderSection('vehicle', msg('Fahrzeug und Versicherung', { id: 'review.vehicle' }), [...vehicleRows(host), ...insuranceRows(host)], host)}
       ${renderPhotos(host)}
@@ -80,7 +81,7 @@ function renderSending(host: StepHost): TemplateResult {
     </div>
     <div class="actions" part="actions">
       <button type="button" class="button primary" part="primary-button" aria-disabled=${busy ? 'true' : 'false'} @click=${() => send(host, sender)}>${sendLabel(sender)}</button>
-      <button type="button" class="button" @click=${() => host.goTo(stepBefore('review', stepsOf(host.drafts.draft, host.site)))}><span aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}</button>
+      <button type="button" class="button" @click=${() => host.goTo(stepBefore('review', stepsOf(host.drafts.draft, host.site)))}><span class="arrow" aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}</button>
     </div>`;
 }
 

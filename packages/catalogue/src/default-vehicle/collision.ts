@@ -2,6 +2,7 @@ import type { Category, Condition } from '@meldewerk/contract/catalogue';
 import { ask, notice, option, shot, text } from './ask.ts';
 import { baseQuestions } from './base-questions.ts';
 import { baseShots } from './base-shots.ts';
+import { afterImpact } from './safety-checks.ts';
 import { otherPartyQuestions } from './other-party.ts';
 
 // The seventeen ticks of point 12 of the European Accident Statement, in its order.
@@ -33,16 +34,9 @@ export const collision: Category = {
   icon: 'collision',
   label: text('Unfall mit Gegner', 'Accident with someone else'),
   hint: text('Ein anderes Fahrzeug oder eine andere Person war beteiligt', 'Another vehicle or person was involved'),
+  safetyCheck: afterImpact,
   questions: [
     ...baseQuestions({ description: text('Wie ist der Unfall passiert?', 'How did the accident happen?') }),
-    ask('injured', 'yesNo', 'Wurde jemand verletzt, auch nur leicht?', 'Was anyone injured, even slightly?'),
-    notice(
-      'injuredNotice',
-      'warning',
-      { fact: 'injured', is: true },
-      'Rufen Sie zuerst Hilfe: Notruf 112. Diese Meldung hat Zeit und bleibt auf Ihrem Gerät gespeichert.',
-      'Get help first: emergency number 112. This report can wait and stays saved on your device.',
-    ),
     ask('ownMovement', 'oneOf', 'Was tat Ihr Fahrzeug im Moment des Unfalls?', 'What was your vehicle doing at that moment?', {
       options: [
         option('moving', 'Es fuhr', 'Moving'),
@@ -87,7 +81,6 @@ export const collision: Category = {
         option('unclear', 'Das ist unklar', 'That is unclear'),
       ],
     }),
-    ask('airbag', 'yesNo', 'Wurde ein Airbag ausgelöst?', 'Did an airbag go off?'),
     ask('witnesses', 'longText', 'Zeugen', 'Witnesses', {
       maxLength: 1000,
       help: text('Name und Telefonnummer, falls Sie sie haben.', 'Name and phone number, if you have them.'),

@@ -8,6 +8,7 @@ export const fire: Category = {
   icon: 'fire',
   label: text('Brand / Explosion / Kurzschluss', 'Fire / explosion / short circuit'),
   hint: text('Feuer, Explosion oder verschmorte Kabel', 'Fire, explosion or scorched cables'),
+  safetyCheck: ['injured', 'fluids', 'lights', 'steering'],
   questions: [
     ...baseQuestions(),
     ask('batteryAffected', 'yesNo', 'Hat das Fahrzeug einen Elektro- oder Hybridantrieb, oder ist eine Batterie betroffen?', 'Is it an electric or hybrid vehicle, or is a battery affected?'),

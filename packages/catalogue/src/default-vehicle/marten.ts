@@ -8,6 +8,7 @@ export const marten: Category = {
   icon: 'marten',
   label: text('Marderbiss', 'Marten bite'),
   hint: text('Kabel, Schläuche oder Dämmung sind angebissen', 'Cables, hoses or insulation have been bitten'),
+  safetyCheck: ['fluids', 'lights', 'steering'],
   questions: [
     ...baseQuestions({
       date: text('Wann haben Sie den Schaden bemerkt?', 'When did you notice the damage?'),

@@ -2,12 +2,14 @@ import type { Category } from '@meldewerk/contract/catalogue';
 import { ask, option, text } from './ask.ts';
 import { baseQuestions } from './base-questions.ts';
 import { baseShots } from './base-shots.ts';
+import { breakdown } from './safety-checks.ts';
 
 export const other: Category = {
   id: 'other',
   icon: 'other',
   label: text('Mechanik / Sonstiges', 'Mechanical / other'),
   hint: text('Geräusch, Warnleuchte oder etwas anderes', 'Noise, warning light or anything else'),
+  safetyCheck: breakdown,
   questions: [
     ...baseQuestions({
       date: text('Seit wann besteht das Problem?', 'Since when has there been a problem?'),

@@ -2,12 +2,14 @@ import type { Category } from '@meldewerk/contract/catalogue';
 import { ask, notice, option, text } from './ask.ts';
 import { baseQuestions } from './base-questions.ts';
 import { baseShots } from './base-shots.ts';
+import { afterImpact } from './safety-checks.ts';
 
 export const singleVehicle: Category = {
   id: 'singleVehicle',
   icon: 'singleVehicle',
   label: text('Unfall ohne Gegner', 'Accident on your own'),
   hint: text('Bordstein, Pfosten, Mauer oder Leitplanke', 'Kerb, post, wall or guard rail'),
+  safetyCheck: afterImpact,
   questions: [
     ...baseQuestions({ description: text('Wie ist der Unfall passiert?', 'How did the accident happen?') }),
     ask('hitObject', 'oneOf', 'Wogegen sind Sie gefahren?', 'What did you hit?', {

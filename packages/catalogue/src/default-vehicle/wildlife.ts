@@ -2,12 +2,14 @@ import type { Category } from '@meldewerk/contract/catalogue';
 import { ask, dontKnow, notice, option, shot, text } from './ask.ts';
 import { baseQuestions } from './base-questions.ts';
 import { baseShots } from './base-shots.ts';
+import { afterImpact } from './safety-checks.ts';
 
 export const wildlife: Category = {
   id: 'wildlife',
   icon: 'wildlife',
   label: text('Wildunfall', 'Accident with an animal'),
   hint: text('Zusammenstoß mit einem Tier, oder Sie sind ausgewichen', 'You hit an animal or swerved to avoid one'),
+  safetyCheck: afterImpact,
   questions: [
     ...baseQuestions({ place: text('Auf welcher Straße und zwischen welchen Orten ist es passiert?', 'On which road and between which towns did it happen?') }),
     ask('animal', 'oneOf', 'Welches Tier war es?', 'Which animal was it?', {

@@ -1,0 +1,104 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { safetyAdvice, type SafetyAdvice, type SafetyAnswer, type SafetyCheck, type SafetyQuestion } from '@meldewerk/contract/safety-advice';
+import { fieldId } from '../flow.ts';
+import { adviceDrawing, safetyDrawing } from '../safety/safety-drawing.ts';
+import { safetyStyles } from '../safety/safety-styles.ts';
+import { adviceWords, answerWord, askSafety } from '../safety/safety-words.ts';
+import type { Step, StepHost } from '../step.ts';
+import { fieldStyles } from '../styles/fields.ts';
+
+/** Asked before anything else, and never a wall: who wants to go on goes on. */
+export const safetyStep: Step = {
+  heading: (host) => (askedOf(host).includes('injured') ? msg('Zuerst Ihre Sicherheit', { id: 'safety.heading' }) : msg('Kann das Fahrzeug noch fahren?', { id: 'safety.headingVehicle' })),
+  explanation: () => msg('Dann wissen Sie gleich, ob Sie weiterfahren können. Wenn nichts davon zutrifft, genügt ein Tippen.', { id: 'safety.explanation' }),
+  styles: [fieldStyles, safetyStyles],
+
+  check: () => [],
+
+  render(host) {
+    const { safety } = host.drafts.draft;
+    const asked = askedOf(host);
+    const advice = safetyAdvice(safety, asked);
+    return html`<div class="safety">
+      <button type="button" class="button none" @click=${() => rule(host, asked)}>✓ ${msg('Nichts davon', { id: 'safety.none' })}</button>
+      ${asked.map((question, at) => renderQuestion(host, question, safety[question], at === 0))}
+      <div role="status">${advice ? renderAdvice(host, advice) : nothing}</div>
+    </div>`;
+  },
+
+  renderReview(host) {
+    const { safety } = host.drafts.draft;
+    const asked = askedOf(host);
+    const advice = safetyAdvice(safety, asked);
+    const noted = asked.filter((question) => safety[question] && safety[question] !== 'no');
+    const heading = msg('Sicherheit', { id: 'step.safety' });
+    return html`<section aria-labelledby="review-safety">
+      <div class="section-head">
+        <h3 id="review-safety">${heading}</h3>
+        <button type="button" class="button quiet" @click=${() => host.goTo('safety')}>${msg('Ändern', { id: 'review.edit' })}<span class="unseen">: ${heading}</span></button>
+      </div>
+      <dl>
+        <div><dt>${msg('Weiterfahren', { id: 'safety.review' })}</dt><dd>${advice ? adviceWords(advice).heading : msg('Nicht beantwortet', { id: 'safety.unanswered' })}</dd></div>
+        ${noted.map((question) => html`<div><dt>${askSafety(question)}</dt><dd>${answerWord(safety[question] as SafetyAnswer)}</dd></div>`)}
+      </dl>
+    </section>`;
+  },
+};
+
+function askedOf({ site, drafts }: StepHost): readonly SafetyQuestion[] {
+  return site.categories.find(({ id }) => id === drafts.draft.category)?.safetyCheck ?? [];
+}
+
+function renderQuestion(host: StepHost, question: SafetyQuestion, answer: SafetyAnswer | undefined, first: boolean): TemplateResult {
+  return html`<fieldset class="check">
+    <legend>${safetyDrawing(question)}<span>${askSafety(question)}</span></legend>
+    <div class="answers">
+      ${(['no', 'yes', 'unknown'] as const).map(
+        (value, at) => html`<label class="choice ${value === 'no' ? '' : 'bad'}">
+          <input type="radio" name=${`safety.${question}`} id=${first && at === 0 ? fieldId('safety') : nothing} .checked=${live(answer === value)} @change=${() => answerWith(host, { [question]: value })} />${answerWord(value)}
+        </label>`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
+function renderAdvice(host: StepHost, advice: SafetyAdvice): TemplateResult {
+  const { heading, sentence } = adviceWords(advice);
+  const { towingPhone, phone, name } = host.site;
+  const towing = towingPhone ?? phone;
+  return html`<div class="advice-card ${advice}">
+    ${adviceDrawing(advice)}
+    <h3>${heading}</h3>
+    <p>${sentence}</p>
+    ${advice === 'drive'
+      ? nothing
+      : html`<div class="calls">
+          ${advice === 'emergency' ? html`<a class="button alarm" href="tel:112">${msg('112 anrufen', { id: 'safety.call112' })}</a>` : nothing}
+          <a class="button ${advice === 'tow' ? 'alarm' : ''}" href=${`tel:${towing.replace(/[^+\d]/g, '')}`}>${towingPhone
+            ? msg(str`Abschleppen: ${towing}`, { id: 'safety.callTowing' })
+            : msg(str`${name} anrufen: ${towing}`, { id: 'safety.callWorkshop' })}</a>
+        </div>`}
+  </div>`;
+}
+
+/** What is not answered yet is in order. */
+function rule(host: StepHost, asked: readonly SafetyQuestion[]): void {
+  const { safety } = host.drafts.draft;
+  answerWith(host, Object.fromEntries(asked.filter((question) => safety[question] === undefined).map((question) => [question, 'no'])));
+}
+
+/** Whether it can be driven is asked again later; what was said here stands there already. */
+function answerWith(host: StepHost, given: SafetyCheck): void {
+  const { safety: before, answers } = host.drafts.draft;
+  const asked = askedOf(host);
+  const safety = { ...before, ...given };
+  const [said, says] = [drivable(safetyAdvice(before, asked)), drivable(safetyAdvice(safety, asked))];
+  const untouched = answers['drivable'] === undefined || answers['drivable'] === said;
+  host.drafts.change({ safety, ...(untouched ? { answers: { ...answers, drivable: says } } : {}) });
+}
+
+function drivable(advice: SafetyAdvice | null): boolean | undefined {
+  return advice === null || advice === 'emergency' ? undefined : advice !== 'tow';
+}
