@@ -2,7 +2,7 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { msg } from '@lit/localize';
 import { html, nothing, render, svg } from 'lit';
-import { qrFile, qrPath } from './qr-code.ts';
+import { qrFile, qrPath } from '@meldewerk/elements/qr-code';
 
 type Shared = {
   title: string;
