@@ -1,12 +1,8 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import type { Site } from '@meldewerk/contract/tenant';
+import { openDatabase, type DeviceDatabase } from './device-database.ts';
 import type { Draft, StoredPhoto } from './draft.ts';
 
-interface DraftSchema extends DBSchema {
-  draft: { key: 'current'; value: Draft };
-  photos: { key: string; value: StoredPhoto };
-  site: { key: 'current'; value: Site };
-}
+type Database = DeviceDatabase<'draft' | 'photos' | 'site'>;
 
 /** What the device keeps for one workshop. `lasting` is false where the browser denies storage: then it lives as long as the page. */
 export type DraftStore = {
@@ -24,12 +20,10 @@ export type DraftStore = {
 /** Opens the store of the workshop at `origin` on this device. Never fails: without storage it keeps things in memory. */
 export async function openDraftStore(origin: string): Promise<DraftStore> {
   try {
-    const database = await openDB<DraftSchema>(`meldewerk ${origin}`, 1, {
-      upgrade(created) {
-        created.createObjectStore('draft');
-        created.createObjectStore('photos', { keyPath: 'id' });
-        created.createObjectStore('site');
-      },
+    const database: Database = await openDatabase(`meldewerk ${origin}`, 1, (created) => {
+      created.createObjectStore('draft');
+      created.createObjectStore('photos', { keyPath: 'id' });
+      created.createObjectStore('site');
     });
     return lastingStore(database);
   } catch {
@@ -44,25 +38,17 @@ export function readOnly(store: DraftStore): DraftStore {
 
 async function nothing(): Promise<void> {}
 
-function lastingStore(database: IDBPDatabase<DraftSchema>): DraftStore {
-  // Committed at once: left to itself, a transaction waits for the page to hear of the write, and a page that is reloaded
-  // or closed at that moment takes the last letters with it.
-  async function write<Name extends 'draft' | 'photos'>(name: Name, put: (store: IDBPObjectStore<DraftSchema, [Name], Name, 'readwrite'>) => Promise<unknown>): Promise<void> {
-    const transaction = database.transaction(name, 'readwrite');
-    const written = put(transaction.store);
-    transaction.commit();
-    await Promise.all([written, transaction.done]);
-  }
+function lastingStore(database: Database): DraftStore {
   return {
     lasting: true,
-    readDraft: () => database.get('draft', 'current'),
-    writeDraft: (draft) => write('draft', (store) => store.put(draft, 'current')),
-    readPhotos: () => database.getAll('photos'),
-    writePhoto: (photo) => write('photos', (store) => store.put(photo)),
-    deletePhoto: (id) => database.delete('photos', id),
-    deletePhotos: () => database.clear('photos'),
-    readSite: () => database.get('site', 'current'),
-    writeSite: async (site) => void (await database.put('site', site, 'current')),
+    readDraft: () => database.ask('draft', (store) => store.get('current')),
+    writeDraft: (draft) => database.write('draft', (store) => store('draft').put(draft, 'current')),
+    readPhotos: () => database.ask('photos', (store) => store.getAll()),
+    writePhoto: (photo) => database.write('photos', (store) => store('photos').put(photo)),
+    deletePhoto: (id) => database.write('photos', (store) => store('photos').delete(id)),
+    deletePhotos: () => database.write('photos', (store) => store('photos').clear()),
+    readSite: () => database.ask('site', (store) => store.get('current')),
+    writeSite: (site) => database.write('site', (store) => store('site').put(site, 'current')),
   };
 }
 
