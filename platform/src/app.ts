@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@meldewerk/contract/language';
 import { readHost } from '@meldewerk/tenants/read-host';
 import { Hono } from 'hono';
+import { accidentStatementRoutes } from './accident-statements/routes.ts';
 import { appointments } from './appointments/routes.ts';
 import { calendar } from './calendar/routes.ts';
 import { catalogues } from './catalogues/routes.ts';
@@ -44,6 +45,7 @@ import { staffPhotos } from './photos/photo-routes.ts';
 import { createUploadRoutes } from './photos/upload-routes.ts';
 import { presence } from './presence/routes.ts';
 import { reminders } from './reminders/routes.ts';
+import { towing } from './site/towing-routes.ts';
 import { reports } from './reports/routes.ts';
 import { submissions } from './reports/submission-routes.ts';
 import { templateRoutes } from './response-templates/routes.ts';
@@ -107,6 +109,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.use(tenantScope);
   app.use('/api/site', widgetCors);
   app.use('/api/appointment-days', widgetCors);
+  app.use('/api/accident-statement', widgetCors);
   app.use('/api/catalogues/*', widgetCors);
   app.use('/api/drafts/*', widgetCors);
   app.use('/api/uploads', widgetCors);
@@ -153,12 +156,14 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', listExportRoutes);
   app.route('/', ksr);
   app.route('/', reminders);
+  app.route('/', towing);
   app.route('/', rules);
   app.route('/', imports);
   app.route('/', smsWebhooks);
   app.route('/', conditionPhotoRoutes);
   app.route('/', overview);
   app.route('/', lists);
+  app.route('/', accidentStatementRoutes);
   app.route('/', support);
   return app;
 }

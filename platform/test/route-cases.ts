@@ -190,6 +190,8 @@ export const routeCases: RouteCase[] = [
   },
   { route: 'POST /api/imports/:importId/sending', door: 'staff', role: 'clerk', path: (at) => `/api/imports/${at.importId}/sending`, honest: [202] },
   { route: 'GET /api/settings/reminders', door: 'staff', path: () => '/api/settings/reminders', honest: [200] },
+  { route: 'GET /api/settings/towing', door: 'staff', path: () => '/api/settings/towing', honest: [200] },
+  { route: 'PUT /api/settings/towing', door: 'staff', role: 'admin', path: () => '/api/settings/towing', body: () => ({ towingPhone: '0721 555 112' }), honest: [200] },
   { route: 'PUT /api/settings/reminders', door: 'staff', role: 'admin', path: () => '/api/settings/reminders', body: () => defaultReminderSettings, honest: [200] },
   { route: 'GET /api/partners', door: 'staff', path: () => '/api/partners', honest: [200] },
   // A partner's signed link; without one nothing is found. What it opens is tested beside it.

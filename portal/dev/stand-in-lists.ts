@@ -134,7 +134,7 @@ function summary(report: ReportDetail): ReportSummary {
   return {
     id: report.id, reference: report.reference, status: handling.status, category: report.category, licensePlate: report.vehicle.licensePlate,
     makeModel: report.vehicle.makeModel ?? null, customerName: report.reporter.company ?? `${report.reporter.firstName} ${report.reporter.lastName}`,
-    listedAt: report.listedAt, submittedAt: report.submittedAt, partnerName: report.partner?.name ?? null, linkState: linkStateOf(report), isNew: report.firstOpened === null, photoCount: report.photos.length,
+    listedAt: report.listedAt, submittedAt: report.submittedAt, partnerName: report.partner?.name ?? null, linkState: linkStateOf(report), safetyAdvice: report.safety?.advice ?? null, isNew: report.firstOpened === null, photoCount: report.photos.length,
     thumbnailPhotoId: report.photos.find((photo) => photo.state === 'ready')?.id ?? null,
     subStatus: handling.subStatus, statusSince: handling.statusSince, assigneeId: handling.assigneeId, assigneeName: handling.assigneeName, priority: handling.priority, tags: handling.tags, dueOn: handling.dueOn, nextStep: handling.nextStep,
     activeAt: report.events.at(-1)?.at ?? report.listedAt, internal: handling.internalSince !== null, unread: false,

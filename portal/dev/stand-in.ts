@@ -18,6 +18,7 @@ import { standInLists } from './stand-in-lists.ts';
 import { standInMissingItems } from './stand-in-missing-items.ts';
 import { standInMessages } from './stand-in-messages.ts';
 import { standInOverview } from './stand-in-overview.ts';
+import { standInTowing } from './stand-in-towing.ts';
 import { standInPreparations } from './stand-in-preparations.ts';
 
 type SupportRequest = v.InferOutput<typeof supportRequestSchema>;
@@ -67,6 +68,7 @@ export function standIn(count = 120) {
   const messages = standInMessages({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change, tell });
   const customerLink = standInCustomerLink({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change });
   const imports = standInImports();
+  const towing = standInTowing('+49 721 5550100');
   const exports = standInExports({ find: (id) => reports.find((report) => report.id === id), list: () => reports });
   const lists = standInLists({ list: () => reports, change, meId: idOf('c', 1) });
 
@@ -86,6 +88,7 @@ export function standIn(count = 120) {
     if (await customerLink.handle(route, request, response)) return;
     if (await handling.handle(route, request, response)) return;
     if (await messages.handle(route, url, request, response, role(request))) return;
+    if (await towing(url, request, response, role(request) ?? 'viewer')) return;
     if (await imports.handle(route, url, request, response, role(request) ?? 'viewer')) return;
     if (await exports.handle(route, url, request, response, role(request) ?? 'viewer')) return;
     if (await appointments.handle(route, url, request, response, role(request) ?? 'viewer')) return;
@@ -180,7 +183,7 @@ function site(): Site {
   const day = [{ from: '07:30', to: '17:00' }];
   return {
     slug: 'karosserie-muster', name: 'Karosserie Muster', address: { street: 'Werkstraße 3', postalCode: '76137', city: 'Karlsruhe', country: 'DE' },
-    phone: '+49 721 5550100', email: 'info@karosserie-muster.example', logoUrl: null, colors: { brand: '#0b5d52', accent: '#e4a11b' }, languages: ['de', 'en'],
+    phone: '+49 721 5550100', email: 'info@karosserie-muster.example', towingPhone: null, logoUrl: null, colors: { brand: '#0b5d52', accent: '#e4a11b' }, languages: ['de', 'en'],
     timeZone: 'Europe/Berlin', openingHours: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: [], sunday: [] },
     pageUrl: 'https://karosserie-muster.example/', catalogueVersion: 1, categories: inventedCategories,
     privacyNotice: { version: 3, text: { de: 'Datenschutz', en: 'Privacy' } }, asksForWishes: false,

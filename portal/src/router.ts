@@ -15,6 +15,7 @@ export type Route =
   | { page: 'workflow-settings' }
   | { page: 'rule-settings' }
   | { page: 'reminder-settings' }
+  | { page: 'towing-settings' }
   | { page: 'withdrawal-settings' }
   | { page: 'ksr-settings' }
   | { page: 'support' }
@@ -53,6 +54,7 @@ function routeOf(path: string, url: URL): Route {
     case 'settings/rules': return { page: 'rule-settings' };
     case 'settings/reminders': return { page: 'reminder-settings' };
     case 'settings/ksr': return { page: 'ksr-settings' };
+    case 'settings/towing': return { page: 'towing-settings' };
     case 'settings/withdrawal': return { page: 'withdrawal-settings' };
     case 'support': return { page: 'support' };
     case 'sign-in': return { page: 'sign-in' };
@@ -83,6 +85,7 @@ export const paths = {
   ruleSettings: '/portal/settings/rules',
   reminderSettings: '/portal/settings/reminders',
   ksrSettings: '/portal/settings/ksr',
+  towingSettings: '/portal/settings/towing',
   withdrawalSettings: '/portal/settings/withdrawal',
   support: '/portal/support',
   signIn: '/portal/sign-in',

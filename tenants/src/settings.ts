@@ -3,7 +3,7 @@ import { defaultReminderSettings, reminderSettingsSchema } from '@meldewerk/cont
 import { appointmentSettingsSchema, defaultAppointmentSettings } from '@meldewerk/contract/appointment';
 import { ksrColumnsSchema } from '@meldewerk/contract/ksr';
 import { languageSchema } from '@meldewerk/contract/language';
-import { phonePattern } from '@meldewerk/contract/typed-value';
+import { towingPhoneSchema } from '@meldewerk/contract/towing';
 import { defaultWorkflow, workflowSchema } from '@meldewerk/contract/workflow';
 import { defaultRules, keptRuleSchema } from '@meldewerk/contract/rule';
 import * as v from 'valibot';
@@ -14,7 +14,7 @@ export const tenantSettingsSchema = v.object({
   address: addressSchema,
   phone: v.string(),
   /** Whom customers call to have the vehicle towed; null when the workshop's own number serves for that. */
-  towingPhone: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.regex(phonePattern))), null),
+  towingPhone: v.optional(towingPhoneSchema, null),
   /** Where customers may write, and the reply-to of what they get. */
   email: v.pipe(v.string(), v.email()),
   /** Null shows the name in letters. */

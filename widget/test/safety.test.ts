@@ -45,7 +45,7 @@ test('where something forbids driving on, the towing number of the workshop stan
   await beginWith('Unfall ohne Gegner');
   await answer('Läuft unter dem Fahrzeug etwas aus?', 'Unsicher');
   await advice().getByText('Bitte fahren Sie nicht weiter').waitFor();
-  expect(await advice().getByRole('link', { name: 'Abschleppen: 0721 555 112' }).getAttribute('href')).toBe('tel:0721555112');
+  expect(await advice().getByRole('link', { name: 'Abschleppdienst anrufen 0721 555 112' }).getAttribute('href')).toBe('tel:0721555112');
   await customer.next();
   await customer.field('answers.incidentDate').waitFor();
   expect(await customer.page.getByRole('group', { name: /noch fahrbereit/ }).getByLabel('Nein').isChecked()).toBe(true);

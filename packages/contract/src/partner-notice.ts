@@ -19,6 +19,8 @@ export const partnerNoticeSchema = v.object({
     odometerKm: v.optional(v.number()), driveType: text, leased: v.optional(v.boolean()), location: text,
   }),
   insurance: v.object({ coverage: v.string(), insurer: text, policyNumber: text, claimNumber: text }),
+  /** Whether it may be driven on, as the customer was advised: `emergency`, `tow`, `careful` or `drive`. */
+  safety: v.optional(v.object({ advice: text, answers: v.record(v.string(), v.string()) })),
   answers: v.array(v.object({ question: v.string(), label: v.string(), value: v.unknown(), display: v.string() })),
   photos: v.array(v.object({ id: idSchema, shot: v.string(), mediaType: v.string(), byteSize: v.number(), sha256: v.string(), url: v.string() })),
   /** Where a person can see all of it without signing in, until `until`. */

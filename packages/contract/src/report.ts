@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { statementTokenSchema } from './accident-statement.ts';
 import { approvalSchema } from './approval.ts';
 import { appointmentStateSchema, appointmentWishesSchema } from './appointment.ts';
 import { answersSchema, answerValueSchema, questionTypeSchema } from './catalogue.ts';
@@ -103,6 +104,8 @@ export const submissionSchema = v.object({
   /** Needed when a form concludes a contract. */
   withdrawal: v.optional(submittedWithdrawalSchema),
   appointment: v.optional(appointmentWishesSchema),
+  /** The accident statement this driver filled in with the other one, signed or not yet. */
+  accidentStatement: v.optional(v.object({ token: statementTokenSchema })),
   source: v.object({ kind: v.picklist(['page', 'embed', 'link']), origin: optionalText(200) }),
 });
 export type Submission = v.InferOutput<typeof submissionSchema>;
@@ -132,6 +135,8 @@ export const reportSummarySchema = v.object({
   partnerName: v.nullable(v.string()),
   /** How far the customer is with the link of a prepared report; null once it is submitted, and for every other. `notReached`: its last message did not get through. */
   linkState: v.nullable(v.picklist([...linkStates, 'notReached'])),
+  /** What the customer was advised about driving on; null where that was not asked or not fully answered. */
+  safetyAdvice: v.nullable(v.picklist(safetyAdvices)),
   isNew: v.boolean(),
   photoCount: v.number(),
   /** The first photo whose thumbnail exists. */
@@ -191,6 +196,7 @@ export const eventTypes = [
   'wishesGiven', 'appointmentProposed', 'appointmentDeclined', 'appointmentConfirmed', 'appointmentCancelled', 'servicesAgreed',
   'messageWritten', 'noteWritten', 'statusPageOpened', 'statusLinkRequested', 'statusLinkRenewed', 'statusLinkWithdrawn',
   'itemsRequested', 'itemProvided', 'itemsComplete', 'itemsWithdrawn', 'approvalRequested', 'approvalReminded', 'approvalAnswered', 'approvalWithdrawn', 'conditionPhotosTaken', 'conditionPhotoRemoved',
+  'accidentStatementAttached', 'accidentStatementSigned',
   'deliverySent', 'deliveryFailed', 'deliveryUndelivered', 'deliveryRepeated',
 ] as const;
 export const reportEventSchema = v.object({

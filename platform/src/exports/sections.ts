@@ -12,13 +12,14 @@ import { writeInsurance } from './sections/insurance.ts';
 import { writeMessages } from './sections/messages.ts';
 import { writeMissingItems } from './sections/missing-items.ts';
 import { writePhotos } from './sections/photos.ts';
+import { writeSafety } from './sections/safety.ts';
 import { writeStatus } from './sections/status.ts';
 import { writeVehicle } from './sections/vehicle.ts';
 import { writeWithdrawal } from './sections/withdrawal.ts';
 
 /** In the order in which a file is read. */
 const all: WriteSection[] = [
-  writeStatus, writeCustomer, writeVehicle, writeInsurance, writeAnswers, writePhotos, writeCondition, writeMissingItems, writeAppointments, writeApprovals, writeMessages, writeConsents, writeForms, writeWithdrawal, writeDeliveries, writeHistory,
+  writeStatus, writeCustomer, writeVehicle, writeSafety, writeInsurance, writeAnswers, writePhotos, writeCondition, writeMissingItems, writeAppointments, writeApprovals, writeMessages, writeConsents, writeForms, writeWithdrawal, writeDeliveries, writeHistory,
 ];
 
 export function sectionsOf(gathered: GatheredReport): Section[] {

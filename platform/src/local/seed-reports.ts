@@ -27,7 +27,7 @@ export type SeedReport = {
   fresh?: true;
   /** How far its date has come. Numbers count the days that can be had, from now. */
   date?: { wished: number[] } | { proposed: number[] } | { confirmed: number; at: `${number}:${number}` };
-  sent: Pick<SubmissionInput, 'language' | 'category' | 'reporter' | 'vehicle' | 'insurance'> & { answers: Answers; embedded?: true };
+  sent: Pick<SubmissionInput, 'language' | 'category' | 'reporter' | 'vehicle' | 'insurance' | 'safety'> & { answers: Answers; embedded?: true };
   subject: Omit<Subject, 'plate' | 'odometerKm'>;
   pictures: Record<string, Motif[]>;
 };
@@ -131,6 +131,7 @@ export const seedReports: SeedReport[] = [
       reporter: { role: 'keeper', firstName: 'Dieter', lastName: 'Aschenbrenner', phone: '0171 3920039', email: 'aschenbrenner@post.example' },
       vehicle: { licensePlate: 'KA-DA 2', makeModel: 'VW Passat Variant', type: 'estate', driveType: 'diesel', odometerKm: 188_930 },
       insurance: { coverage: 'partialCover', insurer: 'Badische Beispielversicherung', policyNumber: 'KF 2218-004' },
+      safety: { steering: 'unknown', fluids: 'yes', tyre: 'no', lights: 'no' },
       answers: { incidentPlace: 'Carport zu Hause', incidentDescription: 'Motorkontrollleuchte an, ruckelt. Unter der Haube ist ein Zündkabel durchgebissen.', drivable: false, bittenParts: ['cable', 'insulation'], warningLights: ['engine'], consequentialFault: 'Läuft nur noch im Notlauf.', movedSince: false, protectionFitted: false },
     },
     subject: { color: '#3d5a45', place: 'street', damage: null, side: 'left' },
@@ -156,7 +157,8 @@ export const seedReports: SeedReport[] = [
       reporter: { role: 'driver', firstName: 'James', lastName: 'Whitcombe', company: 'Northgate Robotics', phone: '0171 3920044', email: 'james.whitcombe@post.example' },
       vehicle: { licensePlate: 'KA-NR 450', makeModel: 'Hyundai Ioniq 5', driveType: 'electric', odometerKm: 40_377, leased: true },
       insurance: { coverage: 'thirdPartyLiability', insurer: 'Fächerstadt Assekuranz' },
-      answers: { incidentPlace: 'Corner of Kriegsstraße and Karlstraße', incidentDescription: 'I was waiting at the lights when the car beside me pulled over and hit my front right corner.', drivable: true, police: true, injured: false, ownMovement: 'standing', whoHitWhom: 'otherHitMe', circumstances: ['parked'], vehiclesInvolved: 2, hitAndRun: false, otherPartyKnown: true, otherPartyPlate: 'S-OM 3391', otherPartyName: 'Ole Mertens', otherPartyInsurer: 'Muster Direkt', otherPartyAdmitsFault: true, liability: 'other', airbag: false, accidentStatement: false },
+      safety: { injured: 'no', airbag: 'no', steering: 'no', fluids: 'no', tyre: 'no', lights: 'no', bonnet: 'no' },
+      answers: { incidentPlace: 'Corner of Kriegsstraße and Karlstraße', incidentDescription: 'I was waiting at the lights when the car beside me pulled over and hit my front right corner.', drivable: true, police: true, ownMovement: 'standing', whoHitWhom: 'otherHitMe', circumstances: ['parked'], vehiclesInvolved: 2, hitAndRun: false, otherPartyKnown: true, otherPartyPlate: 'S-OM 3391', otherPartyName: 'Ole Mertens', otherPartyInsurer: 'Muster Direkt', otherPartyAdmitsFault: true, liability: 'other', accidentStatement: false },
     },
     subject: { color: '#4c6f86', place: 'street', damage: 'crushedFront', side: 'right' },
     pictures: { ...round('frontRight', 'frontLeft'), damageWide: wide, damageClose: close('crushedFront') },
@@ -172,6 +174,7 @@ export const seedReports: SeedReport[] = [
       reporter: { role: 'keeper', firstName: 'Sabrina', lastName: 'Ostermann', phone: '0176 04069067', email: 'sabrina.ostermann@post.example' },
       vehicle: { licensePlate: 'GER-SO 36', makeModel: 'Seat Leon', driveType: 'petrol', odometerKm: 74_902 },
       insurance: { coverage: 'partialCover', insurer: 'Badische Beispielversicherung' },
+      safety: { injured: 'no', airbag: 'no', steering: 'no', fluids: 'no', tyre: 'no', lights: 'yes', bonnet: 'no' },
       answers: { incidentTime: '22:40', incidentPlace: 'K3535 zwischen Malsch und Waldprechtsweier', incidentDescription: 'Ein Reh sprang von links auf die Straße, ich konnte nicht mehr bremsen.', drivable: true, police: true, animal: 'roeDeer', animalContact: 'contact', traces: true, foresterInformed: true, certificate: false, travelDirection: 'Malsch', speed: 70 },
     },
     subject: { color: '#8f9499', place: 'evening', damage: 'crushedFront', side: 'left' },
@@ -184,7 +187,7 @@ export const seedReports: SeedReport[] = [
       reporter: { role: 'policyholder', firstName: 'Martin', lastName: 'Überlinger', phone: '0171 3920058', email: 'martin.ueberlinger@post.example' },
       vehicle: { licensePlate: 'KA-MÜ 771', makeModel: 'Audi A3 Sportback', driveType: 'petrol', odometerKm: 112_608 },
       insurance: { coverage: 'thirdPartyLiability' },
-      answers: { incidentPlace: 'Parkhaus am ZKM, Ausfahrt', incidentDescription: 'Der Wagen hinter mir ist mir beim Warten an der Schranke seitlich in die Tür gerollt.', drivable: true, injured: false, ownMovement: 'standing', whoHitWhom: 'otherHitMe', vehiclesInvolved: 2, hitAndRun: true, police: true, otherPartyKnown: false, liability: 'other', airbag: false, accidentStatement: false },
+      answers: { incidentPlace: 'Parkhaus am ZKM, Ausfahrt', incidentDescription: 'Der Wagen hinter mir ist mir beim Warten an der Schranke seitlich in die Tür gerollt.', drivable: true, ownMovement: 'standing', whoHitWhom: 'otherHitMe', vehiclesInvolved: 2, hitAndRun: true, police: true, otherPartyKnown: false, liability: 'other', accidentStatement: false },
     },
     subject: { color: '#c9cdd0', place: 'garage', damage: 'dent', side: 'left' },
     pictures: { ...round('frontLeft', 'rearLeft'), damageWide: wide, damageClose: close('dent') },

@@ -20,6 +20,7 @@ export function composeNotice(scope: Scope, report: ReportContent, from: Date): 
     customer: { role, firstName, lastName, company, phone, email, street: customerStreet, postalCode: customerPostalCode, city: customerCity },
     vehicle: report.vehicle,
     insurance: report.insurance,
+    ...(report.safety && { safety: { ...(report.safety.advice && { advice: report.safety.advice }), answers: report.safety.answers } }),
     answers: report.answers.map(({ questionId, label, value, display }) => ({ question: questionId, label: label.de, value, display: display.de })),
     photos: report.photos
       .filter(({ state }) => state !== 'refused')

@@ -61,7 +61,7 @@ function summary(scope: StaffScope): SQL {
   return sql`json_build_object(
     'id', report.id, 'reference', report.reference, 'status', report.status, 'category', report.category, 'licensePlate', report.license_plate, 'makeModel', report.vehicle ->> 'makeModel',
     'customerName', report.customer_name, 'listedAt', ${instant(sql`report.listed_at`)}, 'submittedAt', ${instant(sql`report.submitted_at`)}, 'partnerName', report.partner ->> 'name',
-    'linkState', case when report.submitted_at is null then ${waitingLinkState(scope.services.clock.now())} end, 'isNew', report.first_opened_at is null, 'photoCount', report.photo_count,
+    'linkState', case when report.submitted_at is null then ${waitingLinkState(scope.services.clock.now())} end, 'safetyAdvice', report.safety ->> 'advice', 'isNew', report.first_opened_at is null, 'photoCount', report.photo_count,
     'thumbnailPhotoId', (
       select photo.id from photos photo
       where photo.tenant_id = report.tenant_id and photo.report_id = report.id and photo.state = 'ready'

@@ -48,6 +48,11 @@ export const safetyStyles = css`
     font-weight: 600;
     box-shadow: inset 0 0 0 1px var(--mw-brand-text);
   }
+  .safety .choice:not(.bad):has(:checked) {
+    border-color: var(--mw-text-soft);
+    background: var(--mw-surface-soft);
+    box-shadow: inset 0 0 0 1px var(--mw-text-soft);
+  }
   .safety .choice.bad:has(:checked) {
     border-color: var(--mw-danger);
     background: var(--mw-danger-soft);
@@ -59,6 +64,9 @@ export const safetyStyles = css`
       grid-template-columns: minmax(0, 1fr) 288px;
       align-items: center;
     }
+  }
+  .safety [role='status'] > .advice-card {
+    margin-bottom: 16px;
   }
   .advice-card {
     display: grid;
@@ -96,6 +104,10 @@ export const safetyStyles = css`
   }
   .advice-card:is(.emergency, .tow) :is(h3, svg) {
     color: var(--mw-danger);
+  }
+  .advice-card .number {
+    white-space: nowrap;
+    unicode-bidi: isolate;
   }
   .advice-card .button.alarm {
     border-color: var(--mw-danger);

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { safetyAdvice, type SafetyAdvice, type SafetyAnswer, type SafetyCheck, type SafetyQuestion } from '@meldewerk/contract/safety-advice';
@@ -23,8 +23,8 @@ export const safetyStep: Step = {
     const advice = safetyAdvice(safety, asked);
     return html`<div class="safety">
       <button type="button" class="button none" @click=${() => rule(host, asked)}>✓ ${msg('Nichts davon', { id: 'safety.none' })}</button>
-      ${asked.map((question, at) => renderQuestion(host, question, safety[question], at === 0))}
-      <div role="status">${advice ? renderAdvice(host, advice) : nothing}</div>
+      ${asked.map((question, at) => html`${renderQuestion(host, question, safety[question], at === 0)}${question === 'injured' ? renderAdvice(host, advice === 'emergency' ? advice : null) : nothing}`)}
+      ${renderAdvice(host, advice === 'emergency' ? null : advice)}
     </div>`;
   },
 
@@ -64,9 +64,14 @@ function renderQuestion(host: StepHost, question: SafetyQuestion, answer: Safety
   </fieldset>`;
 }
 
-function renderAdvice(host: StepHost, advice: SafetyAdvice): TemplateResult {
+/** Help for the injured stands right at the question, everything else below the last one. */
+function renderAdvice(host: StepHost, advice: SafetyAdvice | null): TemplateResult {
+  return html`<div role="status">${advice ? renderCard(host, advice) : nothing}</div>`;
+}
+
+function renderCard(host: StepHost, advice: SafetyAdvice): TemplateResult {
   const { heading, sentence } = adviceWords(advice);
-  const { towingPhone, phone, name } = host.site;
+  const { towingPhone, phone } = host.site;
   const towing = towingPhone ?? phone;
   return html`<div class="advice-card ${advice}">
     ${adviceDrawing(advice)}
@@ -76,9 +81,8 @@ function renderAdvice(host: StepHost, advice: SafetyAdvice): TemplateResult {
       ? nothing
       : html`<div class="calls">
           ${advice === 'emergency' ? html`<a class="button alarm" href="tel:112">${msg('112 anrufen', { id: 'safety.call112' })}</a>` : nothing}
-          <a class="button ${advice === 'tow' ? 'alarm' : ''}" href=${`tel:${towing.replace(/[^+\d]/g, '')}`}>${towingPhone
-            ? msg(str`Abschleppen: ${towing}`, { id: 'safety.callTowing' })
-            : msg(str`${name} anrufen: ${towing}`, { id: 'safety.callWorkshop' })}</a>
+          <a class="button ${advice === 'tow' ? 'alarm' : ''}" href=${`tel:${towing.replace(/[^+\d]/g, '')}`}><span
+            >${towingPhone ? msg('Abschleppdienst anrufen', { id: 'safety.callTowing' }) : msg('Werkstatt anrufen', { id: 'safety.callWorkshop' })} <span class="number">${towing}</span></span></a>
         </div>`}
   </div>`;
 }

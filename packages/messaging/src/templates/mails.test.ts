@@ -8,7 +8,7 @@ import { invitationMail, passwordResetMail } from './staff-mails.ts';
 const reportUrl = 'https://karosserie-muster.example/portal/reports/0190';
 const arrived = {
   reference: 'SM-2026-000123', licensePlate: 'KA-PA 777', makeModel: 'VW Golf', customerName: 'Jana Köhler',
-  submittedAt: report.submittedAt, photoCount: 3, categoryLabel: report.categoryLabel,
+  submittedAt: report.submittedAt, photoCount: 3, categoryLabel: report.categoryLabel, safety: null,
 };
 
 test('the customer gets a copy of everything that was sent, in both versions of the mail', () => {
@@ -25,6 +25,12 @@ test('the customer gets a copy of everything that was sent, in both versions of 
     expect(mail.html).toContain(value);
   }
   expect(mail.text).toContain('Gesendete Fotos: 3');
+});
+
+test('the workshop reads in the mail that a vehicle must not be driven on, and nothing where nothing speaks against it', () => {
+  const mailOf = (advice: 'tow' | 'drive') => newReportMail({ language: 'de', workshop, report: { ...arrived, safety: { answers: {}, advice } }, reportUrl });
+  expect(mailOf('tow').text).toContain('Abschleppen');
+  expect(mailOf('drive').text).not.toContain('Weiterfahren');
 });
 
 test('the workshop sees what came in and a link that opens exactly this report', () => {

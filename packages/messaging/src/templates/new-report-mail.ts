@@ -1,5 +1,6 @@
 import type { StaffLanguage } from '@meldewerk/contract/language';
-import type { ReportSummary, Submitted } from '@meldewerk/contract/report';
+import type { ReportDetail, ReportSummary, Submitted } from '@meldewerk/contract/report';
+import { safetyAdviceLabels } from '@meldewerk/contract/safety-labels';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { formatInstant } from './dates.ts';
 import { presentFacts } from './mail-block.ts';
@@ -7,7 +8,8 @@ import type { Workshop } from './workshop.ts';
 
 /** What the workshop's people see of a report before they open it. */
 export type ArrivedReport = Pick<ReportSummary, 'reference' | 'licensePlate' | 'makeModel' | 'customerName' | 'photoCount'> &
-  Pick<Submitted, 'submittedAt' | 'categoryLabel'>;
+  Pick<Submitted, 'submittedAt' | 'categoryLabel'> &
+  Pick<ReportDetail, 'safety'>;
 
 /** To the workshop's recipients: a report has come in. Photos stay behind the sign-in; `reportUrl` opens this report. */
 export function newReportMail({
@@ -37,6 +39,7 @@ export function newReportMail({
           { label: say.licensePlate, value: report.licensePlate, strong: true },
           { label: say.vehicle, value: report.makeModel ?? undefined },
           { label: say.category, value: category },
+          { label: say.safety, value: report.safety?.advice && report.safety.advice !== 'drive' ? safetyAdviceLabels[report.safety.advice][language] : undefined, strong: true },
           { label: say.customer, value: report.customerName },
           { label: say.sentAt, value: formatInstant(report.submittedAt, language, workshop.timeZone) },
           { label: say.photos, value: String(report.photoCount) },
@@ -56,6 +59,7 @@ const texts = {
     licensePlate: 'Kennzeichen',
     vehicle: 'Fahrzeug',
     category: 'Art des Schadens',
+    safety: 'Weiterfahren',
     customer: 'Kunde/Kundin',
     sentAt: 'Eingegangen',
     photos: 'Fotos',
@@ -69,6 +73,7 @@ const texts = {
     licensePlate: 'Licence plate',
     vehicle: 'Vehicle',
     category: 'Kind of damage',
+    safety: 'Driving on',
     customer: 'Customer',
     sentAt: 'Received',
     photos: 'Photos',

@@ -82,7 +82,7 @@ function withCopy(value: string, copyLabel: string) {
   return html`<span class="copyable">${value}<wa-copy-button value=${value} copy-label=${copyLabel}></wa-copy-button></span>`;
 }
 
-function facts(all: Fact[]) {
+export function facts(all: Fact[]) {
   const stated = all.filter(([, value]) => value);
   if (stated.length === 0) return nothing;
   return html`<dl class="facts">${stated.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;

@@ -33,6 +33,8 @@ import './report-handling.ts';
 import './missing-items/report-missing-items.ts';
 import './report-photos.ts';
 import './report-withdrawal.ts';
+import { safetySection } from './safety-section.ts';
+import { safetyMarkStyles } from '../../safety-mark.ts';
 import { lostStatusLink } from './status-link-card.ts';
 
 const pendingPollMs = 3000;
@@ -75,7 +77,7 @@ export class ReportDetailPage extends LitElement {
   }
 
   static override styles = [
-    base, card, plate, status, headerStyles, markStyles, formsLineStyles, factStyles, answerStyles, recordStyles,
+    base, card, plate, status, headerStyles, markStyles, safetyMarkStyles, formsLineStyles, factStyles, answerStyles, recordStyles,
     css`
       .layout { display: grid; grid-template-columns: minmax(19rem, 23rem) minmax(0, 1fr); gap: 1rem; align-items: start; margin-top: 1rem; }
       .column { display: grid; gap: 1rem; min-width: 0; }
@@ -270,7 +272,7 @@ function urgentIn(report: ReportDetail): Urgent {
 }
 
 function furtherFacts(report: ReportDetail) {
-  return [vehicleSection(report), insuranceSection(report), partnerSection(report)];
+  return [safetySection(report), vehicleSection(report), insuranceSection(report), partnerSection(report)];
 }
 
 customElements.define('report-detail-page', ReportDetailPage);

@@ -5,6 +5,7 @@ import { formatMomentWithin } from '../../format.ts';
 import { statusLabel } from '../../labels.ts';
 import { currentLanguage } from '../../locale.ts';
 import { paths } from '../../router.ts';
+import { safetyMark } from '../../safety-mark.ts';
 import { reportFormsLine } from './report-forms-line.ts';
 import '../exports/report-output-menu.ts';
 import './report-presence.ts';
@@ -37,6 +38,7 @@ export function reportHeader({ report, timeZone, isNew, listPath, neighbours }: 
           : html`<span class="quiet">${msg('ohne Kennzeichen', { id: 'list.noPlate' })}</span>`}
         <h1>${report.categoryLabel?.[currentLanguage()] ?? msg('Vorbereitete Meldung', { id: 'detail.prepared' })}${report.vehicle.licensePlate ? html`<span class="visually-hidden">, ${report.vehicle.licensePlate}</span>` : nothing}</h1>
         <span class="status ${report.handling.status}">${statusLabel(report.handling.status, report.handling.subStatus)}</span>
+        ${safetyMark(report.safety?.advice)}
         ${report.handling.internalSince ? html`<span class="internal"><wa-icon name="lock"></wa-icon>${msg('Intern', { id: 'mark.internal' })}</span>` : nothing}
         ${isNew ? html`<span class="new">${msg('Neu', { id: 'list.new' })}</span>` : nothing}
       </div>

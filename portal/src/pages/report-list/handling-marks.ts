@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { ReportSummary } from '@meldewerk/contract/report';
 import { css, html, nothing } from 'lit';
 import { dayOf, formatDay, formatMoment } from '../../format.ts';
+import { safetyMark, safetyMarkStyles } from '../../safety-mark.ts';
 import { isClosed } from '@meldewerk/contract/handling';
 
 /** Who has it, by initials and name. */
@@ -26,8 +27,9 @@ export function priorityMark({ priority }: Pick<ReportSummary, 'priority'>) {
 }
 
 /** What waits, and for whom. */
-export function waitingMarks({ unread, appointmentTurn, appointmentAt, itemsMissing, itemsComplete, internal }: ReportSummary, timeZone: string) {
+export function waitingMarks({ unread, appointmentTurn, appointmentAt, itemsMissing, itemsComplete, internal, safetyAdvice, status }: ReportSummary, timeZone: string) {
   return html`
+    ${isClosed(status) ? nothing : safetyMark(safetyAdvice)}
     ${unread ? html`<span class="wait loud"><wa-icon name="message"></wa-icon>${msg('Neue Nachricht', { id: 'mark.unread' })}</span>` : nothing}
     ${appointmentTurn === 'staff' ? html`<span class="wait loud"><wa-icon name="calendar"></wa-icon>${msg('Terminwunsch', { id: 'mark.wishes' })}</span>` : nothing}
     ${appointmentTurn === 'customer' ? html`<span class="wait"><wa-icon name="calendar"></wa-icon>${msg('Termin beim Kunden', { id: 'mark.proposed' })}</span>` : nothing}
@@ -42,6 +44,7 @@ export function tagMarks({ tags }: Pick<ReportSummary, 'tags'>) {
 }
 
 export const markStyles = css`
+  ${safetyMarkStyles}
   .owner { display: inline-flex; align-items: center; gap: 0.4rem; min-width: 0; max-width: 100%; font-size: var(--wa-font-size-s); }
   .owner i { display: grid; place-items: center; flex: none; width: 1.6rem; height: 1.6rem; border-radius: 50%; background: var(--wa-color-brand-fill-quiet); color: var(--wa-color-brand-on-quiet); font-size: 0.68rem; font-style: normal; font-weight: 650; }
   .owner span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
