@@ -1,14 +1,31 @@
 import { configureLocalization } from '@lit/localize';
 import type { Language } from '@meldewerk/contract/language';
+import { isRightToLeft } from '@meldewerk/contract/text-in';
+
+/** All that the widget can speak; each has its texts in a file that loads when somebody speaks it. */
+export const spokenLanguages: readonly Language[] = ['de', 'en', 'tr', 'pl', 'uk', 'ar'];
+
+const texts: Record<string, () => Promise<{ templates: object }>> = {
+  en: () => import('./translations/en.ts'),
+  tr: () => import('./translations/tr.ts'),
+  pl: () => import('./translations/pl.ts'),
+  uk: () => import('./translations/uk.ts'),
+  ar: () => import('./translations/ar.ts'),
+};
 
 const { getLocale, setLocale } = configureLocalization({
   sourceLocale: 'de',
-  targetLocales: ['en'],
-  loadLocale: () => import('./translations/en.ts'),
+  targetLocales: Object.keys(texts),
+  loadLocale: (language) => texts[language]!() as ReturnType<Parameters<typeof configureLocalization>[0]['loadLocale']>,
 });
 
 export function currentLanguage(): Language {
   return getLocale() as Language;
+}
+
+/** Which way the page runs. */
+export function currentDirection(): 'rtl' | 'ltr' {
+  return isRightToLeft(currentLanguage()) ? 'rtl' : 'ltr';
 }
 
 /** Speaks `language` from now on; stays with the one before when its texts cannot be loaded. */

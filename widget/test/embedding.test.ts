@@ -147,13 +147,13 @@ test('switching the language loses nothing and speaks to screen readers in it', 
   customer = await Customer.arrive(browser, standIn);
   await customer.chooseCategory('Parkschaden');
   await customer.field('answers.incidentDescription').fill('Eine Schramme.');
-  await customer.page.getByRole('button', { name: 'English' }).click();
+  await customer.page.getByLabel(/^(Sprache|Language)$/).selectOption('en');
   await customer.page.getByRole('button', { name: 'Continue' }).waitFor();
   expect(await customer.field('answers.incidentDescription').inputValue()).toBe('Eine Schramme.');
   expect(await customer.page.locator('.app').getAttribute('lang')).toBe('en');
   await customer.next();
   expect(await customer.page.locator('.faults').innerText()).toContain('Please answer');
-  await customer.page.getByRole('button', { name: 'Deutsch' }).click();
+  await customer.page.getByLabel(/^(Sprache|Language)$/).selectOption('de');
   await expect.poll(() => customer!.page.locator('.faults').innerText()).toContain('Bitte beantworten Sie noch');
   await customer.page.reload();
   await customer.page.getByRole('button', { name: 'Weiter' }).waitFor();

@@ -185,7 +185,7 @@ test('a link in English speaks English, until the customer chooses otherwise', a
   await open();
   await customer.page.getByText('Hello Jana Beispiel').waitFor();
   await customer.page.getByText('Karosserie Muster has prepared your report.', { exact: false }).waitFor();
-  await customer.page.getByRole('button', { name: 'Deutsch' }).click();
+  await customer.page.getByLabel(/^(Sprache|Language)$/).selectOption('de');
   await customer.page.getByText('Guten Tag Jana Beispiel').waitFor();
   await customer.page.reload();
   await customer.page.getByText('Guten Tag Jana Beispiel').waitFor();

@@ -71,7 +71,7 @@ test('another kind of damage asks its own questions; what it leaves open elsewhe
 
 test('the way back is said in English, too', async () => {
   await change('Kontakt');
-  await customer.page.getByRole('button', { name: 'English' }).click();
+  await customer.page.getByLabel(/^(Sprache|Language)$/).selectOption('en');
   await customer.page.getByRole('button', { name: 'Back to the review' }).click();
   await customer.page.locator('.review').waitFor();
 });

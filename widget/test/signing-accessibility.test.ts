@@ -127,7 +127,7 @@ test('the step speaks English, the form stays as the workshop wrote it', async (
   prepareTwoForms(standIn, { withdrawalNotice: notice });
   customer = await Customer.arrive(browser, standIn, linkPath);
   await reachForms(customer);
-  await customer.page.getByRole('button', { name: 'English' }).click();
+  await customer.page.getByLabel(/^(Sprache|Language)$/).selectOption('en');
   await expect.poll(() => customer.heading.innerText()).toBe('Sign forms');
   await customer.page.getByText('I expressly request that you begin the work before the withdrawal period ends.').waitFor();
   const card = cardOf(customer, linkForms.payment.title);

@@ -181,7 +181,7 @@ test('it speaks the language of the report, and the other one when somebody want
   standIn.status.page = statusPageOf({ language: 'en' });
   await arrive();
   await says('How your damage case stands');
-  await customer.page.getByRole('button', { name: 'Deutsch' }).click();
+  await customer.page.getByLabel(/^(Sprache|Language)$/).selectOption('de');
   await says('Stand Ihres Schadenfalls');
 });
 

@@ -16,7 +16,7 @@ const longestName = 120;
  * Where somebody signs: drawn by finger, mouse or pen, or with a typed name, which counts the same and needs only a
  * keyboard. `value` is null while there is nothing to send; `change` tells of every stroke and every letter, and bubbles.
  *
- * - Properties: `language` (`de`, `en`), `disabled`, `method`, `typedName` (may be set beforehand); `clear()`, `focus()`.
+ * - Properties: `language` (`de`, `en`, `tr`, `pl`, `uk`, `ar`), `disabled`, `method`, `typedName` (may be set beforehand); `clear()`, `focus()`.
  * - Custom properties: `--signature-edge`, `--signature-text`, `--signature-quiet`, `--signature-action`, `--signature-surface`.
  *   The paper stays white and the ink dark in either colour scheme, as in the document.
  */
@@ -25,7 +25,7 @@ export class SignatureField extends LitElement {
     language: { type: String }, disabled: { type: Boolean, reflect: true }, method: { type: String }, typedName: { attribute: false },
     hasStrokes: { state: true }, announcement: { state: true },
   };
-  declare language: 'de' | 'en';
+  declare language: keyof typeof signatureFieldTexts;
   declare disabled: boolean;
   declare method: Method;
   declare typedName: string;

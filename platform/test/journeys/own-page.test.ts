@@ -107,13 +107,13 @@ test('the language can be changed at any step, and what was typed stays', async 
   const page = await openPage();
   await chooseCategory(page, parkingDamage.category);
   await page.getByLabel(parkingDamage.what).fill('Die hintere Tür ist eingedrückt.');
-  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByLabel(/^(Sprache|Language)$/).selectOption('en');
   await stepHeading(page, 'Parking damage').waitFor();
   await expect.poll(() => page.getByLabel('What did you find?').inputValue()).toBe('Die hintere Tür ist eingedrückt.');
   await page.reload();
   await stepHeading(page, 'Parking damage').waitFor();
   expect(await checkAccessibility(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Deutsch' }).click();
+  await page.getByLabel(/^(Sprache|Language)$/).selectOption('de');
   await stepHeading(page, 'Parkschaden').waitFor();
 });
 

@@ -1,6 +1,7 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Wish } from '@meldewerk/contract/appointment';
+import { localeOf } from '@meldewerk/contract/text-in';
 import { currentLanguage } from '../language.ts';
 import { wishCalendarStyles } from './wish-calendar-styles.ts';
 import { dayWords, monthWords, partWords, reasonWords } from './wish-words.ts';
@@ -167,7 +168,7 @@ function weeksOf(month: string): (string | null)[][] {
 }
 
 function weekday(day: string, width: 'short' | 'long'): string {
-  return day && new Intl.DateTimeFormat(currentLanguage(), { weekday: width, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return day && new Intl.DateTimeFormat(localeOf(currentLanguage()), { weekday: width, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 if (!customElements.get('wish-calendar')) customElements.define('wish-calendar', WishCalendar);

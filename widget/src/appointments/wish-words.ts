@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import type { DayPart, Wish } from '@meldewerk/contract/appointment';
 import type { Language } from '@meldewerk/contract/language';
+import { localeOf } from '@meldewerk/contract/text-in';
 import type { Reason, TypedWishes } from './wishes.ts';
 
 const utc = { timeZone: 'UTC' } as const;
@@ -8,16 +9,16 @@ const instantOf = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** `Dienstag, 1. Dezember` */
 export function dayWords(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { weekday: 'long', day: 'numeric', month: 'long', ...utc }).format(instantOf(day));
+  return new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', day: 'numeric', month: 'long', ...utc }).format(instantOf(day));
 }
 
 /** `Di., 1. Dez.` */
 export function shortDayWords(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { weekday: 'short', day: 'numeric', month: 'short', ...utc }).format(instantOf(day));
+  return new Intl.DateTimeFormat(localeOf(language), { weekday: 'short', day: 'numeric', month: 'short', ...utc }).format(instantOf(day));
 }
 
 export function monthWords(month: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { month: 'long', year: 'numeric', ...utc }).format(instantOf(`${month}-01`));
+  return new Intl.DateTimeFormat(localeOf(language), { month: 'long', year: 'numeric', ...utc }).format(instantOf(`${month}-01`));
 }
 
 export function partWords(part: DayPart): string {

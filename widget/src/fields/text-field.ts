@@ -20,7 +20,7 @@ export type TextField = FieldTexts & {
 
 export function textField(host: FieldHost, field: TextField): TemplateResult {
   const control = html`<div class="control">
-      <input id=${fieldId(field.path)} type=${field.type ?? 'text'} class="${field.short ? 'short' : ''} ${field.plate ? 'plate' : ''}"
+      <input id=${fieldId(field.path)} type=${field.type ?? 'text'} dir=${isFree(field) ? 'auto' : 'ltr'} class="${field.short ? 'short' : ''} ${field.plate ? 'plate' : ''}"
         .value=${live(String(host.drafts.get(field.path) ?? ''))}
         autocomplete=${field.autocomplete ?? 'off'} inputmode=${field.inputMode ?? nothing} maxlength=${field.maxLength ?? nothing}
         max=${field.max ?? nothing} placeholder=${field.placeholder ?? nothing}
@@ -36,10 +36,15 @@ export function textField(host: FieldHost, field: TextField): TemplateResult {
 
 export function longTextField(host: FieldHost, field: FieldTexts & { maxLength?: number | undefined }): TemplateResult {
   const control = html`<div class="control">
-    <textarea id=${fieldId(field.path)} rows="4" maxlength=${field.maxLength ?? nothing} .value=${live(String(host.drafts.get(field.path) ?? ''))}
+    <textarea id=${fieldId(field.path)} rows="4" dir="auto" maxlength=${field.maxLength ?? nothing} .value=${live(String(host.drafts.get(field.path) ?? ''))}
       aria-required=${field.required ? 'true' : nothing} aria-invalid=${host.faultOf(field.path) ? 'true' : nothing}
       aria-describedby=${describedBy(host, field)}
       @input=${(input: InputEvent) => host.type(field.path, (input.target as HTMLTextAreaElement).value)}></textarea>
   </div>`;
   return renderField(host, field, control);
+}
+
+/** Plates, numbers and addresses run from left to right in every language. */
+function isFree({ plate, inputMode, type = 'text' }: TextField): boolean {
+  return !plate && !inputMode && type === 'text';
 }

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LinkForm } from '@meldewerk/contract/form';
+import { localeOf } from '@meldewerk/contract/text-in';
 import { fieldId } from '../flow.ts';
 import type { StepHost } from '../step.ts';
 import { checkFields, type FormState, stateOf } from './check-forms.ts';
@@ -42,7 +43,7 @@ export function stateText(state: FormState): string {
 export function signedAtText({ drafts, language, site }: StepHost, form: LinkForm): string {
   const at = drafts.draft.signatures[form.id]?.signedAt;
   if (!at) return msg('Schon unterschrieben.', { id: 'signing.signedBefore' });
-  const when = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: site.timeZone }).format(new Date(at));
+  const when = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'short', timeZone: site.timeZone }).format(new Date(at));
   return msg(str`Unterschrieben am ${when}.`, { id: 'signing.signedAt' });
 }
 

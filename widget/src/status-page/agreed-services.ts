@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AgreedServices } from '@meldewerk/contract/appointment';
+import { localeOf } from '@meldewerk/contract/text-in';
 import { currentLanguage } from '../language.ts';
 
 /** What was promised beside the date. */
@@ -22,10 +23,10 @@ function joined(...parts: (string | undefined)[]): string {
 }
 
 function spanOf({ from, to }: { from: string | null; to: string | null }): string {
-  const day = (text: string) => new Intl.DateTimeFormat(currentLanguage() === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
+  const day = (text: string) => new Intl.DateTimeFormat(localeOf(currentLanguage()), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
   return [from && day(from), to && day(to)].filter(Boolean).join(' – ');
 }
 
 function amountOf(cents: number): string {
-  return new Intl.NumberFormat(currentLanguage() === 'de' ? 'de-DE' : 'en-GB', { style: 'currency', currency: 'EUR' }).format(cents / 100);
+  return new Intl.NumberFormat(localeOf(currentLanguage()), { style: 'currency', currency: 'EUR' }).format(cents / 100);
 }

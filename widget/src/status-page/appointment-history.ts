@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AppointmentRound } from '@meldewerk/contract/appointment';
+import { localeOf } from '@meldewerk/contract/text-in';
 import { shortDayWords, wishWords } from '../appointments/wish-words.ts';
 import { currentLanguage } from '../language.ts';
 import { timeWords } from './time-words.ts';
@@ -41,5 +42,5 @@ function headingOf(round: AppointmentRound, rounds: AppointmentRound[]): string 
 }
 
 function dayOf(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(currentLanguage() === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
+  return new Intl.DateTimeFormat(localeOf(currentLanguage()), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
 }

@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { Approval } from '@meldewerk/contract/approval';
+import { localeOf } from '@meldewerk/contract/text-in';
 import { currentLanguage } from '../language.ts';
 
 export function askedHeading({ kind }: Approval): string {
@@ -21,14 +22,14 @@ export function answeredText({ state, answeredAt, signerName }: Approval, timeZo
 }
 
 export function moneyText({ cents, includesVat }: NonNullable<Approval['amount']>): string {
-  const amount = new Intl.NumberFormat(currentLanguage(), { style: 'currency', currency: 'EUR' }).format(cents / 100);
+  const amount = new Intl.NumberFormat(localeOf(currentLanguage()), { style: 'currency', currency: 'EUR' }).format(cents / 100);
   return includesVat ? msg(str`${amount} inklusive Mehrwertsteuer`, { id: 'approval.withVat' }) : msg(str`${amount} zuzüglich Mehrwertsteuer`, { id: 'approval.plusVat' });
 }
 
 export function readyText(day: string): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(localeOf(currentLanguage()), { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 export function dayTextOf(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'long', timeZone }).format(new Date(at));
+  return new Intl.DateTimeFormat(localeOf(currentLanguage()), { dateStyle: 'long', timeZone }).format(new Date(at));
 }

@@ -18,8 +18,8 @@ export function renderLargePhoto(photos: readonly LargePhoto[], shown: number | 
     <div class="bar"><span aria-live="polite">${photo.label} · ${shown + 1}/${photos.length}</span><button type="button" @click=${close}>${msg('Schließen', { id: 'status.close' })}</button></div>
     <status-photo .api=${api} .path=${photo.path} .label=${photo.label}></status-photo>
     <div class="bar">
-      <button type="button" ?disabled=${shown === 0} @click=${() => turnBy(-1)}><span aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}</button>
-      <button type="button" ?disabled=${shown === photos.length - 1} @click=${() => turnBy(1)}>${msg('Weiter', { id: 'frame.next' })} <span aria-hidden="true">→</span></button>
+      <button type="button" ?disabled=${shown === 0} @click=${() => turnBy(-1)}><span class="arrow" aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}</button>
+      <button type="button" ?disabled=${shown === photos.length - 1} @click=${() => turnBy(1)}>${msg('Weiter', { id: 'frame.next' })} <span class="arrow" aria-hidden="true">→</span></button>
     </div>
   </dialog>`;
 }

@@ -1,4 +1,4 @@
-import { textIn } from '@meldewerk/contract/text-in';
+import { localeOf, textIn } from '@meldewerk/contract/text-in';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { StatusPage } from '@meldewerk/contract/status-page';
@@ -127,7 +127,7 @@ export class StatusFiles extends LitElement {
   }
 
   #renderDocuments(documents: NonNullable<StatusPage['files']>['documents']): TemplateResult {
-    const day = new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'medium', timeZone: this.site.timeZone });
+    const day = new Intl.DateTimeFormat(localeOf(currentLanguage()), { dateStyle: 'medium', timeZone: this.site.timeZone });
     return html`<section class="card" aria-labelledby="documents-heading">
       <h2 id="documents-heading">${msg('Ihre Dokumente', { id: 'status.documents' })}</h2>
       <ul class="documents">

@@ -5,6 +5,7 @@ import { messageLimits, type CustomerMessage, type Message, type MessageFile, ty
 import type { StatusPage } from '@meldewerk/contract/status-page';
 import type { Site } from '@meldewerk/contract/tenant';
 import { cleanTyped } from '@meldewerk/contract/typed-value';
+import { localeOf } from '@meldewerk/contract/text-in';
 import { ProblemError } from '../api.ts';
 import { currentLanguage } from '../language.ts';
 import { fileNameOf, saveFile } from '../signing/save-document.ts';
@@ -246,7 +247,7 @@ export class StatusMessages extends LitElement {
   }
 
   #moment(at: string): string {
-    return new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'medium', timeStyle: 'short', timeZone: this.site.timeZone }).format(new Date(at));
+    return new Intl.DateTimeFormat(localeOf(currentLanguage()), { dateStyle: 'medium', timeStyle: 'short', timeZone: this.site.timeZone }).format(new Date(at));
   }
 }
 

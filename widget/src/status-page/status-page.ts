@@ -4,14 +4,16 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '@meldewerk/contract/language';
 import type { StatusPage as Page } from '@meldewerk/contract/status-page';
 import type { Site } from '@meldewerk/contract/tenant';
+import { localeOf, textIn } from '@meldewerk/contract/text-in';
 import { tokens } from '@meldewerk/elements/tokens';
 import { ProblemError, type Api } from '../api.ts';
 import { failureOf, renderFailure, type Failure } from '../failure.ts';
 import { renderHeader, renderSkeleton } from '../frame.ts';
-import { currentLanguage, pickLanguage, speak } from '../language.ts';
+import { currentDirection, currentLanguage, pickLanguage, speak } from '../language.ts';
 import { siteColors } from '../site-colors.ts';
 import { frameStyles } from '../styles/frame.ts';
 import { hostStyles } from '../styles/host.ts';
+import { laterFrameStyles } from '../styles/later-frame.ts';
 import { stateStyles as waitingStyles } from '../styles/states.ts';
 import { forgetAccess, readAccess, writeAccess } from './access-store.ts';
 import { pageStyles } from './page-styles.ts';
@@ -29,7 +31,7 @@ const pauseMs = 30_000;
  * - Properties: `api`, `token` (of `/s/<token>`, or of `/m/<token>` once its report is sent).
  */
 export class StatusPage extends LitElement {
-  static override styles = [tokens, hostStyles, frameStyles, waitingStyles, doorStyles, stateStyles, pageStyles];
+  static override styles = [tokens, hostStyles, frameStyles, laterFrameStyles, waitingStyles, doorStyles, stateStyles, pageStyles];
   static override properties = { api: { attribute: false }, token: {}, door: { state: true }, trouble: { state: true }, page: { state: true }, failure: { state: true }, offline: { state: true }, showsAll: { state: true } };
   declare api: Api;
   declare token: string;
@@ -175,8 +177,10 @@ export class StatusPage extends LitElement {
   }
 
   #announceState({ status }: Page): void {
-    const label = status?.states.find(({ id }) => id === status.current)?.label[currentLanguage()];
-    if (label) this.#spoken = msg(str`Neuer Stand: ${label}`, { id: 'status.changed' });
+    const current = status?.states.find(({ id }) => id === status.current);
+    if (!current) return;
+    const label = textIn(current.label, currentLanguage());
+    this.#spoken = msg(str`Neuer Stand: ${label}`, { id: 'status.changed' });
   }
 
   #readLater(): void {
@@ -194,7 +198,7 @@ export class StatusPage extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="app" part="frame" lang=${currentLanguage()}>
+    return html`<div class="app" part="frame" lang=${currentLanguage()} dir=${currentDirection()}>
       ${this.#site ? renderHeader(this.#site, true, currentLanguage(), (language) => void this.#choose(language), msg('Ihr Schadenfall', { id: 'status.title' })) : nothing}
       ${this.#renderMain()}
       <div class="unseen" aria-live="polite">${this.#spoken}</div>
@@ -234,7 +238,7 @@ export class StatusPage extends LitElement {
   #renderHistory(history: NonNullable<Page['history']>): TemplateResult {
     return html`<section class="card" aria-labelledby="history-heading">
       <h3 id="history-heading">${msg('Verlauf', { id: 'status.history' })}</h3>
-      <ol class="history">${history.toReversed().map(({ at, text }) => html`<li><span class="soft">${this.#dayOf(at)}</span><span>${text[currentLanguage()]}</span></li>`)}</ol>
+      <ol class="history">${history.toReversed().map(({ at, text }) => html`<li><span class="soft">${this.#dayOf(at)}</span><span>${textIn(text, currentLanguage())}</span></li>`)}</ol>
     </section>`;
   }
 
@@ -243,7 +247,7 @@ export class StatusPage extends LitElement {
     const route = `https://www.google.com/maps/dir/?api=1&destination=${encodeURIComponent(`${site.name}, ${street}, ${postalCode} ${city}`)}`;
     return html`<section class="card contact" aria-labelledby="contact-heading">
       <h3 id="contact-heading">${msg('So erreichen Sie uns', { id: 'status.contact' })}</h3>
-      <address><strong>${site.name}</strong><br />${street}<br />${postalCode} ${city}<br /><span class="on-paper">${site.phone}, ${site.email}</span></address>
+      <address dir="auto"><strong>${site.name}</strong><br />${street}<br />${postalCode} ${city}<br /><span class="on-paper">${site.phone}, ${site.email}</span></address>
       <div class="ways">
         <a class="button primary" href=${`tel:${site.phone.replace(/[^+\d]/g, '')}`}>${msg(str`${site.phone} anrufen`, { id: 'frame.call' })}</a>
         <a class="button" href=${route} target="_blank" rel="noopener noreferrer">${msg('Route planen', { id: 'status.route' })}<span class="unseen"> ${msg('(öffnet Google Maps)', { id: 'status.routeOpens' })}</span></a>
@@ -254,11 +258,11 @@ export class StatusPage extends LitElement {
   }
 
   #dayOf(at: string): string {
-    return new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'long', timeZone: this.#site?.timeZone }).format(new Date(at));
+    return new Intl.DateTimeFormat(localeOf(currentLanguage()), { dateStyle: 'long', timeZone: this.#site?.timeZone }).format(new Date(at));
   }
 
   #timeOf(at: number): string {
-    return new Intl.DateTimeFormat(currentLanguage(), { timeStyle: 'short', timeZone: this.#site?.timeZone }).format(at);
+    return new Intl.DateTimeFormat(localeOf(currentLanguage()), { timeStyle: 'short', timeZone: this.#site?.timeZone }).format(at);
   }
 }
 

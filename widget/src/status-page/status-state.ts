@@ -1,13 +1,13 @@
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import type { Language } from '@meldewerk/contract/language';
-import { textIn } from '@meldewerk/contract/text-in';
+import { localeOf, textIn } from '@meldewerk/contract/text-in';
 import type { StatusPage } from '@meldewerk/contract/status-page';
 
 /** Where the vehicle is: the state in large letters, and the whole way with what is behind and ahead. */
 export function renderState({ states, current, since, cancelled }: NonNullable<StatusPage['status']>, language: Language, timeZone: string): TemplateResult {
   const at = states.findIndex(({ id }) => id === current);
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(new Date(since));
+  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone }).format(new Date(since));
   const own = states[at];
   const label = cancelled ? msg('Storniert', { id: 'status.cancelled' }) : own ? textIn(own.label, language) : msg('In Bearbeitung', { id: 'status.inProgress' });
   return html`<section class="state" aria-labelledby="state-heading">

@@ -78,6 +78,12 @@ export const fieldStyles = css`
     background-size: 6px 6px;
     background-repeat: no-repeat;
   }
+  .field select:dir(rtl) {
+    background-position: 16px 55%, 22px 55%;
+  }
+  .control:dir(rtl) > [dir='ltr'] {
+    text-align: end;
+  }
   .field :is(input, select, textarea)[aria-invalid='true'] {
     border-color: var(--mw-danger);
     box-shadow: 0 0 0 1px var(--mw-danger);

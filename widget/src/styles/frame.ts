@@ -47,26 +47,49 @@ export const frameStyles = css`
     object-fit: contain;
     border-radius: 6px;
   }
-  .languages {
+  /* The short name is seen, the list with the long names lies over it: it fits beside any workshop's name. */
+  .language {
+    position: relative;
     display: flex;
-  }
-  .languages button {
-    min-width: 44px;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    min-width: 60px;
     min-height: 44px;
-    padding: 0;
-    border: 0;
-    border-radius: 10px;
-    background: none;
-    cursor: pointer;
+    border: 1.5px solid var(--mw-line);
+    border-radius: 22px;
     font-size: 0.875em;
-    color: var(--mw-text-soft);
-  }
-  .languages button[aria-pressed='true'] {
-    color: var(--mw-brand-text);
     font-weight: 700;
-    text-decoration: underline;
-    text-decoration-thickness: 2px;
-    text-underline-offset: 5px;
+    color: var(--mw-brand-text);
+  }
+  .language::after {
+    content: '';
+    width: 7px;
+    height: 7px;
+    margin-top: -4px;
+    border: solid;
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+  }
+  .language select {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    opacity: 0;
+    cursor: pointer;
+    font-size: 1rem;
+    color: var(--mw-text);
+  }
+  .language:hover {
+    border-color: currentColor;
+  }
+  .language:has(:focus-visible) {
+    outline: 3px solid;
+    outline-offset: 2px;
+  }
+  .arrow:dir(rtl) {
+    display: inline-block;
+    scale: -1 1;
   }
   .progress ol {
     display: flex;
@@ -134,10 +157,6 @@ export const frameStyles = css`
     letter-spacing: -0.01em;
     text-wrap: balance;
   }
-  /* It takes the focus so that screen readers begin there; there is nothing to press. */
-  h2:focus-visible {
-    outline: none;
-  }
   .explanation {
     margin: 8px 0 20px;
     color: var(--mw-text-soft);
@@ -172,16 +191,6 @@ export const frameStyles = css`
   .button.primary:hover {
     background: color-mix(in srgb, var(--mw-brand) 90%, var(--mw-on-brand));
   }
-  .button[aria-disabled='true'] {
-    cursor: progress;
-    opacity: 0.75;
-  }
-  .button.quiet {
-    border-color: transparent;
-    background: none;
-    color: var(--mw-brand-text);
-    padding-inline: 8px;
-  }
   .actions {
     display: flex;
     flex-direction: row-reverse;
@@ -200,23 +209,6 @@ export const frameStyles = css`
       min-width: 200px;
     }
   }
-  .faults {
-    margin: 0 0 20px;
-    padding: 14px 16px;
-    border: 1.5px solid var(--mw-danger);
-    border-radius: var(--mw-radius);
-    background: var(--mw-danger-soft);
-  }
-  .faults h3 {
-    font-size: 1em;
-    color: var(--mw-danger);
-  }
-  .faults a {
-    display: inline-block;
-    padding: 10px 0;
-    color: var(--mw-danger);
-    font-weight: 600;
-  }
   .note {
     display: flex;
     gap: 10px;
@@ -231,12 +223,6 @@ export const frameStyles = css`
   }
   .note.storage {
     margin-top: 16px;
-  }
-  .wrong {
-    margin-top: 6px;
-    font-size: 0.9375em;
-    font-weight: 600;
-    color: var(--mw-danger);
   }
   @media (forced-colors: active) {
     .progress .done .bar,
