@@ -19,7 +19,7 @@ const packages = {
 };
 
 // Inside platform, from the ground up; a slice may import those on lines above its own, and the plain files beside app.ts.
-const layers = [['http'], ['catalogues', 'drafts', 'staff', 'live', 'site', 'events'], ['photos', 'partners', 'documents', 'handling', 'presence', 'messages'], ['forms', 'withdrawals', 'appointments'], ['reports'], ['links', 'partner-pages', 'missing-items', 'approvals', 'condition-photos', 'response-templates'], ['status-pages'], ['deliveries'], ['reminders', 'imports', 'support', 'rules', 'lists', 'exports', 'overview', 'calendar'], ['local']];
+const layers = [['http'], ['catalogues', 'drafts', 'staff', 'live', 'site', 'events'], ['photos', 'partners', 'documents', 'handling', 'presence', 'messages'], ['forms', 'withdrawals', 'appointments', 'accident-statements'], ['reports'], ['links', 'handoffs', 'partner-pages', 'missing-items', 'approvals', 'condition-photos', 'response-templates'], ['status-pages'], ['deliveries'], ['reminders', 'imports', 'support', 'rules', 'lists', 'exports', 'overview', 'calendar'], ['local']];
 
 const ours = '^(packages|tenants|platform|widget|portal)/';
 const tests = '\\.(test|fixture)\\.ts$|/test/';

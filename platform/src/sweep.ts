@@ -4,6 +4,8 @@ import { drafts, idempotencyKeys, passwordResets, photos, reportImports, staffSe
 import { reportPresence } from '@meldewerk/db/schema-handling';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, inArray, isNull, lt, notExists, sql } from 'drizzle-orm';
+import { sweepStatements } from './accident-statements/sweep-statements.ts';
+import { sweepContents } from './drafts/sweep-contents.ts';
 import { sweepExports, sweepUnfinishedExports } from './exports/sweep-exports.ts';
 import { sweepForms } from './forms/sweep-forms.ts';
 import { sweepMessageFiles } from './messages/sweep-files.ts';
@@ -13,7 +15,7 @@ import type { Services } from './services.ts';
 const day = 24 * 60 * 60 * 1000;
 const draftsAtATime = 200;
 
-/** Hourly: takes away what has run out. Drafts never sent with their photos (but those of prepared reports: their link can be renewed), forms nobody signed, uploads that became none, files of messages never sent, sessions, reset links, imported tables, exports, old idempotency keys, idle rate limits. */
+/** Hourly: takes away what has run out. Drafts never sent with their photos (but those of prepared reports: their link can be renewed), forms nobody signed, accident statements whose time is over, uploads that became none, files of messages never sent, sessions, reset links, imported tables, exports, old idempotency keys, idle rate limits. */
 export async function sweep(services: Services): Promise<void> {
   await sweepUploads(services);
   await sweepUnfinishedExports(services);
@@ -22,7 +24,9 @@ export async function sweep(services: Services): Promise<void> {
   for (const { id } of everyTenant) {
     await sweepShortLived(services, id);
     await sweepDrafts(services, id);
+    await sweepContents(services, id);
     await sweepForms(services, id);
+    await sweepStatements(services, id);
     await sweepExports(services, id);
     await sweepMessageFiles(services, id);
   }

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Logger as QueueLogger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { idSchema } from '@meldewerk/contract/identifier';
 import * as v from 'valibot';
+import { makeAccidentDocument } from './accident-statements/make-document.ts';
 import { announceWithdrawal } from './deliveries/announce-withdrawal.ts';
 import { deliver } from './deliveries/deliver.ts';
 import { fallBackToMail } from './deliveries/fall-back-to-mail.ts';
@@ -69,6 +70,7 @@ export function tasks(services: Services): TaskList {
       await processPhoto(services, payload);
       await settlePhotoItem(services, payload);
     }),
+    'make-accident-statement': task(v.object({ tenantId: idSchema, statementId: idSchema }), (payload) => makeAccidentDocument(services, payload)),
     'make-export': task(v.object({ tenantId: idSchema, exportId: idSchema }), (payload) => makeExport(services, payload)),
     'send-import': task(v.object({ tenantId: idSchema, importId: idSchema }), (payload) => sendImport(services, payload)),
     'send-password-reset': task(v.object({ tenantId: idSchema, staffUserId: idSchema }), (payload) => sendPasswordReset(services, payload)),

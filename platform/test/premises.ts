@@ -1,5 +1,6 @@
 import { staffRoles, type StaffRole } from '@meldewerk/contract/staff';
 import postgres from 'postgres';
+import { furnishAccidentStatement, type FurnishedStatement } from './accident-statements.ts';
 import { furnishApprovals } from './approvals.ts';
 import { furnishAppointment, type Furnished as FurnishedAppointment } from './appointments.ts';
 import { furnishConditionPhoto } from './condition-photos.ts';
@@ -33,6 +34,8 @@ export type Premises = FurnishedLists & {
   appointment: FurnishedAppointment;
   /** Questions to the customer of the sent report. */
   approvals: { openId: string; answeredId: string };
+  /** Not finished, with a code shown; another one is signed. */
+  accident: FurnishedStatement;
   /** Taken by the workshop, of the sent report's vehicle. */
   conditionPhotoId: string;
   /** Asked for of the sent report, and open. */
@@ -68,6 +71,7 @@ export async function furnishPremises(platform: Platform, slug: string, word: st
   const appointment = await furnishAppointment(platform, workshop, cookieOf.clerk, report.receipt.reportId);
   const conditionPhotoId = await furnishConditionPhoto(platform, workshop, cookieOf.clerk, report.receipt.reportId);
   const exportId = await askForExport(platform, workshop, cookieOf.admin);
+  const accident = await furnishAccidentStatement(platform, workshop, word);
   const items = await furnishItems(platform, workshop, { admin: cookieOf.admin, reportId: report.receipt.reportId, access: status.access }, word);
   const declarationId = await furnishWithdrawal(platform, workshop, word);
   await platform.runJobs();
@@ -77,7 +81,7 @@ export async function furnishPremises(platform: Platform, slug: string, word: st
   const [delivery] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} limit 1`;
   const [sms] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} and target = 'customerSms' limit 1`;
   await owner.end();
-  return { ...lists, approvals, workshop, report, draft, prepared, status, conditionPhotoId, items, appointment, messages, forms, importId, exportId, declarationId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
+  return { ...lists, accident, approvals, workshop, report, draft, prepared, status, conditionPhotoId, items, appointment, messages, forms, importId, exportId, declarationId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
 }
 
 async function furnishPrepared(platform: Platform, workshop: Workshop, cookie: string, word: string): Promise<Premises['prepared']> {
@@ -99,6 +103,6 @@ export async function furnishDraft(platform: Platform, workshop: Workshop): Prom
 export function foreignWords(of: Premises, word: string): string[] {
   return [
     word, word.toLowerCase(), of.workshop.slug, of.workshop.tenantId, of.report.receipt.reportId, of.report.draftId,
-    of.draft.draftId, of.draft.photoId, of.prepared.reportId, of.prepared.draftId, of.prepared.token, of.status.token, of.status.access, of.conditionPhotoId, of.items.requestId, of.items.photo, of.items.field, of.items.signature, of.items.documentId, of.approvals.openId, of.approvals.answeredId, of.appointment.appointmentId, of.appointment.feedPath, of.forms.libraryId, of.forms.uploadId, of.forms.openId, of.forms.signedId, of.forms.signedDocumentId, of.forms.signed.sha256, of.importId, of.exportId, of.viewId, of.batchId, of.declarationId, of.deliveryId, of.smsDeliveryId, ...of.report.photoIds, ...Object.values(of.messages), ...Object.values(of.workshop.idOf),
+    of.draft.draftId, of.draft.photoId, of.prepared.reportId, of.prepared.draftId, of.prepared.token, of.status.token, of.status.access, of.accident.id, of.accident.token, of.accident.pairing, of.conditionPhotoId, of.items.requestId, of.items.photo, of.items.field, of.items.signature, of.items.documentId, of.approvals.openId, of.approvals.answeredId, of.appointment.appointmentId, of.appointment.feedPath, of.forms.libraryId, of.forms.uploadId, of.forms.openId, of.forms.signedId, of.forms.signedDocumentId, of.forms.signed.sha256, of.importId, of.exportId, of.viewId, of.batchId, of.declarationId, of.deliveryId, of.smsDeliveryId, ...of.report.photoIds, ...Object.values(of.messages), ...Object.values(of.workshop.idOf),
   ];
 }

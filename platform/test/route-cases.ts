@@ -3,6 +3,7 @@ import { defaultReminderSettings } from '@meldewerk/contract/reminder';
 import type { StaffRole } from '@meldewerk/contract/staff';
 import { signWebhook } from '@meldewerk/simulators/resend/webhook';
 import { signCallback } from '@meldewerk/simulators/twilio/status-callback';
+import { accidentStatementCases } from './accident-statements.ts';
 import { exportCases } from './export-route-cases.ts';
 import { appointmentCases } from './appointment-route-cases.ts';
 import { conditionPhotoCases } from './condition-photos.ts';
@@ -22,8 +23,8 @@ import { staffPassword } from './workshop.ts';
 export type RouteCase = {
   /** As the app registers it. */
   route: string;
-  /** `open`: anybody. `draft`: the bearer of a draft. `link`: the bearer of an individual link. `status link`: the bearer of a status link. `customer`: the access that the second factor gave. `staff`: a session. `same origin`: no session yet, but only from our own page. `vendor`: what a vendor signed. */
-  door: 'open' | 'draft' | 'link' | 'status link' | 'customer' | 'staff' | 'same origin' | 'vendor';
+  /** `open`: anybody. `draft`: the bearer of a draft. `link`: the bearer of an individual link. `status link`: the bearer of a status link. `customer`: the access that the second factor gave. `statement`: the bearer of one side of an accident statement. `staff`: a session. `same origin`: no session yet, but only from our own page. `vendor`: what a vendor signed. */
+  door: 'open' | 'draft' | 'link' | 'status link' | 'customer' | 'statement' | 'staff' | 'same origin' | 'vendor';
   /** The lowest role that may, where a session alone is not enough. */
   role?: StaffRole;
   path: (at: Premises) => string;
@@ -122,6 +123,7 @@ export const routeCases: RouteCase[] = [
   { route: 'PATCH /api/reports/:reportId/handling', door: 'staff', role: 'clerk', path: (at) => `/api/reports/${at.report.receipt.reportId}/handling`, body: () => ({ expected: { nextStep: null, tags: [] }, set: { nextStep: 'Teile bestellen', tags: ['Hagel'] } }), honest: [200, 409] },
   ...listCases,
   ...conditionPhotoCases,
+  ...accidentStatementCases,
   { route: 'GET /api/overview', door: 'staff', path: () => '/api/overview?weeks=12', honest: [200] },
   ...handlingCases,
   ...messageCases,
@@ -225,7 +227,7 @@ export const routeCases: RouteCase[] = [
 /** The honest request: with the bearer of the draft or a session of an admin, and the body the route wants. */
 export function honestRequest(routeCase: RouteCase, at: Premises): TestRequest {
   return {
-    headers: { ...(routeCase.door === 'draft' && bearer(at.draft)), ...(routeCase.door === 'link' && bearer(at.prepared)), ...(routeCase.door === 'status link' && bearer(at.status)), ...(routeCase.door === 'customer' && bearer({ token: at.status.access })), ...routeCase.headers?.(at) },
+    headers: { ...(routeCase.door === 'draft' && bearer(at.draft)), ...(routeCase.door === 'link' && bearer(at.prepared)), ...(routeCase.door === 'status link' && bearer(at.status)), ...(routeCase.door === 'statement' && bearer(at.accident)), ...(routeCase.door === 'customer' && bearer({ token: at.status.access })), ...routeCase.headers?.(at) },
     ...(routeCase.door === 'staff' && { cookie: at.cookieOf.admin }),
     ...(routeCase.body && { json: routeCase.body(at) }),
     ...(routeCase.text && { body: routeCase.text(at) }),

@@ -5,6 +5,7 @@ import { activatePartner, findPartner } from '@meldewerk/tenants/partners';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { furnishAccidentStatement } from './accident-statements.ts';
 import { furnishAppointment } from './appointments.ts';
 import { furnishConditionPhoto } from './condition-photos.ts';
 import { askForExport } from './exports.ts';
@@ -53,6 +54,7 @@ beforeAll(async () => {
     const [report] = await owner`select id, tenant_id from damage_reports where tenant_id = ${workshop.tenantId} and submitted_at is not null limit 1`;
     const { access } = await openStatusPage(platform, workshop, report?.['id']);
     await furnishConditionPhoto(platform, workshop, await signInAs(platform, workshop, 'clerk'), report?.['id']);
+    await furnishAccidentStatement(platform, workshop);
     await furnishHandling(platform, workshop, await signInAs(platform, workshop, 'clerk'), report?.['id']);
     await furnishLists(platform, workshop, await signInAs(platform, workshop, 'clerk'), report?.['id']);
     await furnishAppointment(platform, workshop, await signInAs(platform, workshop, 'clerk'), report?.['id']);

@@ -125,6 +125,8 @@ export function eventLabel(type: ReportEvent['type']): string {
     approvalRequested: msg('Freigabe erbeten', { id: 'event.approvalRequested' }),
     approvalAnswered: msg('Freigabe beantwortet', { id: 'event.approvalAnswered' }),
     approvalWithdrawn: msg('Freigabe zurückgenommen', { id: 'event.approvalWithdrawn' }),
+    accidentStatementAttached: msg('Unfallbericht für zwei beigefügt', { id: 'event.accidentStatementAttached' }),
+    accidentStatementSigned: msg('Unfallbericht von beiden unterschrieben', { id: 'event.accidentStatementSigned' }),
     conditionPhotosTaken: msg('Zustandsfoto aufgenommen', { id: 'event.conditionPhotosTaken' }),
     conditionPhotoRemoved: msg('Zustandsfoto entfernt', { id: 'event.conditionPhotoRemoved' }),
     deliverySent: msg('Nachricht gesendet', { id: 'event.deliverySent' }),

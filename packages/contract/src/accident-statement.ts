@@ -41,7 +41,7 @@ const entries = Object.fromEntries([...accidentPaths].map(([path, known]) => [pa
 
 /** By path; null takes an entry away. */
 export const accidentChangesSchema = v.strictObject(entries);
-export type AccidentChanges = Record<string, AccidentValue | null>;
+export type AccidentChanges = Record<string, AccidentValue | null | undefined>;
 
 export const openStatementSchema = v.object({
   /** Made on the device, so that opening it twice after a lost answer does no harm. */

@@ -1,4 +1,5 @@
 import { answerRequests } from '@meldewerk/sandbox/inside';
+import { writeAccidentStatement, type AccidentPaper } from './accident-statement.ts';
 import { composeForm, type Composed } from './compose.ts';
 import { DocumentRefused, type ComposedForm, type Evidence, type FilledField, type Letter, type PlacedSignature } from './documents.ts';
 import type { DossierBase, LaidOutDossier } from './dossier.ts';
@@ -14,6 +15,7 @@ export type DocumentRequest =
   | { work: 'compose'; form: ComposedForm }
   | { work: 'sign'; pdf: Uint8Array; signatures: PlacedSignature[]; evidence: Evidence; sealMark: Uint8Array }
   | { work: 'dossier'; dossier: LaidOutDossier }
+  | { work: 'accidentStatement'; paper: AccidentPaper; sealMark: Uint8Array }
   | { work: 'letter'; letter: Letter; sealMark: Uint8Array | null };
 export type DocumentAnswer = { done: Inspected | Composed | DossierBase | Uint8Array } | { refused: DocumentRefused['problem']; reason: string };
 
@@ -34,5 +36,6 @@ function carryOut(request: DocumentRequest): Promise<Inspected | Composed | Doss
   if (request.work === 'compose') return composeForm(request.form);
   if (request.work === 'sign') return putSignatures(request.pdf, request.signatures, request.evidence, request.sealMark);
   if (request.work === 'dossier') return writeDossier(request.dossier);
+  if (request.work === 'accidentStatement') return writeAccidentStatement(request.paper, request.sealMark);
   return writeLetter(request.letter, request.sealMark);
 }

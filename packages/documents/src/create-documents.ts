@@ -42,7 +42,7 @@ export function createDocuments(given: Pick<DocumentsSettings, 'sealKey'> & Part
   const uploads = createSandbox<DocumentRequest, DocumentAnswer>({ ...limits, processes: 1 });
   // Nor a case with forty photos.
   const dossiers = createSandbox<DocumentRequest, DocumentAnswer>({ ...limits, processes: 1, timeoutMs: 2 * limits.timeoutMs });
-  const sandboxOf = { inspect: uploads, dossier: dossiers, fill: sandbox, compose: sandbox, sign: sandbox, letter: sandbox };
+  const sandboxOf = { inspect: uploads, dossier: dossiers, fill: sandbox, compose: sandbox, sign: sandbox, letter: sandbox, accidentStatement: sandbox };
   const opening = once(given.sealKey);
 
   async function ask<Done extends Inspected | Composed | DossierBase | Uint8Array>(request: DocumentRequest): Promise<Done> {
@@ -69,6 +69,10 @@ export function createDocuments(given: Pick<DocumentsSettings, 'sealKey'> & Part
       const sealMark = letter.sealedAt ? newMark() : null;
       const written = await ask<Uint8Array>({ work: 'letter', letter, sealMark });
       return sealMark ? putSeal(written, sealMark, await opening()) : written;
+    },
+    async accidentStatement(paper) {
+      const sealMark = newMark();
+      return putSeal(await ask<Uint8Array>({ work: 'accidentStatement', paper, sealMark }), sealMark, await opening());
     },
     async sealCertificate() {
       const base64 = Buffer.from((await opening()).certificate).toString('base64').replaceAll(/(.{64})(?=.)/g, '$1\n');

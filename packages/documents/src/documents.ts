@@ -1,5 +1,6 @@
 import type { FormField, FormSigner, Signature } from '@meldewerk/contract/form';
 import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { AccidentPaper } from './accident-statement.ts';
 import type { StreamedPdf } from './append-photos.ts';
 import type { Dossier } from './dossier.ts';
 
@@ -96,6 +97,8 @@ export type Documents = {
   letter(input: Letter): Promise<Uint8Array>;
   /** Everything about a case with its photos. Throws DocumentRefused when it comes to more than a process may hold. */
   dossier(dossier: Dossier): Promise<StreamedPdf>;
+  /** The accident statement that two drivers signed, sealed. */
+  accidentStatement(paper: AccidentPaper): Promise<Uint8Array>;
   /** The certificate of the seal as PEM, for people who want to trust it. */
   sealCertificate(): Promise<string>;
   /** Ends the processes that read PDFs. */

@@ -44,6 +44,8 @@ export const eventLabels: Record<ReportEvent['type'], LocalizedText> = {
   approvalRequested: { de: 'Freigabe erbeten', en: 'Approval asked for' },
   approvalAnswered: { de: 'Freigabe beantwortet', en: 'Approval answered' },
   approvalWithdrawn: { de: 'Freigabe zurückgenommen', en: 'Approval request taken back' },
+  accidentStatementAttached: { de: 'Unfallbericht für zwei beigefügt', en: 'Accident statement for two attached' },
+  accidentStatementSigned: { de: 'Unfallbericht von beiden unterschrieben', en: 'Accident statement signed by both' },
   conditionPhotosTaken: { de: 'Zustandsfoto aufgenommen', en: 'Condition photo taken' },
   conditionPhotoRemoved: { de: 'Zustandsfoto entfernt', en: 'Condition photo removed' },
   deliverySent: { de: 'Nachricht gesendet', en: 'Message sent' },

@@ -65,6 +65,18 @@ export const problemTexts: Record<ProblemCode, Record<StaffLanguage, Text>> = {
     de: { title: 'Dieser Link gilt nicht mehr', detail: 'Die Werkstatt hat ihn zurückgezogen oder durch einen neuen ersetzt. Bitte nutzen Sie den neuesten Link, oder fragen Sie in der Werkstatt nach.' },
     en: { title: 'This link is no longer valid', detail: 'The workshop has withdrawn it or replaced it by a new one. Please use the newest link, or ask the workshop.' },
   },
+  handoffUsed: {
+    de: { title: 'Dieser Code wurde schon benutzt', detail: 'Er gilt nur für ein Handy. Lassen Sie sich am Computer einen neuen Code zeigen, und scannen Sie ihn.' },
+    en: { title: 'This code has been used already', detail: 'It is good for one phone only. Have your computer show a new code, and scan that one.' },
+  },
+  handoffExpired: {
+    de: { title: 'Dieser Code ist abgelaufen', detail: 'Er gilt zu Ihrer Sicherheit nur zehn Minuten. Lassen Sie sich am Computer einen neuen Code zeigen, und scannen Sie ihn.' },
+    en: { title: 'This code has expired', detail: 'For your safety it is good for ten minutes only. Have your computer show a new code, and scan that one.' },
+  },
+  handoffEnded: {
+    de: { title: 'Die Verbindung zum Computer ist beendet', detail: 'Was Sie hier aufgenommen und unterschrieben haben, ist gesichert. Machen Sie bitte am Computer weiter.' },
+    en: { title: 'The connection to the computer has ended', detail: 'What you took and signed here is safe. Please go on at the computer.' },
+  },
   messageOutdated: {
     de: { title: 'Nachricht überholt', detail: 'Der Link in dieser Nachricht wird nicht mehr gebraucht oder gilt nicht mehr. Einen neuen senden Sie unter „Link für den Kunden“.' },
     en: { title: 'Message out of date', detail: 'The link in this message is no longer needed or no longer valid. Send a new one under “Customer’s link”.' },
@@ -128,6 +140,10 @@ export const problemTexts: Record<ProblemCode, Record<StaffLanguage, Text>> = {
   formAlreadySigned: {
     de: { title: 'Schon unterschrieben', detail: 'Dieses Formular ist unterschrieben. Unterschriebenes lässt sich nicht mehr ändern oder entfernen.' },
     en: { title: 'Already signed', detail: 'This form is signed. What is signed can no longer be changed or removed.' },
+  },
+  statementSigned: {
+    de: { title: 'Schon unterschrieben', detail: 'Der Unfallbericht ist unterschrieben. Was unterschrieben ist, ändert niemand mehr.' },
+    en: { title: 'Already signed', detail: 'The accident statement is signed. Nobody changes what is signed.' },
   },
   signatureEmpty: {
     de: { title: 'Unterschrift fehlt', detail: 'Bitte unterschreiben Sie im Feld, oder geben Sie Ihren Namen ein.' },

@@ -4,8 +4,10 @@ import type { Transaction } from '@meldewerk/db/client';
 import { damageReports, idempotencyKeys, photos } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq } from 'drizzle-orm';
+import { attachStatement } from '../accident-statements/attach-statement.ts';
 import { findCatalogue } from '../catalogues/find-catalogue.ts';
 import { admitToDraft, findDraft } from '../drafts/authorize-draft.ts';
+import { forgetContent } from '../drafts/forget-content.ts';
 import { addressKey, limit, takeAll } from '../http/rate-limit.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
@@ -46,7 +48,9 @@ export async function submitReport(scope: Scope, submission: Submission, credent
       const accepted = { submission: checked, photos: checked.linkPhotos(arrived), idempotencyKey, requestHash };
       const inserted = preparedReportId === null ? await insertReport(scope, tx, accepted) : await submitPrepared(scope, tx, { ...accepted, tokenHash, reportId: preparedReportId });
       if (inserted) {
+        await forgetContent(scope, tx, submission.draftId);
         await takeWishes(scope, tx, inserted.reportId, checked.appointment);
+        await attachStatement(scope, tx, inserted.reportId, submission.accidentStatement);
         return inserted;
       }
     }

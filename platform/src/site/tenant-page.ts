@@ -4,12 +4,12 @@ import { html } from 'hono/html';
 import type { Scope } from '../http/scope.ts';
 
 /** The workshop's own page: the same element that other websites embed, on its own origin. What it shows goes by the address. */
-export function tenantPage({ tenant, language }: Scope, shows: 'report' | 'status' = 'report'): HtmlEscapedString | Promise<HtmlEscapedString> {
+export function tenantPage({ tenant, language }: Scope, shows: 'report' | 'status' | 'accident' = 'report'): HtmlEscapedString | Promise<HtmlEscapedString> {
   const { settings } = tenant;
   const shown = settings.languages.includes(language) ? language : (settings.languages[0] ?? 'de');
   const text = {
-    de: { title: `${shows === 'status' ? 'Ihr Schadenfall' : 'Schaden melden'} – ${settings.name}`, noScript: 'Für die Online-Meldung wird JavaScript gebraucht. Sie erreichen uns auch so:', withdraw: 'Vertrag widerrufen' },
-    en: { title: `${shows === 'status' ? 'Your damage case' : 'Report a damage'} – ${settings.name}`, noScript: 'The online report needs JavaScript. You can also reach us here:', withdraw: 'Withdraw from contract' },
+    de: { title: `${{ report: 'Schaden melden', status: 'Ihr Schadenfall', accident: 'Unfallbericht' }[shows]} – ${settings.name}`, noScript: 'Für die Online-Meldung wird JavaScript gebraucht. Sie erreichen uns auch so:', withdraw: 'Vertrag widerrufen' },
+    en: { title: `${{ report: 'Report a damage', status: 'Your damage case', accident: 'Accident statement' }[shows]} – ${settings.name}`, noScript: 'The online report needs JavaScript. You can also reach us here:', withdraw: 'Withdraw from contract' },
   }[staffLanguageFor(shown)];
   return html`<!doctype html>
 <html lang="${shown}">
