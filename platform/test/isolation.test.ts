@@ -125,7 +125,7 @@ describe.each(withDoor('staff', 'same origin').filter(changing))('$route', (rout
   );
 });
 
-describe.each(withDoor('draft', 'link', 'status link', 'statement', 'customer'))('$route', (routeCase) => {
+describe.each(withDoor('draft', 'link', 'status link', 'statement', 'code', 'phone', 'customer'))('$route', (routeCase) => {
   test('opens to no bearer and to none of the wrong form', () =>
     leavesEverythingAsItIs(async () => {
       for (const authorization of ['', 'Bearer', 'Bearer x', `Basic ${here.draft.token}`, `Bearer ${'x'.repeat(5_000)}`, 'Bearer \u00e4']) {
@@ -137,10 +137,10 @@ describe.each(withDoor('draft', 'link', 'status link', 'statement', 'customer'))
 
 });
 
-describe.each(withDoor('link', 'status link', 'statement'))('$route', (routeCase) => {
+describe.each(withDoor('link', 'status link', 'statement', 'code', 'phone'))('$route', (routeCase) => {
   test('knows no token of another workshop, and none that only looks like one', () =>
     leavesEverythingAsItIs(async () => {
-      const foreignToken = { link: there.prepared, 'status link': there.status, statement: there.accident }[routeCase.door as 'link' | 'status link' | 'statement'].token;
+      const foreignToken = { link: there.prepared.token, 'status link': there.status.token, statement: there.accident.token, code: there.handoff.code, phone: there.handoff.phone }[routeCase.door as 'link' | 'status link' | 'statement' | 'code' | 'phone'];
       for (const token of [foreignToken, 'A'.repeat(foreignToken.length)]) {
         const request = honestRequest(routeCase, here);
         const answer = await ask(routeCase, routeCase.path(here), { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } });

@@ -6,6 +6,7 @@ import { furnishAppointment, type Furnished as FurnishedAppointment } from './ap
 import { furnishConditionPhoto } from './condition-photos.ts';
 import { askForExport } from './exports.ts';
 import { furnishForms, type FurnishedForms } from './forms.ts';
+import { furnishHandoff, handoffWords, type FurnishedHandoff } from './handoffs.ts';
 import { furnishHandling } from './handling.ts';
 import type { Platform } from './harness.ts';
 import { importTable } from './import-table.ts';
@@ -46,6 +47,8 @@ export type Premises = FurnishedLists & {
   exportId: string;
   /** On the prepared report and in the library. */
   forms: FurnishedForms;
+  /** A draft of its own with a phone that helps. */
+  handoff: FurnishedHandoff;
   /** Of a withdrawal that fits no report. */
   declarationId: string;
   deliveryId: string;
@@ -63,6 +66,7 @@ export async function furnishPremises(platform: Platform, slug: string, word: st
   const cookieOf = Object.fromEntries(cookies) as Record<StaffRole, string>;
   const prepared = await furnishPrepared(platform, workshop, cookieOf.clerk, word);
   const forms = await furnishForms(platform, workshop, cookieOf.admin, prepared, word);
+  const handoff = await furnishHandoff(platform, workshop, word);
   const { id: importId } = await importTable(platform, workshop, cookieOf.clerk, word);
   const status = await openStatusPage(platform, workshop, report.receipt.reportId);
   const messages = await furnishMessages(platform, workshop, { cookie: cookieOf.clerk, reportId: report.receipt.reportId, access: status.access }, word);
@@ -81,7 +85,7 @@ export async function furnishPremises(platform: Platform, slug: string, word: st
   const [delivery] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} limit 1`;
   const [sms] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} and target = 'customerSms' limit 1`;
   await owner.end();
-  return { ...lists, accident, approvals, workshop, report, draft, prepared, status, conditionPhotoId, items, appointment, messages, forms, importId, exportId, declarationId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
+  return { ...lists, handoff, accident, approvals, workshop, report, draft, prepared, status, conditionPhotoId, items, appointment, messages, forms, importId, exportId, declarationId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
 }
 
 async function furnishPrepared(platform: Platform, workshop: Workshop, cookie: string, word: string): Promise<Premises['prepared']> {
@@ -102,7 +106,7 @@ export async function furnishDraft(platform: Platform, workshop: Workshop): Prom
 /** What may never stand in an answer to somebody at another workshop. */
 export function foreignWords(of: Premises, word: string): string[] {
   return [
-    word, word.toLowerCase(), of.workshop.slug, of.workshop.tenantId, of.report.receipt.reportId, of.report.draftId,
+    ...handoffWords(of), word, word.toLowerCase(), of.workshop.slug, of.workshop.tenantId, of.report.receipt.reportId, of.report.draftId,
     of.draft.draftId, of.draft.photoId, of.prepared.reportId, of.prepared.draftId, of.prepared.token, of.status.token, of.status.access, of.accident.id, of.accident.token, of.accident.pairing, of.conditionPhotoId, of.items.requestId, of.items.photo, of.items.field, of.items.signature, of.items.documentId, of.approvals.openId, of.approvals.answeredId, of.appointment.appointmentId, of.appointment.feedPath, of.forms.libraryId, of.forms.uploadId, of.forms.openId, of.forms.signedId, of.forms.signedDocumentId, of.forms.signed.sha256, of.importId, of.exportId, of.viewId, of.batchId, of.declarationId, of.deliveryId, of.smsDeliveryId, ...of.report.photoIds, ...Object.values(of.messages), ...Object.values(of.workshop.idOf),
   ];
 }

@@ -8,6 +8,7 @@ import { exportCases } from './export-route-cases.ts';
 import { appointmentCases } from './appointment-route-cases.ts';
 import { conditionPhotoCases } from './condition-photos.ts';
 import { draftFormCases, staffFormCases } from './form-route-cases.ts';
+import { handoffCases } from './handoffs.ts';
 import { handlingCases } from './handling-route-cases.ts';
 import { resendWebhookSecret, type TestRequest } from './harness.ts';
 import { messageCases } from './message-route-cases.ts';
@@ -23,8 +24,8 @@ import { staffPassword } from './workshop.ts';
 export type RouteCase = {
   /** As the app registers it. */
   route: string;
-  /** `open`: anybody. `draft`: the bearer of a draft. `link`: the bearer of an individual link. `status link`: the bearer of a status link. `customer`: the access that the second factor gave. `statement`: the bearer of one side of an accident statement. `staff`: a session. `same origin`: no session yet, but only from our own page. `vendor`: what a vendor signed. */
-  door: 'open' | 'draft' | 'link' | 'status link' | 'customer' | 'statement' | 'staff' | 'same origin' | 'vendor';
+  /** `open`: anybody. `draft`: the bearer of a draft. `link`: the bearer of an individual link. `status link`: the bearer of a status link. `customer`: the access that the second factor gave. `statement`: the bearer of one side of an accident statement. `code`: the token of a QR code. `phone`: the bearer of the phone that scanned it. `staff`: a session. `same origin`: no session yet, but only from our own page. `vendor`: what a vendor signed. */
+  door: 'open' | 'draft' | 'link' | 'status link' | 'customer' | 'statement' | 'code' | 'phone' | 'staff' | 'same origin' | 'vendor';
   /** The lowest role that may, where a session alone is not enough. */
   role?: StaffRole;
   path: (at: Premises) => string;
@@ -113,6 +114,7 @@ export const routeCases: RouteCase[] = [
 
   { route: 'GET /m/:token', door: 'open', path: (at) => `/m/${at.prepared.token}`, honest: [200] },
   ...draftFormCases,
+  ...handoffCases,
   { route: 'GET /s/:token', door: 'open', path: (at) => `/s/${at.status.token}`, honest: [200] },
   { route: 'GET /api/status/door', door: 'status link', path: () => '/api/status/door', honest: [200] },
   { route: 'POST /api/status/unlocking', door: 'status link', path: () => '/api/status/unlocking', body: () => ({ answer: 'ka pa 777' }), honest: [200, 429] },
@@ -227,7 +229,7 @@ export const routeCases: RouteCase[] = [
 /** The honest request: with the bearer of the draft or a session of an admin, and the body the route wants. */
 export function honestRequest(routeCase: RouteCase, at: Premises): TestRequest {
   return {
-    headers: { ...(routeCase.door === 'draft' && bearer(at.draft)), ...(routeCase.door === 'link' && bearer(at.prepared)), ...(routeCase.door === 'status link' && bearer(at.status)), ...(routeCase.door === 'statement' && bearer(at.accident)), ...(routeCase.door === 'customer' && bearer({ token: at.status.access })), ...routeCase.headers?.(at) },
+    headers: { ...(routeCase.door === 'draft' && bearer(at.draft)), ...(routeCase.door === 'link' && bearer(at.prepared)), ...(routeCase.door === 'status link' && bearer(at.status)), ...(routeCase.door === 'statement' && bearer(at.accident)), ...(routeCase.door === 'code' && bearer({ token: at.handoff.code })), ...(routeCase.door === 'phone' && bearer({ token: at.handoff.phone })), ...(routeCase.door === 'customer' && bearer({ token: at.status.access })), ...routeCase.headers?.(at) },
     ...(routeCase.door === 'staff' && { cookie: at.cookieOf.admin }),
     ...(routeCase.body && { json: routeCase.body(at) }),
     ...(routeCase.text && { body: routeCase.text(at) }),

@@ -10,6 +10,7 @@ import { furnishAppointment } from './appointments.ts';
 import { furnishConditionPhoto } from './condition-photos.ts';
 import { askForExport } from './exports.ts';
 import { furnishForms, prepareCase } from './forms.ts';
+import { furnishHandoff } from './handoffs.ts';
 import { furnishHandling } from './handling.ts';
 import { bootPlatform, type Platform } from './harness.ts';
 import { importTable } from './import-table.ts';
@@ -51,6 +52,7 @@ beforeAll(async () => {
   }
   for (const workshop of [here, there]) {
     await furnishWithdrawal(platform, workshop);
+    await furnishHandoff(platform, workshop);
     const [report] = await owner`select id, tenant_id from damage_reports where tenant_id = ${workshop.tenantId} and submitted_at is not null limit 1`;
     const { access } = await openStatusPage(platform, workshop, report?.['id']);
     await furnishConditionPhoto(platform, workshop, await signInAs(platform, workshop, 'clerk'), report?.['id']);

@@ -18,8 +18,8 @@ export async function openDraft(platform: Platform, workshop: Workshop): Promise
 }
 
 /** Begins an upload and returns its path. */
-export async function beginUpload(platform: Platform, workshop: Workshop, draft: OpenDraft, length: number, photoId: string = randomUUID()): Promise<string> {
-  const metadata = { draftId: draft.draftId, photoId, shotId: 'damageWide', source: 'file', fileName: 'Schaden.jpg' };
+export async function beginUpload(platform: Platform, workshop: Workshop, draft: OpenDraft, length: number, photoId: string = randomUUID(), more: Record<string, string> = {}): Promise<string> {
+  const metadata = { draftId: draft.draftId, photoId, shotId: 'damageWide', source: 'file', fileName: 'Schaden.jpg', ...more };
   const response = await platform.request(workshop.host, '/api/uploads', {
     method: 'POST',
     headers: {
@@ -33,9 +33,9 @@ export async function beginUpload(platform: Platform, workshop: Workshop, draft:
   return new URL(response.headers.get('location') ?? '', `http://${workshop.host}/api/uploads`).pathname;
 }
 
-export async function uploadPhoto(platform: Platform, workshop: Workshop, draft: OpenDraft, bytes: Buffer): Promise<string> {
+export async function uploadPhoto(platform: Platform, workshop: Workshop, draft: OpenDraft, bytes: Buffer, more: Record<string, string> = {}): Promise<string> {
   const photoId = randomUUID();
-  const path = await beginUpload(platform, workshop, draft, bytes.length, photoId);
+  const path = await beginUpload(platform, workshop, draft, bytes.length, photoId, more);
   const response = await platform.request(workshop.host, path, {
     method: 'PATCH',
     headers: { ...bearer(draft), 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream', 'content-length': String(bytes.length) },

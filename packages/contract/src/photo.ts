@@ -25,6 +25,8 @@ export const uploadMetadataSchema = v.object({
   fileName: optionalText(200),
   /** Which damage it shows, for the shots that are taken of each one. */
   spotId: v.optional(idSchema),
+  /** The hand-off that a phone came by, so that it can take the photo back. */
+  handoffId: v.optional(idSchema),
 });
 
 /** `received`: bytes are safe. `ready`: both derivatives exist. `refused`: the content cannot be shown; `problem` says why. */

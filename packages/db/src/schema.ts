@@ -261,6 +261,7 @@ export const photos = pgTable(
     capturedAt: text('captured_at'),
     spotId: uuid('spot_id'),
     findings: text('findings').array().notNull().default([]),
+    handoffId: uuid('handoff_id'),
     uploadedAt: instant('uploaded_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],

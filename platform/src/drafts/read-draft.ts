@@ -11,7 +11,7 @@ import { authorizeDraft, type DraftRow } from './authorize-draft.ts';
 /** What the server has of a draft: which photos are safe, which were refused, and the receipt once it is sent. */
 export async function readDraft(scope: Scope, draftId: string, tokenHash: Buffer): Promise<Draft> {
   return inTenant(scope.services.db, scope.tenant.id, async (tx) =>
-    describeDraft(scope, tx, await authorizeDraft(scope, tx, draftId, tokenHash)),
+    describeDraft(scope, tx, await authorizeDraft(scope, tx, draftId, tokenHash, 'phoneToo')),
   );
 }
 

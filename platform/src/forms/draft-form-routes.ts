@@ -8,6 +8,7 @@ import { readDraftToken } from '../drafts/authorize-draft.ts';
 import { jsonBody, params } from '../http/json-body.ts';
 import type { AppEnv } from '../http/scope.ts';
 import { doorOfDraft } from './form-of-draft.ts';
+import { inputOfPhone } from './input-of-phone.ts';
 import { makeDocument } from './make-document.ts';
 import { sendDocument } from './send-document.ts';
 import { signForm } from './sign-form.ts';
@@ -37,7 +38,7 @@ export const draftForms = new Hono<AppEnv>()
     async (c) => {
       const { draftId, id } = c.req.valid('param');
       const at = { draftId, reportFormId: id, tokenHash: readDraftToken(c.req.header('authorization')) };
-      return c.json(await makeDocument(c.var.scope, doorOfDraft(at), c.req.valid('json')));
+      return c.json(await makeDocument(c.var.scope, doorOfDraft(at), await inputOfPhone(c.var.scope, at, c.req.valid('json'))));
     },
   )
   .post(

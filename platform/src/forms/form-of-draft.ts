@@ -9,7 +9,7 @@ export type DraftForm = { draftId: string; tokenHash: Buffer; reportFormId: stri
 
 /** The form on the report that the workshop prepared for this draft. Another draft's and one taken off look alike: notFound. */
 export async function findFormOfDraft(scope: Scope, tx: Transaction, { draftId, tokenHash, reportFormId }: DraftForm): Promise<FoundReportForm> {
-  const draft = await authorizeDraft(scope, tx, draftId, tokenHash);
+  const draft = await authorizeDraft(scope, tx, draftId, tokenHash, 'phoneToo');
   const found = draft.preparedReportId === null ? undefined : await findReportForm(scope, tx, reportFormId);
   if (!found || found.reportId !== draft.preparedReportId) throw new ProblemError('notFound');
   return found;

@@ -34,7 +34,7 @@ export async function findSignedFile({ services, tenant }: Scope, documentId: st
 export async function findFileOfDraft(scope: Scope, { draftId, tokenHash, documentId }: { draftId: string; tokenHash: Buffer; documentId: string }): Promise<SignedFile> {
   const { services, tenant } = scope;
   return inTenant(services.db, tenant.id, async (tx) => {
-    const { preparedReportId } = await authorizeDraft(scope, tx, draftId, tokenHash);
+    const { preparedReportId } = await authorizeDraft(scope, tx, draftId, tokenHash, 'phoneToo');
     if (preparedReportId === null) throw new ProblemError('notFound');
     const ofReport = eq(reportForms.reportId, preparedReportId);
     const [sealed] = await findSealed(tx, tenant.id, and(eq(signedDocuments.id, documentId), ofReport));

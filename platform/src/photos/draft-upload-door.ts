@@ -11,7 +11,7 @@ export const draftUploads: UploadDoor = {
   ownerKey: 'draftId',
   async enter(c) {
     const tokenHash = readDraftToken(c.req.header('authorization'));
-    return (tx, draftId) => authorizeDraft(c.var.scope, tx, draftId, tokenHash);
+    return (tx, draftId) => authorizeDraft(c.var.scope, tx, draftId, tokenHash, 'phoneToo');
   },
   draftOf: async (_scope, _tx, draftId) => draftId,
   /** A draft takes photos until it is sent and up to a number; its row is locked, so that counting and adding are one. */

@@ -80,7 +80,7 @@ async function checkSame(scope: Scope, door: UploadDoor, known: Known, { ownerId
 
 async function insertPhoto(scope: Scope, tx: Transaction, metadata: NewUpload, place: Place, arrival: Arrival): Promise<void> {
   const { services, tenant } = scope;
-  const { photoId, source, fileName, spotId } = metadata;
+  const { photoId, source, fileName, spotId, handoffId } = metadata;
   const payload = JSON.stringify({ tenantId: tenant.id, photoId });
   const inserted = tx.insert(photos).values({
     tenantId: tenant.id,
@@ -88,6 +88,7 @@ async function insertPhoto(scope: Scope, tx: Transaction, metadata: NewUpload, p
     source,
     originalName: fileName ?? null,
     spotId: spotId ?? null,
+    handoffId: handoffId ?? null,
     state: 'received',
     uploadedAt: services.clock.now(),
     ...arrival,
