@@ -30,6 +30,8 @@ export type Draft = Record<Section, TypedFields> & {
   category: string | null;
   safety: SafetyCheck;
   damages: DamageSpot[];
+  /** The damage that is just being described. */
+  openDamage: OpenDamage | null;
   skippedShots: string[];
   /** Version of the privacy notice that was agreed to. */
   consentVersion: number | null;
@@ -48,6 +50,9 @@ export type Draft = Record<Section, TypedFields> & {
   wishDays: WishDays | null;
   withdrawal: { noticeVersion: number; noticeReceived: boolean; earlyStart: boolean } | null;
 };
+
+/** A damage until everything of it is said; `isNew` while it has no place among the others. */
+export type OpenDamage = Pick<DamageSpot, 'id' | 'at'> & { [Field in 'part' | 'kind' | 'size']: DamageSpot[Field] | null } & { note: string; isNew: boolean };
 
 /** A signature that the server has: of this document, with this hash. */
 export type DraftSignature = {
@@ -118,6 +123,7 @@ export function newDraft({ newId, newToken, now }: Randomness, language: Languag
     reporter: {},
     safety: {},
     damages: [],
+    openDamage: null,
     skippedShots: [],
     consentVersion: null,
     sending: false,

@@ -6,6 +6,7 @@ export const stepFiles: Partial<Record<StepId, () => Promise<Step>>> = {
   safety: async () => (await import('./later-steps.ts')).laterSteps.safety,
   questions: async () => (await import('./later-steps.ts')).laterSteps.questions,
   vehicle: async () => (await import('./later-steps.ts')).laterSteps.vehicle,
+  damages: async () => (await import('./steps/damages-step.ts')).damagesStep,
   photos: async () => (await import('./photo-steps.ts')).photosStep,
   contact: async () => (await import('./later-steps.ts')).laterSteps.contact,
   appointment: async () => (await import('./appointment-steps.ts')).appointmentStep,

@@ -73,7 +73,15 @@ export class Customer {
   async nameVehicle(): Promise<void> {
     await this.field('vehicle.licensePlate').fill('ka pa777');
     await this.next();
+    await this.passDamages();
     await this.page.locator('.shot').first().waitFor();
+  }
+
+  /** Where single damages can be marked: none is. */
+  async passDamages(): Promise<void> {
+    const pass = this.page.locator('#damage-pass');
+    await pass.or(this.page.locator('.shot').first()).first().waitFor();
+    if (await pass.isVisible()) await pass.click();
   }
 
   async givePhotos(...files: ReturnType<typeof noisyJpeg>[]): Promise<void> {

@@ -28,6 +28,7 @@ export const reviewStep: Step = {
       ${host.steps.safety && stepsOf(host.drafts.draft, host.site).includes('safety') ? host.steps.safety.renderReview?.(host) : nothing}
       ${renderSection('questions', msg('Hergang', { id: 'step.questions' }), answerRows(host), host)}
       ${renderSection('vehicle', msg('Fahrzeug und Versicherung', { id: 'review.vehicle' }), [...vehicleRows(host), ...insuranceRows(host)], host)}
+      ${host.steps.damages && stepsOf(host.drafts.draft, host.site).includes('damages') ? host.steps.damages.renderReview?.(host) : nothing}
       ${renderPhotos(host)}
       ${renderSection('contact', msg('Kontakt', { id: 'step.contact' }), contactRows(host), host)}
       ${host.steps.appointment?.renderReview?.(host) ?? nothing}

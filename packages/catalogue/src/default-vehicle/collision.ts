@@ -35,6 +35,7 @@ export const collision: Category = {
   label: text('Unfall mit Gegner', 'Accident with someone else'),
   hint: text('Ein anderes Fahrzeug oder eine andere Person war beteiligt', 'Another vehicle or person was involved'),
   safetyCheck: afterImpact,
+  damageSpots: true,
   questions: [
     ...baseQuestions({ description: text('Wie ist der Unfall passiert?', 'How did the accident happen?') }),
     ask('ownMovement', 'oneOf', 'Was tat Ihr Fahrzeug im Moment des Unfalls?', 'What was your vehicle doing at that moment?', {

@@ -8,6 +8,7 @@ export const leaseReturn: Category = {
   icon: 'leaseReturn',
   label: text('Leasingrückgabe', 'Lease return'),
   hint: text('Schäden vor der Rückgabe ansehen lassen', 'Have damage looked at before you return the vehicle'),
+  damageSpots: true,
   questions: [
     ask('returnDate', 'date', 'Wann geben Sie das Fahrzeug zurück?', 'When do you return the vehicle?', { required: true }),
     ...baseQuestions({

@@ -9,6 +9,7 @@ export const parking: Category = {
   icon: 'parking',
   label: text('Parkschaden', 'Parking damage'),
   hint: text('Schaden am abgestellten Fahrzeug bemerkt', 'You found damage on your parked vehicle'),
+  damageSpots: true,
   questions: [
     ...baseQuestions({
       date: text('Wann haben Sie den Schaden bemerkt?', 'When did you notice the damage?'),

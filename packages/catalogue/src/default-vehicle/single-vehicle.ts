@@ -10,6 +10,7 @@ export const singleVehicle: Category = {
   label: text('Unfall ohne Gegner', 'Accident on your own'),
   hint: text('Bordstein, Pfosten, Mauer oder Leitplanke', 'Kerb, post, wall or guard rail'),
   safetyCheck: afterImpact,
+  damageSpots: true,
   questions: [
     ...baseQuestions({ description: text('Wie ist der Unfall passiert?', 'How did the accident happen?') }),
     ask('hitObject', 'oneOf', 'Wogegen sind Sie gefahren?', 'What did you hit?', {

@@ -8,6 +8,7 @@ export const vandalism: Category = {
   icon: 'vandalism',
   label: text('Vandalismus', 'Vandalism'),
   hint: text('Zerkratzt, beschmiert oder mutwillig beschädigt', 'Scratched, smeared or damaged on purpose'),
+  damageSpots: true,
   questions: [
     ...baseQuestions({
       date: text('Wann haben Sie den Schaden entdeckt?', 'When did you discover the damage?'),

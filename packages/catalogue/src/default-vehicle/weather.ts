@@ -13,6 +13,7 @@ export const weather: Category = {
   icon: 'weather',
   label: text('Hagel / Sturm', 'Hail / storm'),
   hint: text('Hagel, Sturm, Überschwemmung oder etwas ist auf das Fahrzeug gefallen', 'Hail, storm, flood, or something fell on the vehicle'),
+  damageSpots: true,
   questions: [
     ...baseQuestions(),
     ask('weatherKind', 'oneOf', 'Was war die Ursache?', 'What was the cause?', {

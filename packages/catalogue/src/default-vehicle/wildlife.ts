@@ -10,6 +10,7 @@ export const wildlife: Category = {
   label: text('Wildunfall', 'Accident with an animal'),
   hint: text('Zusammenstoß mit einem Tier, oder Sie sind ausgewichen', 'You hit an animal or swerved to avoid one'),
   safetyCheck: afterImpact,
+  damageSpots: true,
   questions: [
     ...baseQuestions({ place: text('Auf welcher Straße und zwischen welchen Orten ist es passiert?', 'On which road and between which towns did it happen?') }),
     ask('animal', 'oneOf', 'Welches Tier war es?', 'Which animal was it?', {

@@ -1,0 +1,130 @@
+import type { VehicleDrawing } from './drawing.ts';
+import { seenSide, views, type SeenShape, type SeenSide, type View } from './seen-side.ts';
+
+type Point = readonly [x: number, y: number];
+
+/** A place on a drawing: fractions of its width and height. */
+export type Place = { view: View; x: number; y: number };
+
+/** The part under a point, or the one next to it within `reach` units of the drawing. Null where there is none. */
+export function partAt(side: SeenSide, x: number, y: number, reach = 0): string | null {
+  const on = topmost(side, [x, y]);
+  if (on?.part) return on.part;
+  // Decoration lies on its part.
+  const near = side.shapes
+    .filter(({ part }) => part)
+    .map((shape) => ({ part: shape.part, distance: isInside(shape, [x, y]) ? 0 : distanceTo(shape, [x, y]) }))
+    .toReversed()
+    .toSorted((one, other) => one.distance - other.distance)[0];
+  return near && near.distance <= reach ? near.part : null;
+}
+
+const places = new WeakMap<VehicleDrawing, Map<string, Place | null>>();
+
+/** Where a part is best pointed at: amid what one sees of it, on the first side that shows it. Null when no drawing does. */
+export function placeOf(drawing: VehicleDrawing, part: string): Place | null {
+  const known = places.get(drawing) ?? new Map<string, Place | null>();
+  places.set(drawing, known);
+  if (!known.has(part)) known.set(part, findPlace(drawing, part));
+  return known.get(part) ?? null;
+}
+
+/** The sides that show a part. */
+export function viewsOf(drawing: VehicleDrawing, part: string): View[] {
+  return views.filter((view) => seenSide(drawing, view).shapes.some((shape) => shape.part === part));
+}
+
+function findPlace(drawing: VehicleDrawing, part: string): Place | null {
+  let best: (Place & { room: number }) | null = null;
+  for (const view of viewsOf(drawing, part)) {
+    const side = seenSide(drawing, view);
+    for (const shape of side.shapes.filter((one) => one.part === part)) {
+      const found = roomiestPoint(side, shape);
+      // A side that hardly shows it gives way to one that does.
+      if (found && (!best || found.room > best.room * 1.6)) best = { view, x: found.point[0] / side.width, y: found.point[1] / side.height, room: found.room };
+    }
+  }
+  return best && { view: best.view, x: best.x, y: best.y };
+}
+
+const grid = 14;
+
+/** The point of a shape that is seen and farthest from its edge, as far as a grid tells. */
+function roomiestPoint(side: SeenSide, shape: SeenShape): { point: Point; room: number } | null {
+  const points = linesOf(shape).flat();
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  const [stepX, stepY] = [(Math.max(...xs) - left) / grid, (Math.max(...ys) - top) / grid];
+  let best: { point: Point; room: number } | null = null;
+  for (let row = 0; row < grid; row++) {
+    for (let column = 0; column < grid; column++) {
+      const point: Point = [left + (column + 0.5) * stepX, top + (row + 0.5) * stepY];
+      if (!isInside(shape, point) || topmost(side, point)?.part !== shape.part) continue;
+      const room = distanceTo(shape, point);
+      if (!best || room > best.room) best = { point, room };
+    }
+  }
+  return best;
+}
+
+/** What is painted last at a point, decoration of a part left out. */
+function topmost(side: SeenSide, point: Point): SeenShape | undefined {
+  return side.shapes.findLast((shape) => shape.part && isInside(shape, point));
+}
+
+const lines = new WeakMap<SeenShape, Point[][]>();
+
+/** The path as straight lines, one list for each of its closed pieces. */
+function linesOf(shape: SeenShape): Point[][] {
+  const known = lines.get(shape) ?? straighten(shape);
+  lines.set(shape, known);
+  return known;
+}
+
+function straighten({ path, turn }: SeenShape): Point[][] {
+  const pieces: Point[][] = [];
+  for (const [, command, numbers] of path.matchAll(/([MLC])([^MLCZ]*)/g)) {
+    const given = (numbers ?? '').trim().split(/\s+/).map(Number);
+    const points = Array.from({ length: given.length / 2 }, (_, at): Point => turned([given[at * 2]!, given[at * 2 + 1]!], turn));
+    if (command === 'M') pieces.push(points);
+    else if (command === 'L') pieces.at(-1)!.push(...points);
+    else pieces.at(-1)!.push(...bend(pieces.at(-1)!.at(-1)!, points as [Point, Point, Point]));
+  }
+  return pieces;
+}
+
+function turned([x, y]: Point, turn: SeenShape['turn']): Point {
+  return turn ? [turn[0] * x + turn[2] * y + turn[4], turn[1] * x + turn[3] * y + turn[5]] : [x, y];
+}
+
+const bends = 8;
+
+function bend(from: Point, [one, two, to]: [Point, Point, Point]): Point[] {
+  return Array.from({ length: bends }, (_, at): Point => {
+    const t = (at + 1) / bends;
+    const [a, b, c, d] = [(1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t ** 3];
+    return [a * from[0] + b * one[0] + c * two[0] + d * to[0], a * from[1] + b * one[1] + c * two[1] + d * to[1]];
+  });
+}
+
+function isInside(shape: SeenShape, [x, y]: Point): boolean {
+  let inside = false;
+  eachEdge(shape, ([x1, y1], [x2, y2]) => {
+    if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
+  });
+  return inside;
+}
+
+function distanceTo(shape: SeenShape, [x, y]: Point): number {
+  let least = Infinity;
+  eachEdge(shape, ([x1, y1], [x2, y2]) => {
+    const length = (x2 - x1) ** 2 + (y2 - y1) ** 2;
+    const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length));
+    least = Math.min(least, Math.hypot(x - x1 - along * (x2 - x1), y - y1 - along * (y2 - y1)));
+  });
+  return least;
+}
+
+function eachEdge(shape: SeenShape, look: (from: Point, to: Point) => void): void {
+  for (const piece of linesOf(shape)) for (const [at, point] of piece.entries()) look(point, piece[(at + 1) % piece.length]!);
+}

@@ -1,0 +1,72 @@
+import { disc, wheel, type VehicleDrawing } from './drawing.ts';
+
+/** A small goods trailer with one axle and a tarpaulin. */
+export const trailer: VehicleDrawing = {
+  left: {
+    width: 380,
+    height: 202,
+    shapes: [
+      ['shade', '', 'M30 190 C90 184 320 184 366 190 C320 198 90 198 30 190 Z'],
+      ['trim', '', 'M50 150 L58 150 L58 176 L50 176 Z'],
+      ['tyre', '', disc(54, 180, 9)],
+      ['trim', 'drawbar', 'M8 148 C8 140 20 138 26 142 L108 142 L108 154 L28 154 C18 158 8 156 8 148 Z'],
+      ['trim', 'axle', 'M100 148 L356 148 L356 160 L100 160 Z'],
+      ['body', 'cover', 'M96 40 C98 34 102 32 108 32 L350 32 C356 32 360 34 362 40 L362 108 L96 108 Z'],
+      ['body', 'sideWallLeft', 'M94 108 L364 108 L364 150 L94 150 Z'],
+      ['trim', 'mudguard', 'M186 152 C188 124 206 112 230 112 C254 112 272 124 274 152 L264 152 C262 132 248 122 230 122 C212 122 198 132 196 152 Z'],
+      ...wheel('wheelRearLeft', 230, 160, 31),
+      ['tail', 'tailLightLeft', 'M348 150 L366 150 L366 164 L348 164 Z'],
+      ['line', '', 'M160 32 L160 108 M228 32 L228 108 M296 32 L296 108 M96 122 L196 122 M264 122 L364 122 M96 136 L188 136 M272 136 L364 136 M96 102 L362 102'],
+      ['trim', '', 'M100 112 L106 112 L106 122 L100 122 Z M352 112 L358 112 L358 122 L352 122 Z'],
+      ['lamp', '', 'M112 139 L126 139 L126 145 L112 145 Z M318 139 L332 139 L332 145 L318 145 Z'],
+    ],
+  },
+  front: {
+    width: 220,
+    height: 202,
+    shapes: [
+      ['shade', '', 'M16 191 C60 186 160 186 204 191 C160 197 60 197 16 191 Z'],
+      ['tyre', 'wheelRearLeft', 'M186 126 L206 126 L206 186 C206 190 204 191 201 191 L191 191 C188 191 186 190 186 186 Z', 'paired'],
+      ['trim', 'mudguard', 'M182 116 L210 116 L210 132 L182 132 Z', 'paired'],
+      ['trim', 'axle', 'M36 150 L184 150 L184 162 L36 162 Z'],
+      ['body', 'cover', 'M38 40 C40 34 44 32 50 32 L170 32 C176 32 180 34 182 40 L182 108 L38 108 Z'],
+      ['body', 'frontWall', 'M36 108 L184 108 L184 152 L36 152 Z'],
+      ['trim', 'drawbar', 'M98 140 L122 140 L126 168 C126 176 94 176 94 168 Z'],
+      ['rim', '', disc(110, 160, 8)],
+      ['lamp', '', 'M42 140 L56 140 L56 146 L42 146 Z', 'paired'],
+      ['line', '', 'M38 102 L182 102 M36 122 L184 122 M110 32 L110 102'],
+    ],
+  },
+  rear: {
+    width: 220,
+    height: 202,
+    shapes: [
+      ['shade', '', 'M16 191 C60 186 160 186 204 191 C160 197 60 197 16 191 Z'],
+      ['tyre', 'wheelRearLeft', 'M34 126 L14 126 L14 186 C14 190 16 191 19 191 L29 191 C32 191 34 190 34 186 Z', 'paired'],
+      ['trim', 'mudguard', 'M38 116 L10 116 L10 132 L38 132 Z', 'paired'],
+      ['body', 'cover', 'M38 40 C40 34 44 32 50 32 L170 32 C176 32 180 34 182 40 L182 108 L38 108 Z'],
+      ['body', 'tailgate', 'M36 108 L184 108 L184 150 L36 150 Z'],
+      ['trim', 'rearBumper', 'M36 150 L184 150 L184 170 L36 170 Z'],
+      ['tail', 'tailLightLeft', 'M38 153 L72 153 L72 167 L38 167 Z', 'paired'],
+      ['plate', '', 'M84 153 L136 153 L136 166 L84 166 Z'],
+      ['line', '', 'M38 102 L182 102 M36 122 L184 122 M36 136 L184 136 M110 32 L110 102 M55 153 L55 167 M165 153 L165 167'],
+      ['trim', '', 'M44 111 L52 111 L52 120 L44 120 Z', 'paired'],
+    ],
+  },
+  top: {
+    width: 380,
+    height: 200,
+    shapes: [
+      ['trim', 'drawbar', 'M10 92 L28 92 L98 66 L104 76 L44 100 L104 124 L98 134 L28 108 L10 108 C4 106 4 94 10 92 Z'],
+      ['trim', 'drawbar', 'M26 95 L100 95 L100 105 L26 105 Z'],
+      ['trim', 'mudguard', 'M186 172 L274 172 L274 194 L186 194 Z', 'paired'],
+      ['tyre', 'wheelRearLeft', 'M200 172 L260 172 L260 190 C260 192 258 193 256 193 L204 193 C202 193 200 192 200 190 Z', 'paired'],
+      ['body', 'frontWall', 'M92 30 L106 30 L106 170 L92 170 Z'],
+      ['body', 'tailgate', 'M354 30 L368 30 L368 170 L354 170 Z'],
+      ['body', 'sideWallLeft', 'M92 170 L106 158 L354 158 L368 170 C368 172 366 174 364 174 L96 174 C94 174 92 172 92 170 Z', 'paired'],
+      ['body', 'cover', 'M106 42 L354 42 L354 158 L106 158 Z'],
+      ['line', '', 'M160 42 L160 158 M228 42 L228 158 M296 42 L296 158 M106 100 L354 100'],
+      ['tail', 'tailLightLeft', 'M364 148 L374 148 L374 170 L364 170 Z', 'paired'],
+    ],
+  },
+};
