@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { buildServiceWorker } from './build/service-worker.ts';
 
 const limitKb = 20;
 const outDir = join(import.meta.dirname, 'dist');
@@ -26,7 +27,7 @@ export default defineConfig({
       },
     },
   },
-  plugins: [placeAssets(), placePdfReader(), measureFirstLoad()],
+  plugins: [placeAssets(), placePdfReader(), buildServiceWorker(import.meta.dirname, outDir), measureFirstLoad()],
 });
 
 /** Served as /widget.js and /widget/assets/…: addresses inside follow the served places, files lie in dist/ and dist/assets/. */

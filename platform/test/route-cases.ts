@@ -75,6 +75,7 @@ export const routeCases: RouteCase[] = [
   { route: 'GET /api/site', door: 'open', path: () => '/api/site', honest: [200] },
   { route: 'GET /logo', door: 'open', path: () => '/logo', honest: [200, 404] },
   // The bundles exist after a build only.
+  { route: 'GET /service-worker.js', door: 'open', path: () => '/service-worker.js', honest: [200, 404, 503] },
   { route: 'GET /widget.js', door: 'open', path: () => '/widget.js', honest: [200, 404, 503] },
   { route: 'GET /widget/:path{.+}', door: 'open', path: () => '/widget/a.js', honest: [200, 404, 503] },
   { route: 'GET /portal', door: 'open', path: () => '/portal', honest: [200, 404, 503] },

@@ -12,10 +12,12 @@ import { openDraftStore, readOnly, type DraftStore } from './draft-store.ts';
  */
 export class DraftController implements ReactiveController {
   draft: Draft = newDraft(deviceRandomness, null);
-  /** False once the browser has denied storage; the customer is told then. */
+  /** False while the browser denies storage; the customer is told then. */
   lasting = true;
   /** Where the draft is being worked on; `nowhere` until somebody begins. */
   place: 'nowhere' | 'here' | 'elsewhere' = 'nowhere';
+  /** Under which name it lies on this device: the workshop's origin, for an individual link with the draft's id behind it. */
+  name = '';
   readonly #host: ReactiveControllerHost;
   readonly #onAdopted: () => void;
   #device!: DraftStore;
@@ -56,6 +58,7 @@ export class DraftController implements ReactiveController {
    */
   async open(name: string, ownPage: boolean, bring = this.#bring): Promise<void> {
     this.#bring = bring;
+    this.name = name;
     this.#device = await openDraftStore(name);
     this.lasting = this.#device.lasting;
     // What is kept in memory belongs to this tab alone.
@@ -127,14 +130,15 @@ export class DraftController implements ReactiveController {
     return this.store.readPhotos().catch(() => []);
   }
 
-  /** Waits for a write; if the device refuses (full, private mode), work goes on in memory and the customer is told. */
+  /** Waits for a write; as long as the device refuses (full, private mode), work goes on in memory and the customer is told. */
   async keep(write: Promise<void>): Promise<void> {
-    try {
-      await write;
-    } catch {
-      this.lasting = false;
-      this.#host.requestUpdate();
-    }
+    const lasting = await write.then(
+      () => this.#device.lasting,
+      () => false,
+    );
+    if (lasting === this.lasting) return;
+    this.lasting = lasting;
+    this.#host.requestUpdate();
   }
 
   async #forget(): Promise<void> {

@@ -7,6 +7,8 @@ type Database = DeviceDatabase<'draft' | 'photos' | 'site'>;
 /** What the device keeps for one workshop. `lasting` is false where the browser denies storage: then it lives as long as the page. */
 export type DraftStore = {
   lasting: boolean;
+  /** Another value once it had to be opened anew: what lay in it may be gone then. */
+  lifetime(): unknown;
   readDraft(): Promise<Draft | undefined>;
   writeDraft(draft: Draft): Promise<void>;
   readPhotos(): Promise<StoredPhoto[]>;
@@ -17,15 +19,18 @@ export type DraftStore = {
   writeSite(site: Site): Promise<void>;
 };
 
+const patienceMs = 5_000;
+
 /** Opens the store of the workshop at `origin` on this device. Never fails: without storage it keeps things in memory. */
 export async function openDraftStore(origin: string): Promise<DraftStore> {
   try {
-    const database: Database = await openDatabase(`meldewerk ${origin}`, 1, (created) => {
+    const opening = openDatabase<'draft' | 'photos' | 'site'>(`meldewerk ${origin}`, (created) => {
       created.createObjectStore('draft');
       created.createObjectStore('photos', { keyPath: 'id' });
       created.createObjectStore('site');
     });
-    return lastingStore(database);
+    // A browser that has not opened its storage by then is not going to.
+    return lastingStore(await Promise.race([opening, new Promise<never>((_, fail) => setTimeout(fail, patienceMs))]));
   } catch {
     return memoryStore();
   }
@@ -41,6 +46,7 @@ async function nothing(): Promise<void> {}
 function lastingStore(database: Database): DraftStore {
   return {
     lasting: true,
+    lifetime: database.lifetime,
     readDraft: () => database.ask('draft', (store) => store.get('current')),
     writeDraft: (draft) => database.write('draft', (store) => store('draft').put(draft, 'current')),
     readPhotos: () => database.ask('photos', (store) => store.getAll()),
@@ -55,6 +61,7 @@ function lastingStore(database: Database): DraftStore {
 function memoryStore(): DraftStore {
   return {
     lasting: false,
+    lifetime: () => null,
     readDraft: async () => undefined,
     writeDraft: nothing,
     readPhotos: async () => [],

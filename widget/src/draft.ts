@@ -3,7 +3,7 @@ import type { FormSignatureInput } from '@meldewerk/contract/form';
 import type { Language } from '@meldewerk/contract/language';
 import type { PhotoFinding } from '@meldewerk/contract/photo';
 import type { Link } from '@meldewerk/contract/preparation';
-import type { Receipt } from '@meldewerk/contract/report';
+import type { Receipt, SubmissionInput } from '@meldewerk/contract/report';
 import type { SafetyCheck } from '@meldewerk/contract/safety-advice';
 import type { TypedWishes, WishDays } from './appointments/wishes.ts';
 import type { StepId } from './flow.ts';
@@ -37,6 +37,8 @@ export type Draft = Record<Section, TypedFields> & {
   consentVersion: number | null;
   /** The customer pressed send and no answer has come yet. */
   sending: boolean;
+  /** The report as it goes out while its page is closed, once all that it names is on the server; null where nobody would send it. */
+  outbox: SubmissionInput | null;
   receipt: DraftReceipt | null;
   /** What the workshop prepared, as the server last told it; null for a report that the customer began. */
   link: Link | null;
@@ -127,6 +129,7 @@ export function newDraft({ newId, newToken, now }: Randomness, language: Languag
     skippedShots: [],
     consentVersion: null,
     sending: false,
+    outbox: null,
     receipt: null,
     link: null,
     signatures: {},

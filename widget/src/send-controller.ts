@@ -1,8 +1,11 @@
 import { msg } from '@lit/localize';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ProblemCode } from '@meldewerk/contract/problem';
+import type { SubmissionInput } from '@meldewerk/contract/report';
 import { isPassing, ProblemError } from './api.ts';
+import type { StoredPhoto } from './draft.ts';
 import type { Fault } from './flow.ts';
+import { leaveToWorker } from './offline/leave-to-worker.ts';
 import type { StepHost } from './step.ts';
 import { submissionOf } from './submission.ts';
 
@@ -16,37 +19,56 @@ export class SendController implements ReactiveController {
   state: SendState = 'idle';
   /** Why the report is not there yet: what the server said, or that it said nothing. */
   sentence: string | null = null;
+  /** The service worker sends it, also when this page is closed. */
+  closable = false;
   readonly #host: StepHost & ReactiveControllerHost;
+  readonly #check: () => Fault[];
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: StepHost & ReactiveControllerHost) {
+  /** @param check what keeps the report from being sent */
+  constructor(host: StepHost & ReactiveControllerHost, check: () => Fault[]) {
     this.#host = host;
+    this.#check = check;
     host.addController(this);
   }
 
   hostConnected(): void {
     window.addEventListener('online', this.#retryNow);
+    document.addEventListener('visibilitychange', this.#leave);
   }
 
   hostDisconnected(): void {
     window.removeEventListener('online', this.#retryNow);
+    document.removeEventListener('visibilitychange', this.#leave);
     clearTimeout(this.#timer);
   }
 
   hostUpdated(): void {
     // Somebody who went back to change something has not decided any more.
     if (!this.#isReviewed()) this.stop();
-    if (this.state === 'uploading' && this.#host.photos?.pending.length === 0) void this.#submit();
+    if (this.state === 'uploading' && !this.#isWaiting()) this.#goOn();
   }
 
   /** Pressing twice sends once. */
   send(): void {
     if (this.state === 'uploading' || this.state === 'sending') return;
+    this.#goOn();
+  }
+
+  /** What is missing is named; what is on its way is waited for. */
+  #goOn(): void {
     clearTimeout(this.#timer);
     this.sentence = null;
-    this.#host.drafts.change({ sending: true });
-    if (this.#host.photos?.pending.length) this.#enter('uploading');
+    const faults = this.#check();
+    if (faults.length > 0) {
+      this.#enter('idle');
+      if (this.#host.drafts.draft.sending) this.#host.drafts.change({ sending: false, outbox: null });
+      return this.#host.showFaults(faults);
+    }
+    this.#host.drafts.change({ sending: true, outbox: outboxOf(this.#host) });
+    void this.#leaveOpen();
+    if (this.#isWaiting()) this.#enter('uploading');
     else void this.#submit();
   }
 
@@ -55,8 +77,25 @@ export class SendController implements ReactiveController {
     clearTimeout(this.#timer);
     if (this.state === 'idle' || this.state === 'sending') return;
     this.sentence = null;
-    this.#host.drafts.change({ sending: false });
+    this.#host.drafts.change({ sending: false, outbox: null });
     this.#enter('idle');
+  }
+
+  #isWaiting(): boolean {
+    const { drafts, photos } = this.#host;
+    return Boolean(photos?.pending.length) || Object.keys(drafts.draft.pendingSignatures).length > 0;
+  }
+
+  /** Whoever looks away may be closing the page. */
+  readonly #leave = () => {
+    if (this.state !== 'idle' && document.visibilityState === 'hidden') void this.#leaveOpen();
+  };
+
+  async #leaveOpen(): Promise<void> {
+    const closable = await leaveToWorker(this.#host);
+    if (closable === this.closable) return;
+    this.closable = closable;
+    this.#host.requestUpdate();
   }
 
   readonly #retryNow = () => {
@@ -101,7 +140,7 @@ export class SendController implements ReactiveController {
     } else if (isLost(problem.code)) {
       drafts.renewIdentity();
       photos?.startOver();
-      if (photos?.pending.length) return this.send();
+      if (photos?.pending.length) return this.#goOn();
     }
     if (problem.code === 'catalogueOutdated') await this.#host.reload().catch(() => {});
     this.#enter('idle');
@@ -128,6 +167,13 @@ export class SendController implements ReactiveController {
     this.state = state;
     this.#host.requestUpdate();
   }
+}
+
+/** As it goes out once every photo and signature that is on its way has arrived. Elsewhere than on our own page nobody would send it. */
+function outboxOf(host: StepHost): SubmissionInput | null {
+  if (!host.ownPage) return null;
+  const arrived = (host.photos?.photos ?? []).map((photo): StoredPhoto => (photo.state === 'refused' ? photo : { ...photo, state: 'safe' }));
+  return submissionOf(host, arrived, location.origin);
 }
 
 /** The server does not know the draft any more. */

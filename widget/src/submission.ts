@@ -33,7 +33,11 @@ export function submissionOf(sender: Sender, photos: readonly StoredPhoto[], pag
     skippedShots: shots.flatMap((shot) => (draft.skippedShots.includes(shot.id) && isPartlyOpen(shot.id, sentOf(shot), spots) ? [shot.id] : [])),
     privacyConsent: { version: draft.consentVersion ?? 0, given: true },
     ...(site.asksForWishes && draft.appointment ? wishesPart(draft.appointment) : {}),
-    forms: (draft.link?.forms ?? []).flatMap(({ id }) => (draft.signatures[id] ? [{ id, signatureId: draft.signatures[id].signatureId }] : [])),
+    forms: (draft.link?.forms ?? []).flatMap(({ id }) => {
+      // One that is on its way has its id already.
+      const signatureId = draft.pendingSignatures[id]?.id ?? draft.signatures[id]?.signatureId;
+      return signatureId ? [{ id, signatureId }] : [];
+    }),
     ...(draft.withdrawal?.noticeReceived ? { withdrawal: { ...draft.withdrawal, noticeReceived: true } } : {}),
     source: draft.link ? { kind: 'link' } : ownPage ? { kind: 'page' } : { kind: 'embed', origin: pageOrigin },
   };

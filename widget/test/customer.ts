@@ -13,25 +13,29 @@ export class Customer {
   /** What the browser complained about: errors of scripts, and everything a Content-Security-Policy refused. */
   readonly complaints: string[] = [];
 
-  private constructor(page: Page) {
+  readonly #origin: string;
+
+  private constructor(page: Page, origin: string) {
     this.page = page;
+    this.#origin = origin;
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error' && !message.text().includes('Failed to load resource')) this.complaints.push(message.text());
     });
   }
 
+  /** Without the service worker, whose test is its own: it costs each new device thirty requests. */
   static async arrive(browser: Browser, standIn: StandIn, path = '/', options: BrowserContextOptions = {}): Promise<Customer> {
-    const context = await browser.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin', viewport: { width: 390, height: 800 }, ...options });
-    const customer = new Customer(await context.newPage());
+    const context = await browser.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin', viewport: { width: 390, height: 800 }, serviceWorkers: 'block', ...options });
+    const customer = new Customer(await context.newPage(), standIn.origin);
     await customer.page.goto(standIn.origin + path);
     return customer;
   }
 
   /** One more tab of the same browser. */
   async openTab(path = '/'): Promise<Customer> {
-    const tab = new Customer(await this.page.context().newPage());
-    await tab.page.goto(new URL(path, this.page.url()).href);
+    const tab = new Customer(await this.page.context().newPage(), this.#origin);
+    await tab.page.goto(this.#origin + path);
     return tab;
   }
 

@@ -42,6 +42,8 @@ export const site: Site = {
   },
 };
 
+const pageFilesFolder = join(import.meta.dirname, '../../platform/src/site');
+
 /**
  * The public API in memory, with faults on demand: what no real server would do when asked.
  * The agreement with the real one is the contract's; the journey test of the platform joins both.
@@ -189,9 +191,10 @@ export class StandIn {
 
   async #sendFile(pathname: string, response: ServerResponse): Promise<void> {
     const path = normalize(pathname).replace(/^\/widget\//, '/');
-    const body = await readFile(join(this.#distFolder, path)).catch(() => null);
+    const body = await readFile(path.startsWith('/files/') ? join(pageFilesFolder, path) : join(this.#distFolder, path)).catch(() => null);
     if (!body) return void response.writeHead(404).end();
-    response.writeHead(200, { 'Content-Type': extname(path) === '.js' ? 'text/javascript' : 'application/octet-stream', 'Content-Security-Policy': contentPolicies.script }).end(body);
+    const policy = path === '/service-worker.js' ? contentPolicies.serviceWorker : contentPolicies.script;
+    response.writeHead(200, { 'Content-Type': extname(path) === '.js' ? 'text/javascript' : 'application/octet-stream', 'Content-Security-Policy': policy }).end(body);
   }
 
   // The foreign page forbids inline styles and scripts, and resets everything it can reach.

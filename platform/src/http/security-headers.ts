@@ -9,6 +9,8 @@ export const contentPolicies = {
   portal: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   /** The widget's files. One of them runs as a worker that reads PDFs and may bring further files of ours, nothing else. */
   script: "default-src 'none'; script-src 'self'; frame-ancestors 'none'",
+  /** The service worker asks the platform, and runs nothing but itself. */
+  serviceWorker: "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
   /** Answers that are data: nothing in them may run, whatever a browser makes of them. */
   data: "default-src 'none'; sandbox; frame-ancestors 'none'",
 } as const;

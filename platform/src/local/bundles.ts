@@ -10,7 +10,7 @@ const sharedSources = ['packages/contract/src', 'packages/catalogue/src', 'packa
 export async function buildBundles(onBuild: (name: string) => void): Promise<void> {
   await Promise.all(
     ['widget', 'portal'].map(async (name) => {
-      const fingerprint = await fingerprintOf([...sharedSources, `${name}/src`, `${name}/index.html`, `${name}/vite.config.ts`, `${name}/package.json`]);
+      const fingerprint = await fingerprintOf([...sharedSources, `${name}/src`, `${name}/build`, `${name}/index.html`, `${name}/vite.config.ts`, `${name}/package.json`]);
       const mark = join(root, name, 'dist', '.fingerprint');
       if ((await readFile(mark, 'utf8').catch(() => '')) === fingerprint) return;
       onBuild(name);

@@ -29,6 +29,8 @@ export const site = new Hono<AppEnv>()
     return new Response(Buffer.from(logo.base64, 'base64'), { headers: { 'content-type': logo.mediaType, 'cache-control': 'public, max-age=300', ...forEverybody } });
   })
   .get('/widget.js', (c) => send(c.req.raw, bundles.widget(), 'widget.js', { immutable: false, headers: forEverybody }))
+  // For our own pages alone: asked for anew each time, so that a new version is never kept waiting by a cache.
+  .get('/service-worker.js', (c) => send(c.req.raw, bundles.widget(), 'service-worker.js', { immutable: false, headers: { 'content-security-policy': contentPolicies.serviceWorker } }))
   .get('/widget/:path{.+}', (c) => send(c.req.raw, bundles.widget(), c.req.param('path'), { immutable: true, headers: { ...forEverybody, 'content-security-policy': contentPolicies.script } }))
   .get('/portal/assets/:path{.+}', (c) => send(c.req.raw, bundles.portal(), `assets/${c.req.param('path')}`, { immutable: true }))
   .on('GET', ['/portal', '/portal/*'], (c) =>

@@ -6,6 +6,7 @@ import { ProblemError } from '../api.ts';
 import { withoutPerson, type Draft } from '../draft.ts';
 import type { LinkDoor, StepHost } from '../step.ts';
 import { bringLink } from './bring-link.ts';
+import { findKeptDraft } from './find-kept-draft.ts';
 import { LinkApi } from './link-api.ts';
 import { renderLinkNote } from './link-note.ts';
 import { renderTrouble, type Renewal } from './link-trouble.ts';
@@ -40,7 +41,7 @@ export class LinkController implements ReactiveController, LinkDoor {
 
   async open(site: Promise<Site>): Promise<void> {
     const { api, drafts, language } = this.#host;
-    const link = await this.#read();
+    const link = await this.#read().catch((error: unknown) => this.#openKept(error));
     if (!link) return;
     this.serverDraft = link.receipt ? Promise.resolve(null) : this.#api.readDraft(link.draftId, language).catch(() => null);
     const { categories } = await site;
@@ -51,11 +52,23 @@ export class LinkController implements ReactiveController, LinkDoor {
     if (!link.receipt) void this.#api.noteOpening().catch(() => {});
   }
 
+  /** Without an answer the draft goes on as it lies on this device; what changed meanwhile comes with the net. */
+  async #openKept(error: unknown): Promise<null> {
+    const { api, drafts } = this.#host;
+    const id = error instanceof ProblemError ? null : await findKeptDraft(api.origin, this.#token);
+    if (id === null) throw error;
+    await drafts.open(`${api.origin} ${id}`, true, (kept) => kept);
+    this.#seenChange = drafts.draft.changedAt;
+    return null;
+  }
+
   hostConnected(): void {
+    window.addEventListener('online', this.#onReturn);
     document.addEventListener('visibilitychange', this.#onReturn);
   }
 
   hostDisconnected(): void {
+    window.removeEventListener('online', this.#onReturn);
     document.removeEventListener('visibilitychange', this.#onReturn);
     clearTimeout(this.#telling);
     this.#telling = undefined;

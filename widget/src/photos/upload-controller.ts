@@ -5,7 +5,9 @@ import type { ProblemCode } from '@meldewerk/contract/problem';
 import { ProblemError } from '../api.ts';
 import { deviceRandomness, type PhotoSource, type StoredPhoto } from '../draft.ts';
 import type { StepHost } from '../step.ts';
+import { withoutLost } from './lost-photos.ts';
 import { makePreview } from './make-preview.ts';
+import { RoomOnDevice } from './room-on-device.ts';
 import { withServerPhotos } from './server-photos.ts';
 
 const pauseMs = { first: 1_000, longest: 60_000, look: 4_000 };
@@ -26,6 +28,10 @@ export class UploadController implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #looking: ReturnType<typeof setTimeout> | undefined;
   #created = '';
+  /** Photos whose file is in the memory of this page alone. */
+  readonly #unkept = new Set<string>();
+  readonly #room = new RoomOnDevice();
+  #lifetime: unknown = null;
 
   constructor(host: StepHost & ReactiveControllerHost) {
     this.#host = host;
@@ -46,13 +52,24 @@ export class UploadController implements ReactiveController {
     return this.photos.filter((photo) => photo.state === 'waiting' || photo.state === 'uploading');
   }
 
+  /** Photos that the device had no room for, and that the server does not have yet: they are gone with this page. */
+  get unkept(): StoredPhoto[] {
+    return this.photos.filter((photo) => photo.file && this.#unkept.has(photo.id));
+  }
+
+  /** Whether the last attempt to bring one up did not get through. */
+  get isStuck(): boolean {
+    return this.#failures > 0 && this.pending.length > 0;
+  }
+
   percentOf(id: string): number {
     return this.#percents.get(id) ?? 0;
   }
 
   async open(): Promise<void> {
-    const stored = await this.#host.drafts.readPhotos();
+    const stored = await withoutLost(this.#host, await this.#host.drafts.readPhotos());
     const seen = await this.#host.link?.serverDraft;
+    void this.#room.measure();
     this.#photos = (seen ? withServerPhotos(stored, seen) : stored)
       .map((photo): StoredPhoto => ({ ...photo, undecided: false, state: photo.state === 'uploading' ? 'waiting' : photo.state }))
       .sort((one, other) => one.addedAt - other.addedAt);
@@ -78,6 +95,7 @@ export class UploadController implements ReactiveController {
     const { draft, place } = this.#host.drafts;
     // Another tab has the draft, and its photos with it.
     if (place === 'elsewhere') return this.#interrupt?.abort();
+    this.#keepAgain();
     const { step, receipt } = draft;
     if (step !== 'photos') this.#dropRemoved();
     const watching = !receipt && (step === 'photos' || step === 'review');
@@ -114,6 +132,7 @@ export class UploadController implements ReactiveController {
     this.#photos = [...this.#photos, photo];
     // On the device before anything is made of it: the tab may be gone a moment later.
     this.#change(id, {});
+    this.#room.askForLasting(this.#host.ownPage);
     return id;
   }
 
@@ -171,6 +190,9 @@ export class UploadController implements ReactiveController {
   readonly #wake = () => {
     if (document.visibilityState === 'hidden') return;
     this.#failures = 0;
+    void withoutLost(this.#host, this.#photos).then((photos) => {
+      for (const { id, state, refusal } of photos) if (state !== this.#photos.find((photo) => photo.id === id)?.state) this.#change(id, { state, refusal });
+    });
     void this.#run();
   };
 
@@ -212,7 +234,7 @@ export class UploadController implements ReactiveController {
   async #upload(photo: StoredPhoto, file: Blob): Promise<boolean> {
     this.#interrupt = new AbortController();
     this.#uploadingId = photo.id;
-    this.#change(photo.id, { state: 'uploading' });
+    this.#draw(photo.id, { state: 'uploading' });
     const { uploadPhoto } = await import('./upload-photo.ts');
     const outcome = await uploadPhoto(photo, file, {
       origin: this.#host.api.origin,
@@ -229,6 +251,9 @@ export class UploadController implements ReactiveController {
     if (outcome.kind === 'safe') {
       this.#failures = 0;
       this.#change(photo.id, { state: 'safe', file: null });
+      // It has left the device: there may be room for the next one now.
+      await this.#room.measure();
+      for (const { id } of this.unkept) this.#change(id, {});
     } else if (outcome.kind === 'refused' && this.#host.link && forgotten.includes(outcome.problem.code)) {
       this.#change(photo.id, { state: 'waiting' });
       await this.#host.link.look();
@@ -239,7 +264,7 @@ export class UploadController implements ReactiveController {
     } else if (outcome.kind === 'refused') {
       this.#refuse(photo.id, outcome.problem.detail);
     } else {
-      this.#change(photo.id, { state: 'waiting' });
+      this.#draw(photo.id, { state: 'waiting' });
     }
     return outcome.kind !== 'interrupted' || this.#interrupt.signal.aborted;
   }
@@ -272,13 +297,40 @@ export class UploadController implements ReactiveController {
   }
 
   #change(id: string, part: Partial<StoredPhoto>): void {
-    const photo = this.#photos.find((candidate) => candidate.id === id);
-    if (!photo) return;
-    const changed = { ...photo, ...part };
-    this.#photos = this.#photos.map((other) => (other.id === id ? changed : other));
-    void this.#host.drafts.keep(this.#host.drafts.store.writePhoto(changed));
+    this.#draw(id, part);
+    const changed = this.#photos.find((photo) => photo.id === id);
+    if (changed) void this.#keep(changed);
+  }
+
+  #draw(id: string, part: Partial<StoredPhoto>): void {
+    if (!this.#photos.some((photo) => photo.id === id)) return;
+    this.#photos = this.#photos.map((photo) => (photo.id === id ? { ...photo, ...part } : photo));
     this.#host.recheck();
     this.#host.requestUpdate();
+  }
+
+  /** All of it on the device; where there is no room for the file, at least that there is this photo. */
+  async #keep(photo: StoredPhoto): Promise<void> {
+    const { store } = this.#host.drafts;
+    const kept = this.#room.fits(photo.file) && (await store.writePhoto(photo).then(() => true, () => false));
+    if (kept) {
+      this.#unkept.delete(photo.id);
+      if (photo.file) void this.#room.measure();
+    } else {
+      this.#unkept.add(photo.id);
+      const now = this.#photos.find(({ id }) => id === photo.id);
+      if (now?.file) await store.writePhoto({ ...now, file: null }).catch(() => {});
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** The device's storage was emptied underneath: what this page has lies there again. */
+  #keepAgain(): void {
+    const lifetime = this.#host.drafts.store.lifetime();
+    if (!lifetime || lifetime === this.#lifetime) return;
+    const first = this.#lifetime === null;
+    this.#lifetime = lifetime;
+    if (!first) for (const photo of this.#photos) void this.#keep(photo);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from '@meldewerk/contract/problem';
 import type { Language } from '@meldewerk/contract/language';
 import { isPassing, readProblem } from '../api.ts';
 import type { Draft, StoredPhoto } from '../draft.ts';
+import { metadataOf } from './photo-metadata.ts';
 
 /** `interrupted`: worth going on later from where it stopped. */
 export type UploadOutcome = { kind: 'safe' } | { kind: 'refused'; problem: Problem } | { kind: 'interrupted' };
@@ -23,7 +24,7 @@ export function uploadPhoto(photo: StoredPhoto, file: Blob, { origin, draft, lan
       endpoint: `${origin}/api/uploads`,
       uploadUrl: photo.uploadUrl,
       headers: { Authorization: `Bearer ${draft.token}`, 'Accept-Language': language },
-      metadata: { draftId: draft.id, photoId: photo.id, shotId: photo.shotId, source: photo.source, fileName: photo.fileName, ...(photo.spotId ? { spotId: photo.spotId } : {}) },
+      metadata: metadataOf(photo, draft.id),
       // One request a photo. Going on after an interruption is decided outside, where the network is watched.
       retryDelays: null,
       storeFingerprintForResuming: false,

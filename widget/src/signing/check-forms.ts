@@ -56,12 +56,12 @@ function checkSignature(host: StepHost, form: LinkForm): Fault[] {
   const fault = (message: string): Fault[] => [{ path: `forms.${form.id}`, message }];
   switch (stateOf(host, form)) {
     case 'signed':
+    // It is signed; sending waits until it has arrived.
+    case 'sending':
       return [];
     case 'open':
       return fault(msg(str`Bitte lesen und unterschreiben Sie: ${form.title}`, { id: 'signing.missing' }));
     case 'changed':
       return fault(msg(str`Angaben geändert: Bitte unterschreiben Sie neu: ${form.title}`, { id: 'signing.changed' }));
-    case 'sending':
-      return fault(msg(str`Ihre Unterschrift ist noch nicht bei der Werkstatt angekommen: ${form.title}`, { id: 'signing.notArrived' }));
   }
 }

@@ -77,23 +77,35 @@ function renderSending(host: StepHost): TemplateResult {
   const sender = senderOf(host);
   const busy = sender.state === 'uploading' || sender.state === 'sending';
   return html`<div class="sending" aria-live="polite">
-      ${sender.state === 'uploading' ? renderUploads(host) : nothing}
+      ${renderUploads(host, sender)}
       ${sender.sentence ? html`<p class="note warning"><span aria-hidden="true">⚠</span><span>${sender.sentence}</span></p>` : nothing}
     </div>
     <div class="actions" part="actions">
-      <button type="button" class="button primary" part="primary-button" aria-disabled=${busy ? 'true' : 'false'} @click=${() => send(host, sender)}>${sendLabel(sender)}</button>
+      <button type="button" class="button primary" part="primary-button" aria-disabled=${busy ? 'true' : 'false'} @click=${() => sender.send()}>${sendLabel(sender)}</button>
       <button type="button" class="button" @click=${() => host.goTo(stepBefore('review', stepsOf(host.drafts.draft, host.site)))}><span class="arrow" aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}</button>
     </div>`;
 }
 
-function renderUploads(host: StepHost): TemplateResult {
-  const all = uploadsOf(host).photos.filter((photo) => photo.state !== 'refused');
-  const safe = all.filter((photo) => photo.state === 'safe').length;
-  const under = uploadsOf(host).pending.reduce((sum, photo) => sum + uploadsOf(host).percentOf(photo.id), 0);
+function renderUploads(host: StepHost, sender: SendController): TemplateResult | typeof nothing {
+  const photos = uploadsOf(host);
+  const all = photos.photos.filter((photo) => photo.state !== 'refused');
+  const left = photos.pending.length;
+  const under = photos.pending.reduce((sum, photo) => sum + photos.percentOf(photo.id), 0);
+  const busy = sender.state === 'uploading' || sender.state === 'retrying';
+  if (left === 0 && !busy) return nothing;
   return html`<div class="note"><div class="grow">
-    <p>${msg(str`Noch ${all.length - safe} von ${all.length} Fotos werden übertragen. Danach geht die Meldung von selbst ab.`, { id: 'send.uploading' })}</p>
-    <progress max=${all.length * 100} value=${safe * 100 + under} aria-label=${msg('Übertragung', { id: 'photo.progress' })}></progress>
+    ${left === 0 ? nothing : html`<p>${busy ? msg(str`Noch ${left} von ${all.length} Fotos werden übertragen. Danach geht die Meldung von selbst ab.`, { id: 'send.uploading' }) : msg(str`Noch ${left} von ${all.length} Fotos werden übertragen. Sie können schon senden.`, { id: 'send.stillUploading' })}</p>
+    <progress max=${all.length * 100} value=${(all.length - left) * 100 + under} aria-label=${msg('Übertragung', { id: 'photo.progress' })}></progress>`}
+    ${left === 0 && sender.state === 'uploading' ? html`<p>${msg('Ihre Unterschrift ist noch unterwegs. Danach geht die Meldung von selbst ab.', { id: 'send.signing' })}</p>` : nothing}
+    ${busy ? html`<p>${closingSentence(sender)}</p>` : nothing}
   </div></div>`;
+}
+
+/** Only what is true in this browser. */
+function closingSentence({ closable }: SendController): string {
+  return closable
+    ? msg('Sie können diese Seite schließen: Ihre Meldung geht von selbst ab, sobald Netz da ist.', { id: 'send.closable' })
+    : msg('Bitte lassen Sie diese Seite offen. Wenn Sie sie schließen, geht es weiter, sobald Sie sie wieder öffnen.', { id: 'send.stayOpen' });
 }
 
 function sendLabel({ state }: SendController): string {
@@ -109,20 +121,12 @@ function sendLabel({ state }: SendController): string {
   }
 }
 
-function send(host: StepHost, sender: SendController): void {
-  const faults = checkReport(host);
-  if (faults.length > 0) {
-    sender.stop();
-    host.showFaults(faults);
-  } else sender.send();
-}
-
 /** One sender an element. A sending that a reload cut off goes on by itself. */
 function senderOf(host: StepHost): SendController {
   const known = senders.get(host);
   if (known) return known;
-  const sender = new SendController(host as StepHost & ReactiveControllerHost);
+  const sender = new SendController(host as StepHost & ReactiveControllerHost, () => checkReport(host));
   senders.set(host, sender);
-  if (host.drafts.draft.sending) queueMicrotask(() => send(host, sender));
+  if (host.drafts.draft.sending) queueMicrotask(() => sender.send());
   return sender;
 }

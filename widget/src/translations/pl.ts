@@ -384,7 +384,6 @@ export const templates = {
   'signing.name': 'Kto podpisuje?',
   'signing.nameMissing': 'Proszę podać imię i nazwisko.',
   'signing.noText': 'Na tej stronie nie ma tekstu, tylko obraz. Jeśli go Państwo nie widzą, proszę poprosić warsztat o wyjaśnienie dokumentu.',
-  'signing.notArrived': str`Podpis nie dotarł jeszcze do warsztatu: ${0}`,
   'signing.onlyEnglish': 'Ten formularz jest tylko po angielsku. Jeśli coś jest niezrozumiałe, proszę zapytać warsztat przed podpisaniem.',
   'signing.onlyGerman': 'Ten formularz jest tylko po niemiecku. Jeśli coś jest niezrozumiałe, proszę zapytać warsztat przed podpisaniem.',
   'signing.openPdf': 'Otwórz jako PDF',

@@ -384,7 +384,6 @@ export const templates = {
   'signing.name': 'Kim imzalıyor?',
   'signing.nameMissing': 'Lütfen adınızı yazın.',
   'signing.noText': 'Bu sayfada okunabilir metin yok, yalnızca bir resim var. Göremiyorsanız lütfen belgeyi tamirhaneden açıklamasını isteyin.',
-  'signing.notArrived': str`İmzanız tamirhaneye henüz ulaşmadı: ${0}`,
   'signing.onlyEnglish': 'Bu form yalnızca İngilizce. Anlamadığınız bir şey varsa lütfen imzalamadan önce tamirhaneye sorun.',
   'signing.onlyGerman': 'Bu form yalnızca Almanca. Anlamadığınız bir şey varsa lütfen imzalamadan önce tamirhaneye sorun.',
   'signing.openPdf': 'PDF olarak aç',
