@@ -95,23 +95,26 @@ function grow(grey: Grey, from: number, seen: Uint8Array): Spot {
 }
 
 function isReflection(grey: Grey, spot: Spot): boolean {
-  const { minFill, minFall, maxFall } = thresholds.glare;
+  const { minFill, minFall, maxAbruptness } = thresholds.glare;
   if (spot.left === 0 || spot.top === 0 || spot.right === grey.width - 1 || spot.bottom === grey.height - 1) return false;
   const box = (spot.right - spot.left + 1) * (spot.bottom - spot.top + 1);
   if (spot.pixels.length / box < minFill) return false;
-  const fall = 255 - ringBrightness(grey, spot);
-  return fall >= minFall && fall <= maxFall;
+  const nearFall = 255 - ringBrightness(grey, spot, 2);
+  const fall = 255 - ringBrightness(grey, spot, 5);
+  return fall >= minFall && nearFall <= fall * maxAbruptness;
 }
 
-/** How bright it is two coarse pixels outside the spot's border, by the median. */
-function ringBrightness({ width, height, data }: Grey, { pixels }: Spot): number {
+/** How bright it is so many coarse pixels outside the spot, by the median. */
+function ringBrightness({ width, height, data }: Grey, { pixels }: Spot, distance: number): number {
   const inside = new Set(pixels);
   const ring = new Set<number>();
   for (const at of pixels) {
     const [x, y] = [at % width, Math.floor(at / width)];
-    for (const [dx, dy] of [[2, 0], [-2, 0], [0, 2], [0, -2]] as const) {
-      const other = at + dx + dy * width;
-      if (x + dx >= 0 && x + dx < width && y + dy >= 0 && y + dy < height && !inside.has(other)) ring.add(other);
+    for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]] as const) {
+      if (inside.has(at + dx + dy * width)) continue;
+      const [otherX, otherY] = [x + dx * distance, y + dy * distance];
+      const other = otherY * width + otherX;
+      if (otherX >= 0 && otherX < width && otherY >= 0 && otherY < height && !inside.has(other)) ring.add(other);
     }
   }
   const values = [...ring].map((at) => data[at] ?? 0).toSorted((one, other) => one - other);

@@ -13,7 +13,7 @@ export type PhotoCircumstances = {
   width: number;
   height: number;
   /** Fingerprints of the draft's other photos. */
-  others: readonly string[];
+  others: readonly (readonly number[])[];
   /** How far the device was turned off level when the photo was taken, where it says so. */
   rollDegrees?: number | undefined;
 };
@@ -26,7 +26,7 @@ export function judgePhoto(measures: PhotoMeasures, circumstances: PhotoCircumst
     dark,
     // Without light there are no edges to judge.
     blurred: !dark && isBlurred(measures, circumstances),
-    glare: hasGlare(measures),
+    glare: hasGlare(measures, circumstances),
     small: isSmall(circumstances),
     tilted: isTilted(measures, circumstances),
   };
@@ -38,14 +38,19 @@ function isDark({ exposure }: PhotoMeasures): boolean {
 }
 
 function isBlurred({ sharpness: { near, far } }: PhotoMeasures, { text }: PhotoCircumstances): boolean {
-  const { minEdges, minSteepness, minSteepnessOfText, minFarEdges, minFarSteepness } = thresholds.blurred;
-  if (near.edges >= minEdges) return near.steepness < (text ? minSteepnessOfText : minSteepness);
-  return far.edges >= minFarEdges && far.steepness >= minFarSteepness;
+  const { minEdges, minSteepness, minSteepnessOfText, minFarEdges, minFarSteepness, minShareOfDirection } = thresholds.blurred;
+  const isTelling = (way: 'across' | 'down', otherWay: 'across' | 'down') =>
+    near[way].edges >= minEdges && [near, far].some((looked) => looked[way].edges >= minShareOfDirection * looked[otherWay].edges);
+  const telling = [isTelling('across', 'down') ? near.across : null, isTelling('down', 'across') ? near.down : null].filter((way) => way !== null);
+  if (telling.length > 0) return telling.some(({ steepness }) => steepness < (text ? minSteepnessOfText : minSteepness));
+  return far.across.edges + far.down.edges >= minFarEdges && Math.max(far.across.steepness, far.down.steepness) >= minFarSteepness;
 }
 
-function hasGlare({ exposure }: PhotoMeasures): boolean {
+function hasGlare({ exposure: { clippedMiddle, darkestMiddle, spot } }: PhotoMeasures, { text }: PhotoCircumstances): boolean {
   const { maxClippedMiddle, minDarkestMiddle, minSpot } = thresholds.glare;
-  return (exposure.clippedMiddle > maxClippedMiddle && exposure.darkestMiddle > minDarkestMiddle) || exposure.spot >= minSpot;
+  const isWhite = clippedMiddle > maxClippedMiddle;
+  // White paper around print looks like many reflections.
+  return (isWhite && darkestMiddle > minDarkestMiddle) || (spot >= minSpot && !(text && isWhite));
 }
 
 function isSmall({ width, height, text }: PhotoCircumstances): boolean {
@@ -53,11 +58,12 @@ function isSmall({ width, height, text }: PhotoCircumstances): boolean {
 }
 
 function isTilted({ tilt }: PhotoMeasures, { sheet, rollDegrees }: PhotoCircumstances): boolean {
-  const { minDegrees, minShare } = thresholds.tilted;
+  const { minDegrees, minClearness } = thresholds.tilted;
   if (rollDegrees !== undefined) return Math.abs(rollDegrees) > minDegrees;
-  return sheet && tilt.share >= minShare && Math.abs(tilt.degrees) > minDegrees;
+  return sheet && tilt.clearness >= minClearness && Math.abs(tilt.degrees) > minDegrees;
 }
 
-function isDuplicate({ fingerprint }: PhotoMeasures, { others }: PhotoCircumstances): boolean {
-  return others.some((other) => distanceBetween(fingerprint, other) <= thresholds.duplicate.maxDistance);
+function isDuplicate({ fingerprint }: PhotoMeasures, { others, text }: PhotoCircumstances): boolean {
+  const { maxDistance, maxDistanceOfText } = thresholds.duplicate;
+  return others.some((other) => distanceBetween(fingerprint, other) <= (text ? maxDistanceOfText : maxDistance));
 }

@@ -5,7 +5,7 @@ import { measureSharpness, type Sharpness } from './sharpness.ts';
 import { measureTilt, type Tilt } from './tilt.ts';
 
 /** What can be read off a photo's pixels; what it means is said by `judgePhoto`. */
-export type PhotoMeasures = { sharpness: Sharpness; exposure: Exposure; tilt: Tilt; fingerprint: string };
+export type PhotoMeasures = { sharpness: Sharpness; exposure: Exposure; tilt: Tilt; fingerprint: number[] };
 
 /** @param pixels upright, at most `thresholds.lookedAtEdge` long */
 export function measurePhoto(pixels: PhotoPixels): PhotoMeasures {

@@ -1,12 +1,15 @@
 import { shrink, type Grey } from './photo-pixels.ts';
 import { thresholds } from './thresholds.ts';
 
-/** How steep the edges of a photo are: 1 is a step from one pixel to the next. `edges` tells how many were found. */
+/** Of edges in one direction: how many, and how steep they are; 1 is a step from one pixel to the next. */
 export type Steepness = { steepness: number; edges: number };
-export type Sharpness = { near: Steepness; far: Steepness };
+/** `near` as the photo is, `far` as from far away; each across and down. */
+export type Sharpness = Record<'near' | 'far', { across: Steepness; down: Steepness }>;
 
 const reach = 6;
 const bins = 100;
+/** One line of three says as much as all of them, in a third of the time. */
+const everyLine = 3;
 
 /**
  * Looks at edges alone, so contrast and motif do not matter: across a strong edge, which share of the whole rise lies in its
@@ -15,17 +18,11 @@ const bins = 100;
 export function measureSharpness(grey: Grey): Sharpness {
   const { farFactor } = thresholds.blurred;
   const far = shrink(grey, Math.max(1, Math.round(grey.width / farFactor)), Math.max(1, Math.round(grey.height / farFactor)));
-  return { near: edgeSteepness(grey), far: edgeSteepness(far) };
+  return { near: bothWays(grey), far: bothWays(far) };
 }
 
-function edgeSteepness(grey: Grey): Steepness {
-  const across = alongLines(grey, 1, grey.width, grey.width, grey.height);
-  const down = alongLines(grey, grey.width, 1, grey.height, grey.width);
-  // A direction with few edges says nothing about shaking.
-  const enough = Math.max(across.edges, down.edges) / 8;
-  const telling = [across, down].filter(({ edges }) => edges >= enough && edges > 0);
-  const edges = across.edges + down.edges;
-  return { edges, steepness: telling.length > 0 ? Math.min(...telling.map(({ steepness }) => steepness)) : 0 };
+function bothWays(grey: Grey): Sharpness['near'] {
+  return { across: alongLines(grey, 1, grey.width, grey.width, grey.height), down: alongLines(grey, grey.width, 1, grey.height, grey.width) };
 }
 
 /** `step` leads along a line of `length` pixels, `nextLine` from one of `lines` to the next. */
@@ -33,7 +30,7 @@ function alongLines({ data }: Grey, step: number, nextLine: number, length: numb
   const { minContrast } = thresholds.blurred;
   const found = new Uint32Array(bins + 1);
   let edges = 0;
-  for (let line = 0; line < lines; line += 1) {
+  for (let line = 0; line < lines; line += everyLine) {
     const start = line * nextLine;
     for (let at = reach; at < length - reach; at += 1) {
       const here = start + at * step;

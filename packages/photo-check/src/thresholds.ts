@@ -10,36 +10,38 @@ export const thresholds = {
   blurred: {
     /** Grey levels between the two sides of an edge; below lie noise and soft reflections. */
     minContrast: 26,
-    /** Share of an edge's rise that its steepest pixel has. 0.26 is a Gaussian blur of about 1.5 pixels. */
-    minSteepness: 0.26,
+    /** Share of an edge's rise that its steepest pixel has. 0.27 is a Gaussian blur of about 1.5 pixels. */
+    minSteepness: 0.27,
     /** Small print has to be read. */
-    minSteepnessOfText: 0.3,
+    minSteepnessOfText: 0.32,
     /** Of the edges, the steeper ones decide: what is out of focus in front or behind is no fault. */
     decidingShare: 0.85,
     /** Fewer edges say nothing: a smooth door is not blurred. */
-    minEdges: 220,
+    minEdges: 40,
+    /** A shaken camera smears one direction only, so each is judged by itself unless it has hardly any edges beside the other. */
+    minShareOfDirection: 0.125,
     /** A photo smeared beyond recognition has edges only where it is looked at from far away. */
     farFactor: 4,
-    minFarEdges: 60,
+    minFarEdges: 30,
     minFarSteepness: 0.1,
   },
 
-  /** Brightness, 0 to 255. A black car by day has a bright ground or sky beside it; at night even those are dark. */
-  dark: { brightest: 0.97, maxBrightest: 92, most: 0.75, maxMost: 40 },
+  /** Brightness, 0 to 255, below which these shares of the photo lie. A black car by day has a bright ground or sky beside it, lit figures stand in a dark cockpit; at night hardly anything is bright. */
+  dark: { brightest: 0.97, maxBrightest: 66, most: 0.75, maxMost: 48 },
 
   glare: {
     /** From here on the camera recorded nothing but white. */
     clipped: 250,
     /** A white car or a sky may be clipped; that nothing in the middle is dark any more says the photo is burnt out. */
     maxClippedMiddle: 0.38,
-    minDarkestMiddle: 88,
+    minDarkestMiddle: 140,
     /** A reflection: a white spot that does not touch the rim, of this share of the picture, … */
-    minSpot: 0.012,
+    minSpot: 0.009,
     /** … round (share of the box around it), … */
-    minFill: 0.5,
-    /** … and fading out softly: grey levels from its border to a little way off. Painted white ends at once. */
-    maxFall: 70,
-    minFall: 6,
+    minFill: 0.55,
+    /** … and fading out: of all that it gets darker within 40 pixels of 1024, so much at most within the first 16. Painted white ends at once. */
+    maxAbruptness: 0.72,
+    minFall: 8,
   },
 
   /** Pixels of the original along its longest edge. Below, a dent is a guess and small print unreadable. */
@@ -48,10 +50,10 @@ export const thresholds = {
   tilted: {
     /** Degrees. Hands are never level; from here on it looks wrong. */
     minDegrees: 12,
-    /** Sheets and displays: so much of all edges has to run along one direction before it says something. */
-    minShare: 0.3,
+    /** Without the camera's word only sheets are judged, by their long lines: so many times as clear as those in any other direction. */
+    minClearness: 2.6,
   },
 
-  /** Differing bits of 128 between two photos' fingerprints. */
-  duplicate: { maxDistance: 12 },
+  /** How different two photos of one draft are at least (0 to 1). Two pages of a form differ in their print alone. */
+  duplicate: { maxDistance: 0.1, maxDistanceOfText: 0.004 },
 } as const;

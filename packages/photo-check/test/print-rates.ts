@@ -1,0 +1,41 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { photoFindings } from '@meldewerk/contract/photo';
+import { generatedSet } from './generated-set.ts';
+import { variantsOf, type Labelled } from './labelled-set.ts';
+import { count, noRates } from './rates.ts';
+import { sceneKinds } from './scenes.ts';
+import { timeInBrowser } from './time-in-browser.ts';
+
+/** `pnpm photo-check [folder]`: how often the photo check is wrong, on pictures made here or on variants of the photos in a folder, and how long it takes in a browser. */
+const folder = process.argv[2];
+const rates = noRates();
+for await (const labelled of folder ? variantsOfFolder(folder) : generatedSet(sceneKinds, 3)) await count(rates, labelled);
+
+console.log('finding     pictures with it   missed          good pictures   false alarms');
+for (const finding of photoFindings) {
+  const { with: wrong, missed, without, falseAlarms } = rates[finding];
+  console.log(`${finding.padEnd(12)}${String(wrong).padStart(16)}${share(missed.length, wrong)}${String(without).padStart(16)}${share(falseAlarms.length, without)}`);
+}
+for (const finding of photoFindings) {
+  for (const name of rates[finding].missed) console.log(`missed ${finding}: ${name}`);
+  for (const name of rates[finding].falseAlarms) console.log(`false alarm, ${finding}: ${name}`);
+}
+await timeInBrowser();
+
+function share(part: number, whole: number): string {
+  return (whole > 0 ? `${part} (${((100 * part) / whole).toFixed(1)} %)` : '–').padStart(16);
+}
+
+async function* variantsOfFolder(path: string): AsyncGenerator<Labelled> {
+  const names = (await readdir(path)).filter((name) => /\.(jpe?g|png|webp)$/i.test(name)).toSorted();
+  for (const [at, name] of names.entries()) {
+    const [picture, next] = await Promise.all([name, names[(at + 1) % names.length] ?? name].map((file) => readFile(join(path, file))));
+    if (!picture || !next) continue;
+    try {
+      yield* variantsOf(name, picture, { text: false, sheet: false }, name === names[(at + 1) % names.length] ? null : next);
+    } catch (error) {
+      console.log(`${name} cannot be opened: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
