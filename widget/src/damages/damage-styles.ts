@@ -15,6 +15,7 @@ export const damageStyles = css`
     background: var(--mw-surface-soft);
   }
   .views button {
+    position: relative;
     min-height: 44px;
     padding: 4px 2px;
     border: 0;
@@ -37,7 +38,10 @@ export const damageStyles = css`
     box-shadow: 0 1px 3px rgb(23 33 43 / 18%);
   }
   .views .count {
-    display: inline-grid;
+    position: absolute;
+    inset-block-start: -5px;
+    inset-inline-end: 0;
+    display: grid;
     place-items: center;
     min-width: 18px;
     height: 18px;
@@ -51,10 +55,9 @@ export const damageStyles = css`
   .stage {
     display: grid;
     place-items: center;
-    aspect-ratio: 3 / 2;
-    max-height: 420px;
+    aspect-ratio: 8 / 5;
+    max-height: 380px;
     width: 100%;
-    padding: 8px;
     container-type: size;
     color: var(--mw-text);
     touch-action: pan-y;

@@ -29,9 +29,10 @@ export function placeOf(drawing: VehicleDrawing, part: string): Place | null {
   return known.get(part) ?? null;
 }
 
-/** The sides that show a part. */
+/** The sides that show a part, the one first that one would go to: a bumper is looked at from the front. */
 export function viewsOf(drawing: VehicleDrawing, part: string): View[] {
-  return views.filter((view) => seenSide(drawing, view).shapes.some((shape) => shape.part === part));
+  const order: readonly View[] = /(Left|Right)$/.test(part) ? views : ['front', 'rear', 'top', 'left', 'right'];
+  return order.filter((view) => seenSide(drawing, view).shapes.some((shape) => shape.part === part));
 }
 
 function findPlace(drawing: VehicleDrawing, part: string): Place | null {
