@@ -3,6 +3,7 @@ import { Logger as QueueLogger, parseCronItems, run, type TaskList, type WorkerE
 import { idSchema } from '@meldewerk/contract/identifier';
 import * as v from 'valibot';
 import { makeAccidentDocument } from './accident-statements/make-document.ts';
+import { publishDefaultCatalogue } from './catalogues/publish-default.ts';
 import { announceWithdrawal } from './deliveries/announce-withdrawal.ts';
 import { deliver } from './deliveries/deliver.ts';
 import { fallBackToMail } from './deliveries/fall-back-to-mail.ts';
@@ -46,6 +47,8 @@ export async function startWorker(services: Services, queueUrl: string): Promise
       if (level === 'error') services.log.error({ errorName: 'queue' }, message.slice(0, 80).replace(/\{.*$/s, ''));
     }),
   });
+  // This release may bring another catalogue; one process does it for all.
+  await runner.addJob('publish-default-catalogue', {}, { jobKey: 'publish-default-catalogue' });
   return {
     async stop() {
       await runner.stop();
@@ -71,6 +74,7 @@ export function tasks(services: Services): TaskList {
       await settlePhotoItem(services, payload);
     }),
     'make-accident-statement': task(v.object({ tenantId: idSchema, statementId: idSchema }), (payload) => makeAccidentDocument(services, payload)),
+    'publish-default-catalogue': task(v.unknown(), () => publishDefaultCatalogue(services)),
     'make-export': task(v.object({ tenantId: idSchema, exportId: idSchema }), (payload) => makeExport(services, payload)),
     'send-import': task(v.object({ tenantId: idSchema, importId: idSchema }), (payload) => sendImport(services, payload)),
     'send-password-reset': task(v.object({ tenantId: idSchema, staffUserId: idSchema }), (payload) => sendPasswordReset(services, payload)),

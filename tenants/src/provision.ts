@@ -10,6 +10,7 @@ import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { addSampleTemplates } from './add-sample-templates.ts';
 import { addSampleForms } from './add-sample-forms.ts';
+import { catalogueDigest } from './catalogue-digest.ts';
 import { defaultWithdrawalNotice } from './default-withdrawal-notice.ts';
 import { tenantSettingsSchema } from './settings.ts';
 import { slugSchema } from './slug.ts';
@@ -36,7 +37,7 @@ export class SlugTaken extends Error {
 const invitationDays = 7;
 
 /**
- * Creates a workshop with its first catalogue version, sample forms and response templates and its first staff user, in one transaction.
+ * Creates a workshop with the product's catalogue as its first version, sample forms and response templates and its first staff user, in one transaction.
  * Returns its id and the token with which that user sets a password at `/portal/reset-password#<token>` within seven days;
  * only its SHA-256 is stored. Throws SlugTaken, or valibot's error when the input is not well formed.
  */
@@ -55,7 +56,7 @@ export async function provisionTenant(
     const [taken] = await tx.select({ id: tenants.id }).from(tenants).where(eq(tenants.slug, slug));
     if (taken) throw new SlugTaken(slug);
     await tx.insert(tenants).values({ id: tenantId, slug, settings, createdAt: now });
-    await tx.insert(catalogueVersions).values({ tenantId, version: 1, content: catalogue, publishedAt: now });
+    await tx.insert(catalogueVersions).values({ tenantId, version: 1, content: catalogue, publishedAt: now, defaultDigest: catalogueDigest(catalogue) });
     await tx.insert(staffUsers).values({ tenantId, id: staffUserId, ...staff, passwordHash: null, receivesReports: true, createdAt: now });
     await tx.insert(withdrawalNotices).values({ tenantId, version: 1, ...defaultWithdrawalNotice(settings), isSample: true, publishedAt: now });
     await addSampleForms(tx, tenantId, sampleForms, context);

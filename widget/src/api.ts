@@ -1,8 +1,6 @@
 import type { Catalogue } from '@meldewerk/contract/catalogue';
-import type { Draft as ServerDraft } from '@meldewerk/contract/draft';
 import type { Language } from '@meldewerk/contract/language';
 import type { Problem } from '@meldewerk/contract/problem';
-import type { Receipt, SubmissionInput } from '@meldewerk/contract/report';
 import type { Site } from '@meldewerk/contract/tenant';
 
 /** The server answered, and said no. */
@@ -17,7 +15,6 @@ export class ProblemError extends Error {
 /** No answer, or none that came from our server: trying again later can help. */
 export class UnreachableError extends Error {}
 
-type DraftKey = { id: string; token: string };
 type Call = { method?: string; language?: Language; token?: string; headers?: Record<string, string>; body?: unknown };
 
 const timeoutMs = 30_000;
@@ -49,29 +46,7 @@ export class Api {
   }
 
   readCatalogue(version: number, language: Language): Promise<Catalogue> {
-    return this.call(`/api/catalogues/${version}`, { language });
-  }
-
-  createDraft({ id, token }: DraftKey, language: Language): Promise<ServerDraft> {
-    return this.call(`/api/drafts/${id}`, { method: 'PUT', token, language });
-  }
-
-  readDraft({ id, token }: DraftKey, language: Language): Promise<ServerDraft> {
-    return this.call(`/api/drafts/${id}`, { token, language });
-  }
-
-  async deletePhoto({ id, token }: DraftKey, photoId: string): Promise<void> {
-    await this.call(`/api/drafts/${id}/photos/${photoId}`, { method: 'DELETE', token });
-  }
-
-  submitReport(submission: SubmissionInput, token: string, idempotencyKey: string): Promise<Receipt> {
-    return this.call('/api/reports', {
-      method: 'POST',
-      token,
-      language: submission.language,
-      headers: { 'Idempotency-Key': idempotencyKey, 'Content-Type': 'application/json' },
-      body: submission,
-    });
+    return this.call(`/api/catalogues/${version}?language=${language}`, { language });
   }
 
   /** One request, for parts that load later and bring requests of their own. */

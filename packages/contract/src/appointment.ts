@@ -6,7 +6,7 @@ import { clockSchema, openingHoursSchema } from './tenant.ts';
 export const dayParts = ['morning', 'afternoon'] as const;
 export type DayPart = (typeof dayParts)[number];
 export const dayPartSchema = v.picklist(dayParts);
-export const dayPartLabels: Record<DayPart, LocalizedText> = { morning: { de: 'vormittags', en: 'morning' }, afternoon: { de: 'nachmittags', en: 'afternoon' } };
+export const dayPartLabels: Record<DayPart, LocalizedText> = { morning: { de: 'vormittags', en: 'morning', tr: 'öğleden önce', pl: 'przed południem', uk: 'до обіду', ar: 'قبل الظهر' }, afternoon: { de: 'nachmittags', en: 'afternoon', tr: 'öğleden sonra', pl: 'po południu', uk: 'після обіду', ar: 'بعد الظهر' } };
 
 /** ISO 3166-2 codes of the German states, without `DE-`. */
 export const federalStates = ['BW', 'BY', 'BE', 'BB', 'HB', 'HH', 'HE', 'MV', 'NI', 'NW', 'RP', 'SL', 'SN', 'ST', 'SH', 'TH'] as const;

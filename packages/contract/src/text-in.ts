@@ -7,6 +7,11 @@ export function textIn(text: LocalizedText, language: Language): string {
   return text[language] ?? text.en;
 }
 
+/** A text made for each language by itself. */
+export function inEveryLanguage(make: (language: Language) => string): Required<LocalizedText> {
+  return { de: make('de'), en: make('en'), tr: make('tr'), pl: make('pl'), uk: make('uk'), ar: make('ar') };
+}
+
 /** The language of texts that exist in the workshop's own two alone. */
 export function staffLanguageFor(language: Language): StaffLanguage {
   return language === 'de' ? 'de' : 'en';

@@ -42,15 +42,15 @@ export type WorkflowUsage = v.InferOutput<typeof workflowUsageSchema>;
 
 /** Our words for the fixed states. */
 export const statusLabels: Record<ReportStatus, LocalizedText> = {
-  draft: { de: 'Entwurf', en: 'Draft' },
-  linkSent: { de: 'Link gesendet', en: 'Link sent' },
-  submitted: { de: 'Eingegangen', en: 'Received' },
-  inReview: { de: 'In Prüfung', en: 'In review' },
-  scheduled: { de: 'Terminiert', en: 'Scheduled' },
-  inRepair: { de: 'In Reparatur', en: 'In repair' },
-  ready: { de: 'Abholbereit', en: 'Ready for collection' },
-  completed: { de: 'Abgeschlossen', en: 'Completed' },
-  cancelled: { de: 'Storniert', en: 'Cancelled' },
+  draft: { de: 'Entwurf', en: 'Draft', tr: 'Taslak', pl: 'Szkic', uk: 'Чернетка', ar: 'مسودة' },
+  linkSent: { de: 'Link gesendet', en: 'Link sent', tr: 'Bağlantı gönderildi', pl: 'Link wysłany', uk: 'Посилання надіслано', ar: 'أُرسل الرابط' },
+  submitted: { de: 'Eingegangen', en: 'Received', tr: 'Ulaştı', pl: 'Przyjęto', uk: 'Отримано', ar: 'تم الاستلام' },
+  inReview: { de: 'In Prüfung', en: 'In review', tr: 'İnceleniyor', pl: 'W trakcie sprawdzania', uk: 'На перевірці', ar: 'قيد الفحص' },
+  scheduled: { de: 'Terminiert', en: 'Scheduled', tr: 'Randevu verildi', pl: 'Termin ustalony', uk: 'Час призначено', ar: 'تم تحديد الموعد' },
+  inRepair: { de: 'In Reparatur', en: 'In repair', tr: 'Onarımda', pl: 'W naprawie', uk: 'У ремонті', ar: 'قيد الإصلاح' },
+  ready: { de: 'Abholbereit', en: 'Ready for collection', tr: 'Teslime hazır', pl: 'Gotowe do odbioru', uk: 'Готово до видачі', ar: 'جاهزة للاستلام' },
+  completed: { de: 'Abgeschlossen', en: 'Completed', tr: 'Tamamlandı', pl: 'Zakończono', uk: 'Завершено', ar: 'مكتملة' },
+  cancelled: { de: 'Storniert', en: 'Cancelled', tr: 'İptal edildi', pl: 'Anulowano', uk: 'Скасовано', ar: 'ملغاة' },
 };
 
 /** What a workshop calls a state, with its finer state if it has one. */
@@ -59,16 +59,33 @@ export function labelOfStatus(workflow: Workflow, status: ReportStatus, subStatu
   return subStatuses.find(({ id }) => id === subStatus)?.label ?? label ?? statusLabels[status];
 }
 
+const ourStateLabels = {
+  received: { de: 'Eingegangen', en: 'Received', tr: 'Ulaştı', pl: 'Przyjęto', uk: 'Отримано', ar: 'تم الاستلام' },
+  planned: { de: 'Termin vereinbart', en: 'Appointment made', tr: 'Randevu kararlaştırıldı', pl: 'Termin ustalony', uk: 'Час узгоджено', ar: 'تم الاتفاق على الموعد' },
+  inWork: { de: 'Fahrzeug in Arbeit', en: 'Vehicle being worked on', tr: 'Araç üzerinde çalışılıyor', pl: 'Pojazd w naprawie', uk: 'Авто в роботі', ar: 'السيارة قيد العمل' },
+  ready: { de: 'Fahrzeug abholbereit', en: 'Vehicle ready for collection', tr: 'Araç teslime hazır', pl: 'Pojazd gotowy do odbioru', uk: 'Авто готове до видачі', ar: 'السيارة جاهزة للاستلام' },
+  completed: { de: 'Abgeschlossen', en: 'Completed', tr: 'Tamamlandı', pl: 'Zakończono', uk: 'Завершено', ar: 'مكتملة' },
+} satisfies Record<string, LocalizedText>;
+
+/** A state in every language where it still has our words; a workshop's own are there in its own two. */
+export function customerStateLabel(own: CustomerState['label']): LocalizedText {
+  return Object.values(ourStateLabels).find(({ de, en }) => de === own.de && en === own.en) ?? own;
+}
+
+function inBoth({ de, en }: LocalizedText): CustomerState['label'] {
+  return { de, en };
+}
+
 const plain: OwnStatus = { label: null, color: null, subStatuses: [] };
 /** What a workshop begins with. */
 export const defaultWorkflow: Workflow = {
   statuses: Object.fromEntries(reportStatuses.map((status) => [status, plain])) as Record<ReportStatus, OwnStatus>,
   customerStates: [
-    { id: 'received', label: { de: 'Eingegangen', en: 'Received' }, statuses: ['draft', 'linkSent', 'submitted', 'inReview'] },
-    { id: 'planned', label: { de: 'Termin vereinbart', en: 'Appointment made' }, statuses: ['scheduled'] },
-    { id: 'inWork', label: { de: 'Fahrzeug in Arbeit', en: 'Vehicle being worked on' }, statuses: ['inRepair'] },
-    { id: 'ready', label: { de: 'Fahrzeug abholbereit', en: 'Vehicle ready for collection' }, statuses: ['ready'] },
-    { id: 'completed', label: { de: 'Abgeschlossen', en: 'Completed' }, statuses: ['completed'] },
+    { id: 'received', label: inBoth(ourStateLabels.received), statuses: ['draft', 'linkSent', 'submitted', 'inReview'] },
+    { id: 'planned', label: inBoth(ourStateLabels.planned), statuses: ['scheduled'] },
+    { id: 'inWork', label: inBoth(ourStateLabels.inWork), statuses: ['inRepair'] },
+    { id: 'ready', label: inBoth(ourStateLabels.ready), statuses: ['ready'] },
+    { id: 'completed', label: inBoth(ourStateLabels.completed), statuses: ['completed'] },
   ],
   customerSees: { status: true, messages: true, files: true, appointments: true, history: false },
 };

@@ -18,6 +18,8 @@ export const catalogueVersions = pgTable(
     version: integer('version').notNull(),
     content: jsonb('content').notNull(),
     publishedAt: instant('published_at').notNull(),
+    /** Which of the product's own catalogues it is; null where the workshop wrote it itself. */
+    defaultDigest: text('default_digest'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.version] })],
 );

@@ -51,9 +51,11 @@ async function describeAll({ tenant }: Scope, tx: Transaction, reportId: string,
   return rows.map(({ approval, askedByName }) => ({
     ...describe(approval),
     askedByName,
-    photos: shown.filter(({ approvalId }) => approvalId === approval.id).map(({ id, shotId }) => ({ id, label: (shotId !== null && shotLabels[shotId]) || { de: 'Foto der Werkstatt', en: 'Photo by the workshop' } })),
+    photos: shown.filter(({ approvalId }) => approvalId === approval.id).map(({ id, shotId }) => ({ id, label: (shotId !== null && shotLabels[shotId]) || workshopPhoto })),
   }));
 }
+
+const workshopPhoto: LocalizedText = { de: 'Foto der Werkstatt', en: 'Photo by the workshop', tr: 'Tamirhanenin fotoğrafı', pl: 'Zdjęcie warsztatu', uk: 'Фото майстерні', ar: 'صورة من الورشة' };
 
 function describe(row: ApprovalRow): Omit<Approval, 'photos' | 'askedByName'> {
   return {

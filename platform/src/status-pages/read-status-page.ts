@@ -1,4 +1,6 @@
-import { labelOfStatus, type CustomerState } from '@meldewerk/contract/workflow';
+import { itemKindLabels } from '@meldewerk/contract/item-labels';
+import type { LocalizedText } from '@meldewerk/contract/language';
+import { customerStateLabel, labelOfStatus, type CustomerState } from '@meldewerk/contract/workflow';
 import type { StatusPage } from '@meldewerk/contract/status-page';
 import type { CustomerScope } from '../http/scope.ts';
 import { readOwnApprovals } from '../approvals/read-approvals.ts';
@@ -40,7 +42,7 @@ function coarseState({ tenant }: CustomerScope, report: ReportContent): StatusPa
   const { status, statusSince } = report.handling;
   const current = customerStates.find(({ statuses }) => statuses.includes(status));
   return {
-    states: customerStates.map(({ id, label }) => ({ id, label })),
+    states: customerStates.map(({ id, label }) => ({ id, label: customerStateLabel(label) })),
     current: current?.id ?? null,
     since: (current && enteredAt(report, current)) ?? statusSince,
     cancelled: status === 'cancelled',
@@ -56,19 +58,21 @@ function enteredAt({ events, submittedAt }: ReportContent, { statuses }: Custome
 
 function filesOf(report: ReportContent): StatusPage['files'] {
   return {
-    photos: report.photos.filter(({ state }) => state === 'ready').map(({ id, shotId }) => ({ id, label: report.shotLabels[shotId] ?? { de: 'Foto', en: 'Photo' } })),
+    photos: report.photos.filter(({ state }) => state === 'ready').map(({ id, shotId }) => ({ id, label: report.shotLabels[shotId] ?? itemKindLabels.photo })),
     documents: report.forms.flatMap(({ title, document }) => (document ? [{ id: document.id, title, byteSize: document.byteSize, createdAt: document.createdAt }] : [])),
   };
 }
+
+const reportSent: LocalizedText = { de: 'Meldung abgeschickt', en: 'Report sent', tr: 'Bildirim gönderildi', pl: 'Zgłoszenie wysłane', uk: 'Заявку надіслано', ar: 'أُرسل البلاغ' };
 
 /** Only when it came in and which states it went through: nothing of what staff did besides. */
 function historyOf({ tenant }: CustomerScope, report: ReportContent): StatusPage['history'] {
   const { workflow } = tenant.settings;
   return report.events.flatMap(({ type, at, data }) => {
-    if (type === 'reportSubmitted') return [{ at, text: { de: 'Meldung abgeschickt', en: 'Report sent' } }];
+    if (type === 'reportSubmitted') return [{ at, text: reportSent }];
     const to = workflow.customerStates.find(({ statuses }) => type === 'statusChanged' && statuses.some((status) => status === data['to']));
     const from = workflow.customerStates.find(({ statuses }) => statuses.some((status) => status === data['from']));
     if (type === 'statusChanged' && data['to'] === 'cancelled') return [{ at, text: labelOfStatus(workflow, 'cancelled') }];
-    return to && to !== from ? [{ at, text: to.label }] : [];
+    return to && to !== from ? [{ at, text: customerStateLabel(to.label) }] : [];
   });
 }

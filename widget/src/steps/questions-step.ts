@@ -1,10 +1,11 @@
-import { staffLanguageFor, textIn } from '@meldewerk/contract/text-in';
+import { textIn } from '@meldewerk/contract/text-in';
 import { msg } from '@lit/localize';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { askedQuestions } from '@meldewerk/catalogue/asked-questions';
 import { checkAnswers } from '@meldewerk/catalogue/check-answers';
 import { describeFault } from '@meldewerk/catalogue/describe-fault';
+import { offerStyles } from '../accident-statement/accident-offer.ts';
 import { factsOfDraft } from '../draft-facts.ts';
 import { questionField } from '../fields/question-field.ts';
 import type { Step } from '../step.ts';
@@ -14,14 +15,14 @@ export const questionsStep: Step = {
   heading: ({ category, language }) => (category ? textIn(category.label, language) : ''),
   explanation: () =>
     msg('Erzählen Sie uns, was geschehen ist. Was Sie nicht wissen, lassen Sie einfach frei.', { id: 'questions.explanation' }),
-  styles: [fieldStyles],
+  styles: [fieldStyles, offerStyles],
 
   check({ category, drafts, today, language }) {
     if (!category) return [];
     return checkAnswers(category, factsOfDraft(category, drafts.draft), { today }).flatMap((fault) =>
       category.questions
         .filter((question) => question.id === fault.questionId)
-        .map((question) => ({ path: `answers.${question.id}`, message: describeFault(fault, question, staffLanguageFor(language)) })),
+        .map((question) => ({ path: `answers.${question.id}`, message: describeFault(fault, question, language) })),
     );
   },
 
@@ -29,6 +30,7 @@ export const questionsStep: Step = {
     const { category, drafts } = host;
     if (!category) return html``;
     const asked = askedQuestions(category, factsOfDraft(category, drafts.draft));
-    return html`<div class="fields">${repeat(asked, (question) => question.id, (question) => questionField(host, question))}</div>`;
+    const offersStatement = category.questions.some(({ id }) => id === 'accidentStatement');
+    return html`${offersStatement ? html`<accident-offer .host=${host}></accident-offer>` : nothing}<div class="fields">${repeat(asked, (question) => question.id, (question) => questionField(host, question))}</div>`;
   },
 };
