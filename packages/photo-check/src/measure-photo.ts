@@ -9,6 +9,17 @@ export type PhotoMeasures = { sharpness: Sharpness; exposure: Exposure; tilt: Ti
 
 /** @param pixels upright, at most `thresholds.lookedAtEdge` long */
 export function measurePhoto(pixels: PhotoPixels): PhotoMeasures {
+  const pieces = measureInPieces(pixels);
+  for (let piece = pieces.next(); ; piece = pieces.next()) if (piece.done) return piece.value;
+}
+
+/** The same in pieces of a few milliseconds, for a thread that has to answer in between. */
+export function* measureInPieces(pixels: PhotoPixels): Generator<void, PhotoMeasures> {
   const grey = toGrey(pixels);
-  return { sharpness: measureSharpness(grey), exposure: measureExposure(grey), tilt: measureTilt(grey), fingerprint: fingerprintOf(grey) };
+  yield;
+  const exposure = measureExposure(grey);
+  yield;
+  const tilt = measureTilt(grey);
+  yield;
+  return { sharpness: yield* measureSharpness(grey), exposure, tilt, fingerprint: fingerprintOf(grey) };
 }

@@ -7,10 +7,10 @@ import { count, noRates } from './rates.ts';
 import { sceneKinds } from './scenes.ts';
 import { timeInBrowser } from './time-in-browser.ts';
 
-/** `pnpm photo-check [folder]`: how often the photo check is wrong, on pictures made here or on variants of the photos in a folder, and how long it takes in a browser. */
-const folder = process.argv[2];
+/** `pnpm photo-check [folder | --time]`: how often the photo check is wrong, on pictures made here or on variants of the photos in a folder, and how long it takes in a browser. */
+const [wanted] = process.argv.slice(2);
 const rates = noRates();
-for await (const labelled of folder ? variantsOfFolder(folder) : generatedSet(sceneKinds, 3)) await count(rates, labelled);
+if (wanted !== '--time') for await (const labelled of wanted ? variantsOfFolder(wanted) : generatedSet(sceneKinds, 3)) await count(rates, labelled);
 
 console.log('finding     pictures with it   missed          good pictures   false alarms');
 for (const finding of photoFindings) {

@@ -21,7 +21,7 @@ export async function checkPhoto(file: Blob, shot: Pick<Shot, 'id' | 'outline'>,
 const shotsToRead = ['odometer', 'vin'];
 
 /** Of a photo that is up already only its preview is left: that is enough to recognise a copy. */
-async function fingerprintsOf(photos: readonly StoredPhoto[]): Promise<string[]> {
+async function fingerprintsOf(photos: readonly StoredPhoto[]): Promise<number[][]> {
   const pictures = photos.map(({ file, preview }) => preview ?? file).filter((picture) => picture !== null);
   const looks = await Promise.all(pictures.map(lookAt));
   return looks.flatMap((look) => (look ? [look.measures.fingerprint] : []));

@@ -1,7 +1,8 @@
-import { measurePhoto, type PhotoMeasures } from '@meldewerk/photo-check/measure-photo';
+import { measureInPieces, type PhotoMeasures } from '@meldewerk/photo-check/measure-photo';
 import { thresholds } from '@meldewerk/photo-check/thresholds';
+import { decodePhoto, type Picture } from './decode-photo.ts';
 
-/** What is known of a photo once it has been decoded. `width` and `height` are those of the original, upright. */
+/** What is known of a photo once it has been decoded. `width` and `height` are those of the original. */
 export type PhotoLook = { measures: PhotoMeasures; width: number; height: number; preview: Blob | null };
 export type PhotoQuestion = { number: number; file: Blob };
 /** `look` is null for what this browser cannot decode. */
@@ -12,28 +13,33 @@ const previewWidth = 360;
 /** Where this very file is served: a worker is started with it. */
 export const workerAddress = import.meta.url;
 
-/** Decodes a photo once, and makes of it everything that is needed: measures and preview. Null where it cannot be decoded. */
-export async function lookAtPhoto(file: Blob, rest: () => Promise<void> = async () => {}): Promise<PhotoLook | null> {
-  const bitmap = await createImageBitmap(file).catch(() => null);
-  if (!bitmap) return null;
-  const { width, height } = bitmap;
-  await rest();
-  const looked = draw(bitmap, Math.min(1, thresholds.lookedAtEdge / Math.max(width, height)));
-  const small = draw(bitmap, Math.min(1, previewWidth / width));
-  bitmap.close();
-  await rest();
-  const measures = measurePhoto(looked.getImageData(0, 0, looked.canvas.width, looked.canvas.height));
-  await rest();
+/**
+ * Decodes a photo once, and makes of it everything that is needed: measures and preview. Null where it cannot be decoded.
+ * @param rest is awaited between pieces of work
+ */
+export async function lookAtPhoto(file: Blob, rest?: () => Promise<void>): Promise<PhotoLook | null> {
+  const picture = await decodePhoto(file, thresholds.lookedAtEdge);
+  if (!picture) return null;
+  const { width, height } = picture;
+  await rest?.();
+  const looked = draw(picture, thresholds.lookedAtEdge / Math.max(picture.source.width, picture.source.height));
+  const small = draw(picture, previewWidth / picture.source.width);
+  picture.close();
+  await rest?.();
+  const pieces = measureInPieces(looked.getImageData(0, 0, looked.canvas.width, looked.canvas.height));
+  let piece = pieces.next();
+  for (; !piece.done; piece = pieces.next()) await rest?.();
   const preview = await small.canvas.convertToBlob({ type: 'image/jpeg', quality: 0.72 }).catch(() => null);
-  return { measures, width, height, preview };
+  return { measures: piece.value, width, height, preview };
 }
 
-function draw(bitmap: ImageBitmap, scale: number): OffscreenCanvasRenderingContext2D {
-  const canvas = new OffscreenCanvas(Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale)));
+function draw({ source }: Picture, scale: number): OffscreenCanvasRenderingContext2D {
+  const [width, height] = [source.width, source.height].map((edge) => Math.max(1, Math.round(edge * Math.min(1, scale))));
+  const canvas = new OffscreenCanvas(width ?? 1, height ?? 1);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no canvas in this browser');
   context.imageSmoothingQuality = 'medium';
-  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  context.drawImage(source.image, 0, 0, canvas.width, canvas.height);
   return context;
 }
 
