@@ -34,7 +34,7 @@ async function reachDamages(options: BrowserContextOptions = {}): Promise<void> 
 }
 
 const sheet = () => customer.page.locator('dialog.sheet[open]');
-const tile = (label: string) => customer.page.locator('.picture-tile', { hasText: label });
+const tile = (label: string) => customer.page.locator('.picture-tile').filter({ hasText: new RegExp(`^\\s*${label}\\s*$`) });
 const damages = () => customer.page.locator('.damage');
 const pins = () => customer.page.locator('.damage-pin');
 const button = (name: string | RegExp): Locator => customer.page.getByRole('button', { name });
@@ -51,7 +51,7 @@ async function tap(x: number, y: number): Promise<void> {
   await customer.page.mouse.click(point.x, point.y);
 }
 
-async function describe(kind: string, size: string): Promise<void> {
+async function sayWhat(kind: string, size: string): Promise<void> {
   await tile(kind).click();
   await tile(size).click();
   await customer.page.locator('#damage-save').click();
@@ -73,7 +73,7 @@ test('a tap on the drawing chooses the part, and the pin can be moved, changed, 
   await expect.poll(() => sheet().locator('.chosen-part').innerText()).toContain('Tür vorne links');
   await customer.page.locator('#damage-save').click();
   await expect.poll(() => sheet().locator('.wrong').count()).toBe(2);
-  await describe('Delle', 'Wie eine Hand');
+  await sayWhat('Delle', 'Wie eine Hand');
   await expect.poll(() => damages().innerText()).toMatch(/Tür vorne links\s+Delle · Wie eine Hand/);
 
   const tip = await pointAt(0.43, 0.62);
@@ -158,7 +158,7 @@ test('what is being described is still there after a reload, and goes to the wor
   await customer.page.locator('#damage-save').click();
   await customer.page.locator('#damage-list-button').click();
   await customer.page.locator('[data-choose=interior]').click();
-  await describe('Eingerissen', 'Wie eine Hand');
+  await sayWhat('Eingerissen', 'Wie eine Hand');
   await customer.page.reload();
   await expect.poll(() => damages().count()).toBe(2);
   await customer.next();
@@ -180,10 +180,10 @@ test('another type of vehicle keeps the damages of parts it has, and asks about 
   await reachDamages();
   await customer.page.locator('#damage-list-button').click();
   await customer.page.locator('[data-choose=bonnet]').click();
-  await describe('Delle', 'Größer');
+  await sayWhat('Delle', 'Größer');
   await customer.page.locator('#damage-list-button').click();
   await customer.page.locator('[data-choose=interior]').click();
-  await describe('Verbrannt', 'Größer');
+  await sayWhat('Verbrannt', 'Größer');
   await button(/Zurück/).click();
   await customer.page.getByRole('radio', { name: 'Anhänger' }).check();
   await customer.next();
@@ -192,7 +192,7 @@ test('another type of vehicle keeps the damages of parts it has, and asks about 
   await expect.poll(() => customer.page.locator('.faults').innerText()).toContain('Schaden 1: Dieses Teil gibt es an diesem Fahrzeug nicht');
   await damages().first().getByRole('button', { name: /^Ändern/ }).click();
   await customer.page.locator('[data-choose=cover]').click();
-  await describe('Eingerissen', 'Größer');
+  await sayWhat('Eingerissen', 'Größer');
   await expect.poll(() => damages().allInnerTexts()).toEqual([expect.stringContaining('Plane oder Deckel'), expect.stringContaining('Ladefläche')]);
   await customer.next();
   await customer.page.locator('.shot').first().waitFor();
@@ -217,6 +217,6 @@ test.each([320, 1280])('axe finds nothing at %i px, neither in the step nor in i
   await customer.page.locator('[data-choose=doorFrontLeft]').click();
   await customer.page.locator('#damage-save').click();
   await expectClean('sheet with faults');
-  await describe('Kratzer', 'Wie eine Hand');
+  await sayWhat('Kratzer', 'Wie eine Hand');
   await expectClean('one damage');
 });
