@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { bringCamera } from './camera/bring-camera.ts';
 import { UploadController } from './photos/upload-controller.ts';
 import type { Step, StepHost } from './step.ts';
 import { photosStep as step } from './steps/photos-step.ts';
@@ -13,6 +14,7 @@ async function openPhotos(host: StepHost & ReactiveControllerHost): Promise<void
   const opening = openings.get(host) ?? openUploads(host);
   openings.set(host, opening);
   host.photos = await opening;
+  bringCamera(host);
 }
 
 async function openUploads(host: StepHost & ReactiveControllerHost): Promise<UploadController> {

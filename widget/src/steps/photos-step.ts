@@ -4,18 +4,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Shot } from '@meldewerk/contract/catalogue';
+import type { VehicleType } from '@meldewerk/contract/damage-parts';
+import { cameraFile, hasLivePicture, startCamera } from '../camera/bring-camera.ts';
 import { checkPhotos } from '../checks/check-photos.ts';
-import type { PhotoSource, StoredPhoto } from '../draft.ts';
+import type { PhotoSource } from '../draft.ts';
 import { fieldId } from '../flow.ts';
+import { acceptedPhotos } from '../photos/accepted-photos.ts';
 import { openShotsOf, photosByShot, shotsOf, uploadsOf } from '../photos/draft-shots.ts';
 import { photoCard } from '../photos/photo-card.ts';
 import { shotDrawing } from '../photos/shot-drawing.ts';
+import { keyOf, photosOf, shotsToTake, spotTitle, titleOf, type ShotToTake } from '../photos/shots-to-take.ts';
 import { takeFiles } from '../photos/take-files.ts';
 import type { Step, StepHost } from '../step.ts';
 import { fieldStyles } from '../styles/fields.ts';
 import { photoStyles } from '../styles/photos.ts';
 
-const accepted = 'image/jpeg,image/png,image/webp,image/heic,image/heif,image/avif,.heic,.heif';
 /** Sentences about files that could not be taken, by the place they were meant for. */
 let refusals: { at: string; sentences: string[] } = { at: '', sentences: [] };
 
@@ -28,23 +31,41 @@ export const photosStep: Step = {
   check: checkPhotos,
 
   render(host) {
-    const shots = shotsOf(host);
-    const photosOf = photosByShot(shots, uploadsOf(host).photos);
-    const taken = shots.filter((shot) => photosOf(shot).length > 0).length;
+    const shots = shotsToTake(host);
+    const taken = shots.filter((shot) => photosOf(host, shot).length > 0).length;
     return html`<div class="photos">
-      <div class="several">
-        <p class="soft">${msg('Sie haben schon Fotos? Wir legen sie beim Schaden ab, Sie können sie danach zuordnen.', { id: 'photos.severalHint' })}</p>
-        ${fileButton(host, null, 'file', msg('Mehrere Fotos auswählen', { id: 'photos.several' }), '')}
-        ${renderRefusals('several')}
-      </div>
+      ${renderStart(host, taken)}
+      <div class="walk" aria-hidden="true">${shots.map((shot) => html`<i class=${stateOf(host, shot)}></i>`)}</div>
       <p class="soft taken">${msg(str`${taken} von ${shots.length} Motiven fotografiert`, { id: 'photos.taken' })}</p>
       <ol class="shots">
-        ${repeat(shots, (shot) => shot.id, (shot) => renderShot(host, shots, shot, photosOf(shot)))}
+        ${repeat(shots, keyOf, (shot, at) => renderShot(host, shot, shots.findIndex((other) => other.shot.id === shot.shot.id) === at))}
       </ol>
       ${renderSkipRest(host)}
     </div>`;
   },
 };
+
+/** Two ways that lead to the same: our camera, or photos that are there already. */
+function renderStart(host: StepHost, taken: number): TemplateResult {
+  const type = (host.drafts.draft.vehicle['type'] as VehicleType | undefined) ?? 'car';
+  return html`<div class="start">
+    <div class="start-picture" aria-hidden="true">${cameraFile?.startPicture(type) ?? nothing}</div>
+    <div class="ways">
+      <p>${msg('Die Kamera zeigt Ihnen bei jedem Motiv, wo Sie stehen und was ins Bild gehört.', { id: 'photos.guided' })}</p>
+      <button type="button" class="button start-camera" @click=${(click: Event) => void startCamera(host, click.currentTarget as HTMLElement, null)}>
+        ${cameraIcon}${taken === 0 ? msg('Kamera starten', { id: 'photos.startCamera' }) : msg('Kamera fortsetzen', { id: 'photos.goOnCamera' })}
+      </button>
+      ${fileButton(host, null, 'file', msg('Mehrere Fotos auswählen', { id: 'photos.several' }), '')}
+      <p class="soft small">${msg('Sie haben schon Fotos? Wir legen sie beim Schaden ab, Sie können sie danach zuordnen.', { id: 'photos.severalHint' })}</p>
+    </div>
+    ${renderRefusals('several')}
+  </div>`;
+}
+
+function stateOf(host: StepHost, shot: ShotToTake): 'is-taken' | 'is-skipped' | 'is-open' {
+  if (photosOf(host, shot).length > 0) return 'is-taken';
+  return host.drafts.draft.skippedShots.includes(shot.shot.id) ? 'is-skipped' : 'is-open';
+}
 
 /** One answer for everything that cannot be photographed just now. */
 function renderSkipRest(host: StepHost): TemplateResult | typeof nothing {
@@ -58,32 +79,38 @@ function renderSkipRest(host: StepHost): TemplateResult | typeof nothing {
   return html`<button type="button" class="button rest" @click=${skipRest}>${msg(str`Die ${open.length} übrigen wichtigen Fotos kann ich gerade nicht machen`, { id: 'photos.skipRest' })}</button>`;
 }
 
-function renderShot(host: StepHost, shots: Shot[], shot: Shot, own: StoredPhoto[]): TemplateResult {
+/** @param first of its shot: what is missing of it is said there */
+function renderShot(host: StepHost, wanted: ShotToTake, first: boolean): TemplateResult {
   const { language, drafts } = host;
+  const { shot, spot } = wanted;
+  const [key, own] = [keyOf(wanted), photosOf(host, wanted)];
   const path = `photos.${shot.id}`;
-  const fault = host.faultOf(path);
+  const fault = first ? host.faultOf(path) : undefined;
   const skipped = drafts.draft.skippedShots.includes(shot.id);
-  const label = textIn(shot.label, language);
-  return html`<li class="shot ${fault ? 'faulty' : ''}" aria-labelledby=${`label-${shot.id}`}>
-    ${shotDrawing(shot.outline)}
+  const [label, ofSpot] = [textIn(shot.label, language), spotTitle(host, wanted)];
+  const title = titleOf(host, wanted);
+  return html`<li class="shot ${stateOf(host, wanted)} ${fault ? 'faulty' : ''}" aria-labelledby=${`label-${key}`}>
+    <span class="shot-picture">${shotDrawing(shot.outline)}</span>
     <div class="about">
-      <h3 id=${`label-${shot.id}`}>${label} <span class="rule ${shot.rule}">${ruleText(shot)}</span></h3>
-      <p class="soft">${textIn(shot.instruction, language)}</p>
+      <h3 id=${`label-${key}`}>${ofSpot ? html`<span class="of-spot">${ofSpot}<span class="unseen">: </span></span>` : nothing}${label} <span class="rule ${shot.rule}">${ruleText(shot)}</span></h3>
+      ${own.length > 0 ? nothing : html`<p class="soft">${textIn(shot.instruction, language)}</p>`}
     </div>
     <div class="work">
-      ${own.length > 0 ? html`<ul class="cards">${repeat(own, (photo) => photo.id, (photo, at) => photoCard(host, shots, shot, photo, at + 1))}</ul>` : nothing}
-      ${renderUndo(host, shots, shot)}
+      ${own.length > 0 ? html`<ul class="cards">${repeat(own, (photo) => photo.id, (photo, at) => photoCard(host, shotsOf(host), shot, photo, at + 1))}</ul>` : nothing}
+      ${renderUndo(host, wanted)}
       <div class="buttons">
         ${own.length < shot.maxPhotos && !(skipped && own.length === 0)
-          ? html`${fileButton(host, shot, 'camera', msg('Aufnehmen', { id: 'photos.take' }), label)}
-              ${fileButton(host, shot, 'file', own.length > 0 ? msg('Weiteres', { id: 'photos.another' }) : msg('Auswählen', { id: 'photos.pick' }), label, fault ? path : undefined)}`
+          ? html`${hasLivePicture()
+                ? html`<button type="button" class="button camera" @click=${(click: Event) => void startCamera(host, click.currentTarget as HTMLElement, key)}>${cameraIcon}${msg('Aufnehmen', { id: 'photos.take' })}<span class="unseen">: ${title}</span></button>`
+                : fileButton(host, wanted, 'camera', msg('Aufnehmen', { id: 'photos.take' }), title)}
+              ${fileButton(host, wanted, 'file', own.length > 0 ? msg('Weiteres', { id: 'photos.another' }) : msg('Auswählen', { id: 'photos.pick' }), title, first ? path : undefined, fault)}`
           : nothing}
-        ${shot.rule === 'expected' && own.length === 0
+        ${shot.rule === 'expected' && own.length === 0 && !(spot && !first)
           ? html`<label class="skip"><input type="checkbox" .checked=${live(skipped)} @change=${() => skip(host, shot.id, !skipped)} />${msg('Kann ich gerade nicht', { id: 'photos.skip' })}<span class="unseen">: ${label}</span></label>`
           : nothing}
       </div>
       ${fault ? html`<p class="wrong" id=${`fault-${path}`}>${fault}</p>` : nothing}
-      ${renderRefusals(shot.id)}
+      ${renderRefusals(key)}
     </div>
   </li>`;
 }
@@ -100,12 +127,12 @@ function ruleText(shot: Shot): string {
 }
 
 // A real file input under a button's clothes: keyboard, screen reader and the phone's own picker all know it.
-function fileButton(host: StepHost, shot: Shot | null, source: PhotoSource, text: string, label: string, faultPath?: string): TemplateResult {
+function fileButton(host: StepHost, wanted: ShotToTake | null, source: PhotoSource, text: string, label: string, path?: string, fault?: string): TemplateResult {
   const camera = source === 'camera';
   return html`<label class="button file ${camera ? 'camera' : ''}">
-    <input class="unseen" type="file" accept=${accepted} ?multiple=${!camera && (!shot || shot.maxPhotos > 1)} capture=${camera ? 'environment' : nothing}
-      id=${shot && !camera ? fieldId(`photos.${shot.id}`) : nothing} aria-describedby=${faultPath ? `fault-${faultPath}` : nothing}
-      @change=${(change: Event) => void take(host, change.target as HTMLInputElement, shot, source)} />
+    <input class="unseen" type="file" accept=${acceptedPhotos} ?multiple=${!camera && (!wanted || wanted.shot.maxPhotos > 1)} capture=${camera ? 'environment' : nothing}
+      id=${path ? fieldId(path) : nothing} aria-describedby=${path && fault ? `fault-${path}` : nothing}
+      @change=${(change: Event) => void take(host, change.target as HTMLInputElement, wanted, source)} />
     ${camera ? cameraIcon : plusIcon}${text}${label ? html`<span class="unseen">: ${label}</span>` : nothing}
   </label>`;
 }
@@ -113,12 +140,13 @@ function fileButton(host: StepHost, shot: Shot | null, source: PhotoSource, text
 const cameraIcon = html`<svg viewBox="0 0 24 24" width="22" height="22" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" aria-hidden="true"><path d="M3 8h4l2-3h6l2 3h4v11H3z"/><circle cx="12" cy="13" r="3.5"/></svg>`;
 const plusIcon = html`<svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"><path d="M12 5v14M5 12h14"/></svg>`;
 
-async function take(host: StepHost, input: HTMLInputElement, shot: Shot | null, source: PhotoSource): Promise<void> {
+async function take(host: StepHost, input: HTMLInputElement, wanted: ShotToTake | null, source: PhotoSource): Promise<void> {
   const files = [...(input.files ?? [])];
+  const shot = wanted?.shot ?? null;
   input.value = '';
   refusals = { at: '', sentences: [] };
-  const sentences = await takeFiles(host, files, shot, source);
-  refusals = { at: shot?.id ?? 'several', sentences };
+  const sentences = await takeFiles(host, files, shot, source, wanted?.spot?.id ?? null);
+  refusals = { at: wanted ? keyOf(wanted) : 'several', sentences };
   const added = files.length - sentences.length;
   host.announce([added === 1 ? msg('1 Foto hinzugefügt.', { id: 'photos.addedOne' }) : msg(str`${added} Fotos hinzugefügt.`, { id: 'photos.added' }), ...sentences].join(' '));
   if (shot && added > 0 && host.drafts.draft.skippedShots.includes(shot.id)) skip(host, shot.id, false);
@@ -130,8 +158,8 @@ function renderRefusals(at: string): TemplateResult | typeof nothing {
   return html`<ul class="refusals">${refusals.sentences.map((sentence) => html`<li class="wrong">${sentence}</li>`)}</ul>`;
 }
 
-function renderUndo(host: StepHost, shots: Shot[], shot: Shot): TemplateResult | typeof nothing {
-  const removed = photosByShot(shots, uploadsOf(host).removed)(shot);
+function renderUndo(host: StepHost, wanted: ShotToTake): TemplateResult | typeof nothing {
+  const removed = photosByShot(shotsOf(host), uploadsOf(host).removed)(wanted.shot).filter(({ spotId }) => spotId === (wanted.spot?.id ?? null));
   const last = removed.at(-1);
   if (!last) return nothing;
   return html`<p class="undo"><span>${msg('Foto entfernt.', { id: 'photos.removed' })}</span>

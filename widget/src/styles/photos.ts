@@ -1,24 +1,90 @@
 import { css } from 'lit';
 
 export const photoStyles = css`
-  .several {
+  .start {
+    display: grid;
+    gap: 4px 20px;
+    padding: 16px;
+    border-radius: 16px;
+    background: var(--tint);
+  }
+  .start-picture {
+    height: 132px;
+    color: var(--mw-brand-text);
+  }
+  .start-picture .outline {
+    width: 100%;
+    height: 100%;
+  }
+  .start-picture path {
+    vector-effect: non-scaling-stroke;
+  }
+  .start-picture .shade {
+    display: none;
+  }
+  .start-picture .light {
+    stroke: currentColor;
+    stroke-width: 2;
+  }
+  .start-picture .fine {
+    stroke-width: 1;
+    opacity: 0.65;
+  }
+  .ways {
+    display: grid;
+    gap: 10px;
+  }
+  .ways .button {
+    width: 100%;
+    min-height: 52px;
+    border-color: var(--mw-brand-text);
+    color: var(--mw-brand-text);
+  }
+  .ways .start-camera {
+    border-color: var(--mw-brand);
+    background: var(--mw-brand);
+    color: var(--mw-on-brand);
+  }
+  .ways .start-camera:hover {
+    background: color-mix(in srgb, var(--mw-brand) 90%, var(--mw-on-brand));
+  }
+  .small {
+    font-size: 0.875em;
+    line-height: 1.4;
+  }
+  .start .refusals {
+    grid-column: 1 / -1;
+  }
+  @container (min-width: 560px) {
+    .start {
+      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
+      align-items: center;
+      padding: 20px;
+    }
+    .start-picture {
+      height: 170px;
+    }
+  }
+  .walk {
     display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 12px;
-    padding: 14px;
-    border-radius: var(--mw-radius);
-    background: var(--mw-surface-soft);
+    gap: 4px;
+    margin-top: 18px;
   }
-  .several p {
-    flex: 1 1 220px;
+  .walk i {
+    flex: 1;
+    height: 6px;
+    border-radius: 3px;
+    background: var(--mw-line);
+    transition: background var(--mw-quick);
   }
-  .several .refusals {
-    flex-basis: 100%;
+  .walk .is-taken {
+    background: var(--mw-success);
+  }
+  .walk .is-skipped {
+    background: var(--mw-edge);
   }
   .taken {
-    margin: 16px 0 4px;
+    margin: 8px 0 4px;
     font-size: 0.9375em;
   }
   .shot {
@@ -43,6 +109,35 @@ export const photoStyles = css`
     .shot .work {
       grid-column: 2;
     }
+  }
+  .shot-picture {
+    position: relative;
+    width: 56px;
+    height: 56px;
+  }
+  .is-taken .shot-picture::after {
+    content: '✓' / '';
+    position: absolute;
+    inset-block-end: -4px;
+    inset-inline-end: -4px;
+    display: grid;
+    place-items: center;
+    width: 22px;
+    height: 22px;
+    border: 2px solid var(--mw-surface);
+    border-radius: 50%;
+    background: var(--mw-success);
+    color: #fff;
+    font-size: 0.75em;
+    font-weight: 700;
+  }
+  .is-skipped .shot-picture {
+    opacity: 0.5;
+  }
+  .of-spot {
+    display: block;
+    font-size: 0.8125em;
+    color: var(--mw-text-soft);
   }
   .rule {
     display: inline-block;

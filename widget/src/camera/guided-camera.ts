@@ -1,0 +1,347 @@
+import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { photoLimits, type PhotoFinding } from '@meldewerk/contract/photo';
+import type { VehicleType } from '@meldewerk/contract/damage-parts';
+import type { PhotoSource } from '../draft.ts';
+import { inspectPhoto } from '../photos/inspect-photo.ts';
+import { uploadsOf } from '../photos/draft-shots.ts';
+import { keyOf, photosOf, shotsToTake, titleOf, type ShotToTake } from '../photos/shots-to-take.ts';
+import type { StepHost } from '../step.ts';
+import { cameraStyles } from './camera-styles.ts';
+import { catchBack } from './catch-back.ts';
+import { Level } from './level.ts';
+import { LiveCamera, troubleOf, type CameraTrouble } from './live-camera.ts';
+import type { Box } from './outlines/project-vehicle.ts';
+import { renderCamera } from './render-camera.ts';
+import { pictureFile } from './picture-file.ts';
+import { nextOpen } from './walk.ts';
+
+/** `files`: there is no live picture, the same walk goes by files. `kept`: a shot that has all the photos it takes. */
+export type Mode = 'opening' | 'live' | 'files' | 'review' | 'kept' | 'done';
+/** A picture that is being looked at. `findings` is null while the device still checks it. */
+export type Taken = { id: string; file: File; findings: PhotoFinding[] | null };
+
+/** Nobody is asked again and again: what kept the camera closed, until the page is left. */
+let remembered: CameraTrouble | null = null;
+
+/**
+ * The live camera over the whole screen, with the outline of what belongs into the picture: takes one shot after the other,
+ * each is looked at and used or taken again. Where there is no camera, the same walk goes by files.
+ *
+ * - Properties: `report` (whose photos they are), `key` (the shot to begin with).
+ * - Fires `camera-closed`.
+ */
+export class GuidedCamera extends LitElement {
+  static override styles = cameraStyles;
+  static override properties = {
+    report: { attribute: false }, key: { attribute: false }, mode: { state: true }, trouble: { state: true }, taken: { state: true },
+    box: { state: true }, torch: { state: true }, zoom: { state: true }, spoken: { state: true }, notice: { state: true },
+  };
+  declare report: StepHost;
+  declare key: string | null;
+  declare mode: Mode;
+  declare trouble: CameraTrouble | null;
+  declare taken: Taken | null;
+  /** The proportions of the picture. */
+  declare box: Box;
+  declare torch: boolean;
+  declare zoom: number;
+  declare spoken: string;
+  /** Why the last picture or file was not taken. */
+  declare notice: string | null;
+  readonly level = new Level(this);
+  camera: LiveCamera | null = null;
+  #opening = false;
+  #busy = false;
+  #passed = new Set<string>();
+  #replaces: string | null = null;
+  #giveBack = () => {};
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+    Object.assign(this, { key: null, mode: 'opening', trouble: null, taken: null, box: boxOf(screenRatio()), torch: false, zoom: 1, spoken: '', notice: null });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#onVisibility);
+    window.addEventListener('resize', this.#onResize);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#onVisibility);
+    window.removeEventListener('resize', this.#onResize);
+    this.#end();
+  }
+
+  get shots(): ShotToTake[] {
+    return shotsToTake(this.report);
+  }
+
+  get current(): ShotToTake | undefined {
+    return this.shots.find((shot) => keyOf(shot) === this.key);
+  }
+
+  get vehicleType(): VehicleType {
+    return (this.report.drafts.draft.vehicle['type'] as VehicleType | undefined) ?? 'car';
+  }
+
+  isSkipped(shot: ShotToTake): boolean {
+    return this.#passed.has(keyOf(shot)) || (shot.spot === null && this.report.drafts.draft.skippedShots.includes(shot.shot.id));
+  }
+
+  isOpen = (shot: ShotToTake): boolean => photosOf(this.report, shot).length === 0 && !this.isSkipped(shot);
+
+  /** Leads to one shot; one that takes no more photos shows what it has. */
+  select(shot: ShotToTake): void {
+    this.key = keyOf(shot);
+    this.#replaces = null;
+    this.notice = null;
+    if (photosOf(this.report, shot).length >= shot.shot.maxPhotos) this.mode = 'kept';
+    else this.#aim();
+  }
+
+  async take(): Promise<void> {
+    const { camera } = this;
+    const video = this.renderRoot.querySelector('video');
+    if (!camera || !video?.videoWidth || this.mode !== 'live' || this.#busy) return;
+    this.#busy = true;
+    const roll = this.level.roll ?? undefined;
+    this.renderRoot.querySelector('.flash')?.animate({ opacity: [0.9, 0] }, { duration: calm() ? 0 : 260 });
+    // What is seen stands still until the picture itself is there.
+    video.pause();
+    try {
+      await this.look(await pictureFile(await camera.take(video), new Date()), 'camera', roll);
+    } catch {
+      this.notice = msg('Das hat nicht geklappt. Bitte lösen Sie noch einmal aus.', { id: 'camera.failed' });
+    }
+    this.#busy = false;
+    if (this.mode === 'live') this.#aim();
+  }
+
+  /** A file instead of the live picture, from the device's own camera or from its photos. */
+  async pick(input: HTMLInputElement, source: PhotoSource): Promise<void> {
+    const [file] = input.files ?? [];
+    input.value = '';
+    if (!file) return;
+    this.notice = await inspectPhoto(file);
+    if (this.notice) this.spoken = this.notice;
+    else await this.look(file, source);
+  }
+
+  /** Keeps a picture on the device at once and lets the customer look at it, with the one hint that the check may have. */
+  async look(file: File, source: PhotoSource, roll?: number): Promise<void> {
+    const { current, report } = this;
+    const uploads = uploadsOf(report);
+    if (!current) return;
+    if (uploads.photos.length >= photoLimits.maxPerDraft) {
+      this.notice = msg(str`Mehr als ${photoLimits.maxPerDraft} Fotos gehen nicht.`, { id: 'camera.tooMany' });
+      this.spoken = this.notice;
+      return;
+    }
+    const id = uploads.hold(file, current.shot.id, source, current.spot?.id ?? null);
+    this.taken = { id, file, findings: null };
+    this.notice = null;
+    this.mode = 'review';
+    this.spoken = msg(str`Foto aufgenommen, ${titleOf(report, current)}.`, { id: 'camera.taken' });
+    const findings = await checked(file, current, report, roll);
+    if (this.taken?.id === id) this.taken = { ...this.taken, findings };
+    else if (findings.length > 0) void uploads.decide(id, findings);
+  }
+
+  use(): void {
+    const { taken, current } = this;
+    if (!taken || !current) return;
+    this.#keep(taken);
+    this.taken = null;
+    this.#goOn(msg('Übernommen.', { id: 'camera.kept' }));
+  }
+
+  again(): void {
+    if (this.taken) uploadsOf(this.report).discard(this.taken.id);
+    this.taken = null;
+    this.#aim();
+  }
+
+  /** Takes the last photo of this shot anew; the one there is stays until then. */
+  replace(): void {
+    this.#replaces = this.current ? (photosOf(this.report, this.current).at(-1)?.id ?? null) : null;
+    this.#aim();
+  }
+
+  pass(): void {
+    const { current, report } = this;
+    if (!current) return;
+    this.#passed.add(keyOf(current));
+    const { skippedShots } = report.drafts.draft;
+    const open = photosOf(report, current).length === 0 && current.shot.rule === 'expected' && !skippedShots.includes(current.shot.id);
+    if (open) report.drafts.change({ skippedShots: [...skippedShots, current.shot.id] });
+    this.#goOn(open ? msg('Ausgelassen.', { id: 'camera.passed' }) : '');
+  }
+
+  goOn(): void {
+    this.#goOn('');
+  }
+
+  close(): void {
+    this.renderRoot.querySelector('dialog')?.close();
+  }
+
+  async light(): Promise<void> {
+    this.torch = !this.torch;
+    await this.camera?.wish({ torch: this.torch });
+  }
+
+  async zoomTo(zoom: number): Promise<void> {
+    this.zoom = zoom;
+    await this.camera?.wish({ zoom });
+  }
+
+  /** Asks for the camera; once it was refused, only when the customer wishes so. */
+  async start(insist = false): Promise<void> {
+    if (this.#opening || this.camera) return;
+    this.#opening = true;
+    if (this.mode !== 'review') this.mode = 'opening';
+    try {
+      if (!insist && remembered && !(await isAllowed())) throw remembered;
+      const camera = await LiveCamera.open();
+      // Closed or hidden while the browser was asking.
+      if (!this.isConnected || document.visibilityState === 'hidden') return camera.stop();
+      this.camera = camera;
+      camera.onEnded = () => this.#lose('busy');
+      remembered = this.trouble = null;
+      this.torch = false;
+      this.zoom = 1;
+      if (this.mode === 'opening') this.#aim();
+    } catch (error) {
+      this.#lose(typeof error === 'string' ? (error as CameraTrouble) : troubleOf(error));
+    } finally {
+      this.#opening = false;
+    }
+  }
+
+  measure(video: HTMLVideoElement): void {
+    if (video.videoWidth) this.box = boxOf(video.videoWidth / video.videoHeight);
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector('dialog')?.showModal();
+    if (this.report.ownPage) this.#giveBack = catchBack(() => this.close());
+    const first = this.current ?? nextOpen(this.shots, null, this.isOpen) ?? this.shots[0];
+    if (!first) return this.close();
+    this.select(first);
+    void import('../photo-check/check-photo.ts').catch(() => {});
+  }
+
+  protected override willUpdate(): void {
+    this.style.setProperty('--ratio', String(this.box.width / this.box.height));
+    this.style.setProperty('--roll', `${this.level.roll ?? 0}deg`);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const video = this.renderRoot.querySelector('video');
+    const stream = this.camera?.stream ?? null;
+    if (video && video.srcObject !== stream) video.srcObject = stream;
+    if (video && stream && this.mode === 'live' && video.paused && !this.#busy) void video.play().catch(() => {});
+    if (changed.has('mode') && this.mode !== 'opening') this.renderRoot.querySelector<HTMLElement>('[data-first]')?.focus();
+    this.renderRoot.querySelector('.strip [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }
+
+  protected override render(): TemplateResult {
+    return renderCamera(this);
+  }
+
+  /** After `dialog` has closed, by whatever means: what is being looked at counts as used. */
+  closed(): void {
+    if (this.taken) this.#keep(this.taken);
+    this.taken = null;
+    this.#giveBack();
+    this.#end();
+    this.remove();
+  }
+
+  #keep({ id, findings }: Taken): void {
+    const { report, current } = this;
+    const uploads = uploadsOf(report);
+    void uploads.decide(id, findings ?? []).then(() => this.requestUpdate());
+    if (this.#replaces) uploads.remove(this.#replaces);
+    this.#replaces = null;
+    const { skippedShots } = report.drafts.draft;
+    if (current && skippedShots.includes(current.shot.id)) report.drafts.change({ skippedShots: skippedShots.filter((id) => id !== current.shot.id) });
+  }
+
+  #goOn(sentence: string): void {
+    const next = nextOpen(this.shots, this.key, this.isOpen);
+    if (next) {
+      this.select(next);
+      this.spoken = [sentence, msg(str`Als Nächstes: ${titleOf(this.report, next)}.`, { id: 'camera.next' })].filter(Boolean).join(' ');
+    } else {
+      this.mode = 'done';
+      this.spoken = sentence;
+    }
+  }
+
+  #aim(): void {
+    if (this.camera) this.mode = 'live';
+    else if (this.trouble) this.mode = 'files';
+    else void this.start();
+    this.requestUpdate();
+  }
+
+  #lose(trouble: CameraTrouble): void {
+    this.#stop();
+    if (trouble !== 'busy') remembered = trouble;
+    this.trouble = trouble;
+    this.box = boxOf(screenRatio());
+    if (this.mode === 'opening' || this.mode === 'live') this.mode = 'files';
+    this.requestUpdate();
+  }
+
+  #stop(): void {
+    this.camera?.stop();
+    this.camera = null;
+  }
+
+  #end(): void {
+    this.#stop();
+    this.dispatchEvent(new Event('camera-closed'));
+  }
+
+  readonly #onVisibility = () => {
+    if (document.visibilityState === 'hidden') this.#stop();
+    else if (!this.trouble && (this.mode === 'live' || this.mode === 'opening')) void this.start();
+  };
+
+  readonly #onResize = () => {
+    if (!this.camera) this.box = boxOf(screenRatio());
+  };
+}
+
+async function checked(file: File, { shot }: ShotToTake, report: StepHost, roll?: number): Promise<PhotoFinding[]> {
+  try {
+    const { checkPhoto } = await import('../photo-check/check-photo.ts');
+    return await checkPhoto(file, shot, uploadsOf(report).photos, roll);
+  } catch {
+    // Offline before it was here: a photo is used unchecked.
+    return [];
+  }
+}
+
+async function isAllowed(): Promise<boolean> {
+  const permission = await navigator.permissions?.query({ name: 'camera' }).catch(() => null);
+  return permission?.state === 'granted';
+}
+
+function boxOf(ratio: number): Box {
+  return ratio < 1 ? { width: 300, height: 300 / ratio } : { width: 300 * ratio, height: 300 };
+}
+
+function screenRatio(): number {
+  return innerWidth < innerHeight ? 3 / 4 : 4 / 3;
+}
+
+function calm(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
