@@ -1,0 +1,406 @@
+import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { missingIn, numberTitles, type StatementSide } from '@meldewerk/contract/accident-fields';
+import type { Language } from '@meldewerk/contract/language';
+import type { Site } from '@meldewerk/contract/tenant';
+import { textIn } from '@meldewerk/contract/text-in';
+import type { SignatureField } from '@meldewerk/elements/signature-field';
+import { tokens } from '@meldewerk/elements/tokens';
+import { ProblemError, type Api } from '../api.ts';
+import { openDraftStore } from '../draft-store.ts';
+import { failureOf, renderFailure, type Failure } from '../failure.ts';
+import { renderHeader, renderSkeleton } from '../frame.ts';
+import { currentDirection, currentLanguage, pickLanguage, speak } from '../language.ts';
+import { saveFile } from '../signing/save-document.ts';
+import { siteColors } from '../site-colors.ts';
+import { fieldStyles } from '../styles/fields.ts';
+import { frameStyles } from '../styles/frame.ts';
+import { hostStyles } from '../styles/host.ts';
+import { stateStyles } from '../styles/states.ts';
+import { bringStatement, joinWith, type Brought } from './bring-statement.ts';
+import { fieldIdOf, renderStatementField } from './field-views.ts';
+import { impactStyles } from './impact-picker.ts';
+import { renderInvitation, renderStart, type PairingState } from './pairing-view.ts';
+import { renderPlaceHelp, whereAmI } from './place-help.ts';
+import { renderDone, renderSigning, type SignActs, type Signing } from './sign-view.ts';
+import { renderFacts, renderMissing, renderWaiting } from './review-view.ts';
+import { sketchColors } from './sketch-pad-styles.ts';
+import { statementStyles } from './statement-page-styles.ts';
+import { groupsOf, partOf, stepOfPath, stepsOf, stepTitle, type StatementStep } from './statement-steps.ts';
+import type { StatementSync, SyncTrouble } from './statement-sync.ts';
+
+/**
+ * The accident statement of two drivers, on the phone of one of them: each fills in the own side, both see all of it, both sign.
+ *
+ * - Properties: `api`, `token` (of `/u/<token>`: of a side, of an invitation, or null for a new statement).
+ */
+export class AccidentStatementPage extends LitElement {
+  static override styles = [tokens, hostStyles, frameStyles, stateStyles, fieldStyles, sketchColors, impactStyles, statementStyles];
+  static override properties = { api: { attribute: false }, token: {} };
+  declare api: Api;
+  declare token: string | null;
+  #site: Site | null = null;
+  #sync: StatementSync | null = null;
+  #invitation: { joining: boolean; failed: boolean } | null = null;
+  #pairing: PairingState = { pairing: null, failed: false, asking: false };
+  #signing: Record<StatementSide, Signing> = { a: { name: null, missing: null }, b: { name: null, missing: null } };
+  #document = { saving: false, failed: false };
+  #trouble: SyncTrouble | null = null;
+  #failure: Failure | null = null;
+  #position: 'asking' | 'refused' | null = null;
+  #hasDraft = false;
+  #wasClosed = false;
+  #focusNext: string | null = null;
+  #renewal: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('popstate', onPopState);
+    if (this.#sync) this.#sync.start();
+    else void this.#begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('popstate', onPopState);
+    clearTimeout(this.#renewal);
+    this.#sync?.stop();
+  }
+
+  async #begin(): Promise<void> {
+    this.#failure = null;
+    this.requestUpdate();
+    try {
+      const [site, brought] = await Promise.all([this.#bringSite(), bringStatement(this.api, this.token)]);
+      this.#site = site;
+      const root = this.renderRoot as ShadowRoot;
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, siteColors(site.colors, this)];
+      await speak(pickLanguage([brought.language, document.documentElement.lang, ...navigator.languages], site.languages));
+      this.#take(brought);
+    } catch (error) {
+      if (error instanceof ProblemError) this.#trouble = error.problem.code === 'linkExpired' ? 'over' : 'gone';
+      else this.#failure = failureOf(error, () => void this.#begin());
+    }
+    this.#focusNext = 'heading';
+    this.requestUpdate();
+  }
+
+  /** Without a net the workshop is as this device last saw it. */
+  async #bringSite(): Promise<Site> {
+    try {
+      return await this.api.readSite(currentLanguage());
+    } catch (error) {
+      const kept = await (await openDraftStore(this.api.origin)).readSite().catch(() => undefined);
+      if (kept) return kept;
+      throw error;
+    }
+  }
+
+  #take(brought: Brought): void {
+    if ('invitation' in brought) return void (this.#invitation = { joining: false, failed: false });
+    const { sync } = brought;
+    this.#invitation = null;
+    this.#sync = sync;
+    this.#hasDraft = brought.hasDraft;
+    this.#wasClosed = Boolean(sync.stored.state?.closedAt);
+    sync.onChange = () => this.#follow(sync);
+    sync.onTrouble = (trouble) => {
+      this.#trouble = trouble;
+      this.#focusNext = 'trouble';
+    };
+    if (location.pathname !== `/u/${sync.stored.token}`) history.replaceState(history.state, '', `/u/${sync.stored.token}`);
+    if (sync.stored.language !== currentLanguage()) sync.change({ language: currentLanguage() });
+    sync.start();
+  }
+
+  #follow(sync: StatementSync): void {
+    if (!this.#wasClosed && sync.stored.state?.closedAt) {
+      this.#wasClosed = true;
+      this.#focusNext = 'heading';
+    }
+    if (sync.paired) this.#pairing = { pairing: null, failed: false, asking: false };
+    this.requestUpdate();
+  }
+
+  async #join(): Promise<void> {
+    if (!this.#invitation || this.#invitation.joining) return;
+    this.#invitation = { joining: true, failed: false };
+    this.requestUpdate();
+    try {
+      this.#take(await joinWith(this.api, this.token ?? '', currentLanguage()));
+    } catch (error) {
+      if (error instanceof ProblemError) this.#trouble = error.problem.code === 'linkExpired' ? 'over' : 'gone';
+      this.#invitation = error instanceof ProblemError ? null : { joining: false, failed: true };
+    }
+    this.#focusNext = 'heading';
+    this.requestUpdate();
+  }
+
+  async #showCode(sync: StatementSync): Promise<void> {
+    if (this.#pairing.asking) return;
+    clearTimeout(this.#renewal);
+    this.#pairing = { pairing: null, failed: false, asking: true };
+    this.requestUpdate();
+    sync.change({ alone: false });
+    await sync.flush();
+    const pairing = await sync.api.invite().catch(() => null);
+    this.#pairing = { pairing, failed: pairing === null, asking: false };
+    // Shown as long as somebody holds it up; a code that is over is exchanged for a fresh one.
+    if (pairing) this.#renewal = setTimeout(() => void (this.isConnected && !sync.paired && sync.stored.step === 'start' && this.#showCode(sync)), Date.parse(pairing.expiresAt) - Date.now());
+    this.requestUpdate();
+  }
+
+  async #share(url: string): Promise<void> {
+    const title = msg('Unfallbericht gemeinsam ausfüllen', { id: 'accident.title' });
+    if (navigator.share) return navigator.share({ title, url }).catch(() => {});
+    await navigator.clipboard?.writeText(url).catch(() => {});
+  }
+
+  #goTo(step: StatementStep, path?: string): void {
+    const sync = this.#sync;
+    if (!sync) return;
+    this.#trouble = null;
+    this.#focusNext = path ? fieldIdOf(path) : 'heading';
+    sync.change({ step });
+    if (step === 'review') sync.sayReady();
+    void sync.flush();
+  }
+
+  async #sign(sync: StatementSync, side: StatementSide, field: SignatureField | null): Promise<void> {
+    const signature = field?.value ?? null;
+    const typed = this.#signing[side].name ?? sync.content[`${side}.driverName`];
+    const name = typeof typed === 'string' ? typed.trim() : '';
+    const missing = name ? (signature ? null : ('signature' as const)) : ('name' as const);
+    this.#signing = { ...this.#signing, [side]: { ...this.#signing[side], missing } };
+    this.requestUpdate();
+    if (missing === 'name') return this.renderRoot.querySelector<HTMLElement>(`#signer-${side}`)?.focus();
+    if (!signature) return field?.focus();
+    const factsSha256 = await sync.hashOfFacts();
+    if (factsSha256 === null) return void (this.#trouble = 'refused');
+    this.#trouble = null;
+    sync.sign({ side, factsSha256, name, signature: signature as never });
+    this.#focusNext = 'sign-heading';
+  }
+
+  async #save(sync: StatementSync): Promise<void> {
+    if (this.#document.saving) return;
+    this.#document = { saving: true, failed: false };
+    this.requestUpdate();
+    const bytes = await sync.api.document().catch(() => null);
+    if (bytes) saveFile(bytes, 'application/pdf', `${['Unfallbericht', sync.content['shared.date']].filter(Boolean).join('_')}.pdf`);
+    this.#document = { saving: false, failed: bytes === null };
+    this.requestUpdate();
+  }
+
+  async #findPosition(sync: StatementSync): Promise<void> {
+    this.#position = 'asking';
+    this.requestUpdate();
+    const found = await whereAmI();
+    this.#position = found ? null : 'refused';
+    const before = sync.content['shared.place'];
+    if (found) sync.set('shared.place', [typeof before === 'string' ? before : '', found].filter(Boolean).join(' · ').slice(0, 200));
+    this.requestUpdate();
+  }
+
+  async #choose(language: Language): Promise<void> {
+    await speak(language);
+    this.#sync?.change({ language });
+    this.requestUpdate();
+  }
+
+  protected override updated(_: PropertyValues): void {
+    const target = this.#focusNext && this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(this.#focusNext)}`);
+    if (!target) return;
+    const isHeading = this.#focusNext === 'heading';
+    this.#focusNext = null;
+    target.focus({ preventScroll: isHeading });
+    if (isHeading && this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="app" part="frame" lang=${currentLanguage()} dir=${currentDirection()}>
+      ${this.#site ? renderHeader(this.#site, true, currentLanguage(), (language) => void this.#choose(language), msg('Unfallbericht', { id: 'accident.name' })) : nothing}
+      ${this.#renderMain()}
+    </div>`;
+  }
+
+  #renderMain(): TemplateResult {
+    if (this.#failure) return renderFailure(this.#failure, this.#site);
+    if (this.#trouble === 'gone' || this.#trouble === 'over') return this.#renderEnd(this.#trouble);
+    if (this.#invitation) return renderInvitation(this.#invitation.joining, this.#invitation.failed, () => void this.#join());
+    const sync = this.#sync;
+    if (!sync || !this.#site) return renderSkeleton();
+    if (sync.stored.state?.closedAt) return html`<div part="step">${renderDone(sync, this.#hasDraft, this.#document.saving, this.#document.failed, () => void this.#save(sync))}${renderFacts(sync.content, ['a', 'b'])}</div>`;
+    return this.#renderStep(sync);
+  }
+
+  #renderStep(sync: StatementSync): TemplateResult {
+    const steps = stepsOf({ side: sync.stored.side, paired: sync.paired, alone: sync.stored.alone });
+    const step = sync.frozen ? 'review' : steps.includes(sync.stored.step) ? sync.stored.step : (steps[0] ?? 'place');
+    const at = steps.indexOf(step);
+    const [before, after] = [steps[at - 1], steps[at + 1]];
+    return html`<form part="step" novalidate @submit=${(submit: Event) => {
+      submit.preventDefault();
+      if (after) this.#goTo(after);
+    }}>
+      ${this.#renderProgress(sync, steps, step)}
+      <h2 id="heading" part="heading" tabindex="-1">${headingOf(step, sync)}</h2>
+      <p class="explanation">${explanationOf(step, sync)}</p>
+      ${this.#renderTrouble()}
+      ${step === 'review' ? this.#renderReview(sync, steps) : step === 'start' ? this.#renderStart(sync) : step === 'handover' ? renderHandover() : this.#renderFields(sync, step)}
+      ${sync.lasting ? nothing : html`<p class="note warning storage">${msg('Ihr Browser erlaubt gerade kein Speichern auf dem Gerät. Bitte lassen Sie diese Seite offen, bis beide unterschrieben haben.', { id: 'accident.notLasting' })}</p>`}
+      ${sync.frozen || (step === 'start' && !sync.paired) ? nothing : html`<div class="actions" part="actions">
+        ${after ? html`<button class="button primary" part="primary-button">${nextLabel(after, sync)}</button>` : nothing}
+        ${before ? html`<button type="button" class="button" @click=${() => this.#goTo(before)}><span class="arrow" aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}<span class="unseen">: ${stepTitle(before)}</span></button>` : nothing}
+      </div>`}
+    </form>`;
+  }
+
+  #renderProgress(sync: StatementSync, steps: readonly StatementStep[], step: StatementStep): TemplateResult {
+    const at = steps.indexOf(step);
+    const side = partOf(step)?.side;
+    return html`<nav class="progress" part="progress" aria-label=${msg('Fortschritt', { id: 'frame.progress' })}>
+        <ol>${steps.map((other, index) => html`<li class=${index < at ? 'done' : index === at ? 'now' : ''} aria-current=${index === at ? 'step' : nothing}><span class="bar"></span><span class="unseen">${stepTitle(other)}</span></li>`)}</ol>
+        <p class="count always">${msg(str`Schritt ${at + 1} von ${steps.length}: ${stepTitle(step)}`, { id: 'frame.count' })}</p>
+      </nav>
+      <p class="status-line">${side ? html`<span class="whose ${side}">${side === 'a' ? msg('Seite A (blau)', { id: 'accident.sideA' }) : msg('Seite B (gelb)', { id: 'accident.sideB' })}</span>` : nothing}
+        ${sync.offline ? html`<span class="whose" role="status">${msg('Kein Netz: auf dem Gerät gesichert', { id: 'accident.offlineShort' })}</span>` : sync.paired && step !== 'start' ? html`<span class="whose">${this.#otherWords(sync)}</span>` : nothing}</p>`;
+  }
+
+  #otherWords({ stored }: StatementSync): string {
+    const other = stored.side === 'a' ? 'b' : 'a';
+    const name = other.toUpperCase();
+    return stored.state?.ready[other] ? msg(str`${name} ist fertig`, { id: 'accident.otherReady' }) : msg(str`${name} füllt noch aus`, { id: 'accident.otherWrites' });
+  }
+
+  #renderStart(sync: StatementSync): TemplateResult {
+    return renderStart(sync, this.#pairing, this.api.origin, {
+      showCode: () => void this.#showCode(sync),
+      goAlone: () => {
+        clearTimeout(this.#renewal);
+        this.#pairing = { pairing: null, failed: false, asking: false };
+        sync.change({ alone: true });
+        this.#goTo('place');
+      },
+      unpair: () => void sync.ask(() => sync.api.unpair()),
+      share: (url) => void this.#share(url),
+    });
+  }
+
+  #renderFields(sync: StatementSync, step: StatementStep): TemplateResult {
+    const own = partOf(step);
+    return html`<div class="fields statement-fields">${groupsOf(step).map(({ number, fields }) => html`<section class="number-group" aria-labelledby=${`number-${number}`}>
+      <h3 id=${`number-${number}`}><span class="number">${number}</span>${textIn(numberTitles[number] ?? { de: '', en: '' }, currentLanguage())}</h3>
+      ${number === 6 && own ? html`<button type="button" class="button copy" @click=${() => copyDriver(sync, own.side)}>${msg('Fahrer ist auch Versicherungsnehmer', { id: 'accident.samePerson' })}</button>` : nothing}
+      ${number === 13 ? html`<p class="soft">${msg('Zeichnen Sie, oder beschreiben Sie den Unfall in Worten. Eins von beiden genügt.', { id: 'accident.sketchOrWords' })}</p>` : nothing}
+      <div class=${fields.length > 2 ? 'row' : 'stack-fields'}>${fields.map((field) => renderStatementField(sync, field))}</div>
+      ${number === 2 ? renderPlaceHelp(this.#position, () => void this.#findPosition(sync)) : nothing}
+    </section>`)}</div>`;
+  }
+
+  #renderReview(sync: StatementSync, steps: readonly StatementStep[]): TemplateResult {
+    const toPath = (path: string) => {
+      const step = stepOfPath(path, steps);
+      if (step) this.#goTo(step, path);
+    };
+    const missing = renderMissing(sync, toPath);
+    if (!sync.showsBoth) return html`${missing}${renderWaiting(sync)}${renderFacts(sync.content, [sync.stored.side])}`;
+    const acts = (side: StatementSide): SignActs => ({
+      type: (name) => {
+        this.#signing = { ...this.#signing, [side]: { name, missing: null } };
+        this.requestUpdate();
+      },
+      sign: (signer, field) => void this.#sign(sync, signer, field as SignatureField | null),
+      withdraw: (signer) => void sync.withdraw(signer),
+    });
+    return html`${missing}${renderFacts(sync.content, ['a', 'b'])}${missingIn(sync.content).length > 0 ? nothing : renderSigning(sync, this.#signing, { a: acts('a'), b: acts('b') })}`;
+  }
+
+  #renderTrouble(): TemplateResult | typeof nothing {
+    const sentence = this.#trouble && troubleSentence(this.#trouble);
+    return sentence ? html`<p class="note warning" id="trouble" tabindex="-1" role="alert">${sentence}</p>` : nothing;
+  }
+
+  #renderEnd(trouble: 'gone' | 'over'): TemplateResult {
+    return html`<div class="failure" part="step">
+      <h2 id="heading" part="heading" tabindex="-1">${trouble === 'over' ? msg('Dieser Code ist abgelaufen', { id: 'accident.over' }) : msg('Dieser Code gilt nicht mehr', { id: 'accident.gone' })}</h2>
+      <p class="explanation">${msg('Ein Code gilt zehn Minuten und nur für ein Telefon. Lassen Sie sich auf dem anderen Telefon einen neuen zeigen.', { id: 'accident.goneHint' })}</p>
+      <a class="button primary" href="/u">${msg('Neuen Unfallbericht beginnen', { id: 'accident.new' })}</a>
+      <a class="button" href="/">${msg('Zur Schadenmeldung', { id: 'accident.home' })}</a>
+    </div>`;
+  }
+}
+
+function renderHandover(): TemplateResult {
+  return html`<div class="handover"><span class="mark a" aria-hidden="true">A</span><svg viewBox="0 0 48 24" width="72" fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M4 12h38M34 4l8 8-8 8"/></svg><span class="mark b" aria-hidden="true">B</span></div>`;
+}
+
+function headingOf(step: StatementStep, sync: StatementSync): string {
+  if (step === 'start') return msg('Unfallbericht gemeinsam ausfüllen', { id: 'accident.title' });
+  if (step === 'handover') return msg('Bitte geben Sie das Telefon jetzt weiter', { id: 'accident.handover' });
+  if (step === 'review') return sync.showsBoth ? msg('Alles richtig so?', { id: 'accident.reviewHeading' }) : msg('Ihre Seite ist fertig', { id: 'accident.ownDone' });
+  return stepTitle(step);
+}
+
+function explanationOf(step: StatementStep, sync: StatementSync): string {
+  const own = partOf(step);
+  if (own) {
+    return own.side === sync.stored.side
+      ? msg('Ihre eigene Seite. Was Sie nicht wissen, lassen Sie frei.', { id: 'accident.explainOwn' })
+      : msg('Die Seite des anderen Fahrers. Was Sie nicht wissen, lassen Sie frei.', { id: 'accident.explainOther' });
+  }
+  switch (step) {
+    case 'start':
+      return msg('Mit den Angaben des Europäischen Unfallberichts, Nummer 1 bis 15. Am Ende unterschreiben beide, und jeder bekommt dasselbe PDF.', { id: 'accident.explainStart' });
+    case 'place':
+      return sync.paired ? msg('Diese Angaben gelten für beide. Was einer einträgt, sieht der andere sofort.', { id: 'accident.explainPlaceTwo' }) : msg('Diese Angaben gelten für beide.', { id: 'accident.explainPlace' });
+    case 'handover':
+      return msg('Fahrer B füllt jetzt seine Seite aus. Danach sehen Sie gemeinsam alles durch.', { id: 'accident.explainHandover' });
+    case 'sketch':
+      return msg('Wie standen oder fuhren die Fahrzeuge beim Aufprall? Auch das gilt für beide.', { id: 'accident.explainSketch' });
+    default:
+      return sync.showsBoth ? msg('Lesen Sie beide Seiten in Ruhe. Stimmt etwas nicht, gehen Sie zurück und ändern Sie es vor dem Unterschreiben.', { id: 'accident.explainReview' }) : '';
+  }
+}
+
+function nextLabel(after: StatementStep, sync: StatementSync): string {
+  return after === 'review' && sync.paired ? msg('Meine Seite ist fertig', { id: 'accident.finishSide' }) : msg('Weiter', { id: 'frame.next' });
+}
+
+function troubleSentence(trouble: SyncTrouble): string {
+  switch (trouble) {
+    case 'signed':
+      return msg('Inzwischen hat schon jemand unterschrieben. Ihre letzte Änderung gilt deshalb nicht. Soll sie noch hinein, muss die Unterschrift zurückgenommen werden.', { id: 'accident.troubleSigned' });
+    case 'changed':
+      return msg('Inzwischen hat sich etwas geändert. Bitte lesen Sie noch einmal alles durch und unterschreiben Sie dann.', { id: 'accident.troubleChanged' });
+    case 'incomplete':
+      return msg('Es fehlt noch etwas, oder der andere ist noch nicht fertig.', { id: 'accident.troubleIncomplete' });
+    default:
+      return msg('Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.', { id: 'accident.troubleRefused' });
+  }
+}
+
+const copied = [['driverName', 'policyholderName'], ['driverAddress', 'policyholderAddress'], ['driverPhone', 'policyholderContact']] as const;
+
+function copyDriver(sync: StatementSync, side: StatementSide): void {
+  for (const [from, to] of copied) {
+    const value = sync.content[`${side}.${from}`];
+    if (value !== undefined) sync.set(`${side}.${to}`, value);
+  }
+}
+
+/** Back to where the statement was opened from. */
+function onPopState(): void {
+  if (!location.pathname.startsWith('/u')) location.reload();
+}
+
+export function renderStatementPage(api: Api, token: string): TemplateResult {
+  return html`<accident-statement .api=${api} .token=${token || null}></accident-statement>`;
+}
+
+if (!customElements.get('accident-statement')) customElements.define('accident-statement', AccidentStatementPage);
