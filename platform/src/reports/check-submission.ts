@@ -3,6 +3,7 @@ import { describeFault } from '@meldewerk/catalogue/describe-fault';
 import { factsOf } from '@meldewerk/catalogue/facts';
 import { openShots } from '@meldewerk/catalogue/open-shots';
 import type { Answers, Catalogue, Category } from '@meldewerk/contract/catalogue';
+import type { DamageSpot } from '@meldewerk/contract/damage-spot';
 import type { LocalizedText, StaffLanguage } from '@meldewerk/contract/language';
 import { textIn } from '@meldewerk/contract/text-in';
 import { readLicensePlate, type LicensePlate } from '@meldewerk/contract/license-plate';
@@ -16,6 +17,7 @@ import { ProblemError } from '../http/problem.ts';
 import { problemTexts } from '../http/problem-texts.ts';
 import type { Scope } from '../http/scope.ts';
 import { dayIn } from '../time-zone.ts';
+import { askedDamages, damageIssues } from './check-damages.ts';
 import type { PhotoOfDraft } from './submit.ts';
 
 export type LinkedPhoto = { id: string; shotId: string; spotId: string | null; findings: PhotoFinding[]; position: number; sha256: string };
@@ -40,12 +42,14 @@ export function checkSubmission(scope: Scope, catalogue: Catalogue | null, submi
   if (!category) throw new ProblemError('catalogueOutdated');
 
   const facts = factsOf(submission);
+  const damages = askedDamages(category, submission);
   const { phone } = submission.reporter;
   const number = phone === undefined ? undefined : parsePhoneNumberFromString(phone, 'DE');
   const { privacyNotice } = tenant.settings;
   const issues: Issue[] = [
     ...answerIssues(category, facts, dayIn(tenant.settings.timeZone, scope.services.clock.now()), language),
-    ...shotIssues(category, facts, submission, language),
+    ...damageIssues(category, submission, language),
+    ...shotIssues(category, facts, submission, damages, language),
     ...(phone !== undefined && !number?.isValid() ? [issueAt('reporter.phone', false, language)] : []),
     ...(submission.privacyConsent.version === privacyNotice.version ? [] : [issueAt('privacyConsent', false, language)]),
   ];
@@ -54,12 +58,13 @@ export function checkSubmission(scope: Scope, catalogue: Catalogue | null, submi
   return {
     ...submission,
     answers: keepAsked(category, facts),
+    damages,
     plate: readLicensePlate(submission.vehicle.licensePlate),
     phoneE164: number?.number,
     privacyText: textIn(privacyNotice.text, submission.language),
     categoryLabel: category.label,
     checkedSafety: checkSafety(category, submission),
-    linkPhotos: (arrived) => linkPhotos(submission, arrived, language),
+    linkPhotos: (arrived) => linkPhotos({ ...submission, damages }, arrived, language),
   };
 }
 
@@ -81,9 +86,8 @@ function answerIssues(category: Category, facts: ReturnType<typeof factsOf>, tod
   });
 }
 
-function shotIssues(category: Category, facts: ReturnType<typeof factsOf>, submission: Submission, language: StaffLanguage): Issue[] {
-  const spots = category.damageSpots ? submission.damages.map(({ id }) => id) : [];
-  return openShots(category, facts, submission.photos, new Set(submission.skippedShots), spots).map(({ shot, fault }) => ({
+function shotIssues(category: Category, facts: ReturnType<typeof factsOf>, submission: Submission, damages: readonly DamageSpot[], language: StaffLanguage): Issue[] {
+  return openShots(category, facts, submission.photos, new Set(submission.skippedShots), damages.map(({ id }) => id)).map(({ shot, fault }) => ({
     path: `photos.${shot.id}`,
     code: fault,
     message:
