@@ -1,36 +1,28 @@
 import { updateWhenLocaleChanges, msg } from '@lit/localize';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { Catalogue, Category } from '@meldewerk/contract/catalogue';
 import type { Language } from '@meldewerk/contract/language';
 import type { Site } from '@meldewerk/contract/tenant';
 import { tokens } from '@meldewerk/elements/tokens';
 import { Api } from './api.ts';
+import { mayLieOnDevice } from './begun-mark.ts';
 import { DraftController } from './draft-controller.ts';
-import type { Draft, DraftReceipt, Typed } from './draft.ts';
-import { openDraftStore } from './draft-store.ts';
-import { renderElsewhere } from './elsewhere.ts';
-import { fieldId, isReached, laterOf, stepAfter, stepOfPath, stepOn, stepsOf, type Fault, type StepId } from './flow.ts';
+import { isBegun, type Draft, type Typed } from './draft.ts';
 import { failureOf, renderFailure, type Failure } from './failure.ts';
-import { renderActions, renderFaults, renderHeader, renderProgress, renderSkeleton } from './frame.ts';
+import { stepsOf, type Fault, type StepId } from './flow.ts';
+import { renderActions, renderHeader, renderProgress, renderSkeleton } from './frame.ts';
+import type { Journey, Stage } from './journey.ts';
 import { currentDirection, currentLanguage, pickLanguage, speak, spokenLanguages } from './language.ts';
-import { linkTokenOf } from './link/link-token.ts';
+import { pageAt } from './page-at.ts';
 import type { UploadController } from './photos/upload-controller.ts';
 import { siteColors } from './site-colors.ts';
-import { bringSteps } from './step-files.ts';
-import { statusTokenOf } from './status-page/status-token.ts';
-import type { LinkDoor, Step, StepHost } from './step.ts';
+import type { LinkDoor, Step } from './step.ts';
 import { categoryStep } from './steps/category-step.ts';
 import { frameStyles } from './styles/frame.ts';
 import { hostStyles } from './styles/host.ts';
 import { stateStyles } from './styles/states.ts';
 import { tileStyles } from './styles/tiles.ts';
-
-/** At the first touch, not before: until then the page pays for widget.js alone. */
-function prepareLaterSteps(): void {
-  void import('./later-steps.ts').catch(() => {});
-}
-
-const scriptOrigin = new URL(import.meta.url).origin;
+import { scriptOrigin, workshopInScript } from './workshop-in-script.ts';
 
 /**
  * A damage report, from the first question to the receipt.
@@ -46,7 +38,7 @@ const scriptOrigin = new URL(import.meta.url).origin;
  * @attr {string} tenant-url - Address of the workshop's site; the script's own origin when absent.
  * @attr {de|en|tr|pl|uk|ar} lang - Language to begin in; else the page's, else the browser's, as far as the workshop offers it.
  * @attr {boolean} own-page - The page belongs to the workshop's own site: steps enter the browser history, drafts have no time limit,
- *   at `/m/<token>` it opens the report that the workshop prepared, and at `/s/<token>` the status page of one that was sent.
+ *   at `/m/<token>` it opens the report that the workshop prepared, at `/s/<token>` the status page of one that was sent, and at `/u` the accident statement of two drivers.
  *
  * @slot - What stands in when the report cannot be loaded, such as a link or a phone number.
  *
@@ -61,29 +53,29 @@ const scriptOrigin = new URL(import.meta.url).origin;
  *
  * @csspart frame header progress step heading tile actions primary-button - For everything else.
  */
-export class DamageReport extends LitElement implements StepHost {
+export class DamageReport extends LitElement implements Stage {
   static override styles = [tokens, hostStyles, frameStyles, tileStyles, stateStyles];
 
   api!: Api;
   site!: Site;
-  catalogue: Catalogue | null = null;
   photos: UploadController | null = null;
   link: LinkDoor | null = null;
-  faults: readonly Fault[] = [];
-  readonly drafts = new DraftController(this, () => void this.#goOn());
-  steps: Partial<Record<StepId, Step>> = { category: categoryStep };
-  #renderReceipt: ((host: StepHost, receipt: DraftReceipt) => TemplateResult) | null = null;
-  /** The page of a report that was sent takes the whole place. */
-  #statusPage: TemplateResult | null = null;
-  #failure: Failure | null = null;
+  readonly drafts = new DraftController(this, () => this.#travel((journey) => void this.#goOn(journey)));
+  /** Everything behind the first step; here once somebody has touched it. */
+  #journey: Journey | null = null;
+  #begun = false;
+  /** Until it is known what lies on the device nobody goes on: an older draft may be there. */
+  #opened: Promise<void> = Promise.resolve();
+  #isOpen = false;
   #ready = false;
-  /** The workshop as this device last saw it: enough for its name and phone number when it cannot be reached. */
-  #lastSeenSite: Site | null = null;
+  /** The script brings of the workshop what the first step shows, in one language; else the whole of it was read. */
+  #broughtIn: Language | null = null;
+  /** The page of a report that was sent, or why there is none on this website, takes the whole place. */
+  #instead: TemplateResult | null = null;
+  #failure: Failure | null = null;
+  /** What the script brought of the workshop: in any language enough for its name and phone number when it cannot be reached. */
+  #broughtSite: Site | null = null;
   #spoken = '';
-  /** Who was sent to another step for a missing detail goes back from there. */
-  #backTo: StepId | null = null;
-  /** What gets the focus once the step is drawn: the step's heading, the list of faults, or a field. */
-  #focusNext: string | null = null;
 
   constructor() {
     super();
@@ -92,15 +84,9 @@ export class DamageReport extends LitElement implements StepHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('popstate', this.#onPopState);
-    this.addEventListener('pointerdown', prepareLaterSteps, { once: true });
-    this.addEventListener('focusin', prepareLaterSteps, { once: true });
-    if (!this.#ready) void this.#begin();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('popstate', this.#onPopState);
+    this.addEventListener('pointerdown', this.#prepare, { once: true });
+    this.addEventListener('focusin', this.#prepare, { once: true });
+    if (!this.#begun) void this.#begin();
   }
 
   get ownPage(): boolean {
@@ -111,12 +97,24 @@ export class DamageReport extends LitElement implements StepHost {
     return currentLanguage();
   }
 
+  get catalogue(): Catalogue | null {
+    return this.#journey?.catalogue ?? null;
+  }
+
   get category(): Category | null {
     return this.catalogue?.categories.find((category) => category.id === this.drafts.draft.category) ?? null;
   }
 
   get today(): string {
     return new Intl.DateTimeFormat('sv-SE', { timeZone: this.site.timeZone }).format(new Date());
+  }
+
+  get steps(): Partial<Record<StepId, Step>> {
+    return { category: categoryStep, ...this.#journey?.steps };
+  }
+
+  get faults(): readonly Fault[] {
+    return this.#journey?.faults ?? [];
   }
 
   faultOf(path: string): string | undefined {
@@ -129,39 +127,23 @@ export class DamageReport extends LitElement implements StepHost {
   }
 
   mend(path: string): void {
-    this.faults = this.faults.filter((fault) => !fault.fromServer || fault.path !== path);
-    this.recheck();
+    this.#journey?.mend(path);
   }
 
   recheck(): void {
-    if (this.faults.length === 0) return;
-    const open = new Map(this.#checkReached().map((fault) => [fault.path, fault]));
-    this.faults = this.faults.flatMap((fault) => (fault.fromServer ? fault : (open.get(fault.path) ?? [])));
-    this.requestUpdate();
+    this.#journey?.recheck();
   }
 
   showFaults(faults: Fault[]): void {
-    this.faults = faults;
-    this.#focusNext = 'faults';
-    this.requestUpdate();
+    this.#journey?.showFaults(faults);
   }
 
   next(): void {
-    const { draft } = this.drafts;
-    this.#finish(draft.step, this.#backTo ?? stepOn(draft.step, draft.furthest, this.#stepsOf(draft)));
+    this.#travel((journey) => journey.next());
   }
 
   goTo(step: StepId, path?: string): void {
-    const { draft } = this.drafts;
-    // Faults found in the review stay marked where it sends the customer.
-    if (path) this.#focusNext = fieldId(path);
-    else this.#arriveAt(step);
-    if (step === draft.step) return this.requestUpdate();
-    if (!path || step === 'forms') this.#backTo = null;
-    else if (draft.step === 'forms') this.#backTo = 'forms';
-    this.drafts.change({ step, furthest: laterOf(step, draft.furthest) });
-    if (this.ownPage) history.pushState({ meldewerkStep: step }, '');
-    void this.#show(step);
+    this.#travel((journey) => journey.goTo(step, path));
   }
 
   announce(sentence: string): void {
@@ -169,148 +151,173 @@ export class DamageReport extends LitElement implements StepHost {
     this.requestUpdate();
   }
 
+  stepsOf(draft: Draft): readonly StepId[] {
+    return stepsOf(draft, this.site);
+  }
+
   async reload(): Promise<void> {
-    this.site = await this.api.readSite(this.language);
-    this.catalogue = await this.api.readCatalogue(this.site.catalogueVersion, this.language);
+    this.site = await this.#readSite(this.language);
+    await this.#journey?.reload();
     this.requestUpdate();
+  }
+
+  async readWholeSite(): Promise<void> {
+    if (this.#broughtIn) this.site = await this.#readSite(this.language);
   }
 
   startNew(): void {
     this.photos?.clear();
     this.drafts.startNew(this.language);
-    this.#focusNext = 'heading';
-    void this.#show('category');
+    this.#travel((journey) => journey.startNew());
   }
 
   received(reference: string): void {
-    this.#focusNext = 'heading';
-    this.faults = [];
-    this.requestUpdate();
+    this.#journey?.received();
     // What was signed can be fetched from now on.
     void this.link?.look();
-    this.#emit('meldewerk-submitted', { reference });
-    this.#emit('meldewerk-step', { step: 'receipt' });
+    this.emit('meldewerk-submitted', { reference });
+    this.emit('meldewerk-step', { step: 'receipt' });
   }
 
-  async showStatus(token: string): Promise<void> {
+  showStatus(token: string): Promise<void> {
+    return this.#showPage(async () => (await import('./status-page/status-page.ts')).renderStatusPage(this.api, token));
+  }
+
+  showStatement(token: string): Promise<void> {
+    return this.#showPage(async () => (await import('./accident-statement/statement-page.ts')).renderStatementPage(this.api, token));
+  }
+
+  async #showPage(bring: () => Promise<TemplateResult>): Promise<void> {
     try {
-      const { renderStatusPage } = await import('./status-page/status-page.ts');
-      this.#statusPage = renderStatusPage(this.api, token);
-      this.#ready = true;
-      this.requestUpdate();
+      this.#show(await bring());
     } catch (error) {
-      this.#fail(error, () => void this.showStatus(token));
+      this.fail(error, () => void this.#showPage(bring));
     }
+  }
+
+  adopt(styles: readonly CSSResult[]): void {
+    this.#adopt(styles.flatMap((style) => style.styleSheet ?? []));
+  }
+
+  fail(error: unknown, retry: () => void): void {
+    this.#failure = failureOf(error, retry);
+    this.requestUpdate();
+  }
+
+  recover(): void {
+    this.#failure = null;
+    this.requestUpdate();
+  }
+
+  emit(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
   async #begin(): Promise<void> {
+    this.#begun = true;
     this.#failure = null;
     const tenantUrl = this.getAttribute('tenant-url');
     this.api = new Api(tenantUrl ? new URL(tenantUrl, document.baseURI).origin : scriptOrigin);
-    const statusToken = this.ownPage ? statusTokenOf(location.pathname) : null;
-    if (statusToken !== null) return this.showStatus(statusToken);
+    const [page, token = ''] = this.ownPage ? pageAt(location.pathname) : [];
+    if (page === 's') return this.showStatus(token);
+    if (page === 'u') return this.showStatement(token);
+    const brought = workshopInScript(this.api.origin);
     const wishes = [this.closest('[lang]')?.getAttribute('lang'), ...navigator.languages];
-    const site = this.api.readSite(pickLanguage(wishes, spokenLanguages));
-    const opened = this.#openDraft(site);
-    opened.catch(() => {});
-    try {
-      this.site = await site;
-      // Before anything of the workshop is drawn: a button must not change its colour under the customer's eyes.
-      this.#adopt([siteColors(this.site.colors, this)]);
-      await opened;
-    } catch (error) {
-      await opened.catch(() => {});
-      return this.#fail(error, () => void this.#begin());
+    if (brought && 'refused' in brought) return this.#refuse(brought.refused, wishes);
+    this.#broughtSite = brought?.site ?? null;
+    const wanted = pickLanguage(wishes, brought?.site.languages ?? spokenLanguages);
+    this.#broughtIn = brought?.language === wanted ? wanted : null;
+    const site = brought && this.#broughtIn ? Promise.resolve(brought.site) : this.#readSite(wanted);
+    const linkToken = (page === 'm' && token) || null;
+    this.#opened = this.#openDraft(site, linkToken);
+    this.#opened.catch(() => {});
+    // Drawn at once where nothing on the device can change it.
+    if (brought && this.#broughtIn === this.language && linkToken === null && !mayLieOnDevice(this.api.origin)) {
+      this.#enter(brought.site);
+      this.#becomeReady();
     }
-    void this.#rememberSite();
-    const { language, link, receipt, token } = this.drafts.draft;
-    if (this.link && receipt) return this.showStatus(token);
-    await speak(pickLanguage([language, link?.language, ...wishes], this.site.languages));
-    // The workshop may have stopped asking for wishes since.
-    if (!this.#stepsOf(this.drafts.draft).includes(this.drafts.draft.step)) this.drafts.change({ step: 'contact' });
-    this.#markHistory();
-    if (this.drafts.place !== 'elsewhere' && !this.link?.trouble) await this.#show(this.drafts.draft.step);
-    else this.requestUpdate();
-    this.#ready = true;
-    this.#emit('meldewerk-ready', {});
+    try {
+      this.#enter(await site);
+      await this.#opened;
+      this.#isOpen = true;
+    } catch (error) {
+      await this.#opened.catch(() => {});
+      return this.fail(error, () => void this.#begin());
+    }
+    await this.#arrive(wishes).catch((error: unknown) => this.fail(error, () => void this.#begin()));
+  }
+
+  /** Before anything of the workshop is drawn: a button must not change its colour under the customer's eyes. */
+  #enter(site: Site): void {
+    if (this.site === site) return;
+    this.site = site;
+    this.#adopt([siteColors(site.colors, this)]);
+    this.requestUpdate();
   }
 
   /** The draft of this device; at the address of an individual link the one that the workshop prepared. */
-  async #openDraft(site: Promise<Site>): Promise<void> {
-    const token = this.ownPage ? linkTokenOf(location.pathname) : null;
-    if (token === null) return this.drafts.open(this.api.origin, this.ownPage);
+  async #openDraft(site: Promise<Site>, linkToken: string | null): Promise<void> {
+    if (linkToken === null) return this.drafts.open(this.api.origin, this.ownPage);
     const { LinkController, linkStyles } = await import('./link-mode.ts');
-    this.link ??= new LinkController(this, token);
-    this.#adopt(linkStyles.styleSheet ? [linkStyles.styleSheet] : []);
+    this.link ??= new LinkController(this, linkToken);
+    this.adopt([linkStyles]);
     await this.link.open(site);
   }
 
-  #takeOver(): void {
-    this.#focusNext = 'heading';
-    void this.drafts.takeOver();
+  /** Shows the draft where it stands. */
+  async #arrive(wishes: readonly (string | null | undefined)[]): Promise<void> {
+    const { language, link, receipt, token } = this.drafts.draft;
+    if (this.link && receipt) return this.showStatus(token);
+    await this.#speak(pickLanguage([language, link?.language, ...wishes], this.site.languages));
+    // The workshop may have stopped asking for wishes since.
+    if (!this.stepsOf(this.drafts.draft).includes(this.drafts.draft.step)) this.drafts.change({ step: 'contact' });
+    this.#markHistory();
+    const { place, draft } = this.drafts;
+    const isOnWay = isBegun(draft) || receipt !== null || draft.step !== 'category';
+    if (isOnWay && !this.link?.trouble) {
+      const journey = await this.#bringJourney();
+      if (place !== 'elsewhere') await journey.show(draft.step);
+    }
+    this.requestUpdate();
+    this.#becomeReady();
+  }
+
+  #becomeReady(): void {
+    if (this.#ready) return;
+    this.#ready = true;
+    void this.updateComplete.then(() => this.emit('meldewerk-ready', {}));
+  }
+
+  /** At the first touch, not before: until then the page pays for widget.js alone. */
+  readonly #prepare = () => void this.#bringJourney().catch(() => {});
+
+  async #bringJourney(): Promise<Journey> {
+    const { Journey: Brought } = await import('./journey.ts');
+    return (this.#journey ??= new Brought(this));
+  }
+
+  /** Goes on as soon as it is possible, once: not from the second click of a tap, and not from a first step that gave way to an older draft. */
+  #travel(act: (journey: Journey) => void): void {
+    if (this.#journey && this.#isOpen) return act(this.#journey);
+    const { id, step } = this.drafts.draft;
+    const isStillThere = () => this.drafts.draft.id === id && this.drafts.draft.step === step;
+    Promise.all([this.#bringJourney(), this.#opened]).then(
+      ([journey]) => isStillThere() && act(journey),
+      (error: unknown) => this.fail(error, () => this.#travel(act)),
+    );
   }
 
   /** The draft comes from another tab: everything of it as it lies on the device. */
-  async #goOn(): Promise<void> {
+  async #goOn(journey: Journey): Promise<void> {
     const { step, language } = this.drafts.draft;
-    if (language) await speak(language);
+    if (language) await this.#speak(language);
     await this.photos?.open();
     this.#markHistory();
-    await this.#show(step);
+    await journey.show(step);
   }
 
   #markHistory(): void {
     if (this.ownPage) history.replaceState({ meldewerkStep: this.drafts.draft.step }, '');
-  }
-
-  #finish(step: StepId, goOn: StepId): void {
-    const faults = this.steps[step]?.check(this) ?? [];
-    if (faults.length > 0) return this.showFaults(faults);
-    this.goTo(goOn);
-  }
-
-  /** The review names what a change has left open, also in steps that were done before. */
-  #arriveAt(step: StepId): void {
-    this.faults = step === 'review' ? this.#checkReached() : [];
-    this.#focusNext = this.faults.length > 0 ? 'faults' : 'heading';
-  }
-
-  /** Brings what a step needs (code, catalogue, photos) and draws it. */
-  async #show(step: StepId): Promise<void> {
-    this.#failure = null;
-    this.requestUpdate();
-    try {
-      if (step !== 'category' || this.drafts.draft.receipt) await this.#loadSteps(step);
-    } catch (error) {
-      return this.#fail(error, () => void this.#show(step));
-    }
-    this.requestUpdate();
-    // What comes next comes in while this one is being done.
-    const steps = this.#stepsOf(this.drafts.draft);
-    const next = stepAfter(step, steps);
-    if (step !== 'category' && !this.drafts.draft.receipt) void bringSteps([next]).then((brought) => brought[next]?.open?.(this, step)).catch(() => {});
-    this.#emit('meldewerk-step', { step: this.drafts.draft.receipt ? 'receipt' : step });
-  }
-
-  async #loadSteps(step: StepId): Promise<void> {
-    const { draft } = this.drafts;
-    const near = this.#stepsOf(draft).filter((id) => id !== 'category' && (isPlain(id) || isReached(id, laterOf(step, draft.furthest))));
-    const [{ renderReceipt, receiptStyles }, brought, catalogue] = await Promise.all([
-      import('./later-steps.ts'),
-      bringSteps(draft.receipt ? [] : near),
-      this.catalogue ?? this.api.readCatalogue(this.site.catalogueVersion, this.language),
-    ]);
-    this.catalogue = catalogue;
-    // Nothing is drawn, checked or sent before what it needs is there.
-    await Promise.all(Object.values(brought).map((known) => known.open?.(this, step)));
-    this.steps = { ...this.steps, ...brought };
-    this.#renderReceipt = renderReceipt;
-    const styles = [...Object.values(this.steps).flatMap((known) => known.styles), ...receiptStyles];
-    this.#adopt(styles.flatMap((style) => style.styleSheet ?? []));
-  }
-
-  #stepsOf(draft: Draft): readonly StepId[] {
-    return stepsOf(draft, this.site);
   }
 
   #adopt(sheets: CSSStyleSheet[]): void {
@@ -318,97 +325,74 @@ export class DamageReport extends LitElement implements StepHost {
     root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
   }
 
-  #fail(error: unknown, retry: () => void): void {
-    this.#failure = failureOf(error, retry);
-    this.requestUpdate();
-    if (!this.site) void this.#recallSite();
+  async #readSite(language: Language): Promise<Site> {
+    const site = await this.api.readSite(language);
+    this.#broughtIn = null;
+    return site;
   }
 
-  async #recallSite(): Promise<void> {
-    const device = await openDraftStore(this.api.origin);
-    this.#lastSeenSite = (await device.readSite().catch(() => null)) ?? null;
-    this.requestUpdate();
+  /** Stays with the language before where the workshop's words in this one cannot be had. */
+  async #speak(language: Language): Promise<void> {
+    try {
+      if (this.#broughtIn !== language) await this.readWholeSite();
+      await speak(language);
+    } catch {}
   }
-
-  async #rememberSite(): Promise<void> {
-    const device = await openDraftStore(this.api.origin);
-    await this.drafts.keep(device.writeSite(this.site));
-  }
-
-  #checkReached(): Fault[] {
-    const { draft } = this.drafts;
-    return this.#stepsOf(draft).flatMap((id) => (id === draft.step || isReached(id, draft.furthest) ? (this.steps[id]?.check(this) ?? []) : []));
-  }
-
-  readonly #onPopState = ({ state }: PopStateEvent) => {
-    const step = (state as { meldewerkStep?: StepId } | null)?.meldewerkStep;
-    if (!this.ownPage || !step || !isReached(step, this.drafts.draft.furthest) || this.drafts.draft.receipt) return;
-    this.#backTo = null;
-    this.#arriveAt(step);
-    this.drafts.change({ step });
-    void this.#show(step);
-  };
 
   async #chooseLanguage(language: Language): Promise<void> {
-    await speak(language);
-    this.drafts.change({ language });
+    await this.#speak(language);
+    this.drafts.change({ language: this.language });
     this.recheck();
   }
 
-  #emit(name: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  async #refuse(workshop: Pick<Site, 'name' | 'phone' | 'pageUrl'>, wishes: readonly (string | null | undefined)[]): Promise<void> {
+    await speak(pickLanguage(wishes, spokenLanguages));
+    const { renderRefused } = await import('./refused.ts');
+    this.#show(renderRefused(workshop));
   }
 
-  protected override updated(): void {
-    const target = this.#focusNext && this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(this.#focusNext)}`);
-    if (!target) return;
-    const moved = this.#focusNext === 'heading';
-    this.#focusNext = null;
-    for (let around = target.closest('details'); around; around = around.parentElement?.closest('details') ?? null) around.open = true;
-    target.focus({ preventScroll: moved });
-    if (moved && this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
+  #show(instead: TemplateResult): void {
+    this.#instead = instead;
+    this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
-    if (this.#statusPage) return this.#statusPage;
-    const site = this.site ?? this.#lastSeenSite;
-    return html`<div class="app" part="frame" lang=${this.language} dir=${currentDirection()}>
-      ${site ? renderHeader(site, this.ownPage, this.language, (language) => void this.#chooseLanguage(language)) : nothing}
-      ${this.#renderMain()}
-      <div class="unseen" aria-live="polite">${this.#spoken}</div>
-    </div>`;
+    const site = this.site ?? this.#broughtSite;
+    return (
+      this.#instead ??
+      html`<div class="app" part="frame" lang=${this.language} dir=${currentDirection()}>
+        ${site ? renderHeader(site, this.ownPage, this.language, (language) => void this.#chooseLanguage(language)) : nothing}
+        ${this.#renderMain()}
+        <div class="unseen" aria-live="polite">${this.#spoken}</div>
+      </div>`
+    );
   }
 
   #renderMain(): TemplateResult {
-    if (this.#failure) return renderFailure(this.#failure, this.site ?? this.#lastSeenSite);
+    if (this.#failure) return renderFailure(this.#failure, this.site ?? this.#broughtSite);
     if (!this.site) return renderSkeleton();
     if (this.link?.trouble) return this.link.renderTrouble();
-    if (this.drafts.place === 'elsewhere') return renderElsewhere(() => this.#takeOver());
-    const { draft } = this.drafts;
-    if (draft.receipt) return this.#renderReceipt?.(this, draft.receipt) ?? renderSkeleton();
+    const { draft, place } = this.drafts;
+    if (draft.receipt || place === 'elsewhere') return this.#journey?.renderInstead() ?? renderSkeleton();
     const step = this.steps[draft.step];
-    return html`${renderProgress(this.#stepsOf(draft), draft.step, draft.furthest, (other) => this.goTo(other))}${this.link?.renderNote() ?? nothing}${step ? this.#renderStep(draft.step, step) : renderSkeleton()}`;
+    return html`${renderProgress(this.stepsOf(draft), draft.step, draft.furthest, (other) => this.goTo(other))}${this.link?.renderNote() ?? nothing}${this.#journey?.renderBeside() ?? nothing}${step ? this.#renderStep(draft.step, step) : renderSkeleton()}`;
   }
 
   #renderStep(id: StepId, step: Step): TemplateResult {
-    const jump = (fault: Fault) => this.goTo(stepOfPath(fault.path) === 'review' ? id : stepOfPath(fault.path), fault.path);
     return html`<form part="step" novalidate aria-labelledby="heading" @submit=${(submit: Event) => {
       submit.preventDefault();
       if (id !== 'review') this.next();
     }}>
       <h2 id="heading" part="heading" tabindex="-1">${step.heading(this)}</h2>
       <p class="explanation" id="step-explanation">${step.explanation(this)}</p>
-      ${this.faults.length > 0 ? renderFaults(this.faults, jump) : nothing}
+      ${this.#journey?.renderFaults(id)}
       ${step.render(this)}
       ${this.drafts.lasting
         ? nothing
         : html`<p class="note warning storage">${msg('Ihr Browser erlaubt gerade kein Speichern auf dem Gerät. Bitte lassen Sie diese Seite offen, bis Sie die Meldung gesendet haben.', { id: 'frame.notLasting' })}</p>`}
-      ${id === 'review' ? nothing : renderActions(this.#stepsOf(this.drafts.draft), id, this.#backTo, this.drafts.draft.furthest, (step) => this.goTo(step), (goOn) => this.#finish(id, goOn))}
+      ${id === 'review'
+        ? nothing
+        : renderActions(this.stepsOf(this.drafts.draft), id, this.#journey?.backTo ?? null, this.drafts.draft.furthest, (other) => this.goTo(other), (goOn) => this.#travel((journey) => journey.finish(id, goOn)))}
     </form>`;
   }
-}
-
-/** The steps that are plain questions come together. */
-function isPlain(step: StepId): boolean {
-  return step === 'safety' || step === 'questions' || step === 'vehicle' || step === 'contact' || step === 'review';
 }

@@ -24,6 +24,7 @@ export class DraftController implements ReactiveController {
   #claim: DraftClaim | null = null;
   #present = false;
   #beginning: Promise<void> | null = null;
+  #opening: Promise<void> | null = null;
   /** What becomes of a draft as it lies on the device when it is taken up. */
   #bring: (kept: Draft) => Draft = (kept) => kept;
 
@@ -56,9 +57,13 @@ export class DraftController implements ReactiveController {
    * individual link.
    * @param bring fills a draft with what the workshop prepared
    */
-  async open(name: string, ownPage: boolean, bring = this.#bring): Promise<void> {
+  open(name: string, ownPage: boolean, bring = this.#bring): Promise<void> {
     this.#bring = bring;
     this.name = name;
+    return (this.#opening = this.#open(name, ownPage, bring));
+  }
+
+  async #open(name: string, ownPage: boolean, bring: (kept: Draft) => Draft): Promise<void> {
     this.#device = await openDraftStore(name);
     this.lasting = this.#device.lasting;
     // What is kept in memory belongs to this tab alone.
@@ -103,6 +108,11 @@ export class DraftController implements ReactiveController {
     else void this.#begin();
   }
 
+  /** Settles when the draft is this tab's and on the device, or another tab's. */
+  async settle(): Promise<void> {
+    await this.#beginning;
+  }
+
   /** A new key: the server judged the last sending, so the next one is another. */
   renewIdempotencyKey(): void {
     this.change({ idempotencyKey: deviceRandomness.newId(), sending: false });
@@ -111,7 +121,7 @@ export class DraftController implements ReactiveController {
   /** The server no longer knows the draft: the same report under a new id. */
   renewIdentity(): void {
     const { newId, newToken } = deviceRandomness;
-    this.change({ id: newId(), token: newToken(), idempotencyKey: newId() });
+    this.change({ id: newId(), token: newToken(), idempotencyKey: newId(), sync: null, handoff: null });
   }
 
   /** The report is received: everything typed leaves the device, the receipt stays. */
@@ -153,6 +163,8 @@ export class DraftController implements ReactiveController {
   }
 
   async #takeUp(): Promise<void> {
+    // Where the first step is drawn before the device has answered.
+    await this.#opening;
     if (!(await this.#take(false))) return;
     const kept = await this.#readKept();
     if (kept && isAhead(kept, this.draft)) return this.#adopt(kept);

@@ -1,4 +1,5 @@
 import type { Site } from '@meldewerk/contract/tenant';
+import { markDevice } from './begun-mark.ts';
 import { openDatabase, type DeviceDatabase } from './device-database.ts';
 import type { Draft, StoredPhoto } from './draft.ts';
 
@@ -30,7 +31,7 @@ export async function openDraftStore(origin: string): Promise<DraftStore> {
       created.createObjectStore('site');
     });
     // A browser that has not opened its storage by then is not going to.
-    return lastingStore(await Promise.race([opening, new Promise<never>((_, fail) => setTimeout(fail, patienceMs))]));
+    return lastingStore(await Promise.race([opening, new Promise<never>((_, fail) => setTimeout(fail, patienceMs))]), origin);
   } catch {
     return memoryStore();
   }
@@ -43,12 +44,15 @@ export function readOnly(store: DraftStore): DraftStore {
 
 async function nothing(): Promise<void> {}
 
-function lastingStore(database: Database): DraftStore {
+function lastingStore(database: Database, origin: string): DraftStore {
   return {
     lasting: true,
     lifetime: database.lifetime,
     readDraft: () => database.ask('draft', (store) => store.get('current')),
-    writeDraft: (draft) => database.write('draft', (store) => store('draft').put(draft, 'current')),
+    writeDraft: (draft) => {
+      if (!draft.link) markDevice(origin, draft);
+      return database.write('draft', (store) => store('draft').put(draft, 'current'));
+    },
     readPhotos: () => database.ask('photos', (store) => store.getAll()),
     writePhoto: (photo) => database.write('photos', (store) => store('photos').put(photo)),
     deletePhoto: (id) => database.write('photos', (store) => store('photos').delete(id)),

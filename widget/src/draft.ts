@@ -7,6 +7,8 @@ import type { Receipt, SubmissionInput } from '@meldewerk/contract/report';
 import type { SafetyCheck } from '@meldewerk/contract/safety-advice';
 import type { TypedWishes, WishDays } from './appointments/wishes.ts';
 import type { StepId } from './flow.ts';
+import type { Agreed } from './sync/agreed-fields.ts';
+import type { PhotoFacts } from './sync/draft-fields.ts';
 
 /** What was typed into a field: text as typed (numbers and amounts too), yes or no, or several choices. */
 export type Typed = string | boolean | string[];
@@ -51,6 +53,12 @@ export type Draft = Record<Section, TypedFields> & {
   appointment: TypedWishes | null;
   wishDays: WishDays | null;
   withdrawal: { noticeVersion: number; noticeReceived: boolean; earlyStart: boolean } | null;
+  /** The accident statement filled in with the other driver; `taken` once its facts are in the answers. */
+  accidentStatement?: { token: string; taken: boolean };
+  /** What this device and the server last agreed on; null as long as the draft is on this device alone. */
+  sync: Agreed | null;
+  /** A phone helps this computer with the draft, or this is that phone. */
+  handoff: { id: string; role: 'computer' | 'phone' } | null;
 };
 
 /** A damage until everything of it is said; `isNew` while it has no place among the others. */
@@ -97,8 +105,14 @@ export type StoredPhoto = {
   refusal: string | null;
   /** Taken away by the customer, not yet gone for good: it can come back. */
   removed: boolean;
+  /** Another device brought it up; how the server listed it. */
+  elsewhere?: PhotoFacts;
+  /** Taken on a phone that helps a computer: by which hand-off. */
+  handoffId?: string;
   /** Just taken: the customer is still looking at it. */
   undecided?: boolean;
+  /** The device found something wrong with it, and the customer has not said yet what to do. */
+  inDoubt?: boolean;
 };
 
 export type Randomness = { newId(): string; newToken(): string; now(): number };
@@ -138,6 +152,8 @@ export function newDraft({ newId, newToken, now }: Randomness, language: Languag
     appointment: null,
     wishDays: null,
     withdrawal: null,
+    sync: null,
+    handoff: null,
   };
 }
 

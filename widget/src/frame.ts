@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '@meldewerk/contract/language';
 import type { Site } from '@meldewerk/contract/tenant';
-import { isReached, leadsBackToReview, stepBefore, type Fault, type StepId } from './flow.ts';
+import { isReached, leadsBackToReview, stepBefore, type StepId } from './flow.ts';
 
 const languageNames: Record<Language, string> = { de: 'Deutsch', en: 'English', tr: 'Türkçe', pl: 'Polski', uk: 'Українська', ar: 'العربية' };
 
@@ -40,12 +40,17 @@ export function renderHeader(site: Site, ownPage: boolean, language: Language, c
     ${ownPage ? html`<h1 class="name">${renderName(site, purpose)}</h1>` : html`<p class="name">${renderName(site, purpose)}</p>`}
     ${site.languages.length < 2
       ? nothing
-      : html`<div class="languages" role="group" aria-label=${msg('Sprache', { id: 'frame.language' })}>
-          ${site.languages.map(
-            (offered) => html`<button type="button" lang=${offered} aria-pressed=${offered === language ? 'true' : 'false'} @click=${() => choose(offered)}>
-              <span aria-hidden="true">${offered.toUpperCase()}</span><span class="unseen">${languageNames[offered]}</span>
-            </button>`,
-          )}
+      : html`<div class="language">
+          <span aria-hidden="true">${language.toUpperCase()}</span>
+          <select aria-label=${msg('Sprache', { id: 'frame.language' })} @change=${(change: Event) => {
+            const select = change.target as HTMLSelectElement;
+            const wanted = select.value as Language;
+            // It says what is spoken; the new texts have to arrive first.
+            select.value = language;
+            choose(wanted);
+          }}>
+            ${site.languages.map((offered) => html`<option value=${offered} lang=${offered} .selected=${offered === language}>${languageNames[offered]}</option>`)}
+          </select>
         </div>`}
   </header>`;
 }
@@ -77,20 +82,6 @@ export function renderProgress(steps: readonly StepId[], step: StepId, furthest:
   </nav>`;
 }
 
-export function renderFaults(faults: readonly Fault[], jump: (fault: Fault) => void): TemplateResult {
-  return html`<div class="faults" role="group" tabindex="-1" id="faults" aria-labelledby="faults-heading">
-    <h3 id="faults-heading">${faults.length === 1 ? msg('Eine Angabe fehlt noch oder stimmt nicht', { id: 'frame.oneFault' }) : msg(str`${faults.length} Angaben fehlen noch oder stimmen nicht`, { id: 'frame.manyFaults' })}</h3>
-    <ul>
-      ${faults.map(
-        (fault) => html`<li><a href="#" @click=${(click: Event) => {
-          click.preventDefault();
-          jump(fault);
-        }}>${fault.message}</a></li>`,
-      )}
-    </ul>
-  </div>`;
-}
-
 export function renderSkeleton(): TemplateResult {
   return html`<div class="skeleton" role="status"><i></i><i></i><i></i><i></i><i></i><span class="unseen">${msg('Wird geladen …', { id: 'frame.loading' })}</span></div>`;
 }
@@ -106,7 +97,7 @@ export function renderActions(steps: readonly StepId[], step: StepId, backTo: St
       ? isReached('review', furthest)
         ? html`<button type="button" class="button" @click=${() => finish('review')}>${backToReview}</button>`
         : nothing
-      : html`<button type="button" class="button" @click=${() => goTo(before)}><span aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}<span class="unseen">: ${stepTitle(before)}</span></button>`}
+      : html`<button type="button" class="button" @click=${() => goTo(before)}><span class="arrow" aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}<span class="unseen">: ${stepTitle(before)}</span></button>`}
   </div>`;
 }
 

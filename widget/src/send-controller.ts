@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ProblemCode } from '@meldewerk/contract/problem';
 import type { SubmissionInput } from '@meldewerk/contract/report';
 import { isPassing, ProblemError } from './api.ts';
+import { createDraft, readDraft, submitReport } from './draft-api.ts';
 import type { StoredPhoto } from './draft.ts';
 import type { Fault } from './flow.ts';
 import { leaveToWorker } from './offline/leave-to-worker.ts';
@@ -107,9 +108,9 @@ export class SendController implements ReactiveController {
     this.#enter('sending');
     try {
       // Without photos nobody has told the server of this draft yet; that of a link is the server's own.
-      if (!drafts.draft.link) await api.createDraft(drafts.draft, language);
+      if (!drafts.draft.link) await createDraft(api, drafts.draft, language);
       const submission = submissionOf(this.#host, photos?.photos ?? [], location.origin);
-      const receipt = await api.submitReport(submission, drafts.draft.token, drafts.draft.idempotencyKey);
+      const receipt = await submitReport(api, submission, drafts.draft.token, drafts.draft.idempotencyKey);
       await this.#finish(receipt);
     } catch (error) {
       if (error instanceof ProblemError && !isPassing(error.problem)) await this.#refused(error);
@@ -130,7 +131,7 @@ export class SendController implements ReactiveController {
   async #refused({ problem }: ProblemError): Promise<void> {
     const { api, drafts, language, photos, link } = this.#host;
     if (problem.code === 'draftSubmitted' || problem.code === 'idempotencyKeyReused') {
-      const seen = await api.readDraft(drafts.draft, language).catch(() => null);
+      const seen = await readDraft(api, drafts.draft, language).catch(() => null);
       if (seen?.receipt) return this.#finish(seen.receipt, { elsewhere: link !== null });
     }
     drafts.renewIdempotencyKey();

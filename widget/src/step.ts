@@ -62,6 +62,8 @@ export interface StepHost {
   received(reference: string): void;
   /** What became of the report, in place of everything else. */
   showStatus(token: string): Promise<void>;
+  /** The accident statement of two drivers, in place of everything else; a new one without a token. */
+  showStatement(token: string): Promise<void>;
   requestUpdate(): void;
 }
 

@@ -54,7 +54,7 @@ test('the page hears what happens, without a word of what was typed', async () =
   await customer.next();
   await customer.page.locator('.receipt').waitFor();
   expect(await customer.page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([
-    ...['questions', 'vehicle', 'photos', 'contact', 'review'].map((step) => `meldewerk-step {"step":"${step}"}`),
+    ...['questions', 'vehicle', 'damages', 'photos', 'contact', 'review'].map((step) => `meldewerk-step {"step":"${step}"}`),
     'meldewerk-submitted {"reference":"SM-2026-000001"}',
     'meldewerk-step {"step":"receipt"}',
   ]);
@@ -107,11 +107,11 @@ test('taken out of the page and put back, as single-page apps do, the widget goe
   expect(await customer.field('vehicle.licensePlate').inputValue()).toBe('KA-PA 777');
 });
 
-test('before anybody touches it, the page pays for one script and one answer', async () => {
+test('before anybody touches it, the page pays for one script', async () => {
   customer = await Customer.arrive(browser, standIn);
   await customer.page.locator('.tile').first().waitFor();
   const loaded = await customer.page.evaluate(() => performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname));
-  expect(loaded.filter((path) => path !== '/favicon.ico').toSorted()).toEqual(['/api/site', '/widget.js']);
+  expect(loaded.filter((path) => path !== '/favicon.ico').toSorted()).toEqual(['/widget.js']);
 });
 
 test('a suspended workshop says so and offers nothing to retry', async () => {
@@ -123,14 +123,14 @@ test('a suspended workshop says so and offers nothing to retry', async () => {
 
 test('without an answer from the workshop there is a sentence, its phone number, and another try', async () => {
   customer = await Customer.arrive(browser, standIn);
-  await customer.page.locator('.tile').first().waitFor();
   standIn.faults.add('siteDown');
-  await customer.page.reload();
+  await customer.page.locator('.tile', { hasText: 'Parkschaden' }).click();
   await customer.page.getByText('Gerade keine Verbindung').waitFor();
   await customer.page.getByRole('link', { name: '+49 721 1234567 anrufen' }).waitFor();
   standIn.faults.delete('siteDown');
   await customer.page.getByRole('button', { name: 'Noch einmal versuchen' }).click();
-  await customer.page.locator('.tile').first().waitFor();
+  await customer.passSafety();
+  await customer.field('answers.incidentDate').waitFor();
 });
 
 test('where the browser denies storage, the customer is told and can still report', async () => {

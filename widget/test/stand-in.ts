@@ -6,6 +6,7 @@ import { defaultVehicleCatalogue } from '@meldewerk/catalogue/default-vehicle';
 import type { AppointmentDays } from '@meldewerk/contract/appointment';
 import type { Problem, ProblemCode } from '@meldewerk/contract/problem';
 import type { Receipt, Submission } from '@meldewerk/contract/report';
+import { scriptHead, siteForScript } from '@meldewerk/contract/site-in-script';
 import type { Site } from '@meldewerk/contract/tenant';
 import { builtBundles } from '@meldewerk/testing/bundles';
 import { contentPolicies } from '../../platform/src/http/security-headers.ts';
@@ -73,6 +74,10 @@ export class StandIn {
 
   get photos(): KeptPhoto[] {
     return [...this.#drafts.values()].flatMap((draft) => [...draft.photos.values()]);
+  }
+
+  get #site(): Site {
+    return { ...site, asksForWishes: this.wishDays !== null };
   }
 
   async start(): Promise<void> {
@@ -194,7 +199,10 @@ export class StandIn {
     const body = await readFile(path.startsWith('/files/') ? join(pageFilesFolder, path) : join(this.#distFolder, path)).catch(() => null);
     if (!body) return void response.writeHead(404).end();
     const policy = path === '/service-worker.js' ? contentPolicies.serviceWorker : contentPolicies.script;
-    response.writeHead(200, { 'Content-Type': extname(path) === '.js' ? 'text/javascript' : 'application/octet-stream', 'Content-Security-Policy': policy }).end(body);
+    response.writeHead(200, { 'Content-Type': extname(path) === '.js' ? 'text/javascript' : 'application/octet-stream', 'Content-Security-Policy': policy });
+    // A suspended workshop is met by a file that a cache has kept from another day.
+    const brings = pathname === '/widget.js' && !this.faults.has('suspended');
+    response.end(brings ? Buffer.concat([Buffer.from(scriptHead(siteForScript(this.#site))), body]) : body);
   }
 
   // The foreign page forbids inline styles and scripts, and resets everything it can reach.

@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { defaultVehicleCatalogue } from '@meldewerk/catalogue/default-vehicle';
+import { scriptHead, siteForScript } from '@meldewerk/contract/site-in-script';
 import { chromiumFlags } from '@meldewerk/testing/browser-server';
 import { findChromium } from '@meldewerk/testing/find-chromium';
 import { chromium, type Browser } from 'playwright-core';
+import { sampleSite } from '../../../widget/sample-site.ts';
 import type { Cluster } from './cluster.ts';
 import { buildFloor } from './first-step-floor.ts';
 import { figure, spreadOf, type Finding } from './measure.ts';
@@ -21,7 +22,7 @@ type Script = { code: Buffer; element: string; readyEvent: string };
 export async function* measureFirstStep(_cluster: Cluster, quick: boolean): AsyncGenerator<Finding> {
   const code = await readFile(widgetFile).catch(() => null);
   if (!code) return yield { what: 'widget, first step', figures: 'not built; run "pnpm build"' };
-  const widget: Script = { code, element: '<damage-report lang="de"></damage-report>', readyEvent: 'meldewerk-ready' };
+  const widget: Script = { code: Buffer.concat([Buffer.from(scriptHead(siteForScript({ ...sampleSite, logoUrl: null }))), code]), element: '<damage-report lang="de"></damage-report>', readyEvent: 'meldewerk-ready' };
   const floor: Script = { code: await buildFloor(), element: '<bare-form></bare-form>', readyEvent: 'bare-ready' };
   const browser = await chromium.launch({ executablePath: findChromium(process.env), args: chromiumFlags });
   const [widgetServer, floorServer] = [await serve(widget), await serve(floor)];
@@ -62,7 +63,6 @@ async function serve({ code, element, readyEvent }: Script) {
   const answers: Record<string, [mediaType: string, body: Buffer]> = {
     '/': ['text/html', Buffer.from(page)],
     '/script.js': ['text/javascript', code],
-    '/api/site': ['application/json', Buffer.from(JSON.stringify(site))],
   };
   const compressed = new Map(Object.entries(answers).map(([path, [mediaType, body]]) => [path, { mediaType, body: brotliCompressSync(body) }]));
   const server = createServer((request, response) => {
@@ -90,21 +90,3 @@ async function loadOnce(browser: Browser, url: string): Promise<number> {
   await context.close();
   return usableMs;
 }
-
-const site = {
-  slug: 'bench',
-  name: 'Karosserie Bench',
-  address: { street: 'Werkstraße 12', postalCode: '76133', city: 'Karlsruhe', country: 'DE' },
-  phone: '+49 721 1234567',
-  email: 'post@bench.example',
-  logoUrl: null,
-  colors: { brand: '#14507a', accent: '#f28c28' },
-  languages: ['de', 'en'],
-  timeZone: 'Europe/Berlin',
-  openingHours: { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] },
-  pageUrl: 'https://bench.example/',
-  catalogueVersion: 1,
-  categories: defaultVehicleCatalogue.categories.map(({ questions: _questions, shots: _shots, ...summary }) => summary),
-  privacyNotice: { version: 1, text: { de: 'Datenschutzhinweis.', en: 'Privacy notice.' } },
-  asksForWishes: false,
-};

@@ -1,37 +1,72 @@
-import { svg, type SVGTemplateResult } from 'lit';
+import { nothing, svg, type SVGTemplateResult } from 'lit';
 
-/** The drawing of a damage category: 48 × 48, strokes in the text colour, `.tint` parts in the brand's tint. Decorative. */
+/** Outlines of one drawing, from below: a cable, what is filled with the brand's tint, plain strokes, and strokes of another width. */
+type Drawing = { cable?: string; tint?: string; line?: string; over?: string; width?: number };
+
+/**
+ * The drawing of a damage category: 48 × 48, strokes in the text colour, `.tint` parts in the brand's tint. Decorative.
+ * All are one template with other paths in it: browsers then parse one, not twelve, before the first step is there.
+ */
 export function categoryIcon(icon: string): SVGTemplateResult {
+  const { cable, tint = '', line = '', over = '', width = 2 } = drawings[icon] ?? drawings['other'] ?? {};
   return svg`<svg class="category-icon" viewBox="0 0 48 48" width="48" height="48" fill="none" stroke="currentColor"
-    stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${drawings[icon] ?? drawings['other']}</svg>`;
+    stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${cable ? svg`<path class="cable" stroke-width="7" d=${cable} />` : nothing}<path
+    class="tint" d=${tint} /><path d=${line} /><path stroke-width=${width} d=${over} /></svg>`;
 }
 
-const drawings: Record<string, SVGTemplateResult> = {
-  collision: svg`<path class="tint" d="M2 34h4.5m7 0H20v-5.4c0-1.4-.9-2.5-2.3-2.8l-4.2-.8-4.1-5.3C8.7 18.6 7.6 18 6.4 18H2"/>
-    <path class="tint" d="M46 34h-4.5m-7 0H28v-5.4c0-1.4.9-2.5 2.3-2.8l4.2-.8 4.1-5.3c.7-1.1 1.8-1.7 3-1.7H46"/>
-    <path d="M2 25h11.5M46 25H34.5M24 7v6M16.5 9.5l3 4.5M31.5 9.5l-3 4.5"/>
-    <circle cx="10" cy="34.5" r="3.5"/><circle cx="38" cy="34.5" r="3.5"/>`,
-  singleVehicle: svg`<path class="tint" d="M2 35h4.5m7 0h15.5v-5.6c0-1.5-1-2.7-2.5-3l-5.5-.9-4.7-6c-.8-1-1.9-1.5-3.1-1.5H2"/>
-    <path d="M2 25.5h19M11 18v7.5M42 41H34M38 41V9M38 9c-2.5 0-4.5 2-4.5 4.5M32 19l-3-2M32 25h-3"/><circle cx="10" cy="35.5" r="3.5"/>`,
-  parking: svg`<rect class="tint" x="26" y="5" width="17" height="17" rx="4"/><path d="M32 18V9.5h3.5a2.9 2.9 0 0 1 0 5.8H32"/>
-    <path d="M34.5 22v9"/><path class="tint" d="M8.5 40H5v-6.2c0-1.6 1.1-3 2.7-3.3l4-.8 3.6-5c.8-1 2-1.7 3.3-1.7h6.6c1.3 0 2.5.6 3.2 1.7l3.4 5 5.3.9c1.7.3 2.9 1.7 2.9 3.4V40h-3.5m-7 0H15.5"/>
-    <path d="M11.7 29.7H32M21.5 23v6.7"/><circle cx="12" cy="40" r="3.5"/><circle cx="33" cy="40" r="3.5"/>`,
-  glass: svg`<path class="tint" d="M13 11h22c1.7 0 3.1 1.1 3.6 2.7l4.9 17.4c.6 2-.9 4-3 4-11-1.4-22-1.4-33 0-2.1 0-3.6-2-3-4l4.9-17.4C9.9 12.1 11.3 11 13 11z"/>
-    <path d="M27 23l-4-5m4 5l4.5-5.5M27 23l6.5 2.5M27 23l-1 7m1-7l-7.5 2M27 23l5 5.5"/><path d="M8 40l8-5.5"/>`,
-  weather: svg`<path class="tint" d="M14.5 27a8 8 0 0 1-.9-15.9A11 11 0 0 1 34.5 13.2 7 7 0 0 1 35 27z"/>
-    <path d="M14 33v.01M22 33v.01M30 33v.01M38 33v.01M18 39v.01M26 39v.01M34 39v.01" stroke-width="4.5"/>`,
-  wildlife: svg`<path class="tint" d="M18 23c-.5 8 2.5 18 6 18s6.5-10 6-18c-3.5-2.5-8.5-2.5-12 0z"/>
-    <path d="M18 24c-4.5.5-8-1.5-9.5-5 4-1 7.5.2 10 3M30 24c4.5.5 8-1.5 9.5-5-4-1-7.5.2-10 3M20.5 21c-1-4.5-6-5-6.5-14M14.7 12.5C12 12.5 10 11 9.5 8M16.5 15.5c2.5-.5 4-3 4-6M27.5 21c1-4.5 6-5 6.5-14M33.3 12.5c2.7 0 4.7-1.5 5.2-4.5M31.5 15.5c-2.5-.5-4-3-4-6"/>
-    <path d="M21.5 28v.5M26.5 28v.5" stroke-width="3"/><path d="M22.5 37h3"/>`,
-  vandalism: svg`<path class="tint" d="M7 41V25.5c0-2 .7-3.9 2-5.4l8.2-9.3A8 8 0 0 1 23.2 8H37a4 4 0 0 1 4 4v25a4 4 0 0 1-4 4z"/>
-    <path d="M12 22h22.5v-7.5H21.3a3 3 0 0 0-2.3 1zM30 27h4.5"/><path d="M12 35l5-3 3 3 5-4 4 4 7-5" stroke-width="2.5"/>`,
-  marten: svg`<path d="M3 37c7 0 7-10 13-12.5M45 11c-7 0-7 10-13 12.5" stroke-width="7" class="cable"/>
-    <path d="M16 24.5l3.5-2.5M17 26.5l4-.5M32 23.5L28.5 26M31 21.5l-4 .5"/><path class="tint" d="M26 7l-6 9.5h5L22 24"/><path d="M25 30l-2.5 5h4L24 41"/>`,
-  theft: svg`<rect class="tint" x="9" y="21" width="30" height="21" rx="5"/><path d="M15 21v-5.5a9 9 0 0 1 17.2-3.7"/>
-    <circle cx="24" cy="30" r="3"/><path d="M24 33v4"/>`,
-  fire: svg`<path class="tint" d="M25 4c1 8.5 12 12.5 12 24a13 13 0 0 1-26 0c0-5.5 2.7-9 5.5-11.5.3 3.5 1.5 5.5 3.7 6.8C20 16.5 21 10 25 4z"/>
-    <path d="M24.5 28c.5 3 4 4.5 4 8a4.5 4.5 0 0 1-9 0c0-3 3.5-4.5 5-8z"/>`,
-  leaseReturn: svg`<circle class="tint" cx="13" cy="31" r="8"/><circle cx="11" cy="31" r="1.5"/><path d="M21 31h23v6M36 31v5"/>
-    <path d="M12 13h22a8 8 0 0 1 8 8M18 7l-6 6 6 6"/>`,
-  other: svg`<path class="tint" d="M41.5 13.5l-6.5 6.5-5.5-1.5L28 13l6.5-6.5A11 11 0 0 0 20.7 20.8L7.9 33.6a4.6 4.6 0 0 0 6.5 6.5l12.8-12.8A11 11 0 0 0 41.5 13.5z"/><path d="M12 36v.01"/>`,
+const drawings: Record<string, Drawing> = {
+  collision: {
+    tint: 'M2 34h4.5m7 0H20v-5.4c0-1.4-.9-2.5-2.3-2.8l-4.2-.8-4.1-5.3C8.7 18.6 7.6 18 6.4 18H2M46 34h-4.5m-7 0H28v-5.4c0-1.4.9-2.5 2.3-2.8l4.2-.8 4.1-5.3c.7-1.1 1.8-1.7 3-1.7H46',
+    line: 'M2 25h11.5M46 25H34.5M24 7v6M16.5 9.5l3 4.5M31.5 9.5l-3 4.5M6.5 34.5a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0zM34.5 34.5a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z',
+  },
+  singleVehicle: {
+    tint: 'M2 35h4.5m7 0h15.5v-5.6c0-1.5-1-2.7-2.5-3l-5.5-.9-4.7-6c-.8-1-1.9-1.5-3.1-1.5H2',
+    line: 'M2 25.5h19M11 18v7.5M42 41H34M38 41V9M38 9c-2.5 0-4.5 2-4.5 4.5M32 19l-3-2M32 25h-3M6.5 35.5a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z',
+  },
+  parking: {
+    tint: 'M30 5h9a4 4 0 0 1 4 4v9a4 4 0 0 1-4 4h-9a4 4 0 0 1-4-4v-9a4 4 0 0 1 4-4zM8.5 40H5v-6.2c0-1.6 1.1-3 2.7-3.3l4-.8 3.6-5c.8-1 2-1.7 3.3-1.7h6.6c1.3 0 2.5.6 3.2 1.7l3.4 5 5.3.9c1.7.3 2.9 1.7 2.9 3.4V40h-3.5m-7 0H15.5',
+    line: 'M32 18V9.5h3.5a2.9 2.9 0 0 1 0 5.8H32M34.5 22v9M11.7 29.7H32M21.5 23v6.7M8.5 40a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0zM29.5 40a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z',
+  },
+  glass: {
+    tint: 'M13 11h22c1.7 0 3.1 1.1 3.6 2.7l4.9 17.4c.6 2-.9 4-3 4-11-1.4-22-1.4-33 0-2.1 0-3.6-2-3-4l4.9-17.4C9.9 12.1 11.3 11 13 11z',
+    line: 'M27 23l-4-5m4 5l4.5-5.5M27 23l6.5 2.5M27 23l-1 7m1-7l-7.5 2M27 23l5 5.5M8 40l8-5.5',
+  },
+  weather: {
+    tint: 'M14.5 27a8 8 0 0 1-.9-15.9A11 11 0 0 1 34.5 13.2 7 7 0 0 1 35 27z',
+    over: 'M14 33v.01M22 33v.01M30 33v.01M38 33v.01M18 39v.01M26 39v.01M34 39v.01',
+    width: 4.5,
+  },
+  wildlife: {
+    tint: 'M18 23c-.5 8 2.5 18 6 18s6.5-10 6-18c-3.5-2.5-8.5-2.5-12 0z',
+    line: 'M18 24c-4.5.5-8-1.5-9.5-5 4-1 7.5.2 10 3M30 24c4.5.5 8-1.5 9.5-5-4-1-7.5.2-10 3M20.5 21c-1-4.5-6-5-6.5-14M14.7 12.5C12 12.5 10 11 9.5 8M16.5 15.5c2.5-.5 4-3 4-6M27.5 21c1-4.5 6-5 6.5-14M33.3 12.5c2.7 0 4.7-1.5 5.2-4.5M31.5 15.5c-2.5-.5-4-3-4-6M22.5 37h3',
+    over: 'M21.5 28v.5M26.5 28v.5',
+    width: 3,
+  },
+  vandalism: {
+    tint: 'M7 41V25.5c0-2 .7-3.9 2-5.4l8.2-9.3A8 8 0 0 1 23.2 8H37a4 4 0 0 1 4 4v25a4 4 0 0 1-4 4z',
+    line: 'M12 22h22.5v-7.5H21.3a3 3 0 0 0-2.3 1zM30 27h4.5',
+    over: 'M12 35l5-3 3 3 5-4 4 4 7-5',
+    width: 2.5,
+  },
+  marten: {
+    tint: 'M26 7l-6 9.5h5L22 24',
+    line: 'M16 24.5l3.5-2.5M17 26.5l4-.5M32 23.5L28.5 26M31 21.5l-4 .5M25 30l-2.5 5h4L24 41',
+    cable: 'M3 37c7 0 7-10 13-12.5M45 11c-7 0-7 10-13 12.5',
+  },
+  theft: {
+    tint: 'M14 21h20a5 5 0 0 1 5 5v11a5 5 0 0 1-5 5h-20a5 5 0 0 1-5-5v-11a5 5 0 0 1 5-5z',
+    line: 'M15 21v-5.5a9 9 0 0 1 17.2-3.7M21 30a3 3 0 1 0 6 0a3 3 0 1 0-6 0zM24 33v4',
+  },
+  fire: {
+    tint: 'M25 4c1 8.5 12 12.5 12 24a13 13 0 0 1-26 0c0-5.5 2.7-9 5.5-11.5.3 3.5 1.5 5.5 3.7 6.8C20 16.5 21 10 25 4z',
+    line: 'M24.5 28c.5 3 4 4.5 4 8a4.5 4.5 0 0 1-9 0c0-3 3.5-4.5 5-8z',
+  },
+  leaseReturn: {
+    tint: 'M5 31a8 8 0 1 0 16 0a8 8 0 1 0-16 0z',
+    line: 'M9.5 31a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0zM21 31h23v6M36 31v5M12 13h22a8 8 0 0 1 8 8M18 7l-6 6 6 6',
+  },
+  other: {
+    tint: 'M41.5 13.5l-6.5 6.5-5.5-1.5L28 13l6.5-6.5A11 11 0 0 0 20.7 20.8L7.9 33.6a4.6 4.6 0 0 0 6.5 6.5l12.8-12.8A11 11 0 0 0 41.5 13.5z',
+    line: 'M12 36v.01',
+  },
 };

@@ -2,6 +2,7 @@ import type { Draft as ServerDraft } from '@meldewerk/contract/draft';
 import type { Language } from '@meldewerk/contract/language';
 import type { Link } from '@meldewerk/contract/preparation';
 import type { Api } from '../api.ts';
+import { readDraft } from '../draft-api.ts';
 
 /** What the bearer of an individual link may ask the workshop. */
 export class LinkApi {
@@ -18,7 +19,7 @@ export class LinkApi {
   }
 
   readDraft(id: string, language: Language): Promise<ServerDraft> {
-    return this.#api.readDraft({ id, token: this.#token }, language);
+    return readDraft(this.#api, { id, token: this.#token }, language);
   }
 
   noteOpening(): Promise<void> {

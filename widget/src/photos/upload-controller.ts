@@ -3,9 +3,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PhotoFinding } from '@meldewerk/contract/photo';
 import type { ProblemCode } from '@meldewerk/contract/problem';
 import { ProblemError } from '../api.ts';
+import { createDraft, deletePhoto, readDraft } from '../draft-api.ts';
 import { deviceRandomness, type PhotoSource, type StoredPhoto } from '../draft.ts';
 import type { StepHost } from '../step.ts';
 import { withoutLost } from './lost-photos.ts';
+import type { Draft as ServerDraft } from '@meldewerk/contract/draft';
+import type { PhotoFacts } from '../sync/draft-fields.ts';
+import { followPhotos } from './follow-photos.ts';
 import { makePreview } from './make-preview.ts';
 import { RoomOnDevice } from './room-on-device.ts';
 import { withServerPhotos } from './server-photos.ts';
@@ -28,6 +32,9 @@ export class UploadController implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #looking: ReturnType<typeof setTimeout> | undefined;
   #created = '';
+  /** Which ones the server has listed, and which were taken away here. */
+  #listed: ReadonlySet<string> = new Set();
+  readonly #takenBack = new Set<string>();
   /** Photos whose file is in the memory of this page alone. */
   readonly #unkept = new Set<string>();
   readonly #room = new RoomOnDevice();
@@ -103,8 +110,21 @@ export class UploadController implements ReactiveController {
     if (watching && unopened) this.#looking ??= setTimeout(() => void this.#look(), pauseMs.look);
   }
 
-  async add(file: File, shotId: string, source: PhotoSource, spotId: string | null = null): Promise<void> {
-    await this.decide(this.hold(file, shotId, source, spotId), []);
+  /** Takes a photo, and answers its id when its preview is there. */
+  async add(file: File, shotId: string, source: PhotoSource, spotId: string | null = null): Promise<string> {
+    const id = this.hold(file, shotId, source, spotId);
+    await this.decide(id, []);
+    return id;
+  }
+
+  /** The device found something wrong with a photo that is used already. */
+  doubt(id: string, findings: PhotoFinding[]): void {
+    this.#change(id, { findings, inDoubt: true });
+  }
+
+  /** The customer uses a photo in spite of what was found. */
+  settle(id: string): void {
+    this.#change(id, { inDoubt: false });
   }
 
   /**
@@ -128,6 +148,7 @@ export class UploadController implements ReactiveController {
       refusal: null,
       removed: false,
       undecided: true,
+      ...(this.#host.drafts.draft.handoff?.role === 'phone' ? { handoffId: this.#host.drafts.draft.handoff.id } : {}),
     };
     this.#photos = [...this.#photos, photo];
     // On the device before anything is made of it: the tab may be gone a moment later.
@@ -149,6 +170,21 @@ export class UploadController implements ReactiveController {
     this.#photos = this.#photos.filter((photo) => photo.id !== id);
     void this.#host.drafts.keep(this.#host.drafts.store.deletePhoto(id));
     this.#host.requestUpdate();
+  }
+
+  /** Follows what other devices brought up, took back or said of their photos. */
+  follow(listed: ServerDraft['photos'], factsOf: (id: string) => PhotoFacts | undefined): void {
+    const { photos, changed, goneIds } = followPhotos(this.#photos, listed, factsOf, this.#listed, this.#takenBack);
+    this.#listed = new Set(listed.map(({ id }) => id));
+    this.#photos = photos;
+    const { drafts } = this.#host;
+    for (const id of goneIds) void drafts.keep(drafts.store.deletePhoto(id));
+    for (const photo of changed) this.#change(photo.id, {});
+    if (goneIds.length > 0) this.#host.requestUpdate();
+  }
+
+  showPreview(id: string, preview: Blob): void {
+    this.#change(id, { preview });
   }
 
   assign(id: string, shotId: string): void {
@@ -219,7 +255,7 @@ export class UploadController implements ReactiveController {
     const { draft } = this.#host.drafts;
     if (this.#created === draft.id || draft.link) return true;
     try {
-      await this.#host.api.createDraft(draft, this.#host.language);
+      await createDraft(this.#host.api, draft, this.#host.language);
       this.#created = draft.id;
       return true;
     } catch (error) {
@@ -272,7 +308,7 @@ export class UploadController implements ReactiveController {
   /** Asks what became of the photos: some turn out unreadable only when the server opens them. */
   async #look(): Promise<void> {
     const { api, drafts, language } = this.#host;
-    const seen = await api.readDraft(drafts.draft, language).catch(() => null);
+    const seen = await readDraft(api, drafts.draft, language).catch(() => null);
     this.#looking = undefined;
     for (const { id, state, problem } of seen?.photos ?? []) {
       if (state === 'ready') this.#opened.add(id);
@@ -290,9 +326,10 @@ export class UploadController implements ReactiveController {
   #dropRemoved(): void {
     const { api, drafts } = this.#host;
     for (const { id, uploadUrl, state } of this.removed) {
+      this.#takenBack.add(id);
       this.#photos = this.#photos.filter((photo) => photo.id !== id);
       void drafts.keep(drafts.store.deletePhoto(id));
-      if (uploadUrl || state === 'safe') void api.deletePhoto(drafts.draft, id).catch(() => {});
+      if (uploadUrl || state === 'safe') void deletePhoto(api, drafts.draft, id).catch(() => {});
     }
   }
 
