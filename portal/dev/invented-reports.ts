@@ -3,6 +3,7 @@ import type { Delivery } from '@meldewerk/contract/delivery';
 import type { Photo } from '@meldewerk/contract/photo';
 import { isClosed, type Handling, type ReportStatus } from '@meldewerk/contract/handling';
 import type { AnsweredQuestion, ReportDetail } from '@meldewerk/contract/report';
+import { inventDamages, withSpots } from './invented-damages.ts';
 
 /** Invented people and cars, the same on every run. */
 export function inventReports(count: number, now: Date): ReportDetail[] {
@@ -18,7 +19,8 @@ export function inventReport(number: number, submitted: Date): ReportDetail {
   const licensePlate = `${pick(districts, 4)}-${pick(['PA', 'MK', 'T', 'XL', 'AB', 'S'], 5)} ${100 + ((number * 37) % 899)}`;
   const isNew = number % 9 === 0 || number > 117;
   const english = number % 8 === 3;
-  const photos = inventPhotos(number, submitted);
+  const damages = inventDamages(number);
+  const photos = withSpots(inventPhotos(number, submitted), damages);
   const id = idOf('a', number);
   const status = isNew ? 'submitted' : pick(statuses, 6);
   return {
@@ -72,7 +74,7 @@ export function inventReport(number: number, submitted: Date): ReportDetail {
     answers: inventAnswers(number, submitted, english),
     photos,
     shotLabels,
-    damages: [],
+    damages,
     safety: number % 6 === 2 ? { answers: { injured: 'no', airbag: 'no', steering: 'no', fluids: 'yes', tyre: 'unknown', lights: 'no', bonnet: 'no' }, advice: 'tow' } : null,
     skippedShots: number % 4 === 0 ? ['odometer', 'damageScale'] : [],
     consents: [{ kind: 'privacy', textVersion: 3, text: 'Wir verwenden Ihre Angaben und Fotos, um Ihren Schaden zu bearbeiten und Sie dazu zu erreichen.\n\nSie können dieser Verwendung jederzeit für die Zukunft widersprechen.', givenAt: submittedAt }],

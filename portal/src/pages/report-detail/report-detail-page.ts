@@ -26,6 +26,7 @@ import './approvals/report-approvals.ts';
 import './customer-link.ts';
 import './report-appointments.ts';
 import './report-condition.ts';
+import './report-damages.ts';
 import './report-deliveries.ts';
 import { formsLineStyles } from './report-forms-line.ts';
 import './report-forms.ts';
@@ -136,6 +137,7 @@ export class ReportDetailPage extends LitElement {
           ${this.urgent.approvals ? nothing : this.#approvals(report)}
           ${this.urgent.missingItems ? nothing : this.#missingItems(report)}
           ${this.urgent.link ? nothing : this.#customerLink(report)}
+          ${report.damages.length > 0 ? html`<report-damages .report=${report} .timeZone=${timeZone}></report-damages>` : nothing}
           <report-photos .report=${report} .timeZone=${timeZone}></report-photos>
           ${report.submittedAt || report.conditionPhotos.length > 0
             ? html`<report-condition .report=${report} .timeZone=${timeZone} .mayEdit=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-condition>`

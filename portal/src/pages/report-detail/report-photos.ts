@@ -104,8 +104,10 @@ export class ReportPhotos extends LitElement {
 
   /** With a number where the shot has several pictures. */
   #label(photo: Photo): string {
-    const same = this.report.photos.filter((other) => other.shotId === photo.shotId);
-    const label = this.#shotLabel(photo.shotId);
+    const number = this.report.damages.findIndex(({ id }) => id === photo.spotId) + 1;
+    const same = this.report.photos.filter((other) => other.shotId === photo.shotId && other.spotId === photo.spotId);
+    const shot = this.#shotLabel(photo.shotId);
+    const label = number > 0 ? msg(str`Schaden ${number}: ${shot}`, { id: 'damages.photo' }) : shot;
     return same.length > 1 ? `${label} ${same.indexOf(photo) + 1}` : label;
   }
 
