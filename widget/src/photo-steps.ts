@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { bringCamera } from './camera/bring-camera.ts';
+import { bringPhotoCheck } from './photo-check/bring-photo-check.ts';
 import { UploadController } from './photos/upload-controller.ts';
 import type { Step, StepHost } from './step.ts';
 import { photosStep as step } from './steps/photos-step.ts';
@@ -15,6 +16,7 @@ async function openPhotos(host: StepHost & ReactiveControllerHost): Promise<void
   openings.set(host, opening);
   host.photos = await opening;
   bringCamera(host);
+  bringPhotoCheck();
 }
 
 async function openUploads(host: StepHost & ReactiveControllerHost): Promise<UploadController> {

@@ -22,15 +22,15 @@ export type PhotoCircumstances = {
 export function judgePhoto(measures: PhotoMeasures, circumstances: PhotoCircumstances): PhotoFinding[] {
   const dark = isDark(measures);
   const wrong: Record<PhotoFinding, boolean> = {
-    duplicate: isDuplicate(measures, circumstances),
     dark,
     // Without light there are no edges to judge.
     blurred: !dark && isBlurred(measures, circumstances),
     glare: hasGlare(measures, circumstances),
+    duplicate: isDuplicate(measures, circumstances),
     small: isSmall(circumstances),
     tilted: isTilted(measures, circumstances),
   };
-  return (['duplicate', 'dark', 'blurred', 'glare', 'small', 'tilted'] as const).filter((finding) => wrong[finding]);
+  return (['dark', 'blurred', 'glare', 'duplicate', 'small', 'tilted'] as const).filter((finding) => wrong[finding]);
 }
 
 function isDark({ exposure }: PhotoMeasures): boolean {

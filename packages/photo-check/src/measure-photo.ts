@@ -19,7 +19,7 @@ export function* measureInPieces(pixels: PhotoPixels): Generator<void, PhotoMeas
   yield;
   const exposure = measureExposure(grey);
   yield;
-  const tilt = measureTilt(grey);
+  const tilt = yield* measureTilt(grey);
   yield;
   return { sharpness: yield* measureSharpness(grey), exposure, tilt, fingerprint: fingerprintOf(grey) };
 }

@@ -12,12 +12,13 @@ const slack = 5;
  * Looks for long lines (Hough): every edge point votes for the lines it may lie on, and a line counts by the fourth power of its
  * votes, so that one long edge outweighs a page of print. Angles are taken modulo 90°: a sheet has two directions, which fall together there.
  */
-export function measureTilt(grey: Grey): Tilt {
+export function* measureTilt(grey: Grey): Generator<void, Tilt> {
   const scale = Math.min(1, lookedAtEdge / Math.max(grey.width, grey.height));
   const { width, height, data } = shrink(grey, Math.round(grey.width * scale), Math.round(grey.height * scale));
   const reach = Math.ceil(Math.hypot(width, height));
   const lines = new Uint32Array(180 * (2 * reach + 1));
   for (let y = 1; y < height - 1; y += 1) {
+    if (y % 64 === 0) yield;
     for (let x = 1 + (y % 2); x < width - 1; x += 2) {
       const at = y * width + x;
       const dx = (data[at + 1] ?? 0) - (data[at - 1] ?? 0);

@@ -34,13 +34,11 @@ type PhotoWorker = {
 const patienceMs = { start: 5_000, photo: 20_000, idle: 30_000 };
 
 /**
- * From our own page the file itself; on somebody else's page a worker may only come from there, so one line written on the
- * spot brings the file. Null where the page's policy forbids that too, or the browser knows no such worker.
+ * A worker may only come from the page's own origin. Ways round that need a policy that few websites have, and refused ones
+ * are reported to them as attacks; there the work is done on the page, in pieces. Null also where the browser knows no such worker.
  */
 async function startWorker(address: string): Promise<PhotoWorker | null> {
-  if (new URL(address).origin === location.origin) return connect(address);
-  const line = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' }));
-  return connect(line).finally(() => URL.revokeObjectURL(line));
+  return new URL(address).origin === location.origin ? connect(address) : null;
 }
 
 async function connect(address: string): Promise<PhotoWorker | null> {

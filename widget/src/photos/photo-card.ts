@@ -5,15 +5,17 @@ import type { Shot } from '@meldewerk/contract/catalogue';
 import type { StoredPhoto } from '../draft.ts';
 import type { StepHost } from '../step.ts';
 import { photosByShot, uploadsOf } from './draft-shots.ts';
+import { renderDoubt } from './photo-doubt.ts';
 import { photoThumbnail } from './photo-thumbnail.ts';
 
 /** One photo: its picture, how far it is, which shot it belongs to, and the way out. */
 export function photoCard(host: StepHost, shots: Shot[], shot: Shot, photo: StoredPhoto, position: number): TemplateResult {
   const label = textIn(shot.label, host.language);
-  return html`<li class="card is-${photo.state}">
+  return html`<li class="card is-${photo.state} ${photo.inDoubt ? 'is-doubted' : ''}">
     ${photoThumbnail(photo, label, position)}
     <div class="state">${uploadState(host, photo)}</div>
     ${photo.state === 'refused' ? html`<p class="wrong">${photo.refusal}</p>` : nothing}
+    ${renderDoubt(host, shot, photo, position)}
     ${renderAssignment(host, shots, shot, photo, position)}
     <div class="card-buttons">
       ${photo.state === 'refused' && photo.file

@@ -1,6 +1,6 @@
 import type { StoredPhoto } from '../draft.ts';
 
 /** What goes along with a photo on its way up. */
-export function metadataOf({ id, shotId, source, fileName, spotId }: StoredPhoto, draftId: string): Record<string, string> {
-  return { draftId, photoId: id, shotId, source, fileName, ...(spotId ? { spotId } : {}) };
+export function metadataOf({ id, shotId, source, fileName, spotId, handoffId }: StoredPhoto, draftId: string): Record<string, string> {
+  return { draftId, photoId: id, shotId, source, fileName, ...(spotId ? { spotId } : {}), ...(handoffId ? { handoffId } : {}) };
 }

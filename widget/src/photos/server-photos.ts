@@ -12,7 +12,8 @@ export function withServerPhotos(stored: readonly StoredPhoto[], { photos }: Ser
   ];
 }
 
-function fromElsewhere({ id, shotId, spotId }: ServerDraft['photos'][number], at: number): StoredPhoto {
+/** A photo of which this device has only heard. */
+export function fromElsewhere({ id, shotId, spotId }: ServerDraft['photos'][number], at: number): StoredPhoto {
   return {
     id,
     shotId,
@@ -27,5 +28,6 @@ function fromElsewhere({ id, shotId, spotId }: ServerDraft['photos'][number], at
     uploadUrl: null,
     refusal: null,
     removed: false,
+    elsewhere: { shotId, spotId, findings: [], source: 'file' },
   };
 }

@@ -3,6 +3,7 @@ import type { Shot } from '@meldewerk/contract/catalogue';
 import { photoLimits } from '@meldewerk/contract/photo';
 import type { PhotoSource, StoredPhoto } from '../draft.ts';
 import type { StepHost } from '../step.ts';
+import { checkChosen } from './check-chosen.ts';
 import { photosByShot, shotForAnything, shotsOf, uploadsOf } from './draft-shots.ts';
 import { inspectPhoto } from './inspect-photo.ts';
 
@@ -18,7 +19,7 @@ export async function takeFiles(host: StepHost, files: readonly File[], shot: Sh
     if (refusal) sentences.push(refusal);
     else if (uploadsOf(host).photos.length >= photoLimits.maxPerDraft) {
       sentences.push(msg(str`Mehr als ${photoLimits.maxPerDraft} Fotos gehen nicht. „${file.name}“ wurde nicht übernommen.`, { id: 'photo.tooMany' }));
-    } else if (place) await uploadsOf(host).add(file, place.id, source, spotId);
+    } else if (place) void checkChosen(host, await uploadsOf(host).add(file, place.id, source, spotId), file, place);
     else sentences.push(msg(str`Hier ist kein Platz für weitere Fotos. „${file.name}“ wurde nicht übernommen.`, { id: 'photo.shotFull' }));
   }
   return sentences;

@@ -308,6 +308,29 @@ export const photoStyles = css`
     font-size: 0.875em;
     text-overflow: ellipsis;
   }
+  .doubt {
+    margin-top: 6px;
+    padding: 10px;
+    border-inline-start: 4px solid var(--mw-accent);
+    border-radius: var(--mw-radius-small);
+    background: var(--mw-surface-soft);
+    font-size: 0.9375em;
+    line-height: 1.4;
+  }
+  .doubt .button {
+    width: 100%;
+    min-height: 44px;
+    margin-top: 8px;
+    padding-inline: 8px;
+    font-size: 0.9375em;
+    text-align: center;
+  }
+  .card.is-doubted {
+    grid-column: 1 / -1;
+  }
+  .is-doubted .thumbnail {
+    max-width: 180px;
+  }
   .card-buttons {
     display: flex;
     flex-wrap: wrap;
