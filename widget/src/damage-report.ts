@@ -221,6 +221,7 @@ export class DamageReport extends LitElement implements Stage {
     const [page, token = ''] = this.ownPage ? pageAt(location.pathname) : [];
     if (page === 's') return this.showStatus(token);
     if (page === 'u') return this.showStatement(token);
+    if (page === 'h') return this.#showPage(async () => (await import('./handoff/phone-page.ts')).renderPhonePage(this.api, token));
     const brought = workshopInScript(this.api.origin);
     const wishes = [this.closest('[lang]')?.getAttribute('lang'), ...navigator.languages];
     if (brought && 'refused' in brought) return this.#refuse(brought.refused, wishes);

@@ -27,7 +27,7 @@ export async function changeContent(scope: Scope, draftId: string, tokenHash: Bu
     if (draft.reportId !== null) throw new ProblemError('draftSubmitted');
     if (draft.handoff && changes.some(({ path }) => !phoneWrites(path))) throw new ProblemError('forbidden');
     if (changes.length > 0) await take(scope, tx, draftId, changes);
-    return describeContent(scope, tx, draft, since);
+    return describeContent(scope, tx, draft, since, changes.map(({ path }) => path));
   });
 }
 

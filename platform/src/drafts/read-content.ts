@@ -5,7 +5,7 @@ import type { Transaction } from '@meldewerk/db/client';
 import { formDocuments, formSignatures, reportForms } from '@meldewerk/db/schema';
 import { draftContents, draftFields, draftHandoffs } from '@meldewerk/db/schema-draft-contents';
 import { inTenant } from '@meldewerk/db/tenant-scope';
-import { and, asc, desc, eq, gt, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm';
 import type { Scope } from '../http/scope.ts';
 import { authorizeDraft, type DraftRow } from './authorize-draft.ts';
 import { describeHandoff } from './handoff-state.ts';
@@ -26,15 +26,15 @@ export async function readContent(scope: Scope, draftId: string, tokenHash: Buff
   });
 }
 
-/** The fields that are newer than `since`, and the state of photos, signatures and phone. A phone gets what it needs and no more. */
-export async function describeContent(scope: Scope, tx: Transaction, draft: DraftRow, since: number): Promise<DraftContent> {
+/** The fields that are newer than `since` or that were just `sent`, and the state of photos, signatures and phone. A phone gets what it needs and no more. */
+export async function describeContent(scope: Scope, tx: Transaction, draft: DraftRow, since: number, sent: readonly string[] = []): Promise<DraftContent> {
   const { tenant } = scope;
   const [[counter], fields, { photos, receipt }, signatures, handoff] = await Promise.all([
     tx.select({ revision: draftContents.revision }).from(draftContents).where(and(eq(draftContents.tenantId, tenant.id), eq(draftContents.draftId, draft.id))),
     tx
       .select({ path: draftFields.path, value: draftFields.value, stamp: draftFields.stamp })
       .from(draftFields)
-      .where(and(eq(draftFields.tenantId, tenant.id), eq(draftFields.draftId, draft.id), gt(draftFields.revision, since)))
+      .where(and(eq(draftFields.tenantId, tenant.id), eq(draftFields.draftId, draft.id), or(gt(draftFields.revision, since), sent.length > 0 ? inArray(draftFields.path, [...sent]) : undefined)))
       .orderBy(asc(draftFields.revision), asc(draftFields.path)),
     describeDraft(scope, tx, draft),
     readSignatures(scope, tx, draft),

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Draft as ServerDraft } from '@meldewerk/contract/draft';
+import type { DraftContent } from '@meldewerk/contract/draft-content';
 import type { Link } from '@meldewerk/contract/preparation';
 import type { Site } from '@meldewerk/contract/tenant';
 import { ProblemError } from '../api.ts';
@@ -12,7 +13,7 @@ import { renderLinkNote } from './link-note.ts';
 import { renderTrouble, type Renewal } from './link-trouble.ts';
 import { troubleOf } from './trouble-of.ts';
 
-const pauseMs = { betweenProgress: 3_000, betweenLooks: 20_000 };
+const pauseMs = { betweenProgress: 3_000, betweenLooks: 20_000, forFirstMerge: 3_000 };
 
 /**
  * An individual link: opens what the workshop prepared, tells it how far the customer is, follows what staff change
@@ -46,6 +47,7 @@ export class LinkController implements ReactiveController, LinkDoor {
     this.serverDraft = link.receipt ? Promise.resolve(null) : this.#api.readDraft(link.draftId, language).catch(() => null);
     const { categories } = await site;
     await drafts.open(`${api.origin} ${link.draftId}`, true, this.#bring(link, categories));
+    if (!link.receipt) await this.#openSync();
     this.#seenChange = drafts.draft.changedAt;
     this.#lookedAt = Date.now();
     await this.#noteSent(link);
@@ -124,6 +126,31 @@ export class LinkController implements ReactiveController, LinkDoor {
 
   #bring(link: Link, categories: Site['categories']): (kept: Draft) => Draft {
     return (kept) => bringLink(kept, link, this.#token, categories);
+  }
+
+  /** The same draft on every device that the link is opened on. Without a line it goes on alone, and merges later. */
+  async #openSync(): Promise<void> {
+    const { drafts } = this.#host;
+    if (drafts.place === 'elsewhere') return;
+    const isNewHere = drafts.draft.sync === null;
+    const merging = import('../sync/draft-sync.ts').then(async ({ openSync }) => {
+      const sync = openSync(this.#host, 'whole');
+      sync.listeners.add({ heard: (content) => this.#noteElsewhere(content), ended: () => void this.look() });
+      await sync.start();
+    });
+    await Promise.race([merging.catch(() => {}), new Promise((wait) => setTimeout(wait, pauseMs.forFirstMerge))]);
+    // Another device has come further: it goes on there.
+    const { furthest, step, receipt } = drafts.draft;
+    if (isNewHere && !receipt && furthest !== step) drafts.change({ step: furthest });
+  }
+
+  /** Sent from another device, or signed there. */
+  #noteElsewhere({ receipt, signatures }: DraftContent): void {
+    const { draft } = this.#host.drafts;
+    if (draft.receipt || !draft.link) return;
+    const signed = signatures.map(({ signatureId }) => signatureId).toSorted().join();
+    const known = draft.link.forms.flatMap(({ signatureId }) => signatureId ?? []).toSorted().join();
+    if (receipt || signed !== known) void this.look();
   }
 
   /** What staff changed since the link was opened. */

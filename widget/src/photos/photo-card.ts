@@ -16,14 +16,21 @@ export function photoCard(host: StepHost, shots: Shot[], shot: Shot, photo: Stor
     <div class="state">${uploadState(host, photo)}</div>
     ${photo.state === 'refused' ? html`<p class="wrong">${photo.refusal}</p>` : nothing}
     ${renderDoubt(host, shot, photo, position)}
-    ${renderAssignment(host, shots, shot, photo, position)}
+    ${isOfComputer(host, photo) ? nothing : renderAssignment(host, shots, shot, photo, position)}
     <div class="card-buttons">
       ${photo.state === 'refused' && photo.file
         ? html`<button type="button" class="button quiet" @click=${() => uploadsOf(host).retry(photo.id)}>${msg('Noch einmal', { id: 'photo.retry' })}</button>`
         : nothing}
-      <button type="button" class="button quiet" @click=${(click: Event) => remove(host, photo, click)}>${msg('Entfernen', { id: 'photo.remove' })}<span class="unseen">${msg(str`: Foto ${position}, ${label}`, { id: 'photo.removeWhich' })}</span></button>
+      ${isOfComputer(host, photo)
+        ? nothing
+        : html`<button type="button" class="button quiet" @click=${(click: Event) => remove(host, photo, click)}>${msg('Entfernen', { id: 'photo.remove' })}<span class="unseen">${msg(str`: Foto ${position}, ${label}`, { id: 'photo.removeWhich' })}</span></button>`}
     </div>
   </li>`;
+}
+
+/** A phone that helps leaves alone what was there without it. */
+function isOfComputer({ drafts }: StepHost, { elsewhere }: StoredPhoto): boolean {
+  return drafts.draft.handoff?.role === 'phone' && elsewhere !== undefined;
 }
 
 /** How far a photo is, in words and as a bar. */

@@ -45,6 +45,8 @@ export class SigningController implements ReactiveController, Signing {
   readonly sender: SignatureSender;
   readonly #host: StepHost & ReactiveControllerHost;
   #step: string | null = null;
+  /** Signatures as the server last told them: another device may sign too. */
+  #signed = '';
   /** Counts up with every request to read: only the newest answer is shown. */
   #asked = 0;
   /** Details for the open form are being completed in another step; it is read once the customer is back. */
@@ -68,7 +70,9 @@ export class SigningController implements ReactiveController, Signing {
   hostUpdated(): void {
     const { draft, place } = this.#host.drafts;
     const step = place === 'elsewhere' || draft.receipt ? null : draft.step;
-    if (step === this.#step) return;
+    const signed = this.forms.map(({ signatureId }) => signatureId).join();
+    if (step === this.#step && signed === this.#signed) return;
+    this.#signed = signed;
     this.#step = step;
     if (step === 'forms' || step === 'review') void this.#enter(step);
   }
