@@ -8,7 +8,7 @@ export function inventDamages(number: number): DamageSpot[] {
   if (number % 5 !== 3) return [];
   return [
     { id: idOf(number, 1), part: 'doorRearRight', kind: 'dent', size: 'hand', at: { view: 'right', x: 0.38, y: 0.66 }, note: undefined },
-    { id: idOf(number, 2), part: 'sidePanelRight', kind: 'paintOff', size: 'coin', at: { view: 'right', x: 0.27, y: 0.5 }, note: undefined },
+    { id: idOf(number, 2), part: 'sidePanelRight', kind: 'paintOff', size: 'coin', at: { view: 'right', x: 0.2, y: 0.45 }, note: undefined },
     { id: idOf(number, 3), part: 'rearBumper', kind: 'scratch', size: 'sheet', at: null, note: 'Zieht sich bis unter das Kennzeichen' },
   ];
 }
