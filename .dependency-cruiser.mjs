@@ -13,7 +13,7 @@ const packages = {
   'packages/connectors': ['packages/contract', 'packages/spreadsheets'],
   'packages/simulators': ['packages/contract'],
   'tenants/src': ['packages/contract', 'packages/db'],
-  'platform/src': ['packages/contract', 'packages/catalogue', 'packages/db', 'packages/blobs', 'packages/messaging', 'packages/sandbox', 'packages/documents', 'packages/spreadsheets', 'packages/connectors', 'tenants/src'],
+  'platform/src': ['packages/contract', 'packages/catalogue', 'packages/db', 'packages/blobs', 'packages/messaging', 'packages/sandbox', 'packages/documents', 'packages/spreadsheets', 'packages/connectors', 'packages/photo-check', 'tenants/src'],
   'widget/src': ['packages/contract', 'packages/catalogue', 'packages/elements', 'packages/photo-check'],
   'portal/src': ['packages/contract', 'packages/catalogue', 'packages/elements'],
 };
