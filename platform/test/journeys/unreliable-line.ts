@@ -10,6 +10,13 @@ export type UnreliableLine = {
   leadTo(port: number): void;
   /** The next photo on its way up gets stuck after so many bytes; once `arrived` says so, the line breaks on both ends. */
   cutNextUpload(afterBytes: number, arrived: () => Promise<unknown>): void;
+  /** The next answer to a POST at `path` is lost on its way back, and the line with it. Resolves when that has happened. */
+  loseAnswerOf(path: string): Promise<void>;
+  /** Nothing goes through any more, in the middle of whatever is going through, until it is mended. */
+  cut(): void;
+  mend(): void;
+  /** Bytes of photos that left the browsers so far. */
+  uploadedBytes(): number;
   close(): Promise<void>;
 };
 
@@ -17,13 +24,23 @@ export type UnreliableLine = {
 export async function openUnreliableLine(): Promise<UnreliableLine> {
   const passed: Passed[] = [];
   let target = 0;
+  let isCut = false;
+  let losing: { path: string; lost: () => void } | null = null;
+  let uploaded = 0;
   let cutting: ((request: IncomingMessage, onward: ClientRequest) => void) | null = null;
 
   const server = createServer((request, answer) => {
     const { method = 'GET', url: path = '/', headers } = request;
+    if (method === 'PATCH') request.on('data', (chunk: Buffer) => (uploaded += chunk.byteLength));
     passed.push({ method, path, uploadOffset: method === 'PATCH' ? Number(headers['upload-offset']) : null });
     const onward = ask({ host: '127.0.0.1', port: target, method, path, headers });
     onward.on('response', (response) => {
+      if (method === 'POST' && path === losing?.path) {
+        isCut = true;
+        losing.lost();
+        losing = null;
+        return request.socket.destroy();
+      }
       answer.writeHead(response.statusCode ?? 502, response.rawHeaders);
       response.pipe(answer);
     });
@@ -34,6 +51,7 @@ export async function openUnreliableLine(): Promise<UnreliableLine> {
       cutting = null;
     } else request.pipe(onward);
   });
+  server.on('connection', (socket) => isCut && socket.destroy());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
   return {
@@ -41,6 +59,13 @@ export async function openUnreliableLine(): Promise<UnreliableLine> {
     passed,
     leadTo: (port) => void (target = port),
     cutNextUpload: (afterBytes, arrived) => void (cutting = (request, onward) => cut(request, onward, afterBytes, arrived)),
+    loseAnswerOf: (path) => new Promise((lost) => (losing = { path, lost })),
+    cut: () => {
+      isCut = true;
+      server.closeAllConnections();
+    },
+    mend: () => void (isCut = false),
+    uploadedBytes: () => uploaded,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -37,6 +37,7 @@ function isOfComputer({ drafts }: StepHost, { elsewhere }: StoredPhoto): boolean
 export function uploadState(host: StepHost, photo: StoredPhoto): TemplateResult {
   switch (photo.state) {
     case 'waiting':
+      if (!uploadsOf(host).isKept(photo.id)) return html`<span class="soft">${msg('Wird auf dem Gerät gesichert …', { id: 'photo.keeping' })}</span>`;
       return html`<span class="soft">${navigator.onLine ? msg('Wartet', { id: 'photo.waiting' }) : msg('Wartet auf Internet', { id: 'photo.offline' })}</span>`;
     case 'uploading': {
       const percent = uploadsOf(host).percentOf(photo.id);

@@ -37,6 +37,7 @@ export class UploadController implements ReactiveController {
   readonly #takenBack = new Set<string>();
   /** Photos whose file is in the memory of this page alone. */
   readonly #unkept = new Set<string>();
+  readonly #kept = new Set<string>();
   readonly #room = new RoomOnDevice();
   #lifetime: unknown = null;
 
@@ -64,6 +65,11 @@ export class UploadController implements ReactiveController {
     return this.photos.filter((photo) => photo.file && this.#unkept.has(photo.id));
   }
 
+  /** Whether all of it is on this device, so that it outlives this page. */
+  isKept(id: string): boolean {
+    return this.#kept.has(id);
+  }
+
   /** Whether the last attempt to bring one up did not get through. */
   get isStuck(): boolean {
     return this.#failures > 0 && this.pending.length > 0;
@@ -76,6 +82,7 @@ export class UploadController implements ReactiveController {
   async open(): Promise<void> {
     const stored = await withoutLost(this.#host, await this.#host.drafts.readPhotos());
     const seen = await this.#host.link?.serverDraft;
+    for (const { id, file } of stored) if (file) this.#kept.add(id);
     void this.#room.measure();
     this.#photos = (seen ? withServerPhotos(stored, seen) : stored)
       .map((photo): StoredPhoto => ({ ...photo, undecided: false, state: photo.state === 'uploading' ? 'waiting' : photo.state }))
@@ -243,6 +250,7 @@ export class UploadController implements ReactiveController {
     this.#running = false;
     if (going) return;
     this.#failures += 1;
+    this.#host.requestUpdate();
     this.#timer = setTimeout(() => void this.#run(), Math.min(pauseMs.first * 2 ** this.#failures, pauseMs.longest));
   }
 
@@ -352,6 +360,7 @@ export class UploadController implements ReactiveController {
     const kept = this.#room.fits(photo.file) && (await store.writePhoto(photo).then(() => true, () => false));
     if (kept) {
       this.#unkept.delete(photo.id);
+      this.#kept.add(photo.id);
       if (photo.file) void this.#room.measure();
     } else {
       this.#unkept.add(photo.id);

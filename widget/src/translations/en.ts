@@ -514,6 +514,7 @@ export const templates = {
   'photo.belongsTo': str`Photo ${0} belongs to`,
   'photo.elsewhere': 'From another device',
   'photo.gone': 'This photo is too long ago and no longer there. Please take it again.',
+  'photo.keeping': 'Being saved on this device …',
   'photo.lost': 'There was no room for this photo on your device, and it did not reach the workshop any more. Please take it again.',
   'photo.noPreview': str`Photo ${0}: ${1}, no preview`,
   'photo.offline': 'Waiting for internet',

@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ReportDetail, ReportPage } from '@meldewerk/contract/report';
+import { choose, goOn, leaveContact, otherDamage, pickPhotos, shotOf, skipRemainingShots, stepHeading, type PhotoFile } from '@meldewerk/testing/fill-widget';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bootPlatform, type Platform } from '../harness.ts';
+import { provisionWorkshop, signInAs, type Workshop } from '../workshop.ts';
+import { takePhonePhoto } from './phone-photo.ts';
+import { takePocketDevice, type PocketDevice } from './pocket-device.ts';
+import { openUnreliableLine, type UnreliableLine } from './unreliable-line.ts';
+
+let line: UnreliableLine;
+let platform: Platform;
+let workshop: Workshop;
+let device: PocketDevice;
+let clerk: string;
+let photos: { wide: PhotoFile; close: PhotoFile };
+
+beforeAll(async () => {
+  line = await openUnreliableLine();
+  platform = await bootPlatform({ listen: true, settings: { PUBLIC_PORT: String(line.port) } });
+  line.leadTo(platform.config.http.port);
+  workshop = await provisionWorkshop(platform, 'karosserie-probe', { name: 'Karosserie Probe' });
+  clerk = await signInAs(platform, workshop, 'clerk');
+  photos = { wide: await takePhonePhoto({ name: 'IMG_0816.JPG' }), close: await takePhonePhoto({ name: 'IMG_0817.JPG' }) };
+});
+afterAll(async () => {
+  await platform.close();
+  await line.close();
+});
+
+const ask = async <Answer>(path: string) => (await (await platform.request(workshop.host, path, { cookie: clerk })).json()) as Answer;
+const valueOf = (page: Page, label: string | RegExp) => expect.poll(() => page.getByLabel(label).first().inputValue());
+
+/** A step of the way: what is done in it without net, and what has to be there again. */
+type Stretch = {
+  heading: string;
+  /** Still with net. */
+  before?: (page: Page) => Promise<unknown>;
+  work(page: Page): Promise<unknown>;
+  find(page: Page): Promise<unknown>;
+  leave?: (page: Page) => Promise<unknown>;
+};
+
+const stretches: Stretch[] = [
+  {
+    heading: 'Kann das Fahrzeug noch fahren?',
+    work: (page) => page.getByRole('group', { name: /lenk/i }).getByText('Ja', { exact: true }).click(),
+    find: (page) => expect.poll(() => page.getByRole('group', { name: /lenk/i }).getByRole('radio', { name: 'Ja', exact: true }).isChecked()).toBe(true),
+  },
+  {
+    heading: otherDamage.category,
+    before: (page) => choose(page, 'Ist das Fahrzeug noch fahrbereit?', 'Nein'),
+    async work(page) {
+      await page.getByLabel(otherDamage.when).fill('2026-01-20');
+      await page.getByLabel(otherDamage.what).pressSequentially('Es klappert hinten links');
+    },
+    async find(page) {
+      await valueOf(page, otherDamage.what).toBe('Es klappert hinten links');
+      await valueOf(page, otherDamage.when).toBe('2026-01-20');
+    },
+  },
+  {
+    heading: 'Welches Fahrzeug ist es?',
+    work: (page) => page.getByLabel('Kennzeichen', { exact: true }).pressSequentially('ka pa777'),
+    find: (page) => valueOf(page, /^Kennzeichen/).toMatch(/^ka pa777$/i),
+  },
+  {
+    heading: 'Wo ist das Fahrzeug beschädigt?',
+    async work(page) {
+      await page.getByRole('button', { name: 'Teil aus der Liste wählen' }).click();
+      await page.getByRole('button', { name: 'Tür vorne links', exact: true }).click();
+      await page.getByRole('radio', { name: 'Delle', exact: true }).check();
+    },
+    find: (page) => expect.poll(() => page.getByRole('radio', { name: 'Delle', exact: true }).isChecked()).toBe(true),
+    async leave(page) {
+      const sheet = page.getByRole('dialog');
+      await sheet.getByRole('radio', { name: 'Wie eine Hand' }).check();
+      await sheet.getByRole('button', { name: 'Schaden sichern' }).click();
+      await page.getByRole('button', { name: /^Ändern ?: .*Tür vorne links/ }).waitFor();
+      await goOn(page);
+    },
+  },
+  {
+    heading: 'Zeigen Sie uns den Schaden',
+    async before(page) {
+      const stuck = new Promise<void>((resolve) => line.cutNextUpload(700_000, async () => {
+        await expect.poll(bytesOfBegunUploads).toBeGreaterThan(300_000);
+        line.cut();
+        resolve();
+      }));
+      await pickPhotos(page, 'Vorne links', [photos.wide]);
+      await stuck;
+    },
+    work: (page) => pickPhotos(page, 'Hinten rechts', [photos.close]).then(() => shotOf(page, 'Hinten rechts').getByText('Wartet').waitFor()),
+    async find(page) {
+      for (const shot of ['Vorne links', 'Hinten rechts']) await shotOf(page, shot).getByRole('img', { name: /^Foto 1/ }).waitFor();
+      await page.getByText('2 Fotos warten.').waitFor();
+    },
+    leave: (page) => skipRemainingShots(page).then(() => goOn(page)),
+  },
+  {
+    heading: 'Wie erreicht Sie die Werkstatt?',
+    work: (page) => leaveContact(page, { firstName: 'Jana', lastName: 'Großmann', phone: '0151 12345678' }),
+    async find(page) {
+      await valueOf(page, 'Nachname').toBe('Großmann');
+      await expect.poll(() => page.getByRole('checkbox', { name: /Datenschutzhinweis gelesen/ }).isChecked()).toBe(true);
+    },
+  },
+  {
+    heading: 'Wann passt es Ihnen?',
+    work: (page) => page.getByLabel(/^Nachricht/).first().pressSequentially('Lieber nachmittags'),
+    find: (page) => valueOf(page, /^Nachricht/).toBe('Lieber nachmittags'),
+  },
+];
+
+test('cut off and without power at every step, everything is there again, and the workshop has each photo and the report once', { timeout: 180_000 }, async () => {
+  device = await takePocketDevice();
+  const address = `http://${workshop.host}/`;
+  await device.switchOn(address);
+  // The very first choice, before anything could be kept for opening the page without net.
+  await device.page.getByText(otherDamage.category, { exact: true }).click();
+  await stepHeading(device.page, stretches[0]!.heading).waitFor();
+  await device.die();
+  await device.switchOn(address);
+  await device.page.evaluate(async () => void (await navigator.serviceWorker.ready));
+
+  for (const { heading, before, work, find, leave = goOn } of stretches) {
+    await stepHeading(device.page, heading).waitFor();
+    await before?.(device.page);
+    line.cut();
+    await work(device.page);
+    await device.crashTab(address);
+    await stepHeading(device.page, heading).waitFor();
+    await find(device.page);
+    await untilStored(device.page);
+    await device.die();
+    await device.switchOn(address);
+    await stepHeading(device.page, heading).waitFor();
+    await find(device.page);
+    line.mend();
+    await leave(device.page);
+  }
+
+  // In the middle of sending, with what is left of the photos.
+  await stepHeading(device.page, 'Stimmt alles?').waitFor();
+  const lost = line.loseAnswerOf('/api/reports');
+  await device.page.getByRole('button', { name: 'Meldung senden' }).click();
+  await lost;
+  await device.die();
+  await device.switchOn(address);
+  await device.page.getByRole('button', { name: 'Jetzt noch einmal senden' }).waitFor();
+  await device.die();
+  line.mend();
+  await device.switchOn(address);
+  await stepHeading(device.page, 'Ihre Meldung ist angekommen').waitFor();
+  const reference = await device.page.getByText(/^SM-\d{4}-\d{6}$/).innerText();
+  await device.throwAway();
+
+  const { reports } = await ask<ReportPage>('/api/reports');
+  expect(reports.map((report) => report.reference)).toEqual([reference]);
+  const report = await ask<ReportDetail>(`/api/reports/${reports[0]!.id}`);
+  expect(report).toMatchObject({
+    reporter: { firstName: 'Jana', lastName: 'Großmann' },
+    vehicle: { licensePlate: 'KA-PA 777' },
+    damages: [{ part: 'doorFrontLeft', kind: 'dent', size: 'hand' }],
+    answers: expect.arrayContaining([expect.objectContaining({ questionId: 'incidentDescription', value: 'Es klappert hinten links' })]) as unknown,
+  });
+  const originals = await Promise.all(report.photos.map(async ({ id }) => fingerprint(Buffer.from(await (await platform.request(workshop.host, `/api/photos/${id}/original`, { cookie: clerk })).arrayBuffer()))));
+  expect(originals.toSorted()).toEqual([photos.wide, photos.close].map(({ buffer }) => fingerprint(buffer)).toSorted());
+  // The one that was cut off went on from where it stopped: 700 kB again would be more.
+  expect(line.uploadedBytes() / (photos.wide.buffer.byteLength + photos.close.buffer.byteLength)).toBeLessThan(1.05);
+});
+
+/** A read waits for all that was written before: not even a process that is killed takes that along. */
+async function untilStored(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const answer = (request: IDBRequest) => new Promise<void>((resolve) => (request.onsuccess = () => resolve()));
+    const opening = indexedDB.open(`meldewerk ${location.origin}`);
+    await answer(opening);
+    await answer(opening.result.transaction(['draft', 'photos']).objectStore('draft').get('current'));
+    opening.result.close();
+  });
+}
+
+async function bytesOfBegunUploads(): Promise<number> {
+  const folder = join(platform.config.dataFolder, 'uploads');
+  const files = await Promise.all((await readdir(folder)).map((name) => stat(join(folder, name))));
+  return files.reduce((bytes, file) => bytes + file.size, 0);
+}
+
+function fingerprint(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
