@@ -61,6 +61,7 @@ export class LinkController implements ReactiveController, LinkDoor {
     if (id === null) throw error;
     await drafts.open(`${api.origin} ${id}`, true, (kept) => kept);
     this.#seenChange = drafts.draft.changedAt;
+    if (!drafts.draft.receipt) void this.#openSync();
     return null;
   }
 

@@ -1,6 +1,7 @@
 import type { Language } from '@meldewerk/contract/language';
 import type { Receipt } from '@meldewerk/contract/report';
 import { Api, isPassing, ProblemError } from '../api.ts';
+import { createDraft, readDraft, submitReport } from '../draft-api.ts';
 import { deviceRandomness, receivedDraft, type Draft, type StoredPhoto } from '../draft.ts';
 import { openDraftStore, type DraftStore } from '../draft-store.ts';
 import { sendSignature } from '../signing/signing-api.ts';
@@ -55,7 +56,7 @@ async function bring(store: DraftStore, draft: Draft, signal: AbortSignal): Prom
   const { outbox, idempotencyKey, token, link } = draft;
   if (!outbox) return null;
   const api = new Api(location.origin);
-  if (!link) await api.createDraft(draft, outbox.language);
+  if (!link) await createDraft(api, draft, outbox.language);
   const named = new Set(outbox.photos.map(({ id }) => id));
   for (const photo of await store.readPhotos()) {
     if (photo.state === 'safe' || !named.has(photo.id)) continue;
@@ -65,10 +66,10 @@ async function bring(store: DraftStore, draft: Draft, signal: AbortSignal): Prom
   await bringSignatures(api, draft, outbox.language);
   signal.throwIfAborted();
   try {
-    return await api.submitReport(outbox, token, idempotencyKey);
+    return await submitReport(api, outbox, token, idempotencyKey);
   } catch (error) {
     if (!(error instanceof ProblemError) || (error.problem.code !== 'draftSubmitted' && error.problem.code !== 'idempotencyKeyReused')) throw error;
-    const { receipt } = await api.readDraft(draft, outbox.language);
+    const { receipt } = await readDraft(api, draft, outbox.language);
     return receipt && { ...receipt, elsewhere: link !== null };
   }
 }

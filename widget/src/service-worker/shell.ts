@@ -44,7 +44,7 @@ export function answerWithoutNet(request: Request): Promise<Response> | null {
 
 /** The page is the same at every one of these addresses: it asks by itself what a token is worth. */
 function isOwnPage(pathname: string): boolean {
-  return pathname === '/' || /^\/[msu]\/[^/]+$/.test(pathname);
+  return pathname === '/' || /^\/[hmsu](\/[^/]+)?$/.test(pathname);
 }
 
 /** What the net says; what is kept when it says nothing, or only that it cannot. */
