@@ -47,6 +47,7 @@ import { staffPhotos } from './photos/photo-routes.ts';
 import { createUploadRoutes } from './photos/upload-routes.ts';
 import { presence } from './presence/routes.ts';
 import { reminders } from './reminders/routes.ts';
+import { embedding } from './site/embedding-routes.ts';
 import { towing } from './site/towing-routes.ts';
 import { reports } from './reports/routes.ts';
 import { submissions } from './reports/submission-routes.ts';
@@ -85,7 +86,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.onError((thrown, c) => {
     const error = thrown instanceof ProblemError ? thrown : (toUnavailable(thrown) ?? new ProblemError('internal'));
     const requestId = c.get('requestId') ?? services.newId();
-    const language = c.get('language') ?? 'de';
+    const language = c.get('spoken') ?? 'de';
     if (!(thrown instanceof ProblemError)) services.log.error({ requestId, ...describeError(thrown) }, 'request failed');
     return wantsPage(c.req.raw) ? problemPage(error, language, requestId) : problemResponse(error, language, requestId);
   });
@@ -161,6 +162,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', ksr);
   app.route('/', reminders);
   app.route('/', towing);
+  app.route('/', embedding);
   app.route('/', rules);
   app.route('/', imports);
   app.route('/', smsWebhooks);

@@ -6,6 +6,7 @@ import { signCallback } from '@meldewerk/simulators/twilio/status-callback';
 import { accidentStatementCases } from './accident-statements.ts';
 import { exportCases } from './export-route-cases.ts';
 import { appointmentCases } from './appointment-route-cases.ts';
+import { embeddingCases } from './embedding-route-cases.ts';
 import { conditionPhotoCases } from './condition-photos.ts';
 import { draftFormCases, staffFormCases } from './form-route-cases.ts';
 import { handoffCases } from './handoffs.ts';
@@ -195,6 +196,7 @@ export const routeCases: RouteCase[] = [
   },
   { route: 'POST /api/imports/:importId/sending', door: 'staff', role: 'clerk', path: (at) => `/api/imports/${at.importId}/sending`, honest: [202] },
   { route: 'GET /api/settings/reminders', door: 'staff', path: () => '/api/settings/reminders', honest: [200] },
+  ...embeddingCases,
   { route: 'GET /api/settings/towing', door: 'staff', path: () => '/api/settings/towing', honest: [200] },
   { route: 'PUT /api/settings/towing', door: 'staff', role: 'admin', path: () => '/api/settings/towing', body: () => ({ towingPhone: '0721 555 112' }), honest: [200] },
   { route: 'PUT /api/settings/reminders', door: 'staff', role: 'admin', path: () => '/api/settings/reminders', body: () => defaultReminderSettings, honest: [200] },
