@@ -3,7 +3,7 @@ import type { AccidentStatement, joinStatementSchema, Pairing } from '@meldewerk
 import type { Transaction } from '@meldewerk/db/client';
 import { accidentStatementPairings, accidentStatementParties, accidentStatements } from '@meldewerk/db/schema-accident-statements';
 import { inTenant } from '@meldewerk/db/tenant-scope';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type * as v from 'valibot';
 import { addressKey, limit, takeFrom } from '../http/rate-limit.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -48,6 +48,8 @@ export async function joinStatement(scope: Scope, pairingHash: Buffer, { token, 
       const party = { tenantId: tenant.id, statementId: pairing.statementId, side: 'b' as const, tokenHash, language, joinedAt: now };
       const [joined] = await tx.insert(accidentStatementParties).values(party).onConflictDoNothing().returning({ side: accidentStatementParties.side });
       if (!joined) throw new ProblemError('linkWithdrawn');
+      // News to the phone that shows the code.
+      await tx.update(accidentStatements).set({ version: sql`${accidentStatements.version} + 1` }).where(and(eq(accidentStatements.tenantId, tenant.id), eq(accidentStatements.id, pairing.statementId)));
       await tx.update(accidentStatementPairings).set({ usedAt: now, usedBy: tokenHash }).where(and(eq(accidentStatementPairings.tenantId, tenant.id), eq(accidentStatementPairings.tokenHash, pairingHash)));
     }
     const statement = await findStatement(scope, tx, tokenHash, 'read');

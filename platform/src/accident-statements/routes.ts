@@ -39,8 +39,8 @@ const ofReport = v.object({ reportId: idSchema });
 
 /** The accident statement of two drivers. The bearer is the token of one of them: it says which statement, and which side. */
 export const accidentStatementRoutes = new Hono<AppEnv>()
-  .get('/u', (c) => c.html(tenantPage(c.var.scope, 'accident'), 200, { 'content-security-policy': contentPolicies.page, 'content-language': c.var.language, vary: 'Accept-Language' }))
-  .get('/u/:token', (c) => c.html(tenantPage(c.var.scope, 'accident'), 200, { ...secret, 'content-security-policy': contentPolicies.page, 'content-language': c.var.language, vary: 'Accept-Language' }))
+  .get('/u', (c) => c.html(tenantPage(c.var.scope, 'accident'), 200, { 'content-security-policy': contentPolicies.page, 'content-language': c.var.spoken, vary: 'Accept-Language' }))
+  .get('/u/:token', (c) => c.html(tenantPage(c.var.scope, 'accident'), 200, { ...secret, 'content-security-policy': contentPolicies.page, 'content-language': c.var.spoken, vary: 'Accept-Language' }))
   .put(path, describeRoute({ tags, summary: 'Open a statement under an id and token made on the device', responses: state }), partyOnly, jsonBody(openStatementSchema), async (c) =>
     c.json(await openStatement(c.var.scope, readStatementToken(c.req.header('authorization')), c.req.valid('json'), c.var.clientAddress), 200, secret),
   )

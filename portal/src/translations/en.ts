@@ -2,6 +2,18 @@ import { str } from '@lit/localize';
 
 /** English, by the ids of the German texts; the portal's tests hold both sides together. */
 export const templates = {
+  'accident.customerA': 'Your customer is driver A. Both signed the very same details.',
+  'accident.customerB': 'Your customer is driver B. Both signed the very same details.',
+  'accident.download': 'Download PDF',
+  'accident.heading': 'Accident statement for two',
+  'accident.no': 'no',
+  'accident.open': 'Not signed by both yet. Until then you see only what your customer stated and what both state together.',
+  'accident.otherSide': 'The other driver',
+  'accident.ownSide': 'Your customer',
+  'accident.signed': str`${0}, signed: ${1}`,
+  'accident.signedElsewhere': str`${0}, signed on the other driver’s device: ${1}`,
+  'accident.sketch': 'Sketch of the accident',
+  'accident.yes': 'yes',
   'actor.customer': 'Customer',
   'actor.staff': 'Staff',
   'actor.system': 'System',
@@ -458,6 +470,9 @@ export const templates = {
   'event.itemsWithdrawn': 'Request taken back',
   'event.messageWritten': 'Message written',
   'event.noteWritten': 'Note written',
+  'event.originalOpened': 'Sealed original opened',
+  'event.photoRedacted': 'Parts of a photo made unrecognisable',
+  'event.photoUncovered': 'Photo uncovered again',
   'event.reportKeptInternal': 'Kept internal',
   'event.reportOpened': 'Opened for the first time',
   'event.reportPublished': 'Made visible to the customer',

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { circumstances, sideOfPath, type AccidentField, type Sketch } from '@meldewerk/contract/accident-fields';
+import { circumstances, numberTitles, sideFields, sideOfPath, type AccidentField, type Sketch } from '@meldewerk/contract/accident-fields';
 import { emptySketch } from '@meldewerk/contract/accident-sketch';
 import { textIn } from '@meldewerk/contract/text-in';
 import { currentLanguage } from '../language.ts';
@@ -38,7 +38,7 @@ function renderText(sync: StatementSync, field: Field): TemplateResult {
   const isPlate = field.id === 'plate' || field.id === 'trailerPlate';
   const described = writtenByOther(sync, path) ? `by-${path}` : nothing;
   return html`<div class="field">
-    <label class="title" for=${fieldIdOf(path)}>${textIn(label, currentLanguage())}${isNeeded(path) ? nothing : renderOptional()}</label>
+    <label class=${saysTheSame(field) ? 'unseen' : 'title'} for=${fieldIdOf(path)}>${textIn(label, currentLanguage())}${renderNeeded(path)}</label>
     <div class="control">
       ${kind === 'longText'
         ? html`<textarea id=${fieldIdOf(path)} rows="3" maxlength=${maxLength} .value=${live(text)} aria-describedby=${described} @input=${type}></textarea>`
@@ -53,7 +53,7 @@ function renderYesNo(sync: StatementSync, { path, label }: Field): TemplateResul
   const chosen = sync.content[path];
   const choices = [{ value: true, words: msg('Ja', { id: 'field.yes' }) }, { value: false, words: msg('Nein', { id: 'field.no' }) }];
   return html`<fieldset class="field" aria-describedby=${writtenByOther(sync, path) ? `by-${path}` : nothing}>
-    <legend>${textIn(label, currentLanguage())}${isNeeded(path) ? nothing : renderOptional()}</legend>
+    <legend>${textIn(label, currentLanguage())}${renderNeeded(path)}</legend>
     <div class="choices side">${choices.map(({ value, words }, at) => html`<label class="choice"><input type="radio" name=${path} id=${at === 0 ? fieldIdOf(path) : nothing} .checked=${live(chosen === value)} @change=${() => sync.set(path, value)} />${words}</label>`)}</div>
     ${renderWriter(sync, path)}
   </fieldset>`;
@@ -93,14 +93,16 @@ function writtenByOther({ stored, content }: StatementSync, path: string): 'a' |
   return sideOfPath(path) === null && writer && writer !== stored.side && !(path in stored.pending) && content[path] !== undefined ? writer : null;
 }
 
-function renderOptional(): TemplateResult {
-  return html` <span class="optional">${msg('(freiwillig)', { id: 'field.optional' })}</span>`;
+/** Nearly everything is up to the two; the few that a statement cannot do without are marked. */
+function renderNeeded(path: string): TemplateResult | typeof nothing {
+  return needed.has(path) ? html` <span class="optional">${msg('(nötig)', { id: 'accident.needed' })}</span>` : nothing;
 }
 
 const needed = new Set(['shared.date', 'shared.time', 'shared.place', 'shared.injured', 'a.plate', 'b.plate', 'a.driverName', 'b.driverName']);
 
-function isNeeded(path: string): boolean {
-  return needed.has(path);
+/** The title over it is its label already. */
+function saysTheSame({ number, label }: Field): boolean {
+  return numberTitles[number]?.de === label.de && sideFields.filter((other) => other.number === number).length === 1;
 }
 
 /** Only A's phone knows A, and B's phone B: on a phone that was handed over the browser's suggestions would be the owner's. */

@@ -10,7 +10,7 @@ import { currentLanguage } from '../language.ts';
 export function renderImpact(path: string, value: AccidentValue | undefined, choose: (position: string) => void): TemplateResult {
   const chosen = clockPositions.find(({ id }) => id === value);
   return html`<fieldset class="field impact">
-    <legend>${msg('Wo war der erste Aufprall?', { id: 'accident.impact' })} <span class="optional">${msg('(freiwillig)', { id: 'field.optional' })}</span></legend>
+    <legend>${msg('Wo war der erste Aufprall?', { id: 'accident.impact' })}</legend>
     <p class="help">${msg('Das Fahrzeug von oben, vorn ist oben.', { id: 'accident.impactHelp' })}</p>
     <div class="clock" dir="ltr">
       <svg viewBox="-160 -190 320 380" aria-hidden="true">${renderCar()}${chosen ? renderArrow(Number(chosen.id)) : svg``}</svg>

@@ -47,7 +47,7 @@ function shown({ kind }: AccidentField, value: AccidentValue | undefined): strin
   if (kind === 'clock') return textIn(clockPositions.find(({ id }) => id === value)?.label ?? { de: '', en: '' }, language);
   if (kind === 'circumstances' && Array.isArray(value)) {
     const ticked = circumstances.map((one, at) => ({ ...one, at })).filter(({ id }) => value.includes(id));
-    return html`<span class="ticked">${ticked.map(({ at, label }) => html`<span><b>${at + 1}</b> ${textIn(label, language)}</span>`)}<span class="soft">${msg('Angekreuzt', { id: 'accident.ticked' })}: ${ticked.length}</span></span>`;
+    return html`<span class="ticked">${ticked.map(({ at, label }) => html`<span class="tick-line"><b>${at + 1}</b><span>${textIn(label, language)}</span></span>`)}<span class="soft">${msg('Angekreuzt', { id: 'accident.ticked' })}: ${ticked.length}</span></span>`;
   }
   return typeof value === 'string' ? value : '';
 }

@@ -62,7 +62,7 @@ export const statementStyles = css`
   .fact .soft { display: block; font-size: 0.8125em; line-height: 1.35; }
   .fact .value { white-space: pre-line; }
   .ticked { display: grid; gap: 3px; }
-  .ticked b { display: inline-block; min-width: 1.6em; }
+  .tick-line { display: grid; grid-template-columns: 1.7em minmax(0, 1fr); }
   figure { margin: 14px 0 0; }
   .sketch { display: block; width: 100%; border: 1px solid var(--mw-line); border-radius: 10px; background: #fbfbfd; }
   .faults li { padding: 4px 0; }
@@ -80,6 +80,8 @@ export const statementStyles = css`
   .wait-sign { margin-top: 16px; font-weight: 600; }
   .wide { width: 100%; }
   .done-card { padding-bottom: 18px; }
+  :is(.done-card, .invitation) .explanation { margin-inline: auto; }
+  h2 .number { vertical-align: 5px; }
   .done-card > p { margin-top: 12px; }
   .done-card .wide { max-width: 420px; }
   .hash { margin-top: 10px; font-size: 0.875em; color: var(--mw-text-soft); }

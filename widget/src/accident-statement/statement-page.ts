@@ -16,6 +16,7 @@ import { siteColors } from '../site-colors.ts';
 import { fieldStyles } from '../styles/fields.ts';
 import { frameStyles } from '../styles/frame.ts';
 import { hostStyles } from '../styles/host.ts';
+import { laterFrameStyles } from '../styles/later-frame.ts';
 import { stateStyles } from '../styles/states.ts';
 import { bringStatement, joinWith, type Brought } from './bring-statement.ts';
 import { fieldIdOf, renderStatementField } from './field-views.ts';
@@ -28,6 +29,7 @@ import { sketchColors } from './sketch-pad-styles.ts';
 import { statementStyles } from './statement-page-styles.ts';
 import { groupsOf, partOf, stepOfPath, stepsOf, stepTitle, type StatementStep } from './statement-steps.ts';
 import type { StatementSync, SyncTrouble } from './statement-sync.ts';
+import { explanationOf, headingOf, nextLabel, troubleSentence } from './step-words.ts';
 
 /**
  * The accident statement of two drivers, on the phone of one of them: each fills in the own side, both see all of it, both sign.
@@ -35,7 +37,7 @@ import type { StatementSync, SyncTrouble } from './statement-sync.ts';
  * - Properties: `api`, `token` (of `/u/<token>`: of a side, of an invitation, or null for a new statement).
  */
 export class AccidentStatementPage extends LitElement {
-  static override styles = [tokens, hostStyles, frameStyles, stateStyles, fieldStyles, sketchColors, impactStyles, statementStyles];
+  static override styles = [tokens, hostStyles, frameStyles, laterFrameStyles, stateStyles, fieldStyles, sketchColors, impactStyles, statementStyles];
   static override properties = { api: { attribute: false }, token: {} };
   declare api: Api;
   declare token: string | null;
@@ -244,12 +246,14 @@ export class AccidentStatementPage extends LitElement {
     const step = sync.frozen ? 'review' : steps.includes(sync.stored.step) ? sync.stored.step : (steps[0] ?? 'place');
     const at = steps.indexOf(step);
     const [before, after] = [steps[at - 1], steps[at + 1]];
+    const groups = groupsOf(step);
+    const only = groups.length === 1 ? (groups[0]?.number ?? null) : null;
     return html`<form part="step" novalidate @submit=${(submit: Event) => {
       submit.preventDefault();
       if (after) this.#goTo(after);
     }}>
       ${this.#renderProgress(sync, steps, step)}
-      <h2 id="heading" part="heading" tabindex="-1">${headingOf(step, sync)}</h2>
+      <h2 id="heading" part="heading" tabindex="-1">${only === null ? nothing : html`<span class="number">${only}</span>`}${headingOf(step, sync)}</h2>
       <p class="explanation">${explanationOf(step, sync)}</p>
       ${this.#renderTrouble()}
       ${step === 'review' ? this.#renderReview(sync, steps) : step === 'start' ? this.#renderStart(sync) : step === 'handover' ? renderHandover() : this.#renderFields(sync, step)}
@@ -294,13 +298,14 @@ export class AccidentStatementPage extends LitElement {
 
   #renderFields(sync: StatementSync, step: StatementStep): TemplateResult {
     const own = partOf(step);
-    return html`<div class="fields statement-fields">${groupsOf(step).map(({ number, fields }) => html`<section class="number-group" aria-labelledby=${`number-${number}`}>
-      <h3 id=${`number-${number}`}><span class="number">${number}</span>${textIn(numberTitles[number] ?? { de: '', en: '' }, currentLanguage())}</h3>
+    const groups = groupsOf(step);
+    return html`<div class="fields statement-fields">${groups.map(({ number, fields }) => html`<div class="number-group">
+      ${groups.length === 1 ? nothing : html`<h3><span class="number">${number}</span>${textIn(numberTitles[number] ?? { de: '', en: '' }, currentLanguage())}</h3>`}
       ${number === 6 && own ? html`<button type="button" class="button copy" @click=${() => copyDriver(sync, own.side)}>${msg('Fahrer ist auch Versicherungsnehmer', { id: 'accident.samePerson' })}</button>` : nothing}
       ${number === 13 ? html`<p class="soft">${msg('Zeichnen Sie, oder beschreiben Sie den Unfall in Worten. Eins von beiden genügt.', { id: 'accident.sketchOrWords' })}</p>` : nothing}
       <div class=${fields.length > 2 ? 'row' : 'stack-fields'}>${fields.map((field) => renderStatementField(sync, field))}</div>
       ${number === 2 ? renderPlaceHelp(this.#position, () => void this.#findPosition(sync)) : nothing}
-    </section>`)}</div>`;
+    </div>`)}</div>`;
   }
 
   #renderReview(sync: StatementSync, steps: readonly StatementStep[]): TemplateResult {
@@ -338,51 +343,6 @@ export class AccidentStatementPage extends LitElement {
 
 function renderHandover(): TemplateResult {
   return html`<div class="handover"><span class="mark a" aria-hidden="true">A</span><svg viewBox="0 0 48 24" width="72" fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M4 12h38M34 4l8 8-8 8"/></svg><span class="mark b" aria-hidden="true">B</span></div>`;
-}
-
-function headingOf(step: StatementStep, sync: StatementSync): string {
-  if (step === 'start') return msg('Unfallbericht gemeinsam ausfüllen', { id: 'accident.title' });
-  if (step === 'handover') return msg('Bitte geben Sie das Telefon jetzt weiter', { id: 'accident.handover' });
-  if (step === 'review') return sync.showsBoth ? msg('Alles richtig so?', { id: 'accident.reviewHeading' }) : msg('Ihre Seite ist fertig', { id: 'accident.ownDone' });
-  return stepTitle(step);
-}
-
-function explanationOf(step: StatementStep, sync: StatementSync): string {
-  const own = partOf(step);
-  if (own) {
-    return own.side === sync.stored.side
-      ? msg('Ihre eigene Seite. Was Sie nicht wissen, lassen Sie frei.', { id: 'accident.explainOwn' })
-      : msg('Die Seite des anderen Fahrers. Was Sie nicht wissen, lassen Sie frei.', { id: 'accident.explainOther' });
-  }
-  switch (step) {
-    case 'start':
-      return msg('Mit den Angaben des Europäischen Unfallberichts, Nummer 1 bis 15. Am Ende unterschreiben beide, und jeder bekommt dasselbe PDF.', { id: 'accident.explainStart' });
-    case 'place':
-      return sync.paired ? msg('Diese Angaben gelten für beide. Was einer einträgt, sieht der andere sofort.', { id: 'accident.explainPlaceTwo' }) : msg('Diese Angaben gelten für beide.', { id: 'accident.explainPlace' });
-    case 'handover':
-      return msg('Fahrer B füllt jetzt seine Seite aus. Danach sehen Sie gemeinsam alles durch.', { id: 'accident.explainHandover' });
-    case 'sketch':
-      return msg('Wie standen oder fuhren die Fahrzeuge beim Aufprall? Auch das gilt für beide.', { id: 'accident.explainSketch' });
-    default:
-      return sync.showsBoth ? msg('Lesen Sie beide Seiten in Ruhe. Stimmt etwas nicht, gehen Sie zurück und ändern Sie es vor dem Unterschreiben.', { id: 'accident.explainReview' }) : '';
-  }
-}
-
-function nextLabel(after: StatementStep, sync: StatementSync): string {
-  return after === 'review' && sync.paired ? msg('Meine Seite ist fertig', { id: 'accident.finishSide' }) : msg('Weiter', { id: 'frame.next' });
-}
-
-function troubleSentence(trouble: SyncTrouble): string {
-  switch (trouble) {
-    case 'signed':
-      return msg('Inzwischen hat schon jemand unterschrieben. Ihre letzte Änderung gilt deshalb nicht. Soll sie noch hinein, muss die Unterschrift zurückgenommen werden.', { id: 'accident.troubleSigned' });
-    case 'changed':
-      return msg('Inzwischen hat sich etwas geändert. Bitte lesen Sie noch einmal alles durch und unterschreiben Sie dann.', { id: 'accident.troubleChanged' });
-    case 'incomplete':
-      return msg('Es fehlt noch etwas, oder der andere ist noch nicht fertig.', { id: 'accident.troubleIncomplete' });
-    default:
-      return msg('Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.', { id: 'accident.troubleRefused' });
-  }
 }
 
 const copied = [['driverName', 'policyholderName'], ['driverAddress', 'policyholderAddress'], ['driverPhone', 'policyholderContact']] as const;

@@ -24,6 +24,7 @@ import '../message-page.ts';
 import './messages/report-messages.ts';
 import './approvals/report-approvals.ts';
 import './customer-link.ts';
+import './report-accident-statement.ts';
 import './report-appointments.ts';
 import './report-condition.ts';
 import './report-damages.ts';
@@ -142,6 +143,7 @@ export class ReportDetailPage extends LitElement {
           ${report.submittedAt || report.conditionPhotos.length > 0
             ? html`<report-condition .report=${report} .timeZone=${timeZone} .mayEdit=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-condition>`
             : nothing}
+          <report-accident-statement .report=${report} .timeZone=${timeZone}></report-accident-statement>
           ${answersSection(report)}
           ${this.#twoColumns.matches ? nothing : furtherFacts(report)}
           ${report.forms.length > 0 || !report.submittedAt
