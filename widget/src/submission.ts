@@ -39,6 +39,7 @@ export function submissionOf(sender: Sender, photos: readonly StoredPhoto[], pag
       return signatureId ? [{ id, signatureId }] : [];
     }),
     ...(draft.withdrawal?.noticeReceived ? { withdrawal: { ...draft.withdrawal, noticeReceived: true } } : {}),
+    ...(draft.accidentStatement ? { accidentStatement: { token: draft.accidentStatement.token } } : {}),
     source: draft.link ? { kind: 'link' } : ownPage ? { kind: 'page' } : { kind: 'embed', origin: pageOrigin },
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Link } from '@meldewerk/contract/preparation';
 import { deviceRandomness, newDraft, receivedDraft, type Draft } from '../draft.ts';
 import { bringLink } from './bring-link.ts';
-import { linkTokenOf } from './link-token.ts';
+import { pageAt } from '../page-at.ts';
 import { isPrefilled } from './prefill.ts';
 
 const token = 'Abcdefghij_lmnopqrst-v';
@@ -81,12 +81,15 @@ test('once it is sent nothing of a person comes back onto the device', () => {
 });
 
 test.each([
-  [`/m/${token}`, token],
-  [`/m/${token}.`, token],
-  [`/m/${token})`, token],
-  ['/m/short', 'short'],
-  ['/', null],
-  ['/portal/m/x', null],
-])('the token in %s', (pathname, found) => {
-  expect(linkTokenOf(pathname)).toBe(found);
+  [`/m/${token}`, ['m', token]],
+  [`/m/${token}.`, ['m', token]],
+  [`/s/${token})`, ['s', token]],
+  ['/m/short', ['m', 'short']],
+  ['/u', ['u', '']],
+  ['/u/', ['u', '']],
+  ['/', []],
+  ['/moped', []],
+  ['/portal/m/x', []],
+])('the page and token in %s', (pathname, found) => {
+  expect(pageAt(pathname)).toEqual(found);
 });
