@@ -74,7 +74,7 @@ test('a tap on the drawing chooses the part, and the pin can be moved, changed, 
   await customer.page.locator('#damage-save').click();
   await expect.poll(() => sheet().locator('.wrong').count()).toBe(2);
   await sayWhat('Delle', 'Wie eine Hand');
-  await expect.poll(() => damages().innerText()).toMatch(/Tür vorne links\s+Delle · Wie eine Hand/);
+  await expect.poll(() => damages().innerText()).toMatch(/Tür vorne links\s+Delle, wie eine Hand/);
 
   const tip = await pointAt(0.43, 0.62);
   await drag({ x: tip.x, y: tip.y - 24 }, { x: (await pointAt(0.64, 0.62)).x, y: tip.y - 24 });
@@ -131,7 +131,7 @@ test('the list of parts does all of it by keyboard alone', async () => {
   await keyboard.press('Space');
   await tabTo('damage-save');
   await keyboard.press('Enter');
-  await expect.poll(() => damages().innerText()).toMatch(/Tür hinten rechts\s+Delle · Wie eine Münze/);
+  await expect.poll(() => damages().innerText()).toMatch(/Tür hinten rechts\s+Delle, wie eine Münze/);
   await expect.poll(() => customer.focusedId()).toMatch(/^edit-/);
   await keyboard.press('Enter');
   await expect.poll(() => customer.focusedId()).toBe('damage-heading');

@@ -42,6 +42,9 @@ export const ksrFields = {
   orderNumber: { de: 'Auftragsnummer des Partners', en: 'Order number of the partner' },
   appointment: { de: 'Vereinbarter Termin', en: 'Agreed appointment' },
   assignee: { de: 'Zuständig', en: 'Assigned to' },
+  damages: { de: 'Markierte Schäden', en: 'Marked damages' },
+  damageCodes: { de: 'Markierte Schäden (Codes)', en: 'Marked damages (codes)' },
+  damageCount: { de: 'Anzahl markierter Schäden', en: 'Number of marked damages' },
   photoCount: { de: 'Anzahl Fotos', en: 'Number of photos' },
 } as const satisfies Record<string, LocalizedText>;
 export type KsrField = keyof typeof ksrFields;

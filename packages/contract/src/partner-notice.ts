@@ -22,6 +22,11 @@ export const partnerNoticeSchema = v.object({
   /** Whether it may be driven on, as the customer was advised: `emergency`, `tow`, `careful` or `drive`. */
   safety: v.optional(v.object({ advice: text, answers: v.record(v.string(), v.string()) })),
   answers: v.array(v.object({ question: v.string(), label: v.string(), value: v.unknown(), display: v.string() })),
+  /** What the customer marked one by one: part, kind and size as codes and in German; `at` as fractions of a drawing of that side. */
+  damages: v.array(v.object({
+    id: idSchema, number: v.number(), part: v.string(), partLabel: v.string(), kind: v.string(), kindLabel: v.string(), size: v.string(), sizeLabel: v.string(), note: text,
+    at: v.optional(v.object({ view: v.string(), x: v.number(), y: v.number() })), photos: v.array(idSchema),
+  })),
   photos: v.array(v.object({ id: idSchema, shot: v.string(), mediaType: v.string(), byteSize: v.number(), sha256: v.string(), url: v.string() })),
   /** Where a person can see all of it without signing in, until `until`. */
   view: v.object({ url: v.string(), until: instantSchema }),

@@ -19,11 +19,21 @@ export type DossierPicture<Display = LatePhoto> = {
 /** `share` is the column's part of the width; the shares of a table add up to 1. `small` is for what is looked up and not read. */
 export type DossierColumn = { label: string; share: number; small?: boolean };
 
+/** A drawing of one side of a vehicle: paths of absolute M, L, C and Z in units of the drawing, and pins on it. */
+export type DossierSide = {
+  caption: string;
+  width: number;
+  height: number;
+  shapes: { look: 'body' | 'glass' | 'lamp' | 'tail' | 'tyre' | 'rim' | 'trim' | 'plate' | 'shade' | 'line'; path: string }[];
+  pins: { text: string; x: number; y: number }[];
+};
+
 export type DossierPart<Display = LatePhoto> =
   | { kind: 'facts'; facts: [label: string, value: string][] }
   | { kind: 'subheading'; text: string }
   | { kind: 'text'; text: string }
   | { kind: 'note'; text: string }
+  | { kind: 'sides'; sides: DossierSide[] }
   | { kind: 'table'; columns: DossierColumn[]; rows: string[][] }
   | { kind: 'pictures'; pictures: DossierPicture<Display>[] };
 

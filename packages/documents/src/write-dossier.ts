@@ -1,6 +1,7 @@
 import { faint, readable } from './colors.ts';
 import type { DossierBase, DossierPart, LaidOutDossier } from './dossier.ts';
 import { contactSheetHeight, drawPictures, findSlots } from './draw-pictures.ts';
+import { drawSides } from './draw-sides.ts';
 import { drawTable } from './draw-table.ts';
 import { drawFacts } from './draw-facts.ts';
 import { styles } from './flow-text.ts';
@@ -31,6 +32,7 @@ export async function writeDossier(dossier: LaidOutDossier): Promise<DossierBase
 
   function writePart(part: DossierPart<JpegFrame>): void {
     if (part.kind === 'facts') drawFacts(flow, fonts, part.facts);
+    else if (part.kind === 'sides') drawSides(flow, fonts, part.sides);
     else if (part.kind === 'table') drawTable(flow, fonts, part);
     else if (part.kind === 'pictures') drawPictures(pdf, flow, fonts, part.pictures, () => slots++);
     else if (part.kind === 'subheading') {

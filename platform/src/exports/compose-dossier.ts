@@ -6,11 +6,13 @@ import { readJpegFrame, type JpegFrame } from '@meldewerk/documents/jpeg-frame';
 import { openConditionPhoto } from '../condition-photos/open-condition-photo.ts';
 import { letterheadOf } from '../documents/letterhead.ts';
 import type { Scope, StaffScope } from '../http/scope.ts';
+import { shownBlobId } from '../photos/shown-blob-id.ts';
 import { exportFileName } from './file-name.ts';
 import { gatherReport } from './gather-report.ts';
 import type { Part, Section, SectionPhoto } from './section.ts';
 import { sectionsOf } from './sections.ts';
 import { showValue, type Manner } from './show-value.ts';
+import { sidesOf } from './sides-of.ts';
 import { takeTurn } from './take-turn.ts';
 
 /** The whole case as a PDF on the workshop's paper, in the language of the scope. */
@@ -42,6 +44,7 @@ async function partOnPaper(scope: StaffScope, part: Part): Promise<DossierPart> 
   if (part.kind === 'table') {
     return { kind: 'table', columns: part.columns.map((column) => ({ ...column, label: column.label[scope.language] })), rows: part.rows.map((cells) => cells.map((cell) => showValue(cell, manner))) };
   }
+  if (part.kind === 'vehicle') return { kind: 'sides', sides: await sidesOf(part, scope.language) };
   if (part.kind === 'photos') return { kind: 'pictures', pictures: await Promise.all(part.photos.map(({ photo, title }) => pictureOf(scope, photo, title[scope.language]))) };
   return { kind: part.kind, text: showValue(part.text, manner) };
 }
@@ -84,7 +87,7 @@ async function openRendition(scope: StaffScope, photo: SectionPhoto, rendition: 
   const { services, tenant } = scope;
   if (photo.state !== 'ready') return null;
   try {
-    if (photo.taker === 'customer') return await services.blobs.open(photoBlobKey(tenant.id, photo.id, rendition));
+    if (photo.taker === 'customer') return await services.blobs.open(photoBlobKey(tenant.id, await shownBlobId(scope, photo.id), rendition));
     const { stream, headers } = await openConditionPhoto(scope, photo.id, rendition);
     return { stream, byteSize: Number(headers['content-length']) };
   } catch (error) {

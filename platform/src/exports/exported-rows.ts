@@ -6,7 +6,7 @@ import type { StaffScope } from '../http/scope.ts';
 import { reportConditions } from '../reports/report-filter.ts';
 
 /** A report as far as a list of reports tells of it. Instants and days are ISO 8601. */
-export type ExportedRow = Pick<ReportDetail, 'reporter' | 'vehicle' | 'insurance' | 'partner'> & {
+export type ExportedRow = Pick<ReportDetail, 'reporter' | 'vehicle' | 'insurance' | 'partner' | 'damages'> & {
   id: string;
   reference: string;
   status: string;
@@ -46,7 +46,7 @@ export async function openRows(scope: StaffScope, filter: ReportFilter, until: D
       tenant.id,
       sql`
         select report.id, report.reference, report.status, report.sub_status, report.category, report.catalogue_version, report.reporter, report.vehicle, report.insurance, report.partner,
-          report.answers, report.incident_date::text, report.photo_count, report.priority, report.tags, report.due_on::text, report.next_step, assignee.name as assignee_name,
+          report.answers, report.damages, report.incident_date::text, report.photo_count, report.priority, report.tags, report.due_on::text, report.next_step, assignee.name as assignee_name,
           to_char(report.listed_at at time zone 'UTC', ${iso}) as listed_at, to_char(report.submitted_at at time zone 'UTC', ${iso}) as submitted_at, to_char(report.closed_at at time zone 'UTC', ${iso}) as closed_at,
           (select to_char(min(appointment.starts_at) at time zone 'UTC', ${iso}) from appointments appointment
             where appointment.tenant_id = report.tenant_id and appointment.report_id = report.id and appointment.cancelled_at is null) as appointment_at

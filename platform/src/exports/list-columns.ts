@@ -1,5 +1,6 @@
 import { reportStatuses, type ReportStatus } from '@meldewerk/contract/handling';
 import { coverageLabels, driveTypeLabels, partnerKindLabels, roleLabels, vehicleTypeLabels } from '@meldewerk/contract/labels';
+import { damageCode, damageLine } from '@meldewerk/contract/damage-words';
 import type { StaffLanguage, LocalizedText } from '@meldewerk/contract/language';
 import { labelOfStatus, type Workflow } from '@meldewerk/contract/workflow';
 import type { Cell, CellKind } from '@meldewerk/spreadsheets/cell';
@@ -53,6 +54,8 @@ export const listColumns: ListColumn[] = [
   text('Was ist passiert', 'What happened', 50, ({ answers }) => answerText(answers['incidentDescription'])),
   text('Fahrbereit', 'Can be driven', 11, ({ answers }, { language }) => yesNo(answers['drivable'], language)),
   { heading: { de: 'Geschätzter Betrag', en: 'Estimated amount' }, width: 16, kind: 'money', read: ({ answers }) => moneyCell(answers['estimatedAmount'] ?? answers['stolenValue']) },
+  text('Markierte Schäden', 'Marked damages', 40, ({ damages, vehicle }, { language }) => damages.map((spot) => damageLine(spot, vehicle.type)[language]).join('; ') || null),
+  text('Schäden (Codes)', 'Damages (codes)', 30, ({ damages }) => damages.map(damageCode).join('; ') || null),
   number('Fotos', 'Photos', 8, ({ photo_count }) => photo_count),
   moment('Termin', 'Appointment', ({ appointment_at }) => appointment_at),
   text('Zuständig', 'Assigned to', 20, ({ assignee_name }) => assignee_name),

@@ -1,3 +1,5 @@
+import type { VehicleType } from '@meldewerk/contract/damage-parts';
+import type { DamageSpot } from '@meldewerk/contract/damage-spot';
 import type { LocalizedText } from '@meldewerk/contract/language';
 import type { Message } from '@meldewerk/contract/message';
 import type { Photo } from '@meldewerk/contract/photo';
@@ -17,6 +19,8 @@ export type Part =
   | { kind: 'text'; text: LocalizedText | string }
   | { kind: 'note'; text: LocalizedText | string }
   | { kind: 'table'; columns: Column[]; rows: Value[][] }
+  /** The vehicle with its damages, where there is paper to draw on. */
+  | { kind: 'vehicle'; type: VehicleType; damages: DamageSpot[] }
   | { kind: 'photos'; photos: { photo: SectionPhoto; title: LocalizedText }[] };
 
 /** A photo of the customer's or of the workshop's own; both are kept apart. The camera's wall time has no zone and is text. */

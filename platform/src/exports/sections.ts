@@ -5,6 +5,7 @@ import { writeAppointments } from './sections/appointments.ts';
 import { writeCondition } from './sections/condition.ts';
 import { writeConsents } from './sections/consents.ts';
 import { writeCustomer } from './sections/customer.ts';
+import { writeDamages } from './sections/damages.ts';
 import { writeDeliveries } from './sections/deliveries.ts';
 import { writeForms } from './sections/forms.ts';
 import { writeHistory } from './sections/history.ts';
@@ -19,7 +20,7 @@ import { writeWithdrawal } from './sections/withdrawal.ts';
 
 /** In the order in which a file is read. */
 const all: WriteSection[] = [
-  writeStatus, writeCustomer, writeVehicle, writeSafety, writeInsurance, writeAnswers, writePhotos, writeCondition, writeMissingItems, writeAppointments, writeApprovals, writeMessages, writeConsents, writeForms, writeWithdrawal, writeDeliveries, writeHistory,
+  writeStatus, writeCustomer, writeVehicle, writeSafety, writeInsurance, writeAnswers, writeDamages, writePhotos, writeCondition, writeMissingItems, writeAppointments, writeApprovals, writeMessages, writeConsents, writeForms, writeWithdrawal, writeDeliveries, writeHistory,
 ];
 
 export function sectionsOf(gathered: GatheredReport): Section[] {

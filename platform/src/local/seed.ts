@@ -3,6 +3,7 @@ import { defaultVehicleCatalogue } from '@meldewerk/catalogue/default-vehicle';
 import { sampleForms } from '@meldewerk/catalogue/sample-forms/sample-forms';
 import { factsOf } from '@meldewerk/catalogue/facts';
 import { openShots } from '@meldewerk/catalogue/open-shots';
+import { shotsOfEachDamage } from '@meldewerk/contract/damage-vocabulary';
 import { submissionSchema, type Submission } from '@meldewerk/contract/report';
 import { isClosed } from '@meldewerk/contract/handling';
 import { damageReports, photos, staffUsers } from '@meldewerk/db/schema';
@@ -25,6 +26,7 @@ import { seedPrepared, seedPreparedReport } from './seed-prepared.ts';
 import { seedConversation } from './seed-conversation.ts';
 import { seedCustomerLink } from './seed-customer-link.ts';
 import { seedMissingItems } from './seed-missing-items.ts';
+import { seedDamages } from './seed-damages.ts';
 import { seedReports, type SeedReport } from './seed-reports.ts';
 import { demoPartners, demoStaff, demoTenant, workshopSettings } from './seed-workshop.ts';
 import { settleMessages } from './settle-messages.ts';
@@ -56,7 +58,7 @@ export async function seedDemo(config: Config, appUrl: string, say: (text: strin
       const staff = await createWorkshop(past, tenantId, passwordHashes, now);
       const tenant = await findTenantBySlug(tx, demoTenant);
       if (!tenant) throw new Error('the workshop was made just now');
-      const scope: Scope = { services: past.services, tenant, language: 'de', requestId: present.newId() };
+      const scope: Scope = { services: past.services, tenant, language: 'de', spoken: 'de', requestId: present.newId() };
       // In the order in which it all happened, as the numbers tell it.
       const steps = [
         ...seedReports.map((report, index) => ({ at: report.sentAt(now), take: () => seedReport(past, scope, staff, report, albums[index] ?? [], now) })),
@@ -140,22 +142,26 @@ async function seedReport(past: Past, scope: Scope, staff: StaffMember[], report
   if (report.talk) await seedConversation(past, scope, staff, { reportId, sentAt, lines: report.talk });
 }
 
-function composeSubmission({ sent, incidentDaysBefore, returnInDays, date }: SeedReport, draftId: string, album: SeedPhoto[], sentAt: Date, { tenant }: Scope, now: Date): Submission {
+function composeSubmission({ sent, incidentDaysBefore, returnInDays, date }: SeedReport, draftId: string, album: SeedPhoto[], sentAt: Date, { services, tenant }: Scope, now: Date): Submission {
   const { embedded, answers, ...given } = sent;
   const { timeZone, privacyNotice } = tenant.settings;
   const dayOff = (days: number) => dayIn(timeZone, new Date(sentAt.getTime() + days * 24 * 60 * minute));
+  const damages = seedDamages(given.vehicle.licensePlate, services.newId);
+  // The album's photos of the damage show the first one that was marked.
+  const spotOf = (shotId: string) => (damages[0] && shotsOfEachDamage.includes(shotId) ? { spotId: damages[0].id } : {});
   const submission = v.parse(submissionSchema, {
     ...given,
     draftId,
     catalogueVersion: 1,
     answers: { incidentDate: dayOff(-incidentDaysBefore), ...(returnInDays !== undefined && { returnDate: dayOff(returnInDays) }), ...answers },
-    photos: album.map(({ id, shotId }) => ({ id, shotId })),
+    damages,
+    photos: album.map(({ id, shotId }) => ({ id, shotId, ...spotOf(shotId) })),
     skippedShots: [],
     privacyConsent: { version: privacyNotice.version, given: true },
     ...(date && 'wished' in date && { appointment: wishesOf(tenant.settings, date.wished, now) }),
     source: embedded ? { kind: 'embed', origin: 'https://www.karosserie-muster.example' } : { kind: 'page' },
   });
   const category = defaultVehicleCatalogue.categories.find(({ id }) => id === submission.category);
-  const open = category ? openShots(category, factsOf(submission), album, new Set()) : [];
+  const open = category ? openShots(category, factsOf(submission), submission.photos, new Set(), damages.map(({ id }) => id)) : [];
   return { ...submission, skippedShots: open.map(({ shot }) => shot.id) };
 }

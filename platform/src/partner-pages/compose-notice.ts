@@ -1,3 +1,4 @@
+import { damageKindLabels, damageSizeLabels, partLabel } from '@meldewerk/contract/damage-labels';
 import type { PartnerNotice } from '@meldewerk/contract/partner-notice';
 import { isSubmitted } from '@meldewerk/contract/report';
 import type { Scope } from '../http/scope.ts';
@@ -22,9 +23,27 @@ export function composeNotice(scope: Scope, report: ReportContent, from: Date): 
     insurance: report.insurance,
     ...(report.safety && { safety: { ...(report.safety.advice && { advice: report.safety.advice }), answers: report.safety.answers } }),
     answers: report.answers.map(({ questionId, label, value, display }) => ({ question: questionId, label: label.de, value, display: display.de })),
+    damages: damagesOf(report),
     photos: report.photos
       .filter(({ state }) => state !== 'refused')
-      .map(({ id, shotId, mediaType, byteSize, sha256 }) => ({ id, shot: report.shotLabels[shotId]?.de ?? shotId, mediaType, byteSize, sha256, url: `${view.url}/photos/${id}` })),
+      // With parts covered, the file that is to be had is another one.
+      .map(({ id, shotId, mediaType, byteSize, sha256, redaction }) => ({ id, shot: report.shotLabels[shotId]?.de ?? shotId, mediaType: redaction ? ('image/jpeg' as const) : mediaType, byteSize: redaction?.byteSize ?? byteSize, sha256: redaction?.sha256 ?? sha256, url: `${view.url}/photos/${id}` })),
     view: { url: view.url, until: view.until.toISOString() },
   };
+}
+
+function damagesOf({ damages, photos, vehicle }: ReportContent): PartnerNotice['damages'] {
+  return damages.map(({ id, part, kind, size, note, at }, index) => ({
+    id,
+    number: index + 1,
+    part,
+    partLabel: partLabel(part, vehicle.type).de,
+    kind,
+    kindLabel: damageKindLabels[kind].de,
+    size,
+    sizeLabel: damageSizeLabels[size].de,
+    ...(note !== undefined && { note }),
+    ...(at && { at }),
+    photos: photos.flatMap(({ id: photo, spotId, state }) => (spotId === id && state !== 'refused' ? [photo] : [])),
+  }));
 }

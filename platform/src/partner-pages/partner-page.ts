@@ -45,6 +45,7 @@ export function partnerPage({ tenant }: Scope, notice: PartnerNotice): HtmlEscap
         ${section('Versicherung', insuranceFacts(notice.insurance as ReportContent['insurance'], 'de'))}
       </div>
       ${section('Schaden', notice.answers.map(({ label, display }) => ({ label, value: display })))}
+      ${notice.damages.length > 0 ? section('Markierte Schäden', notice.damages.map(({ number, partLabel, kindLabel, sizeLabel, note }) => ({ label: `${number}. ${partLabel}`, value: [`${kindLabel}, ${sizeLabel.charAt(0).toLowerCase()}${sizeLabel.slice(1)}`, note].filter(Boolean).join('\n') }))) : ''}
       ${notice.photos.length > 0 ? photos(notice) : html`<section><h2>Fotos</h2><p>Zu dieser Meldung gibt es keine Fotos.</p></section>`}
     </main>
   </body>

@@ -1,6 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { damageKindLabels, damageSizeLabels, partLabel } from '@meldewerk/contract/damage-labels';
-import type { DamageSpot } from '@meldewerk/contract/damage-spot';
+import { partLabel } from '@meldewerk/contract/damage-labels';
 import type { VehiclePart } from '@meldewerk/contract/damage-vocabulary';
 import { textIn } from '@meldewerk/contract/text-in';
 import type { StepHost } from '../step.ts';
@@ -8,11 +7,6 @@ import { vehicleTypeOf } from './vehicle-type.ts';
 
 export function partName(host: StepHost, part: VehiclePart): string {
   return textIn(partLabel(part, vehicleTypeOf(host)), host.language);
-}
-
-/** „Delle, wie eine Hand“ */
-export function sayDamage({ language }: StepHost, { kind, size }: Pick<DamageSpot, 'kind' | 'size'>): string {
-  return `${textIn(damageKindLabels[kind], language)} · ${textIn(damageSizeLabels[size], language)}`;
 }
 
 export function numbered(number: number): string {

@@ -1,8 +1,8 @@
 import { groupedPartsOf, partsOf } from '@meldewerk/contract/damage-parts';
 import { vehicleTypes } from '@meldewerk/contract/report';
-import { partAt, placeOf } from '@meldewerk/elements/vehicle-drawing/find-part';
-import { loadDrawing } from '@meldewerk/elements/vehicle-drawing/load-drawing';
-import { seenSide, views } from '@meldewerk/elements/vehicle-drawing/seen-side';
+import { partAt, placeOf } from '@meldewerk/vehicle-drawings/find-part';
+import { loadDrawing } from '@meldewerk/vehicle-drawings/load-drawing';
+import { seenSide, views } from '@meldewerk/vehicle-drawings/seen-side';
 import { describe, expect, test } from 'vitest';
 
 describe.each(vehicleTypes)('the drawing of %s', (type) => {

@@ -1,7 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
+import { damageKindAndSize } from '@meldewerk/contract/damage-words';
 import type { StepHost } from '../step.ts';
-import { partName, sayDamage } from './damage-words.ts';
+import { partName } from './damage-words.ts';
 
 /** Every damage with its number, as the photos name it. */
 export function reviewDamages(host: StepHost): TemplateResult {
@@ -14,7 +15,7 @@ export function reviewDamages(host: StepHost): TemplateResult {
     </div>
     ${damages.length > 0
       ? html`<ol class="damages">${damages.map(
-          (spot, at) => html`<li class="damage"><span class="number" aria-hidden="true">${at + 1}</span><div class="about"><p><span class="unseen">${at + 1}: </span><strong>${partName(host, spot.part)}</strong></p><p class="soft">${sayDamage(host, spot)}</p>${spot.note ? html`<p class="soft note-text">${spot.note}</p>` : ''}</div></li>`,
+          (spot, at) => html`<li class="damage"><span class="number" aria-hidden="true">${at + 1}</span><div class="about"><p><span class="unseen">${at + 1}: </span><strong>${partName(host, spot.part)}</strong></p><p class="soft">${damageKindAndSize(spot, host.language)}</p>${spot.note ? html`<p class="soft note-text">${spot.note}</p>` : ''}</div></li>`,
         )}</ol>`
       : html`<p class="soft">${msg('Keine einzelne Stelle markiert', { id: 'damages.none' })}</p>`}
   </section>`;

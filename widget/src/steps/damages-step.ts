@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { damagePinStyles } from '@meldewerk/elements/vehicle-drawing/damage-pin';
-import type { VehicleDrawing } from '@meldewerk/elements/vehicle-drawing/drawing';
-import { loadDrawing } from '@meldewerk/elements/vehicle-drawing/load-drawing';
+import type { VehicleDrawing } from '@meldewerk/vehicle-drawings/drawing';
+import { loadDrawing } from '@meldewerk/vehicle-drawings/load-drawing';
 import { sideDrawingStyles } from '@meldewerk/elements/vehicle-drawing/side-drawing';
 import { html, nothing } from 'lit';
 import { checkDamages } from '../damages/check-damages.ts';

@@ -16,6 +16,7 @@ test('every field of a full report has something to say, each as what it is', ()
   expect(row).toMatchObject({
     submittedOn: { day: '2026-11-21' }, incidentDate: { day: '2026-11-19' }, firstRegistration: { day: '2019-05-14' }, odometerKm: 84_300, appointment: { instant: '2026-11-25T07:30:00.000Z' },
     licensePlate: 'KA-PA 777', postalCode: '01067', hsn: '0603', coverage: 'Vollkasko', category: 'Parkschaden', drivable: 'Ja', leased: false, photoCount: 1,
+    damages: 'Tür vorne links: Delle, wie eine Hand\nFrontscheibe: Steinschlag, wie eine Münze', damageCodes: 'doorFrontLeft.dent.hand windscreen.chip.coin', damageCount: 2,
   });
 });
 

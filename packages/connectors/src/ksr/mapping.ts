@@ -1,3 +1,4 @@
+import { damageCode, damageLine } from '@meldewerk/contract/damage-words';
 import type { KsrColumn, KsrField, KsrSource } from '@meldewerk/contract/ksr';
 import { coverageLabels, driveTypeLabels, partnerKindLabels, roleLabels, vehicleTypeLabels } from '@meldewerk/contract/labels';
 import type { ReportDetail } from '@meldewerk/contract/report';
@@ -6,7 +7,7 @@ import type { Cell } from '@meldewerk/spreadsheets/cell';
 /** What of a report the workbook is made from. */
 export type KsrReport = Pick<
   ReportDetail,
-  'reference' | 'submittedAt' | 'listedAt' | 'categoryLabel' | 'preparedIncidentDate' | 'answers' | 'vehicle' | 'reporter' | 'insurance' | 'partner' | 'photos' | 'appointments' | 'handling'
+  'reference' | 'submittedAt' | 'listedAt' | 'categoryLabel' | 'preparedIncidentDate' | 'answers' | 'damages' | 'vehicle' | 'reporter' | 'insurance' | 'partner' | 'photos' | 'appointments' | 'handling'
 >;
 
 /** One row under the columns' headings. Texts are German, whoever asks: a program reads them. */
@@ -59,6 +60,9 @@ const fields: Record<KsrField, (report: KsrReport, timeZone: string) => Cell | u
   orderNumber: ({ partner }) => partner?.orderNumber,
   appointment: ({ appointments }) => (appointments.confirmed ? { instant: appointments.confirmed.startsAt } : null),
   assignee: ({ handling }) => handling.assigneeName,
+  damages: ({ damages, vehicle }) => damages.map((spot) => damageLine(spot, vehicle.type).de).join('\n') || null,
+  damageCodes: ({ damages }) => damages.map(damageCode).join(' ') || null,
+  damageCount: ({ damages }) => damages.length,
   photoCount: ({ photos }) => photos.length,
 };
 

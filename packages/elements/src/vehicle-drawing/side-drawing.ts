@@ -1,5 +1,5 @@
 import { css, svg, type SVGTemplateResult } from 'lit';
-import type { SeenSide } from './seen-side.ts';
+import type { SeenSide } from '@meldewerk/vehicle-drawings/seen-side';
 
 /**
  * A side of a vehicle with the parts of `marked` set off. Only a picture: what it says has to be there in words as well.

@@ -1,13 +1,14 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
-import { damageKindLabels, damageSizeLabels, partGroupLabels, partLabel } from '@meldewerk/contract/damage-labels';
+import { partGroupLabels, partLabel } from '@meldewerk/contract/damage-labels';
 import type { DamageSpot } from '@meldewerk/contract/damage-spot';
+import { damageKindAndSize } from '@meldewerk/contract/damage-words';
 import type { Photo } from '@meldewerk/contract/photo';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import { damagePinStyles, placePin } from '@meldewerk/elements/vehicle-drawing/damage-pin';
-import type { VehicleDrawing } from '@meldewerk/elements/vehicle-drawing/drawing';
-import { placeOf, type Place } from '@meldewerk/elements/vehicle-drawing/find-part';
-import { loadDrawing } from '@meldewerk/elements/vehicle-drawing/load-drawing';
-import { seenSide, views, type View } from '@meldewerk/elements/vehicle-drawing/seen-side';
+import type { VehicleDrawing } from '@meldewerk/vehicle-drawings/drawing';
+import { placeOf, type Place } from '@meldewerk/vehicle-drawings/find-part';
+import { loadDrawing } from '@meldewerk/vehicle-drawings/load-drawing';
+import { seenSide, views, type View } from '@meldewerk/vehicle-drawings/seen-side';
 import { sideDrawing, sideDrawingStyles } from '@meldewerk/elements/vehicle-drawing/side-drawing';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { photoUrl } from '../../data/reports.ts';
@@ -98,8 +99,8 @@ export class ReportDamages extends LitElement {
     return partLabel(part, this.report.vehicle.type)[currentLanguage()];
   }
 
-  #what({ kind, size }: DamageSpot): string {
-    return `${damageKindLabels[kind][currentLanguage()]}, ${damageSizeLabels[size][currentLanguage()].replace(/^./, (first) => first.toLowerCase())}`;
+  #what(spot: DamageSpot): string {
+    return damageKindAndSize(spot, currentLanguage());
   }
 
   #title(spot: DamageSpot, number: number): string {

@@ -31,9 +31,14 @@ export function placeOf(drawing: VehicleDrawing, part: string): Place | null {
 
 /** The sides that show a part, the one first that one would go to: a bumper is looked at from the front. */
 export function viewsOf(drawing: VehicleDrawing, part: string): View[] {
-  const order: readonly View[] = /(Left|Right)$/.test(part) ? views : ['front', 'rear', 'top', 'left', 'right'];
+  const order: readonly View[] = endParts.test(part) ? ['front', 'rear', 'top', 'left', 'right'] : views;
   return order.filter((view) => seenSide(drawing, view).shapes.some((shape) => shape.part === part));
 }
+
+/** What one goes to the front or the rear for. */
+const endParts = /^(frontBumper|grille|bonnet|windscreen|rearBumper|rearWindow|bootLid|roof|tailgate|frontWall)$/;
+/** Less than this many units around a pin, and another side shows the part better. */
+const enoughRoom = 5;
 
 function findPlace(drawing: VehicleDrawing, part: string): Place | null {
   let best: (Place & { room: number }) | null = null;
@@ -42,7 +47,7 @@ function findPlace(drawing: VehicleDrawing, part: string): Place | null {
     for (const shape of side.shapes.filter((one) => one.part === part)) {
       const found = roomiestPoint(side, shape);
       // A side that hardly shows it gives way to one that does.
-      if (found && (!best || found.room > best.room * 1.6)) best = { view, x: found.point[0] / side.width, y: found.point[1] / side.height, room: found.room };
+      if (found && (!best || (best.room < enoughRoom && found.room > best.room))) best = { view, x: found.point[0] / side.width, y: found.point[1] / side.height, room: found.room };
     }
   }
   return best && { view: best.view, x: best.x, y: best.y };

@@ -17,6 +17,17 @@ export function seenSide(drawing: VehicleDrawing, view: View): SeenSide {
   return (known[view] ??= lookAt(drawing, view));
 }
 
+/** The path of a shape where one sees it, for what cannot turn it by itself. */
+export function turnedPath({ path, turn }: Pick<SeenShape, 'path' | 'turn'>): string {
+  if (!turn) return path;
+  const [a, b, c, d, e, f] = turn;
+  return path.replace(/(-?[\d.]+) (-?[\d.]+)/g, (_, x: string, y: string) => `${round(a * +x + c * +y + e)} ${round(b * +x + d * +y + f)}`);
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
 function lookAt(drawing: VehicleDrawing, view: View): SeenSide {
   const { width, height, shapes } = drawing[view === 'right' ? 'left' : view];
   const sideways: Matrix = [-1, 0, 0, 1, width, 0];
