@@ -38,7 +38,10 @@ test('a wrong password is refused with the sentence of the server, and the addre
 test('too many tries are told with the time to wait', async () => {
   const page = await browser.openPage(desk);
   portal.api.failures.set('POST /api/staff/sessions', { status: 429, code: 'tooManyRequests', detail: '', retryAfter: 40 });
-  await signIn(page);
+  await page.goto('/portal/reports');
+  await page.getByLabel('E-Mail-Adresse').fill('sabine@karosserie-muster.example');
+  await page.getByLabel('Passwort', { exact: true }).fill('irgendeins');
+  await page.getByRole('button', { name: 'Anmelden' }).click();
   await page.getByText(/Bitte warten Sie noch \d+ Sekunden/).waitFor();
   await expect.poll(() => page.getByRole('button', { name: 'Anmelden' }).isDisabled()).toBe(true);
 });
