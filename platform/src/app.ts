@@ -45,6 +45,7 @@ import { partnerRoutes } from './partners/routes.ts';
 import { draftPhotos } from './photos/draft-photo-routes.ts';
 import { staffPhotos } from './photos/photo-routes.ts';
 import { createUploadRoutes } from './photos/upload-routes.ts';
+import { redactionRoutes } from './redactions/routes.ts';
 import { presence } from './presence/routes.ts';
 import { reminders } from './reminders/routes.ts';
 import { embedding } from './site/embedding-routes.ts';
@@ -127,6 +128,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', submissions);
   app.route('/', staff);
   app.route('/', createLiveRoutes(live));
+  app.route('/', redactionRoutes);
   app.route('/', staffPhotos);
   app.route('/', draftForms);
   app.route('/', formLibrary);

@@ -8,7 +8,7 @@ import type { Services } from './services.ts';
 /** The scope in which a job works for a tenant; null when the tenant is gone. */
 export async function openJobScope(services: Services, tenantId: string): Promise<Scope | null> {
   const tenant = await findTenantById(services.db, tenantId);
-  return tenant && { services, tenant, language: 'de', requestId: services.newId() };
+  return tenant && { services, tenant, language: 'de', spoken: 'de', requestId: services.newId() };
 }
 
 /** The scope of a job that works in somebody's name; null when they or the tenant are gone. */

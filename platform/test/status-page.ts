@@ -10,7 +10,7 @@ import type { Workshop } from './workshop.ts';
 export async function statusTokenOf({ services }: Platform, { tenantId, host }: Workshop, reportId: string): Promise<string> {
   const tenant = await services.findTenant(host.split('.')[0]!);
   if (!tenant) throw new Error('a workshop of a test is there');
-  const { generation } = await inTenant(services.db, tenantId, (tx) => ensureStatusLink({ services, tenant, language: 'de', requestId: '' }, tx, reportId));
+  const { generation } = await inTenant(services.db, tenantId, (tx) => ensureStatusLink({ services, tenant, language: 'de', spoken: 'de', requestId: '' }, tx, reportId));
   return statusToken(services.config, { tenantId, reportId, generation });
 }
 

@@ -22,6 +22,6 @@ export async function furnishWithdrawal(platform: Platform, workshop: Workshop, 
   if (response.status !== 201) throw new Error(`a withdrawal answered ${response.status}: ${await response.text()}`);
   const { services } = platform;
   const tenant = await findTenantById(services.db, workshop.tenantId);
-  if (tenant) await noticeFile({ services, tenant, language: 'de', requestId: randomUUID() }, 1, 'de');
+  if (tenant) await noticeFile({ services, tenant, language: 'de', spoken: 'de', requestId: randomUUID() }, 1, 'de');
   return declaration.id;
 }

@@ -1,11 +1,11 @@
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { Language } from '@meldewerk/contract/language';
 import type { TenantSettings } from '@meldewerk/tenants/settings';
 import { ICalAttendeeStatus, ICalCalendar, ICalCalendarMethod, ICalEventStatus, type ICalEventData } from 'ical-generator';
 
 /** An appointment as it stands in calendars. `stamp` is when it was last changed, so that the same entry is always the same bytes. */
 export type CalendarEntry = { id: string; sequence: number; startsAt: Date; endsAt: Date; stamp: Date };
 type Workshop = Pick<TenantSettings, 'name' | 'address' | 'phone' | 'email'>;
-type Invited = { language: StaffLanguage; workshop: Workshop; reference: string; licensePlate: string; note: string | null };
+type Invited = { language: Language; workshop: Workshop; reference: string; licensePlate: string; note: string | null };
 
 /** The same for the whole life of an appointment, in every file about it. */
 export const entryUid = (appointmentId: string) => `appointment-${appointmentId}@meldewerk`;
@@ -64,4 +64,28 @@ const texts = {
     plate: (plate: string) => `Licence plate ${plate}`,
     questions: (phone: string) => `Questions? Phone ${phone}`,
   },
-} satisfies Record<StaffLanguage, unknown>;
+  tr: {
+    summary: (workshop: string) => `Tamirhane randevusu: ${workshop}`,
+    reference: (reference: string) => `Dosya ${reference}`,
+    plate: (plate: string) => `Plaka ${plate}`,
+    questions: (phone: string) => `Sorularınız mı var? Tel. ${phone}`,
+  },
+  pl: {
+    summary: (workshop: string) => `Termin w warsztacie: ${workshop}`,
+    reference: (reference: string) => `Sprawa ${reference}`,
+    plate: (plate: string) => `Numer rejestracyjny ${plate}`,
+    questions: (phone: string) => `Pytania? Tel. ${phone}`,
+  },
+  uk: {
+    summary: (workshop: string) => `Візит до майстерні: ${workshop}`,
+    reference: (reference: string) => `Справа ${reference}`,
+    plate: (plate: string) => `Номерний знак ${plate}`,
+    questions: (phone: string) => `Є питання? Тел. ${phone}`,
+  },
+  ar: {
+    summary: (workshop: string) => `موعد الورشة: ${workshop}`,
+    reference: (reference: string) => `المعاملة ${reference}`,
+    plate: (plate: string) => `رقم اللوحة ${plate}`,
+    questions: (phone: string) => `لديك أسئلة؟ هاتف \u2068${phone}\u2069`,
+  },
+} satisfies Record<Language, unknown>;

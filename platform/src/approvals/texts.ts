@@ -1,5 +1,6 @@
 import type { ApprovalAmount, ApprovalKind } from '@meldewerk/contract/approval';
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { Language, StaffLanguage } from '@meldewerk/contract/language';
+import { localeOf } from '@meldewerk/contract/text-in';
 
 type Texts = {
   readyOnPast: string; photoGone: string;
@@ -9,7 +10,6 @@ type Texts = {
   vehicle: string; amount: string; readyOn: string; askedAt: string;
   photos: (count: number) => string; photo: (number: number) => string;
   answer: string; answers: Record<ApprovalKind, Record<'yes' | 'no', string>>; comment: string; answeredAt: (at: string) => string;
-  includesVat: string; withoutVat: string;
 };
 
 export const approvalTexts: Record<StaffLanguage, Texts> = {
@@ -32,8 +32,6 @@ export const approvalTexts: Record<StaffLanguage, Texts> = {
     },
     comment: 'Anmerkung des Kunden',
     answeredAt: (at) => `Beantwortet und unterschrieben am ${at}.`,
-    includesVat: 'inklusive Mehrwertsteuer',
-    withoutVat: 'zuzüglich Mehrwertsteuer',
   },
   en: {
     readyOnPast: 'This day is over. Please choose one that is still to come.',
@@ -54,23 +52,28 @@ export const approvalTexts: Record<StaffLanguage, Texts> = {
     },
     comment: 'The customer’s comment',
     answeredAt: (at) => `Answered and signed on ${at}.`,
-    includesVat: 'including VAT',
-    withoutVat: 'plus VAT',
   },
 };
 
-const locales: Record<StaffLanguage, string> = { de: 'de-DE', en: 'en-GB' };
-
 /** `1.250,00 € inklusive Mehrwertsteuer`. */
-export function moneyText({ cents, includesVat }: ApprovalAmount, language: StaffLanguage): string {
-  const amount = new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'EUR' }).format(cents / 100);
-  return `${amount} ${includesVat ? approvalTexts[language].includesVat : approvalTexts[language].withoutVat}`;
+export function moneyText({ cents, includesVat }: ApprovalAmount, language: Language): string {
+  const amount = new Intl.NumberFormat(localeOf(language), { style: 'currency', currency: 'EUR' }).format(cents / 100);
+  return `${amount} ${includesVat ? vat[language].included : vat[language].added}`;
 }
 
-export function dayText(day: string, language: StaffLanguage): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+const vat: Record<Language, { included: string; added: string }> = {
+  de: { included: 'inklusive Mehrwertsteuer', added: 'zuzüglich Mehrwertsteuer' },
+  en: { included: 'including VAT', added: 'plus VAT' },
+  tr: { included: '(KDV dahil)', added: '+ KDV' },
+  pl: { included: 'z VAT', added: 'plus VAT' },
+  uk: { included: 'з ПДВ', added: 'плюс ПДВ' },
+  ar: { included: 'شاملة ضريبة القيمة المضافة', added: 'بدون ضريبة القيمة المضافة' },
+};
+
+export function dayText(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
-export function instantText(at: Date, language: StaffLanguage, timeZone: string): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
+export function instantText(at: Date, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
 }

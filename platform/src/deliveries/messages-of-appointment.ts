@@ -1,6 +1,5 @@
 import { dayPartLabels, type AppointmentRound } from '@meldewerk/contract/appointment';
-import type { StaffLanguage } from '@meldewerk/contract/language';
-import { staffLanguageFor } from '@meldewerk/contract/text-in';
+import type { Language, StaffLanguage } from '@meldewerk/contract/language';
 import type { ReportEvent } from '@meldewerk/contract/report';
 import { appointmentNewsMail, cancelledMail, confirmedMail, proposalMail, type StaffNews } from '@meldewerk/messaging/templates/appointment-mails';
 import { appointmentSms } from '@meldewerk/messaging/templates/appointment-sms';
@@ -35,7 +34,7 @@ async function askCustomer(scope: Scope, report: ReportContent, number: number, 
   if (!way || !url) return [];
   const workshop = scope.tenant.settings;
   const purpose = reminder ? 'appointmentReminder' : 'appointment';
-  if (way.channel === 'sms') return [{ target: 'customerSms', purpose, recipient: way.phone, content: appointmentSms({ language: staffLanguageFor(report.language), workshop, news: { kind: reminder ? 'reminder' : 'proposal', url } }) }];
+  if (way.channel === 'sms') return [{ target: 'customerSms', purpose, recipient: way.phone, content: appointmentSms({ language: report.language, workshop, news: { kind: reminder ? 'reminder' : 'proposal', url } }) }];
   const mail = proposalMail({ ...addressed(scope, report), note: round.note, slots: round.slots.map(({ startsAt }) => startsAt), url, reminder });
   return [{ target: 'customerEmail', purpose, recipient: way.email, content: { ...mail, fromName: workshop.name, replyTo: workshop.email } }];
 }
@@ -88,7 +87,7 @@ async function tellCustomer(scope: Scope, report: ReportContent, instead: 'email
   const { email } = report.reporter;
   const way = await wayToCustomer(scope, report, instead);
   const messages: Message[] = [];
-  if (way?.channel === 'sms') messages.push({ target: 'customerSms', purpose: 'appointment', recipient: way.phone, content: appointmentSms({ language: staffLanguageFor(report.language), workshop, news: sms }) });
+  if (way?.channel === 'sms') messages.push({ target: 'customerSms', purpose: 'appointment', recipient: way.phone, content: appointmentSms({ language: report.language, workshop, news: sms }) });
   if (email) messages.push({ target: 'customerEmail', purpose: 'appointment', recipient: email, content: { ...mail(), fromName: workshop.name, replyTo: workshop.email, attachments: [file(email)] } });
   return messages;
 }
@@ -99,10 +98,10 @@ function calendarFile(scope: Scope, report: ReportContent, event: ReportEvent, e
     const text = appointmentFile(
       method,
       { id: entry.appointmentId, sequence: entry.sequence, startsAt: new Date(entry.startsAt), endsAt: new Date(entry.endsAt), stamp: new Date(event.at) },
-      { language: staffLanguageFor(language), workshop: scope.tenant.settings, reference, licensePlate: vehicle.licensePlate, note },
+      { language: language, workshop: scope.tenant.settings, reference, licensePlate: vehicle.licensePlate, note },
       { email, name: greetedName(reporter.firstName, reporter.lastName) || email },
     );
-    return { fileName: fileNames[staffLanguageFor(language)], mediaType: `text/calendar; charset=utf-8; method=${method.toUpperCase()}`, byteSize: Buffer.byteLength(text), text };
+    return { fileName: fileNames[language], mediaType: `text/calendar; charset=utf-8; method=${method.toUpperCase()}`, byteSize: Buffer.byteLength(text), text };
   };
 }
 
@@ -127,7 +126,7 @@ function describeWish({ day, part }: AppointmentRound['wishes'][number], languag
 }
 
 function addressed({ tenant }: Scope, { language, reference, reporter }: ReportContent) {
-  return { language: staffLanguageFor(language), workshop: tenant.settings, reference, customerName: `${reporter.firstName} ${reporter.lastName}`.trim() };
+  return { language: language, workshop: tenant.settings, reference, customerName: `${reporter.firstName} ${reporter.lastName}`.trim() };
 }
 
 function roundOf({ appointments }: ReportContent, number: number): AppointmentRound | undefined {
@@ -136,4 +135,5 @@ function roundOf({ appointments }: ReportContent, number: number): AppointmentRo
 
 const noteOf = (report: ReportContent, number: number) => roundOf(report, number)?.note ?? null;
 
-const fileNames: Record<StaffLanguage, string> = { de: 'Werkstatttermin.ics', en: 'Appointment.ics' };
+/** Some mail programs lose other letters in the name of a file. */
+const fileNames: Record<Language, string> = { de: 'Werkstatttermin.ics', en: 'Appointment.ics', tr: 'Randevu.ics', pl: 'Termin.ics', uk: 'Vizyt.ics', ar: 'Appointment.ics' };

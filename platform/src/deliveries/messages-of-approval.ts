@@ -1,6 +1,5 @@
 import type { Approval } from '@meldewerk/contract/approval';
-import type { StaffLanguage } from '@meldewerk/contract/language';
-import { staffLanguageFor } from '@meldewerk/contract/text-in';
+import type { Language } from '@meldewerk/contract/language';
 import { approvalAnsweredMail, approvalMail } from '@meldewerk/messaging/templates/approval-mails';
 import { approvalSms } from '@meldewerk/messaging/templates/approval-sms';
 import { readApprovals } from '../approvals/read-approvals.ts';
@@ -20,7 +19,7 @@ export const messagesOfApproval: Compose = async (scope, report, _staff, event, 
   if (!approval || !way || !url) return [];
   const workshop = scope.tenant.settings;
   const { reference, reporter, vehicle } = report;
-  const language = staffLanguageFor(report.language);
+  const language = report.language;
   const again = event.type === 'approvalReminded';
   if (way.channel === 'sms') return [{ target: 'customerSms', purpose: 'approval', recipient: way.phone, content: approvalSms({ language, workshop, kind: approval.kind, again, reference, url }) }];
   const mail = approvalMail({ language, workshop, customerName: `${reporter.firstName} ${reporter.lastName}`.trim(), reference, licensePlate: vehicle.licensePlate, question: questionOf(approval, language), again, url });
@@ -46,6 +45,6 @@ async function approvalOf(scope: Scope, report: ReportContent, event: Parameters
   return (await readApprovals(scope, report.id, report.shotLabels)).find(({ id }) => id === event.data['approvalId']);
 }
 
-function questionOf({ kind, reason, amount, readyOn }: Approval, language: StaffLanguage) {
+function questionOf({ kind, reason, amount, readyOn }: Approval, language: Language) {
   return { kind, reason, amount: amount && moneyText(amount, language), readyOn: readyOn && dayText(readyOn, language) };
 }

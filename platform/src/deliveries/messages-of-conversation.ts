@@ -1,4 +1,3 @@
-import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import type { ReportEvent } from '@meldewerk/contract/report';
 import { customerWroteMail, workshopWroteMail, type WrittenMessage } from '@meldewerk/messaging/templates/message-mails';
 import { messageSms } from '@meldewerk/messaging/templates/message-sms';
@@ -80,9 +79,9 @@ async function toCustomer(scope: Scope, report: ReportContent, event: ReportEven
   if (way.channel === 'sms') {
     const now = services.clock.now();
     if (isQuiet(workshop.reminders, workshop.timeZone, now) && (await isPutOff(scope, event, report.id, 'staff', endOfQuiet(workshop.reminders, workshop.timeZone, now)))) return [];
-    return [{ target: 'customerSms', purpose: 'message', recipient: way.phone, content: messageSms({ language: staffLanguageFor(report.language), workshop, url }) }];
+    return [{ target: 'customerSms', purpose: 'message', recipient: way.phone, content: messageSms({ language: report.language, workshop, url }) }];
   }
-  const mail = workshopWroteMail({ ...factsOf(scope, report), language: staffLanguageFor(report.language), url, messages });
+  const mail = workshopWroteMail({ ...factsOf(scope, report), language: report.language, url, messages });
   return [{ target: 'customerEmail', purpose: 'message', recipient: way.email, content: { ...mail, fromName: workshop.name, replyTo: workshop.email } }];
 }
 

@@ -1,4 +1,3 @@
-import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import { signedFormsMail } from '@meldewerk/messaging/templates/signed-forms-mail';
 import { signedDocumentsOf } from '../forms/signed-documents.ts';
 import { statusUrlForMessage } from '../status-pages/status-link.ts';
@@ -11,7 +10,7 @@ export const messagesOfForms: Compose = async (scope, report) => {
   if (!email) return [];
   const workshop = scope.tenant.settings;
   const { fitting, leftOut } = fittingMail(await signedDocumentsOf(scope, report.id));
-  const mail = signedFormsMail({ language: staffLanguageFor(report.language), workshop, customerName: `${firstName} ${lastName}`, reference: report.reference, forms: report.forms.map(({ title, document }) => ({ title, sha256: document?.sha256 ?? null })), leftOut: leftOut.map(({ fileName }) => fileName), statusUrl: await statusUrlForMessage(scope, report.id) });
+  const mail = signedFormsMail({ language: report.language, workshop, customerName: `${firstName} ${lastName}`, reference: report.reference, forms: report.forms.map(({ title, document }) => ({ title, sha256: document?.sha256 ?? null })), leftOut: leftOut.map(({ fileName }) => fileName), statusUrl: await statusUrlForMessage(scope, report.id) });
   const attachments = fitting.map((file) => ({ ...file, mediaType: 'application/pdf' }));
   return [{ target: 'customerEmail', purpose: 'signedForms', recipient: email, content: { ...mail, fromName: workshop.name, replyTo: workshop.email, attachments } }];
 };

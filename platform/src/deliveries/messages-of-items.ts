@@ -1,4 +1,4 @@
-import { staffLanguageFor } from '@meldewerk/contract/text-in';
+import { textIn } from '@meldewerk/contract/text-in';
 import { labelOfReason } from '@meldewerk/contract/item-labels';
 import { requestChannels } from '@meldewerk/contract/missing-items';
 import { itemsCompleteMail } from '@meldewerk/messaging/templates/items-complete-mail';
@@ -25,14 +25,14 @@ export const messagesOfItems: Compose = async (scope, report, _staff, event, ins
 
   const workshop = scope.tenant.settings;
   const { reporter, reference } = report;
-  const language = staffLanguageFor(report.language);
+  const language = report.language;
   const kind = event.type === 'reminderDue' ? ('reminder' as const) : ('request' as const);
   const purpose = kind === 'reminder' ? ('missingItemsReminder' as const) : ('missingItems' as const);
   if ((instead ?? channel) === 'sms' && reporter.phone && takesSms(reporter.phone)) {
     return [{ target: 'customerSms', purpose, recipient: reporter.phone, content: itemsSms({ language, workshop, kind, count: open.length, reference, url }) }];
   }
   if (!reporter.email) return [];
-  const items = open.map(({ label, reason, note }) => ({ label: label[language], reason: [reason === 'other' ? '' : labelOfReason(reason)[language], note ?? ''].filter(Boolean).join(' – ') }));
+  const items = open.map(({ label, reason, note }) => ({ label: textIn(label, language), reason: [reason === 'other' ? '' : textIn(labelOfReason(reason), language), note ?? ''].filter(Boolean).join(' – ') }));
   const mail = itemsMail({ language, workshop, kind, customerName: `${reporter.firstName} ${reporter.lastName}`, reference, url, note: request.note, items });
   return [{ target: 'customerEmail', purpose, recipient: reporter.email, content: { ...mail, fromName: workshop.name, replyTo: workshop.email } }];
 };

@@ -1,4 +1,3 @@
-import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import { linkChannels } from '@meldewerk/contract/preparation';
 import { linkMail } from '@meldewerk/messaging/templates/link-mail';
 import { linkSms } from '@meldewerk/messaging/templates/link-sms';
@@ -19,7 +18,7 @@ export const messagesOfLink: Compose = async (scope, report, _staff, event, inst
   if (!link || link.generation !== generation || goneStates.includes(link.state)) return [];
 
   const { reporter } = report;
-  const language = staffLanguageFor(report.language);
+  const language = report.language;
   const workshop = tenant.settings;
   const message = { language, workshop, url: markedLinkUrl(services.config, tenant.slug, generation), expiresAt: link.expiresAt };
   if (channel === 'sms') return reporter.phone ? [{ target: 'customerSms', purpose: 'link', recipient: reporter.phone, content: linkSms(message) }] : [];

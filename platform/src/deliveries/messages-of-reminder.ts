@@ -1,4 +1,3 @@
-import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import { linkChannels } from '@meldewerk/contract/preparation';
 import { linkReminderKinds } from '@meldewerk/contract/reminder';
 import { reminderMail } from '@meldewerk/messaging/templates/reminder-mail';
@@ -23,7 +22,7 @@ export const messagesOfReminder: Compose = async (scope, report, _staff, event, 
 
   const workshop = tenant.settings;
   const { reporter, reference } = report;
-  const language = staffLanguageFor(report.language);
+  const language = report.language;
   const url = markedLinkUrl(services.config, tenant.slug, generation);
   if ((instead ?? channel) === 'sms' && reporter.phone && takesSms(reporter.phone)) {
     return [{ target: 'customerSms', purpose: 'reminder', recipient: reporter.phone, content: reminderSms({ language, workshop, kind, url, answerable: canBeAnswered(services.config) }) }];

@@ -1,4 +1,3 @@
-import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import { statusLinkMail } from '@meldewerk/messaging/templates/status-link-mail';
 import { statusLinkSms } from '@meldewerk/messaging/templates/status-link-sms';
 import * as v from 'valibot';
@@ -14,7 +13,7 @@ export const messagesOfStatusLink: Compose = async (scope, report, _staff, event
   if (!url) return [];
   const workshop = scope.tenant.settings;
   const { reporter, reference } = report;
-  const language = staffLanguageFor(report.language);
+  const language = report.language;
   if (channel === 'sms') return reporter.phone ? [{ target: 'customerSms', purpose: 'statusLink', recipient: reporter.phone, content: statusLinkSms({ language, workshop, url }) }] : [];
   if (!reporter.email) return [];
   const mail = statusLinkMail({ language, workshop, customerName: `${reporter.firstName} ${reporter.lastName}`.trim(), reference, url });

@@ -1,4 +1,3 @@
-import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import { isSubmitted } from '@meldewerk/contract/report';
 import { confirmationMail } from '@meldewerk/messaging/templates/confirmation-mail';
 import { confirmationSms } from '@meldewerk/messaging/templates/confirmation-sms';
@@ -38,11 +37,11 @@ export const messagesOfSubmission: Compose = async (scope, report, staff) => {
   }));
   if (reporter.email && (await mayBeWrittenTo(scope, report, reporter.email))) {
     const { attachments, papers } = await papersOf(scope, report);
-    const mail = confirmationMail({ language: staffLanguageFor(language), workshop, report: arrived, papers, statusUrl });
+    const mail = confirmationMail({ language: language, workshop, report: arrived, papers, statusUrl });
     messages.push({ target: 'customerEmail', purpose: 'confirmation', recipient: reporter.email, content: { ...mail, ...sender, ...(attachments.length > 0 && { attachments }) } });
   }
   if (reporter.phone && takesSms(reporter.phone) && (await mayBeWrittenTo(scope, report, reporter.phone))) {
-    messages.push({ target: 'customerSms', purpose: 'confirmation', recipient: reporter.phone, content: confirmationSms({ language: staffLanguageFor(language), workshop, reference: report.reference, statusUrl }) });
+    messages.push({ target: 'customerSms', purpose: 'confirmation', recipient: reporter.phone, content: confirmationSms({ language: language, workshop, reference: report.reference, statusUrl }) });
   }
   return messages;
 };

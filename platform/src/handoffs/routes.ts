@@ -43,7 +43,7 @@ export const handoffs = new Hono<AppEnv>()
   )
   // The page is the same for every token, and opening it claims nothing: a preview robot sees nothing and uses nothing up.
   .get('/h/:token', (c) =>
-    c.html(tenantPage(c.var.scope), 200, { ...secret, 'content-security-policy': contentPolicies.page, 'content-language': c.var.language, vary: 'Accept-Language' }),
+    c.html(tenantPage(c.var.scope), 200, { ...secret, 'content-security-policy': contentPolicies.page, 'content-language': c.var.spoken, vary: 'Accept-Language' }),
   )
   .post(
     '/api/handoff/claim',

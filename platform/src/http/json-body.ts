@@ -6,7 +6,7 @@ import { describeIssue } from './issue-text.ts';
 import { ProblemError } from './problem.ts';
 import type { AppEnv } from './scope.ts';
 import { readTextBody } from './text-body.ts';
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { Language } from '@meldewerk/contract/language';
 
 const maxBytes = 256 * 1024;
 const maxDepth = 40;
@@ -20,7 +20,7 @@ type Validated<Target extends 'json' | 'query' | 'param', Schema extends v.Gener
 /** Parses the body once at the door: JSON only, bounded, and of this shape; the same schema describes it in /openapi.json. */
 export function jsonBody<Schema extends v.GenericSchema>(schema: Schema): Validated<'json', Schema> {
   const middleware: Validated<'json', Schema> = async (c, next) => {
-    const value = parse(schema, await readJson(c.req.raw), c.var.language);
+    const value = parse(schema, await readJson(c.req.raw), c.var.spoken);
     c.req.addValidatedData('json', value as object);
     await next();
   };
@@ -29,7 +29,7 @@ export function jsonBody<Schema extends v.GenericSchema>(schema: Schema): Valida
 
 export function query<Schema extends v.GenericSchema>(schema: Schema): Validated<'query', Schema> {
   const middleware: Validated<'query', Schema> = async (c, next) => {
-    c.req.addValidatedData('query', parse(schema, c.req.query(), c.var.language) as object);
+    c.req.addValidatedData('query', parse(schema, c.req.query(), c.var.spoken) as object);
     await next();
   };
   return described(middleware, 'query', schema);
@@ -50,7 +50,7 @@ function described<Middleware extends object>(middleware: Middleware, target: st
   return Object.assign(middleware, { [uniqueSymbol]: { target, ...resolver(schema, { errorMode: 'ignore', typeMode: 'input' }) } });
 }
 
-function parse<Schema extends v.GenericSchema>(schema: Schema, value: unknown, language: StaffLanguage): v.InferOutput<Schema> {
+function parse<Schema extends v.GenericSchema>(schema: Schema, value: unknown, language: Language): v.InferOutput<Schema> {
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;
   const issues: Issue[] = parsed.issues.map((issue) => {

@@ -1,7 +1,22 @@
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { Language, StaffLanguage } from '@meldewerk/contract/language';
 import type { ProblemCode } from '@meldewerk/contract/problem';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
+import { ar } from './problem-translations/ar.ts';
+import { pl } from './problem-translations/pl.ts';
+import { tr } from './problem-translations/tr.ts';
+import { uk } from './problem-translations/uk.ts';
 
 type Text = { title: string; detail: string };
+/** Of what customers can meet; what only staff meet is said in their two languages. */
+export type ProblemTranslations = Partial<Record<ProblemCode, Text>>;
+
+export const problemTranslations: Record<Exclude<Language, StaffLanguage>, ProblemTranslations> = { tr, pl, uk, ar };
+
+/** What somebody who speaks `language` reads; English stands in where the problem is one of staff. */
+export function problemText(code: ProblemCode, language: Language): Text {
+  const translated = language === 'de' || language === 'en' ? undefined : problemTranslations[language][code];
+  return translated ?? problemTexts[code][staffLanguageFor(language)];
+}
 
 /** What a person reads when something did not work: what happened, and what to do now. */
 export const problemTexts: Record<ProblemCode, Record<StaffLanguage, Text>> = {

@@ -1,7 +1,7 @@
 import type { Issue, Problem, ProblemCode } from '@meldewerk/contract/problem';
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { Language } from '@meldewerk/contract/language';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { problemTexts } from './problem-texts.ts';
+import { problemText } from './problem-texts.ts';
 
 /** The one error that verbs throw on purpose; `onError` turns it into an RFC 9457 document. */
 export class ProblemError extends Error {
@@ -77,8 +77,8 @@ export const problemStatus: Record<ProblemCode, ContentfulStatusCode> = {
 };
 
 /** The document a client gets. A 500 tells it the request id and nothing else. */
-export function problemDocument(error: ProblemError, language: StaffLanguage, requestId: string): Problem {
-  const text = problemTexts[error.code][language];
+export function problemDocument(error: ProblemError, language: Language, requestId: string): Problem {
+  const text = problemText(error.code, language);
   return {
     type: `urn:meldewerk:problem:${error.code}`,
     title: text.title,
@@ -92,7 +92,7 @@ export function problemDocument(error: ProblemError, language: StaffLanguage, re
 
 const readableAnywhere = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
-export function problemResponse(error: ProblemError, language: StaffLanguage, requestId: string): Response {
+export function problemResponse(error: ProblemError, language: Language, requestId: string): Response {
   const headers = new Headers({ 'content-type': 'application/problem+json', 'content-language': language, 'cache-control': 'no-store' });
   // Told before it is known whose widget asks: a foreign website may read that there is nobody here, or the widget could not say so.
   if (error.code === 'tenantNotFound' || error.code === 'tenantSuspended') for (const [name, value] of Object.entries(readableAnywhere)) headers.set(name, value);

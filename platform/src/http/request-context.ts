@@ -1,4 +1,5 @@
-import { staffLanguages, type StaffLanguage } from '@meldewerk/contract/language';
+import { languages, type Language } from '@meldewerk/contract/language';
+import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
 import type { Services } from '../services.ts';
@@ -14,7 +15,9 @@ export function requestContext(services: Services) {
     const proxied = services.config.http.trustedProxies.includes(peer.replace(/^::ffff:/, ''));
     c.set('services', services);
     c.set('requestId', requestId);
-    c.set('language', preferredLanguage(c.req.header('accept-language')));
+    const spoken = preferredLanguage(c.req.header('accept-language'));
+    c.set('spoken', spoken);
+    c.set('language', staffLanguageFor(spoken));
     c.set('clientAddress', (proxied && lastOf(c.req.header('x-forwarded-for'))) || peer);
     c.set('host', (proxied && lastOf(c.req.header('x-forwarded-host'))) || (c.req.header('host') ?? new URL(c.req.url).host));
     c.header('x-request-id', requestId);
@@ -39,10 +42,10 @@ export function requestContext(services: Services) {
 }
 
 /** First language of the header that the product speaks; German otherwise. */
-export function preferredLanguage(header: string | undefined): StaffLanguage {
+export function preferredLanguage(header: string | undefined): Language {
   for (const part of (header ?? '').split(',')) {
     const primary = part.trim().slice(0, 2).toLowerCase();
-    const match = staffLanguages.find((language) => language === primary);
+    const match = languages.find((language) => language === primary);
     if (match) return match;
   }
   return 'de';

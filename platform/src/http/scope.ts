@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { Language, StaffLanguage } from '@meldewerk/contract/language';
 import type { StaffRole } from '@meldewerk/contract/staff';
 import type { Tenant } from '@meldewerk/tenants/find';
 import type { Services } from '../services.ts';
@@ -8,7 +8,10 @@ import type { Services } from '../services.ts';
 export type Scope = {
   services: Services;
   tenant: Tenant;
+  /** For texts that exist in the two of staff alone. */
   language: StaffLanguage;
+  /** What who asks speaks, for texts that customers read. */
+  spoken: Language;
   requestId: string;
 };
 
@@ -26,6 +29,7 @@ export type AppEnv = {
     services: Services;
     requestId: string;
     language: StaffLanguage;
+    spoken: Language;
     /** The peer's address, or what a configured proxy says it is. */
     clientAddress: string;
     /** Host as the client named it, or as a configured proxy says. */

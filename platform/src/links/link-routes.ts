@@ -17,7 +17,7 @@ const secret = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow
 export const links = new Hono<AppEnv>()
   // The page is the same for every token: what the link is worth, the page asks for by itself. A preview robot sees nothing.
   .get('/m/:token', (c) =>
-    c.html(tenantPage(c.var.scope), 200, { ...secret, 'content-security-policy': contentPolicies.page, 'content-language': c.var.language, vary: 'Accept-Language' }),
+    c.html(tenantPage(c.var.scope), 200, { ...secret, 'content-security-policy': contentPolicies.page, 'content-language': c.var.spoken, vary: 'Accept-Language' }),
   )
   .get(
     '/api/link',

@@ -1,4 +1,3 @@
-import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import type { messagePreviewInputSchema, MessagePreview } from '@meldewerk/contract/preparation';
 import { reportLinks } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
@@ -34,7 +33,7 @@ export async function previewMessage(scope: Scope, { reportId, language, firstNa
   });
   const now = services.clock.now();
   const expiresAt = link && link.expiresAt > now ? link.expiresAt : new Date(now.getTime() + linkLifetimeMs);
-  const message = { language: staffLanguageFor(language), workshop, url: linkUrl(services.config, tenant.slug, covered), expiresAt: expiresAt.toISOString() };
+  const message = { language: language, workshop, url: linkUrl(services.config, tenant.slug, covered), expiresAt: expiresAt.toISOString() };
   const { text } = linkSms(message);
   const { characters, segments, encoding } = measureSms(text);
   const mail = linkMail({ ...message, firstName, lastName });

@@ -1,4 +1,3 @@
-import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import type { InferOutput } from 'valibot';
 import type { itemMessagePreviewInputSchema, ItemMessagePreview } from '@meldewerk/contract/missing-items';
 import type { ReportDetail } from '@meldewerk/contract/report';
@@ -29,7 +28,7 @@ export async function previewItemMessage(scope: StaffScope, reportId: string, { 
   });
   const { report, noSms } = found;
   const { reference, reporter } = report;
-  const language = staffLanguageFor(report.language);
+  const language = report.language;
   const url = `${originOf(services.config, tenant.slug)}/s/${covered}`;
   const sms = itemsSms({ language, workshop, kind: 'request', count, reference, url });
   const mail = itemsMail({ language, workshop, kind: 'request', customerName: report.customerName, reference, url, note: note ?? null, items });

@@ -10,7 +10,7 @@ import type { Values } from './field-values.ts';
 import type { ItemRow } from './find-items.ts';
 
 /** The answer to the question that was asked once more, judged as in a submission. Null when it is something else. Throws validationFailed at `answer`. */
-export function readAnswer({ tenant, services, language }: Scope, category: Category, { subject }: Pick<ItemRow, 'subject'>, input: ProvideItem): Values | null {
+export function readAnswer({ tenant, services, spoken }: Scope, category: Category, { subject }: Pick<ItemRow, 'subject'>, input: ProvideItem): Values | null {
   if (!('answer' in input)) return null;
   const question = category.questions.find(({ id }) => id === subject);
   if (!question) throw new Error('a question that was asked for is one of the category');
@@ -18,6 +18,6 @@ export function readAnswer({ tenant, services, language }: Scope, category: Cate
   const alone = { ...category, questions: [{ ...asked, required: true }] };
   const facts = factsOf({ answers: { [subject]: input.answer } });
   const [fault] = checkAnswers(alone, facts, { today: dayIn(tenant.settings.timeZone, services.clock.now()) });
-  if (fault) throw new ProblemError('validationFailed', { issues: [{ path: 'answer', code: fault.fault, message: describeFault(fault, question, language) }] });
+  if (fault) throw new ProblemError('validationFailed', { issues: [{ path: 'answer', code: fault.fault, message: describeFault(fault, question, spoken) }] });
   return Object.fromEntries(Object.entries(keepAsked(alone, facts)).map(([id, value]) => [`answers.${id}`, value]));
 }

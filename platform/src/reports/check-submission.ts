@@ -4,7 +4,7 @@ import { factsOf } from '@meldewerk/catalogue/facts';
 import { openShots } from '@meldewerk/catalogue/open-shots';
 import type { Answers, Catalogue, Category } from '@meldewerk/contract/catalogue';
 import type { DamageSpot } from '@meldewerk/contract/damage-spot';
-import type { LocalizedText, StaffLanguage } from '@meldewerk/contract/language';
+import type { LocalizedText, Language } from '@meldewerk/contract/language';
 import { textIn } from '@meldewerk/contract/text-in';
 import { readLicensePlate, type LicensePlate } from '@meldewerk/contract/license-plate';
 import type { PhotoFinding } from '@meldewerk/contract/photo';
@@ -14,13 +14,13 @@ import { safetyAdvice } from '@meldewerk/contract/safety-advice';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describeIssue } from '../http/issue-text.ts';
 import { ProblemError } from '../http/problem.ts';
-import { problemTexts } from '../http/problem-texts.ts';
+import { problemText } from '../http/problem-texts.ts';
 import type { Scope } from '../http/scope.ts';
 import { dayIn } from '../time-zone.ts';
 import { askedDamages, damageIssues } from './check-damages.ts';
 import type { PhotoOfDraft } from './submit.ts';
 
-export type LinkedPhoto = { id: string; shotId: string; spotId: string | null; findings: PhotoFinding[]; position: number; sha256: string };
+export type LinkedPhoto = { id: string; shotId: string; spotId: string | null; findings: PhotoFinding[]; latitude: number | null; longitude: number | null; position: number; sha256: string };
 
 export type CheckedSubmission = Submission & {
   answers: Answers;
@@ -36,7 +36,7 @@ export type CheckedSubmission = Submission & {
 
 /** Checks what a schema cannot: answers and shots against the catalogue version, phone number, consent to the text in force. */
 export function checkSubmission(scope: Scope, catalogue: Catalogue | null, submission: Submission): CheckedSubmission {
-  const { tenant, language } = scope;
+  const { tenant, spoken: language } = scope;
   if (!catalogue) throw new ProblemError('catalogueOutdated');
   const category = catalogue.categories.find(({ id }) => id === submission.category);
   if (!category) throw new ProblemError('catalogueOutdated');
@@ -73,12 +73,12 @@ function checkSafety({ safetyCheck: asked = [] }: Category, { safety = {} }: Sub
   return Object.keys(answers).length === 0 ? null : { answers, advice: safetyAdvice(answers, asked) };
 }
 
-function issueAt(path: string, missing: boolean, language: StaffLanguage): Issue {
+function issueAt(path: string, missing: boolean, language: Language): Issue {
   const code = missing ? 'missing' : 'invalid';
   return { path, code, message: describeIssue(path, { code, missing }, language) };
 }
 
-function answerIssues(category: Category, facts: ReturnType<typeof factsOf>, today: string, language: StaffLanguage): Issue[] {
+function answerIssues(category: Category, facts: ReturnType<typeof factsOf>, today: string, language: Language): Issue[] {
   const questions = new Map(category.questions.map((question) => [question.id, question]));
   return checkAnswers(category, facts, { today }).flatMap((fault) => {
     const question = questions.get(fault.questionId);
@@ -86,34 +86,44 @@ function answerIssues(category: Category, facts: ReturnType<typeof factsOf>, tod
   });
 }
 
-function shotIssues(category: Category, facts: ReturnType<typeof factsOf>, submission: Submission, damages: readonly DamageSpot[], language: StaffLanguage): Issue[] {
+function shotIssues(category: Category, facts: ReturnType<typeof factsOf>, submission: Submission, damages: readonly DamageSpot[], language: Language): Issue[] {
   return openShots(category, facts, submission.photos, new Set(submission.skippedShots), damages.map(({ id }) => id)).map(({ shot, fault }) => ({
     path: `photos.${shot.id}`,
     code: fault,
-    message:
-      language === 'de'
-        ? `Dieses Foto fehlt noch: ${shot.label.de}.${fault === 'notDecided' ? ' Sie können es auch auslassen.' : ''}`
-        : `This photo is still missing: ${shot.label.en}.${fault === 'notDecided' ? ' You can also leave it out.' : ''}`,
+    message: photoMissing[language](textIn(shot.label, language), fault === 'notDecided'),
   }));
 }
 
-function linkPhotos(submission: Submission, arrived: PhotoOfDraft[], language: StaffLanguage): LinkedPhoto[] {
+const photoMissing: Record<Language, (shot: string, optional: boolean) => string> = {
+  de: (shot, optional) => `Dieses Foto fehlt noch: ${shot}.${optional ? ' Sie können es auch auslassen.' : ''}`,
+  en: (shot, optional) => `This photo is still missing: ${shot}.${optional ? ' You can also leave it out.' : ''}`,
+  tr: (shot, optional) => `Bu fotoğraf henüz eksik: ${shot}.${optional ? ' Atlayabilirsiniz de.' : ''}`,
+  pl: (shot, optional) => `Brakuje jeszcze tego zdjęcia: ${shot}.${optional ? ' Można je też pominąć.' : ''}`,
+  uk: (shot, optional) => `Ще бракує цього фото: ${shot}.${optional ? ' Його можна й пропустити.' : ''}`,
+  ar: (shot, optional) => `هذه الصورة ما زالت ناقصة: ${shot}.${optional ? ' يمكنك أيضاً تركها.' : ''}`,
+};
+
+function linkPhotos(submission: Submission, arrived: PhotoOfDraft[], language: Language): LinkedPhoto[] {
   const byId = new Map(arrived.map((photo) => [photo.id, photo]));
   const unique = [...new Map(submission.photos.map((photo) => [photo.id, photo])).values()];
   const spots = new Set(submission.damages.map((spot) => spot.id));
   const issues: Issue[] = [];
-  const linked = unique.flatMap(({ id, shotId, spotId, findings }, position): LinkedPhoto[] => {
+  const linked = unique.flatMap(({ id, shotId, spotId, findings, location }, position): LinkedPhoto[] => {
     const photo = byId.get(id);
-    if (photo && photo.state !== 'refused') return [{ id, shotId, spotId: spotId !== undefined && spots.has(spotId) ? spotId : null, findings, position, sha256: Buffer.from(photo.sha256).toString('hex') }];
+    if (photo && photo.state !== 'refused') return [{ id, shotId, spotId: spotId !== undefined && spots.has(spotId) ? spotId : null, findings, latitude: location?.latitude ?? null, longitude: location?.longitude ?? null, position, sha256: Buffer.from(photo.sha256).toString('hex') }];
     const code = (photo?.problem ?? 'photoNotArrived') as ProblemCode | 'photoNotArrived';
-    issues.push({ path: `photos.${shotId}`, code, message: code === 'photoNotArrived' ? notArrived[language] : problemTexts[code][language].detail });
+    issues.push({ path: `photos.${shotId}`, code, message: code === 'photoNotArrived' ? notArrived[language] : problemText(code, language).detail });
     return [];
   });
   if (issues.length > 0) throw new ProblemError('validationFailed', { issues });
   return linked;
 }
 
-const notArrived: Record<StaffLanguage, string> = {
+const notArrived: Record<Language, string> = {
   de: 'Ein Foto ist noch nicht vollständig übertragen. Bitte warten Sie einen Moment oder wählen Sie es noch einmal aus.',
   en: 'A photo has not been uploaded completely yet. Please wait a moment or choose it again.',
+  tr: 'Bir fotoğraf henüz tam aktarılmadı. Lütfen biraz bekleyin veya yeniden seçin.',
+  pl: 'Jedno zdjęcie nie jest jeszcze w całości przesłane. Proszę chwilę poczekać lub wybrać je ponownie.',
+  uk: 'Одне фото ще не повністю передано. Зачекайте трохи або виберіть його ще раз.',
+  ar: 'هناك صورة لم تُنقل كاملة بعد. يرجى الانتظار قليلاً أو اختيارها مرة أخرى.',
 };

@@ -1,12 +1,13 @@
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { Language } from '@meldewerk/contract/language';
+import { isRightToLeft } from '@meldewerk/contract/text-in';
 import { html } from 'hono/html';
 
-type PlainPage = { language: StaffLanguage; title: string; paragraphs: string[]; links?: { href: string; label: string }[]; footnote?: string };
+type PlainPage = { language: Language; title: string; paragraphs: string[]; links?: { href: string; label: string }[]; footnote?: string };
 
 /** A page of a few sentences: landing page, unknown address, errors. Everything in it is escaped. */
 export async function plainPage({ language, title, paragraphs, links = [], footnote }: PlainPage): Promise<string> {
   const page = await html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${isRightToLeft(language) ? 'rtl' : 'ltr'}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

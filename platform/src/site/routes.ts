@@ -16,7 +16,7 @@ import { refusingScript, widgetScript } from './widget-script.ts';
 const forEverybody = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
 export const site = new Hono<AppEnv>()
-  .get('/', (c) => c.html(tenantPage(c.var.scope), 200, { 'content-security-policy': contentPolicies.page, 'content-language': c.var.language, vary: 'Accept-Language' }))
+  .get('/', (c) => c.html(tenantPage(c.var.scope), 200, { 'content-security-policy': contentPolicies.page, 'content-language': c.var.spoken, vary: 'Accept-Language' }))
   .get(
     '/api/site',
     describeRoute({

@@ -17,7 +17,7 @@ const secret = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow
 /** What a customer sees of the report after sending it, by link and second factor. Only our own page asks here. */
 export const statusPages = new Hono<AppEnv>()
   .get('/s/:token', (c) =>
-    c.html(tenantPage(c.var.scope, 'status'), 200, { ...secret, 'content-security-policy': contentPolicies.page, 'content-language': c.var.language, vary: 'Accept-Language' }),
+    c.html(tenantPage(c.var.scope, 'status'), 200, { ...secret, 'content-security-policy': contentPolicies.page, 'content-language': c.var.spoken, vary: 'Accept-Language' }),
   )
   .get(
     '/api/status/door',

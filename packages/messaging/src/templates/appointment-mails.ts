@@ -1,12 +1,13 @@
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { Language, StaffLanguage } from '@meldewerk/contract/language';
 import { formatAppointment } from './appointment-times.ts';
+import { inOtherLanguages } from './customer-texts.ts';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { greetedName } from './greeted-name.ts';
 import { presentFacts, type MailBlock } from './mail-block.ts';
 import { addressLine, type Workshop } from './workshop.ts';
 
 type ToCustomer = {
-  language: StaffLanguage;
+  language: Language;
   workshop: Workshop;
   reference: string;
   customerName: string;
@@ -116,52 +117,53 @@ function noteBlock(note: string | null): MailBlock[] {
   return note ? [{ kind: 'paragraph', text: note }] : [];
 }
 
-const texts = {
-  de: {
-    proposalSubject: (workshop: string, count: number) => `${count === 1 ? 'Terminvorschlag' : 'Terminvorschläge'} von ${workshop}`,
-    reminderSubject: (workshop: string) => `Erinnerung: Terminvorschlag von ${workshop}`,
-    greeting: (name: string) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
-    proposed: (count: number) => (count === 1 ? 'wir schlagen Ihnen diesen Termin vor:' : 'wir schlagen Ihnen diese Termine vor:'),
-    stillProposed: (count: number) => (count === 1 ? 'wir haben Ihnen diesen Termin vorgeschlagen und noch keine Antwort:' : 'wir haben Ihnen diese Termine vorgeschlagen und noch keine Antwort:'),
-    number: (number: number, count: number) => (count === 1 ? 'Vorschlag' : `Vorschlag ${number}`),
-    answer: 'Termin zusagen oder ändern',
-    howToAnswer: 'Dort sagen Sie zu, sagen ab oder nennen uns andere Wünsche. Das dauert meist weniger als eine Minute.',
-    secondFactor: 'Zum Öffnen brauchen Sie Ihr Kennzeichen oder Ihren Nachnamen. Der Link ist nur für Sie.',
-    confirmedSubject: (when: string) => `Ihr Termin: ${when}`,
-    movedSubject: (when: string) => `Ihr neuer Termin: ${when}`,
-    confirmed: (workshop: string) => `Ihr Termin bei ${workshop} steht fest:`,
-    moved: (workshop: string) => `Ihr Termin bei ${workshop} wurde verschoben:`,
-    when: 'Termin', before: 'Bisher', where: 'Adresse', reference: 'Vorgangsnummer',
-    look: 'Stand der Meldung ansehen',
-    calendarFile: (phone: string) => `Mit der angehängten Datei übernehmen Sie den Termin in Ihren Kalender. Passt er doch nicht? Rufen Sie uns an: ${phone}.`,
-    cancelledSubject: (when: string) => `Termin abgesagt: ${when}`,
-    cancelled: (workshop: string) => `Ihr Termin bei ${workshop} findet nicht statt. Mit der angehängten Datei verschwindet er auch aus Ihrem Kalender.`,
-    cancelledDate: 'Abgesagt',
-    goesOn: (phone: string) => `Wir melden uns mit einem neuen Termin. Fragen? Rufen Sie uns an: ${phone}.`,
-  },
-  en: {
-    proposalSubject: (workshop: string, count: number) => `${count === 1 ? 'Proposed appointment' : 'Proposed appointments'} from ${workshop}`,
-    reminderSubject: (workshop: string) => `Reminder: proposed appointment from ${workshop}`,
-    greeting: (name: string) => (name ? `Dear ${name},` : 'Hello,'),
-    proposed: (count: number) => (count === 1 ? 'we propose this appointment:' : 'we propose these appointments:'),
-    stillProposed: (count: number) => (count === 1 ? 'we proposed this appointment and have no answer yet:' : 'we proposed these appointments and have no answer yet:'),
-    number: (number: number, count: number) => (count === 1 ? 'Proposal' : `Proposal ${number}`),
-    answer: 'Accept or change',
-    howToAnswer: 'There you accept, decline, or tell us other wishes. It usually takes less than a minute.',
-    secondFactor: 'To open it you need your licence plate or your last name. The link is for you alone.',
-    confirmedSubject: (when: string) => `Your appointment: ${when}`,
-    movedSubject: (when: string) => `Your new appointment: ${when}`,
-    confirmed: (workshop: string) => `your appointment with ${workshop} is fixed:`,
-    moved: (workshop: string) => `your appointment with ${workshop} has been moved:`,
-    when: 'Appointment', before: 'Before', where: 'Address', reference: 'Reference',
-    look: 'See how your report is getting on',
-    calendarFile: (phone: string) => `The attached file puts the appointment into your calendar. It does not suit you after all? Give us a call: ${phone}.`,
-    cancelledSubject: (when: string) => `Appointment cancelled: ${when}`,
-    cancelled: (workshop: string) => `your appointment with ${workshop} will not take place. The attached file takes it out of your calendar as well.`,
-    cancelledDate: 'Cancelled',
-    goesOn: (phone: string) => `We will contact you with a new date. Questions? Give us a call: ${phone}.`,
-  },
-} satisfies Record<StaffLanguage, unknown>;
+const german = {
+  proposalSubject: (workshop: string, count: number) => `${count === 1 ? 'Terminvorschlag' : 'Terminvorschläge'} von ${workshop}`,
+  reminderSubject: (workshop: string) => `Erinnerung: Terminvorschlag von ${workshop}`,
+  greeting: (name: string) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
+  proposed: (count: number): string => (count === 1 ? 'wir schlagen Ihnen diesen Termin vor:' : 'wir schlagen Ihnen diese Termine vor:'),
+  stillProposed: (count: number): string => (count === 1 ? 'wir haben Ihnen diesen Termin vorgeschlagen und noch keine Antwort:' : 'wir haben Ihnen diese Termine vorgeschlagen und noch keine Antwort:'),
+  number: (number: number, count: number) => (count === 1 ? 'Vorschlag' : `Vorschlag ${number}`),
+  answer: 'Termin zusagen oder ändern',
+  howToAnswer: 'Dort sagen Sie zu, sagen ab oder nennen uns andere Wünsche. Das dauert meist weniger als eine Minute.',
+  secondFactor: 'Zum Öffnen brauchen Sie Ihr Kennzeichen oder Ihren Nachnamen. Der Link ist nur für Sie.',
+  confirmedSubject: (when: string) => `Ihr Termin: ${when}`,
+  movedSubject: (when: string) => `Ihr neuer Termin: ${when}`,
+  confirmed: (workshop: string) => `Ihr Termin bei ${workshop} steht fest:`,
+  moved: (workshop: string) => `Ihr Termin bei ${workshop} wurde verschoben:`,
+  when: 'Termin', before: 'Bisher', where: 'Adresse', reference: 'Vorgangsnummer',
+  look: 'Stand der Meldung ansehen',
+  calendarFile: (phone: string) => `Mit der angehängten Datei übernehmen Sie den Termin in Ihren Kalender. Passt er doch nicht? Rufen Sie uns an: ${phone}.`,
+  cancelledSubject: (when: string) => `Termin abgesagt: ${when}`,
+  cancelled: (workshop: string) => `Ihr Termin bei ${workshop} findet nicht statt. Mit der angehängten Datei verschwindet er auch aus Ihrem Kalender.`,
+  cancelledDate: 'Abgesagt',
+  goesOn: (phone: string) => `Wir melden uns mit einem neuen Termin. Fragen? Rufen Sie uns an: ${phone}.`,
+};
+
+const english: typeof german = {
+  proposalSubject: (workshop: string, count: number) => `${count === 1 ? 'Proposed appointment' : 'Proposed appointments'} from ${workshop}`,
+  reminderSubject: (workshop: string) => `Reminder: proposed appointment from ${workshop}`,
+  greeting: (name: string) => (name ? `Dear ${name},` : 'Hello,'),
+  proposed: (count: number): string => (count === 1 ? 'we propose this appointment:' : 'we propose these appointments:'),
+  stillProposed: (count: number): string => (count === 1 ? 'we proposed this appointment and have no answer yet:' : 'we proposed these appointments and have no answer yet:'),
+  number: (number: number, count: number) => (count === 1 ? 'Proposal' : `Proposal ${number}`),
+  answer: 'Accept or change',
+  howToAnswer: 'There you accept, decline, or tell us other wishes. It usually takes less than a minute.',
+  secondFactor: 'To open it you need your licence plate or your last name. The link is for you alone.',
+  confirmedSubject: (when: string) => `Your appointment: ${when}`,
+  movedSubject: (when: string) => `Your new appointment: ${when}`,
+  confirmed: (workshop: string) => `your appointment with ${workshop} is fixed:`,
+  moved: (workshop: string) => `your appointment with ${workshop} has been moved:`,
+  when: 'Appointment', before: 'Before', where: 'Address', reference: 'Reference',
+  look: 'See how your report is getting on',
+  calendarFile: (phone: string) => `The attached file puts the appointment into your calendar. It does not suit you after all? Give us a call: ${phone}.`,
+  cancelledSubject: (when: string) => `Appointment cancelled: ${when}`,
+  cancelled: (workshop: string) => `your appointment with ${workshop} will not take place. The attached file takes it out of your calendar as well.`,
+  cancelledDate: 'Cancelled',
+  goesOn: (phone: string) => `We will contact you with a new date. Questions? Give us a call: ${phone}.`,
+};
+
+const texts: Record<Language, typeof german> = { de: german, en: english, ...inOtherLanguages('appointmentMail') };
 
 type Sentences = Record<StaffNews, (subject: string) => string>;
 const staffTexts = {

@@ -1,4 +1,5 @@
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { Language } from '@meldewerk/contract/language';
+import { inOtherLanguages } from './customer-texts.ts';
 import { singleLine } from '../single-line.ts';
 import { formatAppointmentShortly } from './appointment-times.ts';
 import { fitOneSms } from './fit-one-sms.ts';
@@ -6,7 +7,7 @@ import { toGsmText } from './gsm-text.ts';
 import type { Workshop } from './workshop.ts';
 
 type AppointmentSms = {
-  language: StaffLanguage;
+  language: Language;
   workshop: Pick<Workshop, 'name' | 'phone' | 'timeZone'>;
   news: { kind: 'proposal' | 'reminder'; url: string } | { kind: 'confirmed' | 'moved' | 'cancelled'; startsAt: string };
 };
@@ -19,23 +20,24 @@ export function appointmentSms({ language, workshop, news }: AppointmentSms): { 
   return fitOneSms(workshop.name, (shown) => `${shown}: ${said}`);
 }
 
-const texts = {
-  de: {
-    proposal: 'Terminvorschlag für Sie. Bitte antworten:',
-    reminder: 'Unser Terminvorschlag wartet auf Ihre Antwort:',
-    confirmed: (when: string) => `Ihr Termin steht: ${when}.`,
-    moved: (when: string) => `Ihr neuer Termin: ${when}.`,
-    cancelled: (when: string) => `Ihr Termin am ${when} ist abgesagt.`,
-    key: 'Kennzeichen bereithalten.',
-    call: (phone: string) => `Fragen? Tel. ${phone}`,
-  },
-  en: {
-    proposal: 'an appointment for you. Please answer:',
-    reminder: 'our proposed appointment waits for your answer:',
-    confirmed: (when: string) => `your appointment is on ${when}.`,
-    moved: (when: string) => `your new appointment: ${when}.`,
-    cancelled: (when: string) => `your appointment on ${when} is cancelled.`,
-    key: 'Have your plate ready.',
-    call: (phone: string) => `Questions? Phone ${phone}`,
-  },
-} satisfies Record<StaffLanguage, unknown>;
+const german = {
+  proposal: 'Terminvorschlag für Sie. Bitte antworten:',
+  reminder: 'Unser Terminvorschlag wartet auf Ihre Antwort:',
+  confirmed: (when: string) => `Ihr Termin steht: ${when}.`,
+  moved: (when: string) => `Ihr neuer Termin: ${when}.`,
+  cancelled: (when: string) => `Ihr Termin am ${when} ist abgesagt.`,
+  key: 'Kennzeichen bereithalten.',
+  call: (phone: string) => `Fragen? Tel. ${phone}`,
+};
+
+const english: typeof german = {
+  proposal: 'an appointment for you. Please answer:',
+  reminder: 'our proposed appointment waits for your answer:',
+  confirmed: (when: string) => `your appointment is on ${when}.`,
+  moved: (when: string) => `your new appointment: ${when}.`,
+  cancelled: (when: string) => `your appointment on ${when} is cancelled.`,
+  key: 'Have your plate ready.',
+  call: (phone: string) => `Questions? Phone ${phone}`,
+};
+
+const texts: Record<Language, typeof german> = { de: german, en: english, ...inOtherLanguages('appointmentSms') };

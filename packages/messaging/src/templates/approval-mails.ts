@@ -1,5 +1,6 @@
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { Language, StaffLanguage } from '@meldewerk/contract/language';
 import type { ApprovalKind } from './approval-sms.ts';
+import { inOtherLanguages } from './customer-texts.ts';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { greetedName } from './greeted-name.ts';
 import { presentFacts } from './mail-block.ts';
@@ -7,7 +8,7 @@ import type { Workshop } from './workshop.ts';
 
 /** `amount` and `readyOn` as people read them. */
 type Question = { kind: ApprovalKind; reason: string; amount: string | null; readyOn: string | null };
-type Asked = { language: StaffLanguage; workshop: Workshop; customerName: string; reference: string; licensePlate: string; question: Question; again: boolean; url: string };
+type Asked = { language: Language; workshop: Workshop; customerName: string; reference: string; licensePlate: string; question: Question; again: boolean; url: string };
 
 /** To the customer: what the workshop asks, and where to say yes or no. */
 export function approvalMail({ language, workshop, customerName, reference, licensePlate, question, again, url }: Asked): ComposedMail {
@@ -33,7 +34,7 @@ type Answered = { language: StaffLanguage; workshop: Workshop; customerName: str
 
 /** To staff: what the customer said. */
 export function approvalAnsweredMail({ language, workshop, customerName, reference, licensePlate, question, answer, comment, signerName, reportUrl }: Answered): ComposedMail {
-  const say = texts[language];
+  const say = staffTexts[language];
   const { kind, reason, amount, readyOn } = question;
   return composeMail({
     language,
@@ -54,19 +55,39 @@ export function approvalAnsweredMail({ language, workshop, customerName, referen
   });
 }
 
-const texts = {
+const german = {
+  again: 'Erinnerung: ',
+  subject: { extraWork: (reference: string) => `Bitte um Ihr Ja oder Nein zu ${reference}`, delay: (reference: string) => `Ihr Fahrzeug wird später fertig: ${reference}` },
+  preview: 'Bitte sehen Sie es sich an und antworten Sie mit Ja oder Nein.',
+  greeting: (name: string) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
+  introduction: {
+    extraWork: (workshop: string) => `${workshop} hat an Ihrem Fahrzeug etwas gefunden, das zusätzlich gemacht werden sollte. Ohne Ihr Ja machen wir es nicht.`,
+    delay: (workshop: string) => `${workshop} wird mit Ihrem Fahrzeug später fertig als geplant. Bitte sagen Sie uns, ob das für Sie geht.`,
+  },
+  amount: 'Mehrkosten', readyOn: 'Voraussichtlich fertig am', vehicle: 'Fahrzeug', reference: 'Vorgangsnummer',
+  answer: 'Ansehen und antworten',
+  factor: 'Beim Öffnen fragen wir nach Ihrem Kennzeichen oder Nachnamen. Sie unterschreiben Ihre Antwort gleich auf der Seite.',
+};
+
+const english: typeof german = {
+  again: 'Reminder: ',
+  subject: { extraWork: (reference: string) => `Your yes or no, please: ${reference}`, delay: (reference: string) => `Your vehicle will be ready later: ${reference}` },
+  preview: 'Please have a look and answer yes or no.',
+  greeting: (name: string) => (name ? `Dear ${name},` : 'Hello,'),
+  introduction: {
+    extraWork: (workshop: string) => `${workshop} has found something on your vehicle that should be done as well. Without your yes we will not do it.`,
+    delay: (workshop: string) => `${workshop} will finish your vehicle later than planned. Please tell us whether that works for you.`,
+  },
+  amount: 'Extra cost', readyOn: 'Expected to be ready on', vehicle: 'Vehicle', reference: 'Reference',
+  answer: 'Look and answer',
+  factor: 'When you open it, we ask for your number plate or last name. You sign your answer on the page.',
+};
+
+const texts: Record<Language, typeof german> = { de: german, en: english, ...inOtherLanguages('approvalMail') };
+
+const staffTexts = {
   de: {
-    again: 'Erinnerung: ',
-    subject: { extraWork: (reference: string) => `Bitte um Ihr Ja oder Nein zu ${reference}`, delay: (reference: string) => `Ihr Fahrzeug wird später fertig: ${reference}` },
-    preview: 'Bitte sehen Sie es sich an und antworten Sie mit Ja oder Nein.',
-    greeting: (name: string) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
-    introduction: {
-      extraWork: (workshop: string) => `${workshop} hat an Ihrem Fahrzeug etwas gefunden, das zusätzlich gemacht werden sollte. Ohne Ihr Ja machen wir es nicht.`,
-      delay: (workshop: string) => `${workshop} wird mit Ihrem Fahrzeug später fertig als geplant. Bitte sagen Sie uns, ob das für Sie geht.`,
-    },
     amount: 'Mehrkosten', readyOn: 'Voraussichtlich fertig am', vehicle: 'Fahrzeug', reference: 'Vorgangsnummer',
-    answer: 'Ansehen und antworten',
-    factor: 'Beim Öffnen fragen wir nach Ihrem Kennzeichen oder Nachnamen. Sie unterschreiben Ihre Antwort gleich auf der Seite.',
     answered: {
       extraWork: { yes: (plate: string, reference: string) => `JA zu den zusätzlichen Arbeiten: ${plate} (${reference})`, no: (plate: string, reference: string) => `NEIN zu den zusätzlichen Arbeiten: ${plate} (${reference})` },
       delay: { yes: (plate: string, reference: string) => `JA zum neuen Tag: ${plate} (${reference})`, no: (plate: string, reference: string) => `NEIN zum neuen Tag: ${plate} (${reference})` },
@@ -75,17 +96,7 @@ const texts = {
     theAnswer: 'Antwort', words: { yes: 'Ja', no: 'Nein' }, comment: 'Anmerkung', signedBy: 'Unterschrieben von', question: 'Gefragt war', openReport: 'Meldung öffnen',
   },
   en: {
-    again: 'Reminder: ',
-    subject: { extraWork: (reference: string) => `Your yes or no, please: ${reference}`, delay: (reference: string) => `Your vehicle will be ready later: ${reference}` },
-    preview: 'Please have a look and answer yes or no.',
-    greeting: (name: string) => (name ? `Dear ${name},` : 'Hello,'),
-    introduction: {
-      extraWork: (workshop: string) => `${workshop} has found something on your vehicle that should be done as well. Without your yes we will not do it.`,
-      delay: (workshop: string) => `${workshop} will finish your vehicle later than planned. Please tell us whether that works for you.`,
-    },
     amount: 'Extra cost', readyOn: 'Expected to be ready on', vehicle: 'Vehicle', reference: 'Reference',
-    answer: 'Look and answer',
-    factor: 'When you open it, we ask for your number plate or last name. You sign your answer on the page.',
     answered: {
       extraWork: { yes: (plate: string, reference: string) => `YES to the extra work: ${plate} (${reference})`, no: (plate: string, reference: string) => `NO to the extra work: ${plate} (${reference})` },
       delay: { yes: (plate: string, reference: string) => `YES to the new day: ${plate} (${reference})`, no: (plate: string, reference: string) => `NO to the new day: ${plate} (${reference})` },

@@ -1,4 +1,4 @@
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { Language } from '@meldewerk/contract/language';
 import { singleLine } from '../single-line.ts';
 import type { MailBlock } from './mail-block.ts';
 import { renderMailHtml } from './mail-html.ts';
@@ -9,7 +9,7 @@ export type ComposedMail = { subject: string; text: string; html: string };
 
 /** `preview` is what an inbox shows beside the subject. */
 export function composeMail(mail: {
-  language: StaffLanguage;
+  language: Language;
   workshop: Workshop;
   subject: string;
   preview: string;

@@ -46,6 +46,7 @@ export const report: SentReport = {
     },
     { questionId: 'drivable', type: 'yesNo', label: { de: 'Ist das Fahrzeug fahrbereit?', en: 'Can the vehicle be driven?' }, value: true, display: { de: 'Ja', en: 'Yes' } },
   ],
+  damages: [{ id: '0192f000-0000-4000-8000-0000000000d1', part: 'doorRearLeft', kind: 'scratch', size: 'sheet', at: { view: 'left', x: 0.63, y: 0.6 }, note: undefined }],
   photoCount: 3,
   shotLabels: { detail: { de: 'Detail mit Maßstab', en: 'Detail with a scale' } },
   skippedShots: ['detail'],

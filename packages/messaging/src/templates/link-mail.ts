@@ -1,4 +1,5 @@
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { Language } from '@meldewerk/contract/language';
+import { inOtherLanguages } from './customer-texts.ts';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { formatInstant } from './dates.ts';
 import { greetedName } from './greeted-name.ts';
@@ -24,23 +25,24 @@ export function linkMail({ language, workshop, url, expiresAt, firstName, lastNa
   });
 }
 
-const texts = {
-  de: {
-    subject: (workshop: string) => `Ihre Schadenmeldung bei ${workshop}`,
-    preview: 'Bitte ergänzen Sie Ihre Angaben und die Fotos.',
-    greeting: (name: string) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
-    prepared: (workshop: string) => `${workshop} hat Ihre Schadenmeldung vorbereitet. Bitte prüfen Sie Ihre Angaben und ergänzen Sie, was noch fehlt. Am einfachsten geht es mit dem Handy, weil Sie damit gleich die Fotos machen.`,
-    open: 'Schadenmeldung öffnen',
-    limits: (until: string) => `Der Link gilt bis ${until} Uhr. Sie können jederzeit unterbrechen und später weitermachen.`,
-    secret: 'Der Link ist nur für Sie: Wer ihn hat, sieht Ihre Angaben. Haben Sie keinen Schaden gemeldet, können Sie diese Nachricht löschen.',
-  },
-  en: {
-    subject: (workshop: string) => `Your damage report at ${workshop}`,
-    preview: 'Please complete your details and the photos.',
-    greeting: (name: string) => (name ? `Dear ${name},` : 'Hello,'),
-    prepared: (workshop: string) => `${workshop} has prepared your damage report. Please check your details and add what is missing. A phone is the easiest way, as you can take the photos with it.`,
-    open: 'Open the damage report',
-    limits: (until: string) => `The link works until ${until}. You can stop at any time and carry on later.`,
-    secret: 'The link is for you only: whoever has it sees your details. If you have not reported a damage, you can delete this message.',
-  },
-} satisfies Record<StaffLanguage, unknown>;
+const german = {
+  subject: (workshop: string) => `Ihre Schadenmeldung bei ${workshop}`,
+  preview: 'Bitte ergänzen Sie Ihre Angaben und die Fotos.',
+  greeting: (name: string) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
+  prepared: (workshop: string) => `${workshop} hat Ihre Schadenmeldung vorbereitet. Bitte prüfen Sie Ihre Angaben und ergänzen Sie, was noch fehlt. Am einfachsten geht es mit dem Handy, weil Sie damit gleich die Fotos machen.`,
+  open: 'Schadenmeldung öffnen',
+  limits: (until: string) => `Der Link gilt bis ${until} Uhr. Sie können jederzeit unterbrechen und später weitermachen.`,
+  secret: 'Der Link ist nur für Sie: Wer ihn hat, sieht Ihre Angaben. Haben Sie keinen Schaden gemeldet, können Sie diese Nachricht löschen.',
+};
+
+const english: typeof german = {
+  subject: (workshop: string) => `Your damage report at ${workshop}`,
+  preview: 'Please complete your details and the photos.',
+  greeting: (name: string) => (name ? `Dear ${name},` : 'Hello,'),
+  prepared: (workshop: string) => `${workshop} has prepared your damage report. Please check your details and add what is missing. A phone is the easiest way, as you can take the photos with it.`,
+  open: 'Open the damage report',
+  limits: (until: string) => `The link works until ${until}. You can stop at any time and carry on later.`,
+  secret: 'The link is for you only: whoever has it sees your details. If you have not reported a damage, you can delete this message.',
+};
+
+const texts: Record<Language, typeof german> = { de: german, en: english, ...inOtherLanguages('linkMail') };

@@ -57,7 +57,7 @@ test('English mails have no German left in them', () => {
   ];
   for (const { subject, text, html } of mails) {
     expect(`${subject} ${text}`).not.toMatch(/\b(der|die|das|und|Sie|Ihre?)\b/);
-    expect(html).toContain('<html lang="en">');
+    expect(html).toContain('<html lang="en" dir="ltr">');
   }
   expect(confirmationMail({ language: 'en', workshop, report }).text).toMatch(/Keeper[\s\S]*Photos sent: 3/);
 });

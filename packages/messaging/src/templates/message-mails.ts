@@ -1,4 +1,5 @@
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { Language, StaffLanguage } from '@meldewerk/contract/language';
+import { inOtherLanguages } from './customer-texts.ts';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { greetedName } from './greeted-name.ts';
 import type { MailBlock } from './mail-block.ts';
@@ -6,11 +7,11 @@ import type { Workshop } from './workshop.ts';
 
 /** What was written since the last mail, oldest first. */
 export type WrittenMessage = { body: string; fileNames: string[] };
-type OfReport = { language: StaffLanguage; workshop: Workshop; reference: string; licensePlate: string; customerName: string; url: string };
+type OfReport<L = StaffLanguage> = { language: L; workshop: Workshop; reference: string; licensePlate: string; customerName: string; url: string };
 
 /** To the workshop: what the customer wrote, with the way to the answer. */
 export function customerWroteMail({ language, workshop, reference, licensePlate, customerName, url, messages }: OfReport & { messages: WrittenMessage[] }): ComposedMail {
-  const say = texts[language];
+  const say = staffTexts[language];
   return composeMail({
     language,
     workshop,
@@ -27,7 +28,7 @@ export function customerWroteMail({ language, workshop, reference, licensePlate,
 }
 
 /** To the customer: what the workshop wrote, with the link to answer by. */
-export function workshopWroteMail({ language, workshop, reference, licensePlate, customerName, url, messages }: OfReport & { messages: WrittenMessage[] }): ComposedMail {
+export function workshopWroteMail({ language, workshop, reference, licensePlate, customerName, url, messages }: OfReport<Language> & { messages: WrittenMessage[] }): ComposedMail {
   const say = texts[language];
   return composeMail({
     language,
@@ -47,7 +48,7 @@ export function workshopWroteMail({ language, workshop, reference, licensePlate,
 
 /** To a colleague who was named in a note. */
 export function mentionMail({ language, workshop, reference, licensePlate, customerName, url, writtenBy, message }: OfReport & { writtenBy: string; message: WrittenMessage }): ComposedMail {
-  const say = texts[language];
+  const say = staffTexts[language];
   return composeMail({
     language,
     workshop,
@@ -63,46 +64,56 @@ export function mentionMail({ language, workshop, reference, licensePlate, custo
   });
 }
 
-function blocksOf({ body, fileNames }: WrittenMessage, language: StaffLanguage): MailBlock[] {
+function blocksOf({ body, fileNames }: WrittenMessage, language: Language): MailBlock[] {
   return [
     ...(body ? [{ kind: 'paragraph' as const, text: body }] : []),
     ...(fileNames.length > 0 ? [{ kind: 'note' as const, text: texts[language].attached(fileNames) }] : []),
   ];
 }
 
-const texts = {
+const german = {
+  workshopWrote: (workshop: string, plate: string, count: number) => `${count === 1 ? 'Nachricht' : `${count} Nachrichten`} von ${workshop}${plate ? ` zu ${plate}` : ''}`,
+  greeting: (name: string) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
+  workshopWroteIntro: 'zu Ihrer Schadenmeldung haben wir Ihnen geschrieben:',
+  readAndAnswer: 'Ansehen und antworten',
+  secondFactor: 'Zum Öffnen brauchen Sie Ihr Kennzeichen oder Ihren Nachnamen. Der Link ist nur für Sie.',
+  reference: 'Vorgangsnummer',
+  attached: (names: string[]) => `${names.length === 1 ? 'Anhang' : 'Anhänge'}: ${names.join(', ')}`,
+};
+
+const english: typeof german = {
+  workshopWrote: (workshop: string, plate: string, count: number) => `${count === 1 ? 'Message' : `${count} messages`} from ${workshop}${plate ? ` about ${plate}` : ''}`,
+  greeting: (name: string) => (name ? `Dear ${name},` : 'Hello,'),
+  workshopWroteIntro: 'we have written to you about your damage report:',
+  readAndAnswer: 'Look at it and answer',
+  secondFactor: 'To open it you need your licence plate or your last name. The link is for you alone.',
+  reference: 'Reference',
+  attached: (names: string[]) => `${names.length === 1 ? 'Attachment' : 'Attachments'}: ${names.join(', ')}`,
+};
+
+const texts: Record<Language, typeof german> = { de: german, en: english, ...inOtherLanguages('messageMail') };
+
+const staffTexts = {
   de: {
     customerWrote: (name: string, plate: string, count: number) => `${count === 1 ? 'Nachricht' : `${count} Nachrichten`} von ${name || 'Ihrem Kunden'}${plate ? ` (${plate})` : ''}`,
     customerWroteIntro: (name: string) => `${name || 'Ihr Kunde'} schreibt:`,
     answer: 'Im Portal antworten',
     answerThere: 'Bitte antworten Sie im Portal. Eine Antwort auf diese E-Mail erreicht den Kunden nicht.',
-    workshopWrote: (workshop: string, plate: string, count: number) => `${count === 1 ? 'Nachricht' : `${count} Nachrichten`} von ${workshop}${plate ? ` zu ${plate}` : ''}`,
-    greeting: (name: string) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
-    workshopWroteIntro: 'zu Ihrer Schadenmeldung haben wir Ihnen geschrieben:',
-    readAndAnswer: 'Ansehen und antworten',
-    secondFactor: 'Zum Öffnen brauchen Sie Ihr Kennzeichen oder Ihren Nachnamen. Der Link ist nur für Sie.',
     mentioned: (name: string, what: string) => `${name} hat Sie erwähnt: ${what}`,
     mentionedIntro: (name: string) => `${name} hat Sie in einer internen Notiz erwähnt:`,
     openReport: 'Meldung öffnen',
     internal: 'Die Notiz ist nur für Ihre Werkstatt. Der Kunde sieht sie nicht.',
     reference: 'Vorgangsnummer', vehicle: 'Fahrzeug', customer: 'Kunde',
-    attached: (names: string[]) => `${names.length === 1 ? 'Anhang' : 'Anhänge'}: ${names.join(', ')}`,
   },
   en: {
     customerWrote: (name: string, plate: string, count: number) => `${count === 1 ? 'Message' : `${count} messages`} from ${name || 'your customer'}${plate ? ` (${plate})` : ''}`,
     customerWroteIntro: (name: string) => `${name || 'Your customer'} writes:`,
     answer: 'Answer in the portal',
     answerThere: 'Please answer in the portal. An answer to this e-mail does not reach the customer.',
-    workshopWrote: (workshop: string, plate: string, count: number) => `${count === 1 ? 'Message' : `${count} messages`} from ${workshop}${plate ? ` about ${plate}` : ''}`,
-    greeting: (name: string) => (name ? `Dear ${name},` : 'Hello,'),
-    workshopWroteIntro: 'we have written to you about your damage report:',
-    readAndAnswer: 'Look at it and answer',
-    secondFactor: 'To open it you need your licence plate or your last name. The link is for you alone.',
     mentioned: (name: string, what: string) => `${name} mentioned you: ${what}`,
     mentionedIntro: (name: string) => `${name} mentioned you in an internal note:`,
     openReport: 'Open the report',
     internal: 'The note is for your workshop alone. The customer does not see it.',
     reference: 'Reference', vehicle: 'Vehicle', customer: 'Customer',
-    attached: (names: string[]) => `${names.length === 1 ? 'Attachment' : 'Attachments'}: ${names.join(', ')}`,
   },
 } satisfies Record<StaffLanguage, unknown>;

@@ -1,13 +1,15 @@
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { Language } from '@meldewerk/contract/language';
 import { type OpeningHours, weekdays } from '@meldewerk/contract/tenant';
+import { inOtherLanguages } from './customer-texts.ts';
 
-const dayNames = {
+const dayNames: Record<Language, Record<(typeof weekdays)[number], string>> = {
   de: { monday: 'Mo', tuesday: 'Di', wednesday: 'Mi', thursday: 'Do', friday: 'Fr', saturday: 'Sa', sunday: 'So' },
   en: { monday: 'Mon', tuesday: 'Tue', wednesday: 'Wed', thursday: 'Thu', friday: 'Fri', saturday: 'Sat', sunday: 'Sun' },
-} satisfies Record<StaffLanguage, Record<(typeof weekdays)[number], string>>;
+  ...inOtherLanguages('dayNames'),
+};
 
 /** `Mo–Do 07:30–12:00, 13:00–17:00` on a line for each run of days that are alike; closed days are left out. */
-export function formatOpeningHours(hours: OpeningHours, language: StaffLanguage): string {
+export function formatOpeningHours(hours: OpeningHours, language: Language): string {
   const runs: { from: string; to: string; spans: string }[] = [];
   let previousSpans = '';
   for (const day of weekdays) {

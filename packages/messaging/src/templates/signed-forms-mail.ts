@@ -1,10 +1,11 @@
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { Language } from '@meldewerk/contract/language';
+import { inOtherLanguages } from './customer-texts.ts';
 import { composeMail, type ComposedMail } from './compose-mail.ts';
 import { greetedName } from './greeted-name.ts';
 import { leftOutBlocks } from './left-out.ts';
 import type { Workshop } from './workshop.ts';
 
-type Input = { language: StaffLanguage; workshop: Workshop; customerName: string; reference: string; forms: { title: string; sha256: string | null }[]; leftOut?: string[]; /** Where the customer finds them again. */ statusUrl?: string | null };
+type Input = { language: Language; workshop: Workshop; customerName: string; reference: string; forms: { title: string; sha256: string | null }[]; leftOut?: string[]; /** Where the customer finds them again. */ statusUrl?: string | null };
 
 /** To the customer, once the workshop has signed as well: all forms of the report, attached as they stand for good. */
 export function signedFormsMail({ language, workshop, customerName, reference, forms, leftOut = [], statusUrl = null }: Input): ComposedMail {
@@ -25,25 +26,26 @@ export function signedFormsMail({ language, workshop, customerName, reference, f
   });
 }
 
-const texts = {
-  de: {
-    subject: (reference: string) => `Ihre unterschriebenen Formulare zu ${reference}`,
-    preview: (workshop: string) => `${workshop} hat gegengezeichnet. Ihre Formulare liegen als PDF bei.`,
-    greeting: (name: string) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
-    signed: (workshop: string) => `${workshop} hat Ihre Formulare gegengezeichnet. Sie liegen als PDF bei, mit beiden Unterschriften. Bitte heben Sie sie auf.`,
-    reference: 'Vorgangsnummer',
-    form: 'Formular',
-    openPage: 'Stand und Dokumente ansehen',
-    sealed: 'Jede Datei trägt ein digitales Siegel: Wird sie nachträglich verändert, zeigt Ihr PDF-Programm das an.',
-  },
-  en: {
-    subject: (reference: string) => `Your signed forms for ${reference}`,
-    preview: (workshop: string) => `${workshop} has countersigned. Your forms are attached as PDF.`,
-    greeting: (name: string) => (name ? `Dear ${name},` : 'Hello,'),
-    signed: (workshop: string) => `${workshop} has countersigned your forms. They are attached as PDF, with both signatures. Please keep them.`,
-    reference: 'Reference',
-    form: 'Form',
-    openPage: 'See how it stands, and the documents',
-    sealed: 'Each file carries a digital seal: if it is changed later, your PDF reader shows it.',
-  },
-} satisfies Record<StaffLanguage, unknown>;
+const german = {
+  subject: (reference: string) => `Ihre unterschriebenen Formulare zu ${reference}`,
+  preview: (workshop: string) => `${workshop} hat gegengezeichnet. Ihre Formulare liegen als PDF bei.`,
+  greeting: (name: string) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
+  signed: (workshop: string) => `${workshop} hat Ihre Formulare gegengezeichnet. Sie liegen als PDF bei, mit beiden Unterschriften. Bitte heben Sie sie auf.`,
+  reference: 'Vorgangsnummer',
+  form: 'Formular',
+  openPage: 'Stand und Dokumente ansehen',
+  sealed: 'Jede Datei trägt ein digitales Siegel: Wird sie nachträglich verändert, zeigt Ihr PDF-Programm das an.',
+};
+
+const english: typeof german = {
+  subject: (reference: string) => `Your signed forms for ${reference}`,
+  preview: (workshop: string) => `${workshop} has countersigned. Your forms are attached as PDF.`,
+  greeting: (name: string) => (name ? `Dear ${name},` : 'Hello,'),
+  signed: (workshop: string) => `${workshop} has countersigned your forms. They are attached as PDF, with both signatures. Please keep them.`,
+  reference: 'Reference',
+  form: 'Form',
+  openPage: 'See how it stands, and the documents',
+  sealed: 'Each file carries a digital seal: if it is changed later, your PDF reader shows it.',
+};
+
+const texts: Record<Language, typeof german> = { de: german, en: english, ...inOtherLanguages('signedFormsMail') };
