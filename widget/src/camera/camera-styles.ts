@@ -200,8 +200,10 @@ export const cameraStyles = css`
     background: rgb(11 15 19 / 55%);
   }
   .advice {
-    position: absolute;
-    inset: 0 0 auto;
+    grid-area: stage;
+    align-self: start;
+    z-index: 1;
+    pointer-events: none;
     padding: 6px 16px 26px;
     background: linear-gradient(rgb(11 15 19 / 88%) 55%, transparent);
     font-size: 0.9375rem;
@@ -238,6 +240,11 @@ export const cameraStyles = css`
     border-radius: 14px;
     background: rgb(11 15 19 / 78%);
   }
+  @container (max-height: 200px) {
+    .chips {
+      display: none;
+    }
+  }
 
   .strip {
     grid-area: strip;
@@ -265,8 +272,8 @@ export const cameraStyles = css`
     background: #232c34;
     color: #c3ccd4;
   }
-  .strip button:disabled {
-    cursor: default;
+  .is-review .strip {
+    visibility: hidden;
   }
   .strip [aria-current] {
     border-color: #fff;
@@ -391,15 +398,18 @@ export const cameraStyles = css`
     align-items: center;
     justify-content: center;
     gap: 8px;
-    min-width: min(150px, 100%);
+    min-width: min(120px, 100%);
     min-height: 54px;
-    padding: 8px 16px;
+    padding: 8px 12px;
     border: 2px solid #aab4bd;
     border-radius: 14px;
     background: none;
     font-weight: 650;
     line-height: 1.2;
     text-align: center;
+  }
+  .button svg {
+    flex: none;
   }
   .button:hover {
     background: rgb(255 255 255 / 10%);
@@ -424,6 +434,7 @@ export const cameraStyles = css`
     gap: 4px 16px;
   }
   .quiet button {
+    min-width: 44px;
     flex-direction: row;
     min-height: 44px;
     padding: 4px 12px;
@@ -441,6 +452,23 @@ export const cameraStyles = css`
     .own-camera {
       display: none;
     }
+    .own-files {
+      border-color: #fff;
+      background: #fff;
+      color: #0b0f13;
+    }
+    .own-files:hover {
+      background: #dfe5ea;
+    }
+  }
+  .is-files {
+    grid-template: 'head' auto 'advice' auto 'stage' minmax(120px, 1fr) 'strip' auto 'foot' auto / minmax(0, 1fr);
+    height: auto;
+  }
+  .is-files .advice {
+    grid-area: advice;
+    padding-bottom: 8px;
+    background: none;
   }
   .finished {
     display: grid;
@@ -461,8 +489,15 @@ export const cameraStyles = css`
   }
 
   @media (orientation: landscape) and (max-height: 560px) {
-    .camera {
-      grid-template: 'stage head' auto 'stage foot' minmax(0, 1fr) 'stage strip' auto / minmax(0, 1fr) minmax(200px, 232px);
+    .camera, .is-files {
+      height: auto;
+      min-height: 100dvh;
+      grid-template: 'stage head' auto 'stage advice' auto 'stage foot' minmax(auto, 1fr) 'stage strip' auto / minmax(0, 1fr) minmax(200px, 240px);
+    }
+    .stage {
+      position: sticky;
+      top: 0;
+      height: 100dvh;
     }
     header {
       grid-template-columns: auto minmax(0, 1fr) auto;
@@ -470,9 +505,20 @@ export const cameraStyles = css`
     .title {
       text-align: start;
     }
+    .advice, .is-files .advice {
+      grid-area: advice;
+      padding: 0 12px;
+      background: none;
+      font-size: 0.875rem;
+      text-align: start;
+    }
     .foot {
       align-content: center;
       padding: 4px 8px;
+    }
+    .shutter {
+      width: 68px;
+      height: 68px;
     }
     .foot .button {
       flex-basis: 100%;

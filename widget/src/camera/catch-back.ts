@@ -3,17 +3,19 @@
  * is closed by other means.
  */
 export function catchBack(close: () => void): () => void {
+  const state: unknown = history.state;
   let open = true;
-  history.pushState(history.state, '');
-  const heard = (event: PopStateEvent) => {
-    event.stopImmediatePropagation();
-    window.removeEventListener('popstate', heard, true);
+  // The place one comes back to names no step meanwhile: the widget would take that for a step back.
+  history.replaceState(null, '');
+  history.pushState(state, '');
+  const heard = () => {
+    window.removeEventListener('popstate', heard);
+    history.replaceState(state, '');
     if (!open) return;
     open = false;
     close();
   };
-  // Before the widget hears of it, which would take it for a step back.
-  window.addEventListener('popstate', heard, true);
+  window.addEventListener('popstate', heard);
   return () => {
     if (!open) return;
     open = false;

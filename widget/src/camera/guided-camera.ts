@@ -51,6 +51,8 @@ export class GuidedCamera extends LitElement {
   declare notice: string | null;
   readonly level = new Level(this);
   camera: LiveCamera | null = null;
+  /** Why there is no live picture is said once. */
+  tellsTrouble = true;
   #opening = false;
   #busy = false;
   #passed = new Set<string>();
@@ -66,13 +68,11 @@ export class GuidedCamera extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.#onVisibility);
-    window.addEventListener('resize', this.#onResize);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.#onVisibility);
-    window.removeEventListener('resize', this.#onResize);
     this.#end();
   }
 
@@ -106,14 +106,14 @@ export class GuidedCamera extends LitElement {
   async take(): Promise<void> {
     const { camera } = this;
     const video = this.renderRoot.querySelector('video');
-    if (!camera || !video?.videoWidth || this.mode !== 'live' || this.#busy) return;
+    if (!camera || !video || this.mode !== 'live' || this.#busy) return;
     this.#busy = true;
     const roll = this.level.roll ?? undefined;
     this.renderRoot.querySelector('.flash')?.animate({ opacity: [0.9, 0] }, { duration: calm() ? 0 : 260 });
     // What is seen stands still until the picture itself is there.
     video.pause();
     try {
-      await this.look(await pictureFile(await camera.take(video), new Date()), 'camera', roll);
+      this.look(await pictureFile(await camera.take(video), new Date()), 'camera', roll);
     } catch {
       this.notice = msg('Das hat nicht geklappt. Bitte lösen Sie noch einmal aus.', { id: 'camera.failed' });
     }
@@ -128,11 +128,11 @@ export class GuidedCamera extends LitElement {
     if (!file) return;
     this.notice = await inspectPhoto(file);
     if (this.notice) this.spoken = this.notice;
-    else await this.look(file, source);
+    else this.look(file, source);
   }
 
-  /** Keeps a picture on the device at once and lets the customer look at it, with the one hint that the check may have. */
-  async look(file: File, source: PhotoSource, roll?: number): Promise<void> {
+  /** Keeps a picture on the device at once and lets the customer look at it; the one hint of the check comes when it is there. */
+  look(file: File, source: PhotoSource, roll?: number): void {
     const { current, report } = this;
     const uploads = uploadsOf(report);
     if (!current) return;
@@ -146,9 +146,7 @@ export class GuidedCamera extends LitElement {
     this.notice = null;
     this.mode = 'review';
     this.spoken = msg(str`Foto aufgenommen, ${titleOf(report, current)}.`, { id: 'camera.taken' });
-    const findings = await checked(file, current, report, roll);
-    if (this.taken?.id === id) this.taken = { ...this.taken, findings };
-    else if (findings.length > 0) void uploads.decide(id, findings);
+    void this.#check(id, file, current, roll);
   }
 
   use(): void {
@@ -214,7 +212,7 @@ export class GuidedCamera extends LitElement {
       remembered = this.trouble = null;
       this.torch = false;
       this.zoom = 1;
-      if (this.mode === 'opening') this.#aim();
+      this.requestUpdate();
     } catch (error) {
       this.#lose(typeof error === 'string' ? (error as CameraTrouble) : troubleOf(error));
     } finally {
@@ -222,8 +220,11 @@ export class GuidedCamera extends LitElement {
     }
   }
 
-  measure(video: HTMLVideoElement): void {
-    if (video.videoWidth) this.box = boxOf(video.videoWidth / video.videoHeight);
+  /** The live picture is there, or has turned with the device. */
+  measure({ videoWidth, videoHeight }: HTMLVideoElement): void {
+    if (!videoWidth) return;
+    this.box = boxOf(videoWidth / videoHeight);
+    if (this.mode === 'opening' && this.camera) this.#aim();
   }
 
   protected override firstUpdated(): void {
@@ -244,13 +245,21 @@ export class GuidedCamera extends LitElement {
     const video = this.renderRoot.querySelector('video');
     const stream = this.camera?.stream ?? null;
     if (video && video.srcObject !== stream) video.srcObject = stream;
-    if (video && stream && this.mode === 'live' && video.paused && !this.#busy) void video.play().catch(() => {});
-    if (changed.has('mode') && this.mode !== 'opening') this.renderRoot.querySelector<HTMLElement>('[data-first]')?.focus();
-    this.renderRoot.querySelector('.strip [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    if (video && stream && (this.mode === 'live' || this.mode === 'opening') && video.paused && !this.#busy) void video.play().catch(() => {});
+    if (changed.has('mode') && this.mode !== 'opening') [...this.renderRoot.querySelectorAll<HTMLElement>('[data-first]')].find((first) => first.checkVisibility())?.focus({ preventScroll: true });
+    if (changed.has('key')) this.#showInStrip();
   }
 
   protected override render(): TemplateResult {
     return renderCamera(this);
+  }
+
+  #showInStrip(): void {
+    const strip = this.renderRoot.querySelector('.strip');
+    const current = strip?.querySelector('[aria-current]')?.getBoundingClientRect();
+    if (!strip || !current) return;
+    const { left, width } = strip.getBoundingClientRect();
+    strip.scrollBy({ left: current.left + current.width / 2 - left - width / 2 });
   }
 
   /** After `dialog` has closed, by whatever means: what is being looked at counts as used. */
@@ -260,6 +269,17 @@ export class GuidedCamera extends LitElement {
     this.#giveBack();
     this.#end();
     this.remove();
+  }
+
+  async #check(id: string, file: Blob, { shot }: ShotToTake, roll?: number): Promise<void> {
+    const uploads = uploadsOf(this.report);
+    const others = uploads.photos.filter((photo) => photo.id !== id && photo.id !== this.#replaces);
+    // Offline before it was here: a photo is used unchecked.
+    const { checkPhoto } = await import('../photo-check/check-photo.ts').catch(() => ({ checkPhoto: null }));
+    const findings = (await checkPhoto?.(file, shot, others, roll)) ?? [];
+    if (this.taken?.id === id) this.taken = { ...this.taken, findings };
+    // Used before the check was done: its card says what was found.
+    else if (findings.length > 0) uploads.doubt(id, findings);
   }
 
   #keep({ id, findings }: Taken): void {
@@ -273,6 +293,7 @@ export class GuidedCamera extends LitElement {
   }
 
   #goOn(sentence: string): void {
+    this.tellsTrouble = false;
     const next = nextOpen(this.shots, this.key, this.isOpen);
     if (next) {
       this.select(next);
@@ -284,7 +305,7 @@ export class GuidedCamera extends LitElement {
   }
 
   #aim(): void {
-    if (this.camera) this.mode = 'live';
+    if (this.camera) this.mode = this.renderRoot.querySelector('video')?.videoWidth ? 'live' : 'opening';
     else if (this.trouble) this.mode = 'files';
     else void this.start();
     this.requestUpdate();
@@ -294,7 +315,7 @@ export class GuidedCamera extends LitElement {
     this.#stop();
     if (trouble !== 'busy') remembered = trouble;
     this.trouble = trouble;
-    this.box = boxOf(screenRatio());
+    this.box = boxOf(4 / 3);
     if (this.mode === 'opening' || this.mode === 'live') this.mode = 'files';
     this.requestUpdate();
   }
@@ -313,20 +334,6 @@ export class GuidedCamera extends LitElement {
     if (document.visibilityState === 'hidden') this.#stop();
     else if (!this.trouble && (this.mode === 'live' || this.mode === 'opening')) void this.start();
   };
-
-  readonly #onResize = () => {
-    if (!this.camera) this.box = boxOf(screenRatio());
-  };
-}
-
-async function checked(file: File, { shot }: ShotToTake, report: StepHost, roll?: number): Promise<PhotoFinding[]> {
-  try {
-    const { checkPhoto } = await import('../photo-check/check-photo.ts');
-    return await checkPhoto(file, shot, uploadsOf(report).photos, roll);
-  } catch {
-    // Offline before it was here: a photo is used unchecked.
-    return [];
-  }
 }
 
 async function isAllowed(): Promise<boolean> {

@@ -19,6 +19,7 @@ export function renderCamera(camera: GuidedCamera): TemplateResult {
     <div class="camera is-${mode} ${camera.box.width < camera.box.height ? 'upright' : ''}">
       ${renderHead(camera, current)}
       <div class="stage">${mode === 'done' ? renderDone(camera) : renderPicture(camera, current)}</div>
+      ${current && mode !== 'review' && mode !== 'kept' && mode !== 'done' ? renderAdvice(camera, current) : nothing}
       ${renderStrip(camera)}
       <div class="foot">${renderFoot(camera, current)}</div>
       <p class="unseen" aria-live="polite">${camera.spoken}</p>
@@ -59,7 +60,7 @@ function renderPicture(camera: GuidedCamera, current: ShotToTake | undefined): T
   const shown = mode === 'review' || mode === 'kept';
   const kept = mode === 'kept' && current ? photosOf(report, current).at(-1) : undefined;
   return html`<div class="picture">
-      <video playsinline muted .muted=${true} autoplay aria-hidden="true" tabindex="-1" ?hidden=${mode === 'files' || mode === 'kept'} @resize=${(event: Event) => camera.measure(event.target as HTMLVideoElement)}></video>
+      <video playsinline muted .muted=${true} autoplay aria-hidden="true" tabindex="-1" ?hidden=${mode === 'files' || mode === 'kept'} @loadeddata=${(event: Event) => camera.measure(event.target as HTMLVideoElement)} @resize=${(event: Event) => camera.measure(event.target as HTMLVideoElement)}></video>
       ${mode === 'review' && camera.taken && current ? largePicture(camera.taken.file, titleOf(report, current)) : nothing}
       ${kept && current ? photoThumbnail(kept, titleOf(report, current), 1) : nothing}
       ${shown || !current ? nothing : drawOutline(current.shot.outline, camera.vehicleType, camera.box)}
@@ -67,7 +68,6 @@ function renderPicture(camera: GuidedCamera, current: ShotToTake | undefined): T
       ${shown || !current ? nothing : renderChips(camera, current)}
       <span class="flash"></span>
     </div>
-    ${shown || !current ? nothing : renderAdvice(camera, current)}
     ${mode === 'opening' ? html`<p class="waiting" role="status">${msg('Die Kamera wird geöffnet …', { id: 'camera.opening' })}</p>` : nothing}`;
 }
 
@@ -77,9 +77,9 @@ function renderLevel(roll: number | null): TemplateResult | typeof nothing {
 }
 
 /** One sentence what to photograph. */
-function renderAdvice({ mode, trouble, notice, report }: GuidedCamera, { shot }: ShotToTake): TemplateResult {
+function renderAdvice({ mode, trouble, tellsTrouble, notice, report }: GuidedCamera, { shot }: ShotToTake): TemplateResult {
   return html`<div class="advice">
-      <p>${mode === 'files' && trouble ? html`<span class="trouble">${troubleWords(trouble)}</span>` : nothing}${textIn(shot.instruction, report.language)}</p>
+      <p>${mode === 'files' && trouble && tellsTrouble ? html`<span class="trouble">${troubleWords(trouble)}</span>` : nothing}${textIn(shot.instruction, report.language)}</p>
       ${notice ? html`<p class="notice">${notice}</p>` : nothing}
     </div>`;
 }
@@ -106,6 +106,7 @@ function renderDone(camera: GuidedCamera): TemplateResult {
 /** Everything there is to photograph, with what has been. */
 function renderStrip(camera: GuidedCamera): TemplateResult {
   const { shots, report, key, mode } = camera;
+  // While a picture is looked at, there is that to decide.
   return html`<ol class="strip" aria-label=${msg('Alle Motive', { id: 'camera.strip' })}>
     ${repeat(shots, keyOf, (shot) => {
       const photo = photosOf(report, shot).at(-1);
@@ -113,7 +114,7 @@ function renderStrip(camera: GuidedCamera): TemplateResult {
       const state = photo ? msg('fotografiert', { id: 'camera.isTaken' }) : skipped ? msg('ausgelassen', { id: 'camera.isSkipped' }) : msg('noch offen', { id: 'camera.isOpen' });
       return html`<li>
         <button type="button" class=${photo ? 'taken' : skipped ? 'skipped' : ''} aria-label="${titleOf(report, shot)}, ${state}" aria-current=${keyOf(shot) === key && mode !== 'done' ? 'step' : nothing}
-          ?disabled=${mode === 'review'} @click=${() => camera.select(shot)}>
+          @click=${() => camera.select(shot)}>
           ${photo?.preview ? photoThumbnail(photo, '', 1) : shotDrawing(shot.shot.outline)}
           ${photo ? html`<span class="tick" aria-hidden="true">✓</span>` : nothing}
         </button>

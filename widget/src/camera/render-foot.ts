@@ -35,7 +35,7 @@ function renderShutter(camera: GuidedCamera, current: ShotToTake): TemplateResul
         </div>`
       : nothing}
     <div class="controls">
-      <label class="side">${fileInput(camera, 'file')}${filesIcon}<span>${msg('Vorhandenes Foto', { id: 'camera.existing' })}</span></label>
+      <label class="side">${fileInput(camera, 'file')}${filesIcon}<span>${msg('Auswählen', { id: 'photos.pick' })}</span></label>
       <button type="button" class="shutter" data-first aria-label=${msg('Foto aufnehmen', { id: 'camera.shutter' })} aria-disabled=${camera.mode === 'live' ? 'false' : 'true'} @click=${() => void camera.take()}></button>
       ${passButton(camera, current)}
     </div>`;
@@ -44,8 +44,8 @@ function renderShutter(camera: GuidedCamera, current: ShotToTake): TemplateResul
 /** Everything the camera can do, by files: the device's own camera app for this shot, or a photo that is there already. */
 function renderFiles(camera: GuidedCamera, current: ShotToTake): TemplateResult {
   return html`<div class="choice files">
-      <label class="button primary own-camera">${fileInput(camera, 'camera')}${cameraIcon}${msg('Kamera-App öffnen', { id: 'camera.app' })}</label>
-      <label class="button">${fileInput(camera, 'file')}${filesIcon}${msg('Foto auswählen', { id: 'camera.choose' })}</label>
+      <label class="button primary own-camera">${fileInput(camera, 'camera')}${cameraIcon}${msg('Fotografieren', { id: 'camera.app' })}</label>
+      <label class="button own-files">${fileInput(camera, 'file')}${filesIcon}${msg('Auswählen', { id: 'photos.pick' })}</label>
     </div>
     <div class="quiet">
       ${camera.trouble === 'unsupported' ? nothing : html`<button type="button" @click=${() => void camera.start(true)}>${msg('Kamera noch einmal versuchen', { id: 'camera.retry' })}</button>`}
@@ -55,7 +55,7 @@ function renderFiles(camera: GuidedCamera, current: ShotToTake): TemplateResult 
 
 function fileInput(camera: GuidedCamera, source: 'camera' | 'file'): TemplateResult {
   const take = (change: Event) => void camera.pick(change.target as HTMLInputElement, source);
-  return html`<input class="unseen" type="file" accept=${acceptedPhotos} capture=${source === 'camera' ? 'environment' : nothing} ?data-first=${camera.mode === 'files' && source === 'file'} @change=${take} />`;
+  return html`<input class="unseen" type="file" accept=${acceptedPhotos} capture=${source === 'camera' ? 'environment' : nothing} ?data-first=${camera.mode === 'files'} @change=${take} />`;
 }
 
 function passButton(camera: GuidedCamera, { shot }: ShotToTake): TemplateResult {

@@ -23,7 +23,8 @@ export function drawOutline(outline: Outline, type: VehicleType, box: Box): SVGT
   </svg>`;
 }
 
-function linesOf(outline: Outline, type: VehicleType, box: Box): FlatDrawing {
+/** The lines of an outline, in the units of `box`. */
+export function linesOf(outline: Outline, type: VehicleType, box: Box): FlatDrawing {
   switch (outline) {
     case 'frontLeft':
     case 'frontRight':
