@@ -18,6 +18,7 @@ import { standInLists } from './stand-in-lists.ts';
 import { standInMissingItems } from './stand-in-missing-items.ts';
 import { standInMessages } from './stand-in-messages.ts';
 import { standInOverview } from './stand-in-overview.ts';
+import { standInEmbedding } from './stand-in-embedding.ts';
 import { standInTowing } from './stand-in-towing.ts';
 import { standInPreparations } from './stand-in-preparations.ts';
 
@@ -68,6 +69,7 @@ export function standIn(count = 120) {
   const messages = standInMessages({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change, tell });
   const customerLink = standInCustomerLink({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change });
   const imports = standInImports();
+  const embedding = standInEmbedding('Karosserie Muster');
   const towing = standInTowing('+49 721 5550100');
   const exports = standInExports({ find: (id) => reports.find((report) => report.id === id), list: () => reports });
   const lists = standInLists({ list: () => reports, change, meId: idOf('c', 1) });
@@ -88,6 +90,7 @@ export function standIn(count = 120) {
     if (await customerLink.handle(route, request, response)) return;
     if (await handling.handle(route, request, response)) return;
     if (await messages.handle(route, url, request, response, role(request))) return;
+    if (await embedding(url, request, response, role(request) ?? 'viewer')) return;
     if (await towing(url, request, response, role(request) ?? 'viewer')) return;
     if (await imports.handle(route, url, request, response, role(request) ?? 'viewer')) return;
     if (await exports.handle(route, url, request, response, role(request) ?? 'viewer')) return;

@@ -16,6 +16,7 @@ export type Route =
   | { page: 'rule-settings' }
   | { page: 'reminder-settings' }
   | { page: 'towing-settings' }
+  | { page: 'embedding' }
   | { page: 'withdrawal-settings' }
   | { page: 'ksr-settings' }
   | { page: 'support' }
@@ -54,6 +55,7 @@ function routeOf(path: string, url: URL): Route {
     case 'settings/rules': return { page: 'rule-settings' };
     case 'settings/reminders': return { page: 'reminder-settings' };
     case 'settings/ksr': return { page: 'ksr-settings' };
+    case 'settings/embedding': return { page: 'embedding' };
     case 'settings/towing': return { page: 'towing-settings' };
     case 'settings/withdrawal': return { page: 'withdrawal-settings' };
     case 'support': return { page: 'support' };
@@ -85,6 +87,7 @@ export const paths = {
   ruleSettings: '/portal/settings/rules',
   reminderSettings: '/portal/settings/reminders',
   ksrSettings: '/portal/settings/ksr',
+  embedding: '/portal/settings/embedding',
   towingSettings: '/portal/settings/towing',
   withdrawalSettings: '/portal/settings/withdrawal',
   support: '/portal/support',

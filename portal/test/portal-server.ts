@@ -11,7 +11,7 @@ import { standIn } from '../dev/stand-in.ts';
 
 /** What the built portal gets by with; any violation fails the tests. */
 export const strictPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 const mediaTypes: Record<string, string> = {
   '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
@@ -33,6 +33,10 @@ export async function startPortal() {
       return void sendFile(response, readerFile);
     }
     if (path.startsWith('/portal/assets/')) return void sendFile(response, join(files, path.slice('/portal/'.length)));
+    if (path === '/embedding-preview') {
+      response.setHeader('Content-Security-Policy', contentPolicies.preview);
+      return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html><html lang="de"><title>Vorschau</title><body><p>${/brand=%23([0-9a-f]{6})/.exec(request.url ?? '')?.[1]}</p>`);
+    }
     response.setHeader('Content-Security-Policy', strictPolicy);
     return void sendFile(response, join(files, 'index.html'));
   });

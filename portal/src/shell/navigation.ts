@@ -16,6 +16,7 @@ export function mainEntries(): Entry[] {
 
 export function settingsEntries(): Entry[] {
   return existing([
+    { page: 'embedding', href: paths.embedding, icon: 'braces', label: msg('Einbinden', { id: 'nav.embedding' }) },
     { page: 'appointment-settings', href: paths.appointmentSettings, icon: 'calendar', label: msg('Termine', { id: 'nav.appointments' }) },
     { page: 'templates', href: paths.templates, icon: 'message', label: msg('Textvorlagen', { id: 'nav.templates' }) },
     { page: 'workflow-settings', href: paths.workflowSettings, icon: 'checkbox', label: msg('Status und Kundenansicht', { id: 'nav.workflow' }) },

@@ -22,6 +22,7 @@ export const pageFiles: Partial<Record<PageName, () => Promise<unknown>>> = {
   'rule-settings': () => import('../pages/settings/rule-settings-page.ts'),
   'reminder-settings': () => import('../pages/settings/reminder-settings-page.ts'),
   'ksr-settings': () => import('../pages/settings/ksr-settings-page.ts'),
+  embedding: () => import('../pages/settings/embedding-page.ts'),
   'towing-settings': () => import('../pages/settings/towing-settings-page.ts'),
   'withdrawal-settings': () => import('../pages/settings/withdrawal-settings-page.ts'),
   'sign-in': () => import('../pages/account/sign-in-page.ts'),

@@ -93,6 +93,7 @@ export class PortalApp extends LitElement {
       case 'rule-settings': return this.#page('rule-settings', html`<rule-settings-page></rule-settings-page>`);
       case 'reminder-settings': return this.#page('reminder-settings', html`<reminder-settings-page></reminder-settings-page>`);
       case 'ksr-settings': return this.#page('ksr-settings', html`<ksr-settings-page></ksr-settings-page>`);
+      case 'embedding': return this.#page('embedding', html`<embedding-page></embedding-page>`);
       case 'towing-settings': return this.#page('towing-settings', html`<towing-settings-page></towing-settings-page>`);
       case 'withdrawal-settings': return this.#page('withdrawal-settings', html`<withdrawal-settings-page></withdrawal-settings-page>`);
       case 'support': return this.#page('support', html`<support-page></support-page>`);

@@ -1,0 +1,10 @@
+import { embeddingViewSchema, type EmbeddingChange, type EmbeddingView } from '@meldewerk/contract/embedding';
+import { requestJson } from './request.ts';
+
+export function fetchEmbedding(): Promise<EmbeddingView> {
+  return requestJson(embeddingViewSchema, 'GET', '/api/settings/embedding');
+}
+
+export function saveEmbedding(change: EmbeddingChange): Promise<EmbeddingView> {
+  return requestJson(embeddingViewSchema, 'PUT', '/api/settings/embedding', { body: change });
+}
