@@ -12,7 +12,8 @@ export const besideStyles = css`
     border-color: color-mix(in srgb, var(--mw-success) 45%, transparent);
     background: var(--mw-success-soft);
   }
-  .phone-card h3 {
+  .phone-card .title {
+    font-weight: 700;
     font-size: 1.0625em;
     line-height: 1.3;
   }
@@ -57,19 +58,17 @@ export const besideStyles = css`
     border-radius: 12px;
     background: #fff;
   }
-  .phone-card .ways {
+  .phone-card .how {
     margin: 10px 0 12px;
     counter-reset: way;
   }
-  .phone-card .ways li {
+  .phone-card .how li {
     position: relative;
-    padding: 4px 0 4px 36px;
+    padding-block: 4px;
+    padding-inline-start: 36px;
     counter-increment: way;
   }
-  .phone-card .ways li:dir(rtl) {
-    padding: 4px 36px 4px 0;
-  }
-  .phone-card .ways li::before {
+  .phone-card .how li::before {
     content: counter(way);
     position: absolute;
     inset-inline-start: 0;

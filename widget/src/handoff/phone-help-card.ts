@@ -35,12 +35,12 @@ function isOnComputer(): boolean {
 function renderOffer(host: StepHost, help: PhoneHelp): TemplateResult | typeof nothing {
   const { step } = host.drafts.draft;
   const begin = () => void help.show();
-  if (step === 'review') return nothing;
+  if (step === 'review' || step === 'safety') return nothing;
   if (step !== 'photos' && step !== 'forms') {
-    return html`<p class="phone-line"><button type="button" class="button quiet" @click=${begin}>${msg('Mit dem Handy weitermachen', { id: 'handoff.offer' })}</button></p>`;
+    return html`<p class="phone-line"><button type="button" class="button quiet" @click=${begin}>${msg('Fotos lieber mit dem Handy?', { id: 'handoff.offerLine' })}</button></p>`;
   }
   return renderCard(html`<div class="offer">${phoneDrawing}
-      <div><h3>${step === 'photos' ? msg('Fotos gehen am Handy leichter', { id: 'handoff.photosHeading' }) : msg('Unterschreiben geht am Handy leichter', { id: 'handoff.formsHeading' })}</h3>
+      <div><p class="title">${step === 'photos' ? msg('Fotos gehen am Handy leichter', { id: 'handoff.photosHeading' }) : msg('Unterschreiben geht am Handy leichter', { id: 'handoff.formsHeading' })}</p>
         <p class="soft">${step === 'photos'
           ? msg('Scannen Sie einen Code, fotografieren Sie mit dem Handy, und sehen Sie hier zu, wie die Fotos ankommen.', { id: 'handoff.photosHint' })
           : msg('Scannen Sie einen Code und unterschreiben Sie mit dem Finger. Hier steht es einen Moment später.', { id: 'handoff.formsHint' })}</p></div>
@@ -51,8 +51,8 @@ function renderCode(host: StepHost, help: PhoneHelp, url: string): TemplateResul
   return renderCard(html`<div class="code">
       ${qrCode(url, msg('QR-Code, der diese Meldung auf Ihrem Handy öffnet', { id: 'handoff.code' }))}
       <div>
-        <h3>${msg('Mit dem Handy weitermachen', { id: 'handoff.offer' })}</h3>
-        <ol class="ways">
+        <p class="title">${msg('Mit dem Handy weitermachen', { id: 'handoff.offer' })}</p>
+        <ol class="how">
           <li>${msg('Öffnen Sie die Kamera Ihres Handys.', { id: 'handoff.step1' })}</li>
           <li>${msg('Halten Sie sie auf diesen Code, und tippen Sie auf den Link.', { id: 'handoff.step2' })}</li>
           <li>${host.drafts.draft.link?.forms.length ? msg('Fotografieren und unterschreiben Sie dort. Hier sehen Sie alles ankommen.', { id: 'handoff.step3Forms' }) : msg('Fotografieren Sie dort. Hier sehen Sie die Fotos ankommen.', { id: 'handoff.step3' })}</li>
@@ -84,7 +84,7 @@ function renderConnected(help: PhoneHelp): TemplateResult {
           : msg(str`${count} Fotos sind vom Handy angekommen.`, { id: 'handoff.arrived' });
   return renderCard(
     html`<div class="offer">${phoneDrawing}
-      <div role="status"><h3><span class="dot ${away || help.offline ? 'away' : ''}" aria-hidden="true"></span>${away ? msg('Ihr Handy meldet sich nicht', { id: 'handoff.awayHeading' }) : msg('Ihr Handy ist verbunden', { id: 'handoff.connected' })}</h3><p class="soft">${sentence}</p></div>
+      <div role="status"><p class="title"><span class="dot ${away || help.offline ? 'away' : ''}" aria-hidden="true"></span>${away ? msg('Ihr Handy meldet sich nicht', { id: 'handoff.awayHeading' }) : msg('Ihr Handy ist verbunden', { id: 'handoff.connected' })}</p><p class="soft">${sentence}</p></div>
       <div class="buttons">${away ? again(help, msg('Neuen Code zeigen', { id: 'handoff.renew' })) : nothing}${endButton(help, msg('Verbindung beenden', { id: 'handoff.end' }))}</div></div>`,
     'connected',
   );
@@ -94,7 +94,7 @@ function renderEnded(help: PhoneHelp): TemplateResult {
   const byPhone = help.endedBy === 'phone';
   return renderCard(
     html`<div class="offer">${phoneDrawing}
-      <div role="status"><h3>${byPhone ? msg('Am Handy fertig', { id: 'handoff.done' }) : msg('Die Verbindung zum Handy ist beendet', { id: 'handoff.over' })}</h3>
+      <div role="status"><p class="title">${byPhone ? msg('Am Handy fertig', { id: 'handoff.done' }) : msg('Die Verbindung zum Handy ist beendet', { id: 'handoff.over' })}</p>
         <p class="soft">${msg('Alles, was dort aufgenommen und unterschrieben wurde, ist hier. Machen Sie einfach weiter.', { id: 'handoff.doneHint' })}</p></div>
       <div class="buttons">${again(help, msg('Noch einmal mit dem Handy', { id: 'handoff.again' }))}${quit(help, msg('Schließen', { id: 'signing.close' }))}</div></div>`,
     byPhone ? 'connected' : '',

@@ -270,7 +270,7 @@ export class PhonePage extends LitElement implements StepHost {
 
   protected override render(): TemplateResult {
     return html`<div class="app" part="frame" lang=${this.language} dir=${currentDirection()}>
-      ${this.site ? renderHeader(this.site, true, this.language, (language) => void speak(language).then(() => this.requestUpdate()), msg('Fotos und Unterschrift', { id: 'phone.purpose' })) : nothing}
+      ${this.site ? renderHeader(this.site, true, this.language, (language) => void speak(language).then(() => this.requestUpdate()), this.steps.forms ? msg('Fotos und Unterschrift', { id: 'phone.purpose' }) : stepTitle('photos')) : nothing}
       ${this.#renderMain()}
       <div class="unseen" aria-live="polite">${this.#spoken}</div>
     </div>`;

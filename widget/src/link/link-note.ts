@@ -8,7 +8,7 @@ export function renderLinkNote({ drafts, site }: StepHost): TemplateResult {
   const { link, step, furthest } = drafts.draft;
   if (!link) return html``;
   const facts = factsOf(link);
-  if (step !== furthest || (step !== 'category' && step !== 'questions')) {
+  if (step !== furthest || (step !== 'category' && step !== firstAsked(drafts.draft.category, site))) {
     return html`<p class="link-line">${facts.slice(0, link.partner ? 2 : 1).map(([label, value]) => html`<span>${label}: <b>${value}</b></span>`)}</p>`;
   }
   return html`<section class="link-note" aria-labelledby="link-note-heading">
@@ -17,6 +17,11 @@ export function renderLinkNote({ drafts, site }: StepHost): TemplateResult {
     <dl>${facts.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
     ${link.partner ? html`<p>${msg(str`${link.partner.name} bekommt Ihre Meldung von der Werkstatt, sobald Sie sie gesendet haben.`, { id: 'link.partnerHint' })}</p>` : nothing}
   </section>`;
+}
+
+/** The step that a prepared report begins with. */
+function firstAsked(category: string | null, { categories }: StepHost['site']): 'safety' | 'questions' {
+  return categories.find(({ id }) => id === category)?.safetyCheck ? 'safety' : 'questions';
 }
 
 function factsOf({ reference, partner, preparation }: Link): [label: string, value: string][] {

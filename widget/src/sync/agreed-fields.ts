@@ -21,10 +21,10 @@ function before({ fields }: Agreed, prepared: Fields, path: string): unknown {
   return path in fields ? fields[path]?.value : prepared.get(path);
 }
 
-/** Fields that were changed here and not yet told. Photos and what is worked out are only ever told, never taken away. */
-export function changedHere(agreed: Agreed, prepared: Fields, own: Fields): string[] {
+/** Fields that were changed here and not yet told, of those this device `tells`. Photos and what is worked out are only ever told, never taken away. */
+export function changedHere(agreed: Agreed, prepared: Fields, own: Fields, tells: (path: string) => boolean = () => true): string[] {
   const gone = [...Object.keys(agreed.fields), ...prepared.keys()].filter((path) => !own.has(path) && !/^(photos|handoff)\./.test(path));
-  return [...new Set([...own.keys(), ...gone])].filter((path) => canonical(own.get(path)) !== canonical(before(agreed, prepared, path)));
+  return [...new Set([...own.keys(), ...gone])].filter((path) => tells(path) && canonical(own.get(path)) !== canonical(before(agreed, prepared, path)));
 }
 
 export function toTell(agreed: Agreed, own: Fields, paths: readonly string[], now: number): Change[] {
@@ -47,9 +47,10 @@ export type Heard = {
 /**
  * Takes in what the server says. What was `told` it has judged; what is changed here and not told yet stays until it is.
  * @param told what was sent, in the form it had then
+ * @param tells which fields this device may change at all
  */
-export function hear(agreed: Agreed, prepared: Fields, own: Fields, { revision, fields }: Pick<DraftContent, 'revision' | 'fields'>, told: ReadonlyMap<string, string> = new Map()): Heard {
-  const open = new Set(changedHere(agreed, prepared, own));
+export function hear(agreed: Agreed, prepared: Fields, own: Fields, { revision, fields }: Pick<DraftContent, 'revision' | 'fields'>, told: ReadonlyMap<string, string> = new Map(), tells: (path: string) => boolean = () => true): Heard {
+  const open = new Set(changedHere(agreed, prepared, own, tells));
   const next: Agreed = { revision, fields: { ...agreed.fields }, touchedAt: { ...agreed.touchedAt } };
   const changes = new Map<string, unknown>();
   const lost: string[] = [];

@@ -122,6 +122,10 @@ export class DraftSync implements ReactiveController {
   }
 
   async #meet(): Promise<void> {
+    if (!navigator.onLine) {
+      this.offline = true;
+      return this.#host.requestUpdate();
+    }
     const own = this.#own();
     const changes = toTell(this.#agreed, own, this.#open().slice(0, mostAtOnce), deviceRandomness.now());
     try {
@@ -155,7 +159,7 @@ export class DraftSync implements ReactiveController {
       return;
     }
     this.content = content;
-    const { agreed, changes, lost } = hear(this.#agreed, this.#prepared(), this.#own(), content, told);
+    const { agreed, changes, lost } = hear(this.#agreed, this.#prepared(), this.#own(), content, told, this.#tells);
     const draft = withFields(drafts.draft, changes);
     if (changes.size > 0 || canonical(agreed) !== canonical(drafts.draft.sync ?? nothingAgreed)) drafts.change({ ...draft, sync: agreed });
     this.#host.photos?.follow(content.photos, (id) => this.factsOf(id));
@@ -205,8 +209,10 @@ export class DraftSync implements ReactiveController {
 
   #open(): string[] {
     const own = this.#own();
-    return changedHere(this.#agreed, this.#prepared(), own).filter((path) => (travels(path, this.scope) || path.startsWith('handoff.')) && this.#refused.get(path) !== canonical(own.get(path)));
+    return changedHere(this.#agreed, this.#prepared(), own, this.#tells).filter((path) => this.#refused.get(path) !== canonical(own.get(path)));
   }
+
+  readonly #tells = (path: string) => travels(path, this.scope) || (this.scope !== 'phone' && path.startsWith('handoff.'));
 
   #snapshot(): Map<string, string> {
     return new Map([...this.#own()].map(([path, value]) => [path, canonical(value)]));

@@ -12,6 +12,8 @@ export const templates = {
   'accident.doneHint': 'You both get the same PDF. Nobody can change it any more. You pass it on to your insurer yourself.',
   'accident.driverA': 'Driver A',
   'accident.driverB': 'Driver B',
+  'accident.ended': 'This accident statement is no longer here',
+  'accident.endedHint': 'Finished statements can be loaded for 30 days. Or this phone was disconnected on the other one; then have a new code shown there.',
   'accident.explainHandover': 'Driver B now fills in the other side. After that you go through everything together.',
   'accident.explainOther': 'The other driver’s side. Leave blank what you do not know.',
   'accident.explainOwn': 'Your own side. Leave blank what you do not know.',
