@@ -105,4 +105,11 @@ const styles = css`
     flex: 1;
     margin: 0;
   }
+  .network-bar span {
+    display: inline-block;
+  }
+  /* What gets the focus comes to lie above the line, not under it. */
+  .app:has(> .network-bar.shown) :is(a, button, input, select, textarea, summary, [tabindex]) {
+    scroll-margin-bottom: 96px;
+  }
 `;
