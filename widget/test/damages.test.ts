@@ -176,6 +176,36 @@ test('what is being described is still there after a reload, and goes to the wor
   expect(skippedShots).toEqual(expect.arrayContaining(['damageWide', 'damageClose']));
 });
 
+test('every damage is asked for its own photos, which know it; without its pin they show the damage as a whole', async () => {
+  await reachDamages();
+  for (const part of ['bonnet', 'roof']) {
+    await customer.page.locator('#damage-list-button').click();
+    await customer.page.locator(`[data-choose=${part}]`).click();
+    await sayWhat('Delle', 'Größer');
+  }
+  await customer.next();
+  const shot = (text: string) => customer.page.locator('.shot', { hasText: text });
+  await expect.poll(() => customer.page.locator('.shot .of-spot').allTextContents()).toEqual(['Schaden 1 · Motorhaube: ', 'Schaden 1 · Motorhaube: ', 'Schaden 2 · Dach: ', 'Schaden 2 · Dach: ']);
+  await shot('Schaden 1 · Motorhaube').first().locator('input[type=file]').last().setInputFiles([noisyJpeg('haube.jpg')]);
+  await customer.page.locator('.card .safe').waitFor();
+  await customer.page.locator('.rest').click();
+  await customer.page.locator('.shot', { hasText: 'Schaden 2 · Dach' }).first().locator('.skip').click();
+  await customer.next();
+  await expect.poll(() => customer.page.locator('.faults').innerText()).toContain('Schaden 2 · Dach: Schaden aus 2 bis 3 Metern');
+  await shot('Schaden 2 · Dach').first().locator('.skip').click();
+  await button(/Zurück/).click();
+  await button(/^Entfernen ?: Schaden 2/).click();
+  await customer.next();
+  await expect.poll(() => customer.page.locator('.shot .of-spot').count()).toBe(2);
+  await customer.next();
+  await customer.giveContact();
+  await expect.poll(() => customer.page.locator('.review .caption').innerText()).toBe('Schaden 1 · Motorhaube: Schaden aus 2 bis 3 Metern');
+  await customer.next();
+  await customer.page.locator('.receipt').waitFor();
+  const { damages: sent, photos } = standIn.submissions[0]!;
+  expect(photos).toMatchObject([{ shotId: 'damageWide', spotId: sent[0]!.id }]);
+});
+
 test('another type of vehicle keeps the damages of parts it has, and asks about the others', async () => {
   await reachDamages();
   await customer.page.locator('#damage-list-button').click();

@@ -7,7 +7,7 @@ import { shotsOfEachDamage } from '@meldewerk/contract/damage-vocabulary';
 import { textIn } from '@meldewerk/contract/text-in';
 import type { StoredPhoto } from '../draft.ts';
 import type { StepHost } from '../step.ts';
-import { photosByShot, shotsOf, spotsOf, uploadsOf } from './draft-shots.ts';
+import { photosByShot, shotsOf, spotsOf } from './draft-shots.ts';
 
 /** One thing to photograph: a shot, of one damage where it is taken of each. `number` is that of the damage's pin. */
 export type ShotToTake = { shot: Shot; spot: DamageSpot | null; number: number | null };
@@ -33,7 +33,7 @@ export function shotsToTake(host: StepHost): ShotToTake[] {
 
 /** The photos of one thing to photograph. A photo of a damage that is no longer marked shows the damage as a whole. */
 export function photosOf(host: StepHost, wanted: ShotToTake): StoredPhoto[] {
-  return photosToTake(wanted, shotsOf(host), spotsOf(host), uploadsOf(host).photos);
+  return photosToTake(wanted, shotsOf(host), spotsOf(host), host.photos?.photos ?? []);
 }
 
 function photosToTake({ shot, spot }: ShotToTake, shots: readonly Shot[], spots: readonly DamageSpot[], photos: readonly StoredPhoto[]): StoredPhoto[] {
@@ -53,6 +53,12 @@ export function spotTitle(host: Pick<StepHost, 'drafts' | 'language'>, { spot, n
 /** What a thing to photograph is called, with its damage: „Schaden 1 · Tür vorne links: Schaden aus der Nähe“. */
 export function titleOf(host: Pick<StepHost, 'drafts' | 'language'>, wanted: ShotToTake): string {
   return [spotTitle(host, wanted), textIn(wanted.shot.label, host.language)].filter(Boolean).join(': ');
+}
+
+/** Of what is taken of each damage, the one where is said what is missing of the shot, and where it can be passed over: the first without a photo. */
+export function leadOf(host: StepHost, wanted: readonly ShotToTake[], shotId: string): ShotToTake | undefined {
+  const own = wanted.filter(({ shot }) => shot.id === shotId);
+  return own.find((one) => photosOf(host, one).length === 0) ?? own[0];
 }
 
 /** Unlike any other of the list; ids of shots and damages hold no dots. */

@@ -13,7 +13,7 @@ import { acceptedPhotos } from '../photos/accepted-photos.ts';
 import { openShotsOf, photosByShot, shotsOf, uploadsOf } from '../photos/draft-shots.ts';
 import { photoCard } from '../photos/photo-card.ts';
 import { shotDrawing } from '../photos/shot-drawing.ts';
-import { keyOf, photosOf, shotsToTake, spotTitle, titleOf, type ShotToTake } from '../photos/shots-to-take.ts';
+import { keyOf, leadOf, photosOf, shotsToTake, spotTitle, titleOf, type ShotToTake } from '../photos/shots-to-take.ts';
 import { takeFiles } from '../photos/take-files.ts';
 import type { Step, StepHost } from '../step.ts';
 import { fieldStyles } from '../styles/fields.ts';
@@ -38,7 +38,7 @@ export const photosStep: Step = {
       <div class="walk" aria-hidden="true">${shots.map((shot) => html`<i class=${stateOf(host, shot)}></i>`)}</div>
       <p class="soft taken">${msg(str`${taken} von ${shots.length} Motiven fotografiert`, { id: 'photos.taken' })}</p>
       <ol class="shots">
-        ${repeat(shots, keyOf, (shot, at) => renderShot(host, shot, shots.findIndex((other) => other.shot.id === shot.shot.id) === at))}
+        ${repeat(shots, keyOf, (shot) => renderShot(host, shot, leadOf(host, shots, shot.shot.id) === shot))}
       </ol>
       ${renderSkipRest(host)}
     </div>`;
@@ -79,7 +79,7 @@ function renderSkipRest(host: StepHost): TemplateResult | typeof nothing {
   return html`<button type="button" class="button rest" @click=${skipRest}>${msg(str`Die ${open.length} übrigen wichtigen Fotos kann ich gerade nicht machen`, { id: 'photos.skipRest' })}</button>`;
 }
 
-/** @param first of its shot: what is missing of it is said there */
+/** @param first of its shot without a photo: what is missing is said there */
 function renderShot(host: StepHost, wanted: ShotToTake, first: boolean): TemplateResult {
   const { language, drafts } = host;
   const { shot, spot } = wanted;

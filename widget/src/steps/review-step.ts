@@ -4,6 +4,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { repeat } from 'lit/directives/repeat.js';
 import { stepBefore, stepsOf, type Fault, type StepId } from '../flow.ts';
 import { photosByShot, shotsOf, uploadsOf } from '../photos/draft-shots.ts';
+import { photosOf as photosToTake, shotsToTake, titleOf } from '../photos/shots-to-take.ts';
 import { photoThumbnail } from '../photos/photo-thumbnail.ts';
 import { SendController } from '../send-controller.ts';
 import type { Step, StepHost } from '../step.ts';
@@ -60,13 +61,13 @@ function renderSectionHead(step: StepId, heading: string, host: StepHost): Templ
 function renderPhotos(host: StepHost): TemplateResult {
   const shots = shotsOf(host);
   const photosOf = photosByShot(shots, host.photos?.photos ?? []);
-  const taken = shots.flatMap((shot) => photosOf(shot).map((photo, at) => ({ shot, photo, position: at + 1 })));
+  const taken = shotsToTake(host).flatMap((wanted) => photosToTake(host, wanted).map((photo, at) => ({ title: titleOf(host, wanted), photo, position: at + 1 })));
   const skipped = shots.filter((shot) => host.drafts.draft.skippedShots.includes(shot.id) && photosOf(shot).length === 0);
   return html`<section aria-labelledby="review-photos">
     ${renderSectionHead('photos', msg(str`Fotos (${taken.length})`, { id: 'review.photos' }), host)}
     <ul class="small-photos">
-      ${repeat(taken, ({ photo }) => photo.id, ({ shot, photo, position }) => html`<li>
-        ${photoThumbnail(photo, textIn(shot.label, host.language), position)}<span class="caption">${textIn(shot.label, host.language)}${photo.state === 'refused' ? html`<strong class="wrong">${msg('Nicht angenommen', { id: 'photo.refused' })}</strong>` : nothing}</span>
+      ${repeat(taken, ({ photo }) => photo.id, ({ title, photo, position }) => html`<li>
+        ${photoThumbnail(photo, title, position)}<span class="caption">${title}${photo.state === 'refused' ? html`<strong class="wrong">${msg('Nicht angenommen', { id: 'photo.refused' })}</strong>` : nothing}</span>
       </li>`)}
     </ul>
     ${skipped.length > 0 ? html`<p class="soft">${msg(str`Ausgelassen: ${skipped.map((shot) => textIn(shot.label, host.language)).join(', ')}`, { id: 'review.skipped' })}</p>` : nothing}
