@@ -30,7 +30,7 @@ export function tenantPage({ tenant, spoken }: Scope, shows: 'report' | 'status'
         <a dir="ltr" href="tel:${settings.phone.replace(/[^+\d]/g, '')}">${settings.phone}</a> · <a href="mailto:${settings.email}">${settings.email}</a></p>
       </noscript>
     </main>
-    <footer><a href="/widerruf?lang=${staffLanguageFor(shown)}">${text.withdraw}</a></footer>
+    <footer>${shows === 'report' ? html`<a href="/u">${text.accident}</a> · ` : ''}<a href="/widerruf?lang=${staffLanguageFor(shown)}">${text.withdraw}</a></footer>
   </body>
 </html>`;
 }

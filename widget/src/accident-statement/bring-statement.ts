@@ -10,7 +10,8 @@ import { StatementSync } from './statement-sync.ts';
 export type Begun = { sync: StatementSync; language: Language | null; hasDraft: boolean };
 export type Brought = Begun | { invitation: true; language: null };
 
-const invitationLength = 22;
+/** Letters of the token in a QR code; that of a side is longer. */
+export const invitationLength = 22;
 
 /** What the address leads to: an invitation, the statement of a side, the one that is going on here, or a new one. */
 export async function bringStatement(api: Api, token: string | null): Promise<Brought> {

@@ -1,4 +1,4 @@
-import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { missingIn, numberTitles, type StatementSide } from '@meldewerk/contract/accident-fields';
 import type { Language } from '@meldewerk/contract/language';
@@ -18,14 +18,16 @@ import { frameStyles } from '../styles/frame.ts';
 import { hostStyles } from '../styles/host.ts';
 import { laterFrameStyles } from '../styles/later-frame.ts';
 import { stateStyles } from '../styles/states.ts';
-import { bringStatement, joinWith, type Brought } from './bring-statement.ts';
+import { bringStatement, invitationLength, joinWith, type Brought } from './bring-statement.ts';
 import { fieldIdOf, renderStatementField } from './field-views.ts';
 import { impactStyles } from './impact-picker.ts';
-import { renderInvitation, renderStart, type PairingState } from './pairing-view.ts';
+import { PairingController } from './pairing-controller.ts';
+import { renderInvitation, renderStart } from './pairing-view.ts';
 import { renderPlaceHelp, whereAmI } from './place-help.ts';
 import { renderDone, renderSigning, type SignActs, type Signing } from './sign-view.ts';
 import { renderFacts, renderMissing, renderWaiting } from './review-view.ts';
 import { sketchColors } from './sketch-pad-styles.ts';
+import { renderHandover, renderStatementEnd, renderStatementProgress } from './statement-frame.ts';
 import { statementStyles } from './statement-page-styles.ts';
 import { groupsOf, partOf, stepOfPath, stepsOf, stepTitle, type StatementStep } from './statement-steps.ts';
 import type { StatementSync, SyncTrouble } from './statement-sync.ts';
@@ -44,7 +46,7 @@ export class AccidentStatementPage extends LitElement {
   #site: Site | null = null;
   #sync: StatementSync | null = null;
   #invitation: { joining: boolean; failed: boolean } | null = null;
-  #pairing: PairingState = { pairing: null, failed: false, asking: false };
+  readonly #pairing = new PairingController(this);
   #signing: Record<StatementSide, Signing> = { a: { name: null, missing: null }, b: { name: null, missing: null } };
   #document = { saving: false, failed: false };
   #trouble: SyncTrouble | null = null;
@@ -53,7 +55,6 @@ export class AccidentStatementPage extends LitElement {
   #hasDraft = false;
   #wasClosed = false;
   #focusNext: string | null = null;
-  #renewal: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -70,7 +71,6 @@ export class AccidentStatementPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('popstate', onPopState);
-    clearTimeout(this.#renewal);
     this.#sync?.stop();
   }
 
@@ -107,6 +107,7 @@ export class AccidentStatementPage extends LitElement {
     if ('invitation' in brought) return void (this.#invitation = { joining: false, failed: false });
     const { sync } = brought;
     this.#invitation = null;
+    this.token = sync.stored.token;
     this.#sync = sync;
     this.#hasDraft = brought.hasDraft;
     this.#wasClosed = Boolean(sync.stored.state?.closedAt);
@@ -125,7 +126,7 @@ export class AccidentStatementPage extends LitElement {
       this.#wasClosed = true;
       this.#focusNext = 'heading';
     }
-    if (sync.paired) this.#pairing = { pairing: null, failed: false, asking: false };
+    if (sync.paired) this.#pairing.hide();
     this.requestUpdate();
   }
 
@@ -141,26 +142,6 @@ export class AccidentStatementPage extends LitElement {
     }
     this.#focusNext = 'heading';
     this.requestUpdate();
-  }
-
-  async #showCode(sync: StatementSync): Promise<void> {
-    if (this.#pairing.asking) return;
-    clearTimeout(this.#renewal);
-    this.#pairing = { pairing: null, failed: false, asking: true };
-    this.requestUpdate();
-    sync.change({ alone: false });
-    await sync.flush();
-    const pairing = await sync.api.invite().catch(() => null);
-    this.#pairing = { pairing, failed: pairing === null, asking: false };
-    // Shown as long as somebody holds it up; a code that is over is exchanged for a fresh one.
-    if (pairing) this.#renewal = setTimeout(() => void (this.isConnected && !sync.paired && sync.stored.step === 'start' && this.#showCode(sync)), Date.parse(pairing.expiresAt) - Date.now());
-    this.requestUpdate();
-  }
-
-  async #share(url: string): Promise<void> {
-    const title = msg('Unfallbericht gemeinsam ausfüllen', { id: 'accident.title' });
-    if (navigator.share) return navigator.share({ title, url }).catch(() => {});
-    await navigator.clipboard?.writeText(url).catch(() => {});
   }
 
   #goTo(step: StatementStep, path?: string): void {
@@ -233,7 +214,7 @@ export class AccidentStatementPage extends LitElement {
 
   #renderMain(): TemplateResult {
     if (this.#failure) return renderFailure(this.#failure, this.#site);
-    if (this.#trouble === 'gone' || this.#trouble === 'over') return this.#renderEnd(this.#trouble);
+    if (this.#trouble === 'gone' || this.#trouble === 'over') return renderStatementEnd(this.#trouble, this.#invitation !== null || this.token?.length === invitationLength);
     if (this.#invitation) return renderInvitation(this.#invitation.joining, this.#invitation.failed, () => void this.#join());
     const sync = this.#sync;
     if (!sync || !this.#site) return renderSkeleton();
@@ -252,7 +233,7 @@ export class AccidentStatementPage extends LitElement {
       submit.preventDefault();
       if (after) this.#goTo(after);
     }}>
-      ${this.#renderProgress(sync, steps, step)}
+      ${renderStatementProgress(sync, steps, step)}
       <h2 id="heading" part="heading" tabindex="-1">${only === null ? nothing : html`<span class="number">${only}</span>`}${headingOf(step, sync)}</h2>
       <p class="explanation">${explanationOf(step, sync)}</p>
       ${this.#renderTrouble()}
@@ -265,34 +246,16 @@ export class AccidentStatementPage extends LitElement {
     </form>`;
   }
 
-  #renderProgress(sync: StatementSync, steps: readonly StatementStep[], step: StatementStep): TemplateResult {
-    const at = steps.indexOf(step);
-    const side = partOf(step)?.side;
-    return html`<nav class="progress" part="progress" aria-label=${msg('Fortschritt', { id: 'frame.progress' })}>
-        <ol>${steps.map((other, index) => html`<li class=${index < at ? 'done' : index === at ? 'now' : ''} aria-current=${index === at ? 'step' : nothing}><span class="bar"></span><span class="unseen">${stepTitle(other)}</span></li>`)}</ol>
-        <p class="count always">${msg(str`Schritt ${at + 1} von ${steps.length}: ${stepTitle(step)}`, { id: 'frame.count' })}</p>
-      </nav>
-      <p class="status-line">${side ? html`<span class="whose ${side}">${side === 'a' ? msg('Seite A (blau)', { id: 'accident.sideA' }) : msg('Seite B (gelb)', { id: 'accident.sideB' })}</span>` : nothing}
-        ${sync.offline ? html`<span class="whose" role="status">${msg('Kein Netz: auf dem Gerät gesichert', { id: 'accident.offlineShort' })}</span>` : sync.paired && step !== 'start' ? html`<span class="whose">${this.#otherWords(sync)}</span>` : nothing}</p>`;
-  }
-
-  #otherWords({ stored }: StatementSync): string {
-    const other = stored.side === 'a' ? 'b' : 'a';
-    const name = other.toUpperCase();
-    return stored.state?.ready[other] ? msg(str`${name} ist fertig`, { id: 'accident.otherReady' }) : msg(str`${name} füllt noch aus`, { id: 'accident.otherWrites' });
-  }
-
   #renderStart(sync: StatementSync): TemplateResult {
-    return renderStart(sync, this.#pairing, this.api.origin, {
-      showCode: () => void this.#showCode(sync),
+    return renderStart(sync, this.#pairing.state, this.api.origin, {
+      showCode: () => void this.#pairing.show(sync),
       goAlone: () => {
-        clearTimeout(this.#renewal);
-        this.#pairing = { pairing: null, failed: false, asking: false };
+        this.#pairing.hide();
         sync.change({ alone: true });
         this.#goTo('place');
       },
       unpair: () => void sync.ask(() => sync.api.unpair()),
-      share: (url) => void this.#share(url),
+      share: (url) => void this.#pairing.share(url),
     });
   }
 
@@ -330,19 +293,6 @@ export class AccidentStatementPage extends LitElement {
     const sentence = this.#trouble && troubleSentence(this.#trouble);
     return sentence ? html`<p class="note warning" id="trouble" tabindex="-1" role="alert">${sentence}</p>` : nothing;
   }
-
-  #renderEnd(trouble: 'gone' | 'over'): TemplateResult {
-    return html`<div class="failure" part="step">
-      <h2 id="heading" part="heading" tabindex="-1">${trouble === 'over' ? msg('Dieser Code ist abgelaufen', { id: 'accident.over' }) : msg('Dieser Code gilt nicht mehr', { id: 'accident.gone' })}</h2>
-      <p class="explanation">${msg('Ein Code gilt zehn Minuten und nur für ein Telefon. Lassen Sie sich auf dem anderen Telefon einen neuen zeigen.', { id: 'accident.goneHint' })}</p>
-      <a class="button primary" href="/u">${msg('Neuen Unfallbericht beginnen', { id: 'accident.new' })}</a>
-      <a class="button" href="/">${msg('Zur Schadenmeldung', { id: 'accident.home' })}</a>
-    </div>`;
-  }
-}
-
-function renderHandover(): TemplateResult {
-  return html`<div class="handover"><span class="mark a" aria-hidden="true">A</span><svg viewBox="0 0 48 24" width="72" fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M4 12h38M34 4l8 8-8 8"/></svg><span class="mark b" aria-hidden="true">B</span></div>`;
 }
 
 const copied = [['driverName', 'policyholderName'], ['driverAddress', 'policyholderAddress'], ['driverPhone', 'policyholderContact']] as const;
