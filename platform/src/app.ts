@@ -49,6 +49,7 @@ import { redactionRoutes } from './redactions/routes.ts';
 import { presence } from './presence/routes.ts';
 import { reminders } from './reminders/routes.ts';
 import { embedding } from './site/embedding-routes.ts';
+import { offeredLanguages } from './site/language-routes.ts';
 import { towing } from './site/towing-routes.ts';
 import { reports } from './reports/routes.ts';
 import { submissions } from './reports/submission-routes.ts';
@@ -163,6 +164,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', listExportRoutes);
   app.route('/', ksr);
   app.route('/', reminders);
+  app.route('/', offeredLanguages);
   app.route('/', towing);
   app.route('/', embedding);
   app.route('/', rules);

@@ -7,6 +7,7 @@ import { accidentStatementCases } from './accident-statements.ts';
 import { exportCases } from './export-route-cases.ts';
 import { appointmentCases } from './appointment-route-cases.ts';
 import { embeddingCases } from './embedding-route-cases.ts';
+import { languageCases } from './language-route-cases.ts';
 import { conditionPhotoCases } from './condition-photos.ts';
 import { draftFormCases, staffFormCases } from './form-route-cases.ts';
 import { handoffCases } from './handoffs.ts';
@@ -21,6 +22,7 @@ import { approvalCases } from './approval-route-cases.ts';
 import { statusCases } from './status-route-cases.ts';
 import { bearer, submissionOf, type OpenDraft } from './submit-report.ts';
 import { staffPassword } from './workshop.ts';
+import { redactionCases } from './redactions.ts';
 
 export type RouteCase = {
   /** As the app registers it. */
@@ -127,6 +129,7 @@ export const routeCases: RouteCase[] = [
   { route: 'PATCH /api/reports/:reportId/handling', door: 'staff', role: 'clerk', path: (at) => `/api/reports/${at.report.receipt.reportId}/handling`, body: () => ({ expected: { nextStep: null, tags: [] }, set: { nextStep: 'Teile bestellen', tags: ['Hagel'] } }), honest: [200, 409] },
   ...listCases,
   ...conditionPhotoCases,
+  ...redactionCases,
   ...accidentStatementCases,
   { route: 'GET /api/overview', door: 'staff', path: () => '/api/overview?weeks=12', honest: [200] },
   ...handlingCases,
@@ -197,6 +200,7 @@ export const routeCases: RouteCase[] = [
   { route: 'POST /api/imports/:importId/sending', door: 'staff', role: 'clerk', path: (at) => `/api/imports/${at.importId}/sending`, honest: [202] },
   { route: 'GET /api/settings/reminders', door: 'staff', path: () => '/api/settings/reminders', honest: [200] },
   ...embeddingCases,
+  ...languageCases,
   { route: 'GET /api/settings/towing', door: 'staff', path: () => '/api/settings/towing', honest: [200] },
   { route: 'PUT /api/settings/towing', door: 'staff', role: 'admin', path: () => '/api/settings/towing', body: () => ({ towingPhone: '0721 555 112' }), honest: [200] },
   { route: 'PUT /api/settings/reminders', door: 'staff', role: 'admin', path: () => '/api/settings/reminders', body: () => defaultReminderSettings, honest: [200] },

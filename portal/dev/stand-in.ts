@@ -19,6 +19,7 @@ import { standInMissingItems } from './stand-in-missing-items.ts';
 import { standInMessages } from './stand-in-messages.ts';
 import { standInOverview } from './stand-in-overview.ts';
 import { standInEmbedding } from './stand-in-embedding.ts';
+import { standInLanguages } from './stand-in-languages.ts';
 import { standInTowing } from './stand-in-towing.ts';
 import { standInPreparations } from './stand-in-preparations.ts';
 
@@ -70,6 +71,7 @@ export function standIn(count = 120) {
   const customerLink = standInCustomerLink({ find: (id) => reports.find((report) => report.id === id), list: () => reports, change });
   const imports = standInImports();
   const embedding = standInEmbedding('Karosserie Muster');
+  const offeredLanguages = standInLanguages();
   const towing = standInTowing('+49 721 5550100');
   const exports = standInExports({ find: (id) => reports.find((report) => report.id === id), list: () => reports });
   const lists = standInLists({ list: () => reports, change, meId: idOf('c', 1) });
@@ -91,6 +93,7 @@ export function standIn(count = 120) {
     if (await handling.handle(route, request, response)) return;
     if (await messages.handle(route, url, request, response, role(request))) return;
     if (await embedding(url, request, response, role(request) ?? 'viewer')) return;
+    if (await offeredLanguages(url, request, response)) return;
     if (await towing(url, request, response, role(request) ?? 'viewer')) return;
     if (await imports.handle(route, url, request, response, role(request) ?? 'viewer')) return;
     if (await exports.handle(route, url, request, response, role(request) ?? 'viewer')) return;

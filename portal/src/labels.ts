@@ -5,6 +5,7 @@ import type { PartnerKind } from '@meldewerk/contract/partner';
 import type { ProblemCode } from '@meldewerk/contract/problem';
 import type { ReportStatus } from '@meldewerk/contract/handling';
 import type { ReportDetail, ReportEvent } from '@meldewerk/contract/report';
+import type { Language } from '@meldewerk/contract/language';
 import { currentLanguage } from './locale.ts';
 import { statusText } from './workflow.ts';
 
@@ -127,6 +128,9 @@ export function eventLabel(type: ReportEvent['type']): string {
     approvalWithdrawn: msg('Freigabe zurückgenommen', { id: 'event.approvalWithdrawn' }),
     accidentStatementAttached: msg('Unfallbericht für zwei beigefügt', { id: 'event.accidentStatementAttached' }),
     accidentStatementSigned: msg('Unfallbericht von beiden unterschrieben', { id: 'event.accidentStatementSigned' }),
+    photoRedacted: msg('Teile eines Fotos unkenntlich gemacht', { id: 'event.photoRedacted' }),
+    photoUncovered: msg('Unkenntlichmachung aufgehoben', { id: 'event.photoUncovered' }),
+    originalOpened: msg('Versiegeltes Original geöffnet', { id: 'event.originalOpened' }),
     conditionPhotosTaken: msg('Zustandsfoto aufgenommen', { id: 'event.conditionPhotosTaken' }),
     conditionPhotoRemoved: msg('Zustandsfoto entfernt', { id: 'event.conditionPhotoRemoved' }),
     deliverySent: msg('Nachricht gesendet', { id: 'event.deliverySent' }),
@@ -142,6 +146,17 @@ export function actorLabel(kind: ReportEvent['actor']['kind']): string {
     staff: msg('Mitarbeiter', { id: 'actor.staff' }),
     system: msg('System', { id: 'actor.system' }),
   }[kind];
+}
+
+export function customerLanguageName(language: Language): string {
+  return {
+    de: msg('Deutsch', { id: 'language.de' }),
+    en: msg('Englisch', { id: 'language.en' }),
+    tr: msg('Türkisch', { id: 'language.tr' }),
+    pl: msg('Polnisch', { id: 'language.pl' }),
+    uk: msg('Ukrainisch', { id: 'language.uk' }),
+    ar: msg('Arabisch', { id: 'language.ar' }),
+  }[language];
 }
 
 /** Why a photo cannot be shown. The original is kept and can be downloaded all the same. */

@@ -15,6 +15,7 @@ export type Route =
   | { page: 'workflow-settings' }
   | { page: 'rule-settings' }
   | { page: 'reminder-settings' }
+  | { page: 'language-settings' }
   | { page: 'towing-settings' }
   | { page: 'embedding' }
   | { page: 'withdrawal-settings' }
@@ -56,6 +57,7 @@ function routeOf(path: string, url: URL): Route {
     case 'settings/reminders': return { page: 'reminder-settings' };
     case 'settings/ksr': return { page: 'ksr-settings' };
     case 'settings/embedding': return { page: 'embedding' };
+    case 'settings/languages': return { page: 'language-settings' };
     case 'settings/towing': return { page: 'towing-settings' };
     case 'settings/withdrawal': return { page: 'withdrawal-settings' };
     case 'support': return { page: 'support' };
@@ -88,6 +90,7 @@ export const paths = {
   reminderSettings: '/portal/settings/reminders',
   ksrSettings: '/portal/settings/ksr',
   embedding: '/portal/settings/embedding',
+  languageSettings: '/portal/settings/languages',
   towingSettings: '/portal/settings/towing',
   withdrawalSettings: '/portal/settings/withdrawal',
   support: '/portal/support',

@@ -31,7 +31,7 @@ async function openReport(report: ReportDetail, viewport = desk, email?: string)
 
 test('questions read German whatever language the customer used, and free text stays as typed', async () => {
   const page = await openReport(reportWith((report) => report.language === 'en'));
-  await page.getByText('Kunde schreibt Englisch').waitFor();
+  await page.getByText('Sprache des Kunden: Englisch').waitFor();
   await page.getByText('Was ist passiert?').waitFor();
   expect(await page.getByText('I was waiting at the red light').getAttribute('lang')).toBe('en');
 });

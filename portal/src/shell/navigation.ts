@@ -22,6 +22,7 @@ export function settingsEntries(): Entry[] {
     { page: 'workflow-settings', href: paths.workflowSettings, icon: 'checkbox', label: msg('Status und Kundenansicht', { id: 'nav.workflow' }) },
     { page: 'rule-settings', href: paths.ruleSettings, icon: 'send', label: msg('Regeln', { id: 'nav.rules' }) },
     { page: 'reminder-settings', href: paths.reminderSettings, icon: 'bell', label: msg('Erinnerungen', { id: 'nav.reminders' }) },
+    { page: 'language-settings', href: paths.languageSettings, icon: 'message', label: msg('Sprachen', { id: 'nav.languages' }) },
     { page: 'towing-settings', href: paths.towingSettings, icon: 'car', label: msg('Abschleppen', { id: 'nav.towing' }) },
     { page: 'ksr-settings', href: paths.ksrSettings, icon: 'table', label: msg('Excel für KSR', { id: 'nav.ksr' }) },
     { page: 'withdrawal-settings', href: paths.withdrawalSettings, icon: 'paragraph', label: msg('Widerruf', { id: 'nav.withdrawal' }) },

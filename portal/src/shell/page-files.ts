@@ -23,6 +23,7 @@ export const pageFiles: Partial<Record<PageName, () => Promise<unknown>>> = {
   'reminder-settings': () => import('../pages/settings/reminder-settings-page.ts'),
   'ksr-settings': () => import('../pages/settings/ksr-settings-page.ts'),
   embedding: () => import('../pages/settings/embedding-page.ts'),
+  'language-settings': () => import('../pages/settings/language-settings-page.ts'),
   'towing-settings': () => import('../pages/settings/towing-settings-page.ts'),
   'withdrawal-settings': () => import('../pages/settings/withdrawal-settings-page.ts'),
   'sign-in': () => import('../pages/account/sign-in-page.ts'),

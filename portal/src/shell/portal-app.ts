@@ -94,6 +94,7 @@ export class PortalApp extends LitElement {
       case 'reminder-settings': return this.#page('reminder-settings', html`<reminder-settings-page></reminder-settings-page>`);
       case 'ksr-settings': return this.#page('ksr-settings', html`<ksr-settings-page></ksr-settings-page>`);
       case 'embedding': return this.#page('embedding', html`<embedding-page></embedding-page>`);
+      case 'language-settings': return this.#page('language-settings', html`<language-settings-page></language-settings-page>`);
       case 'towing-settings': return this.#page('towing-settings', html`<towing-settings-page></towing-settings-page>`);
       case 'withdrawal-settings': return this.#page('withdrawal-settings', html`<withdrawal-settings-page></withdrawal-settings-page>`);
       case 'support': return this.#page('support', html`<support-page></support-page>`);

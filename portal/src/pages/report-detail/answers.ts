@@ -22,7 +22,7 @@ function answerRow(answer: AnsweredQuestion, customerLanguage: ReportDetail['lan
   return html`
     <div class=${answer.type === 'longText' ? 'long' : ''}>
       <dt>${answer.label[currentLanguage()]}</dt>
-      <dd lang=${typed && customerLanguage !== currentLanguage() ? customerLanguage : currentLanguage()}>${answer.display[currentLanguage()]}</dd>
+      <dd dir="auto" lang=${typed && customerLanguage !== currentLanguage() ? customerLanguage : currentLanguage()}>${answer.display[currentLanguage()]}</dd>
     </div>
   `;
 }

@@ -12,7 +12,7 @@ export function customerSection({ reporter }: ReportDetail) {
   return html`
     <section class="card" aria-labelledby="customer">
       <h2 id="customer"><wa-icon name="user"></wa-icon>${msg('Kunde', { id: 'list.customer' })}</h2>
-      ${name ? html`<p class="lead-fact">${name}</p>` : reporter.company ? nothing : html`<p class="quiet">${msg('Name noch offen', { id: 'detail.noName' })}</p>`}
+      ${name ? html`<p class="lead-fact" dir="auto">${name}</p>` : reporter.company ? nothing : html`<p class="quiet">${msg('Name noch offen', { id: 'detail.noName' })}</p>`}
       ${reporter.company ? html`<p class=${name ? '' : 'lead-fact'}>${reporter.company}</p>` : nothing}
       ${reporter.role ? html`<p class="quiet">${reporterRoleLabel(reporter.role)}</p>` : nothing}
       <div class="reach">
@@ -21,7 +21,7 @@ export function customerSection({ reporter }: ReportDetail) {
       </div>
       ${facts([
         [msg('Bevorzugt', { id: 'detail.preferred' }), reporter.preferredChannel && channelLabel(reporter.preferredChannel)],
-        [msg('Anschrift', { id: 'detail.address' }), address.length > 0 && html`${address.map((line) => html`<span class="line">${line}</span>`)}`],
+        [msg('Anschrift', { id: 'detail.address' }), address.length > 0 && html`${address.map((line) => html`<span class="line" dir="auto">${line}</span>`)}`],
       ])}
     </section>
   `;
@@ -85,7 +85,7 @@ function withCopy(value: string, copyLabel: string) {
 export function facts(all: Fact[]) {
   const stated = all.filter(([, value]) => value);
   if (stated.length === 0) return nothing;
-  return html`<dl class="facts">${stated.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return html`<dl class="facts">${stated.map(([label, value]) => html`<div><dt>${label}</dt><dd dir="auto">${value}</dd></div>`)}</dl>`;
 }
 
 export const factStyles = css`

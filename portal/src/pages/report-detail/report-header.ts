@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import { css, html, nothing } from 'lit';
 import { formatMomentWithin } from '../../format.ts';
-import { statusLabel } from '../../labels.ts';
+import { customerLanguageName, statusLabel } from '../../labels.ts';
 import { currentLanguage } from '../../locale.ts';
 import { paths } from '../../router.ts';
 import { safetyMark } from '../../safety-mark.ts';
@@ -49,7 +49,7 @@ export function reportHeader({ report, timeZone, isNew, listPath, neighbours }: 
           ? html`<span>${msg(str`Vorbereitet von ${report.preparedBy.staffName}, ${formatMomentWithin(report.preparedBy.at, timeZone)}`, { id: 'detail.preparedBy' })}</span>`
           : nothing}
         ${report.partner ? html`<span>${msg(str`Partner ${report.partner.name}`, { id: 'detail.partner' })}</span>` : nothing}
-        <span>${languageText(report.language)}</span>
+        <span>${msg(str`Sprache des Kunden: ${customerLanguageName(report.language)}`, { id: 'detail.customerLanguage' })}</span>
         ${report.submittedAt ? html`<span>${sourceText(report.source)}</span>` : nothing}
         ${report.submittedAt && report.firstOpened && !isNew
           ? html`<span>${msg(str`Geöffnet von ${report.firstOpened.staffName}, ${formatMomentWithin(report.firstOpened.at, timeZone)}`, { id: 'detail.firstOpened' })}</span>`
@@ -64,10 +64,6 @@ function neighbour(id: string | null, icon: string, label: string) {
   return id
     ? html`<a href=${paths.report(id)}><wa-icon name=${icon} label=${label}></wa-icon></a>`
     : html`<span class="none" aria-hidden="true"><wa-icon name=${icon}></wa-icon></span>`;
-}
-
-function languageText(language: ReportDetail['language']): string {
-  return language === 'de' ? msg('Kunde schreibt Deutsch', { id: 'detail.german' }) : msg('Kunde schreibt Englisch', { id: 'detail.english' });
 }
 
 function sourceText({ kind, origin }: ReportDetail['source']): string {
