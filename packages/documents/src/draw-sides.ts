@@ -70,7 +70,7 @@ function drawSide(page: PDFPage, fonts: Fonts, { caption, height, shapes, pins }
 
 /** A drop whose tip is the place. */
 function drawPin(page: PDFPage, fonts: Fonts, text: string, x: number, y: number): void {
-  page.drawPath().moveTo(x, y).lineTo(x - 3, y + 7).lineTo(x + 3, y + 7).close().fill({ color: warning });
   page.drawPath().circle(x, y + 11, 6.5).fillAndStroke({ color: warning, borderColor: white, borderWidth: 0.8 });
+  page.drawPath().moveTo(x, y).lineTo(x - 3.2, y + 6).lineTo(x + 3.2, y + 6).close().fill({ color: warning });
   fonts.write(page, text, { x: x - fonts.widthOf(text, 'bold', 7.5) / 2, y: y + 8.3, font: 'bold', size: 7.5, color: white });
 }

@@ -54,20 +54,24 @@ function findPlace(drawing: VehicleDrawing, part: string): Place | null {
 }
 
 const grid = 14;
+/** From here on more room is worth no more. */
+const plentyOfRoom = 9;
 
-/** The point of a shape that is seen and farthest from its edge, as far as a grid tells. */
+/** The point of a shape that is seen, with room around it and near its middle, as far as a grid tells. */
 function roomiestPoint(side: SeenSide, shape: SeenShape): { point: Point; room: number } | null {
   const points = linesOf(shape).flat();
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   const [stepX, stepY] = [(Math.max(...xs) - left) / grid, (Math.max(...ys) - top) / grid];
-  let best: { point: Point; room: number } | null = null;
+  const middle: Point = [left + (stepX * grid) / 2, top + (stepY * grid) / 2];
+  let best: { point: Point; room: number; worth: number } | null = null;
   for (let row = 0; row < grid; row++) {
     for (let column = 0; column < grid; column++) {
       const point: Point = [left + (column + 0.5) * stepX, top + (row + 0.5) * stepY];
       if (!isInside(shape, point) || topmost(side, point)?.part !== shape.part) continue;
       const room = distanceTo(shape, point);
-      if (!best || room > best.room) best = { point, room };
+      const worth = Math.min(room, plentyOfRoom) - Math.hypot(point[0] - middle[0], point[1] - middle[1]) * 0.1;
+      if (!best || worth > best.worth) best = { point, room, worth };
     }
   }
   return best;
@@ -90,13 +94,17 @@ function linesOf(shape: SeenShape): Point[][] {
 function straighten({ path, turn }: SeenShape): Point[][] {
   const pieces: Point[][] = [];
   for (const [, command, numbers] of path.matchAll(/([MLC])([^MLCZ]*)/g)) {
-    const given = (numbers ?? '').trim().split(/\s+/).map(Number);
-    const points = Array.from({ length: given.length / 2 }, (_, at): Point => turned([given[at * 2]!, given[at * 2 + 1]!], turn));
-    if (command === 'M') pieces.push(points);
-    else if (command === 'L') pieces.at(-1)!.push(...points);
-    else pieces.at(-1)!.push(...bend(pieces.at(-1)!.at(-1)!, points as [Point, Point, Point]));
+    const points = pointsOf(numbers ?? '').map((point) => turned(point, turn));
+    const piece = pieces.at(-1);
+    const from = piece?.at(-1);
+    if (command === 'M' || !piece || !from) pieces.push(points);
+    else piece.push(...(command === 'C' ? bend(from, points) : points));
   }
   return pieces;
+}
+
+function pointsOf(numbers: string): Point[] {
+  return [...numbers.matchAll(/(-?[\d.]+)\s+(-?[\d.]+)/g)].map(([, x, y]): Point => [Number(x), Number(y)]);
 }
 
 function turned([x, y]: Point, turn: SeenShape['turn']): Point {
@@ -105,7 +113,7 @@ function turned([x, y]: Point, turn: SeenShape['turn']): Point {
 
 const bends = 8;
 
-function bend(from: Point, [one, two, to]: [Point, Point, Point]): Point[] {
+function bend(from: Point, [one = from, two = from, to = from]: Point[]): Point[] {
   return Array.from({ length: bends }, (_, at): Point => {
     const t = (at + 1) / bends;
     const [a, b, c, d] = [(1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t ** 3];
@@ -132,5 +140,5 @@ function distanceTo(shape: SeenShape, [x, y]: Point): number {
 }
 
 function eachEdge(shape: SeenShape, look: (from: Point, to: Point) => void): void {
-  for (const piece of linesOf(shape)) for (const [at, point] of piece.entries()) look(point, piece[(at + 1) % piece.length]!);
+  for (const piece of linesOf(shape)) for (const [at, point] of piece.entries()) look(point, piece[(at + 1) % piece.length] ?? point);
 }

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { ref } from 'lit/directives/ref.js';
 import { damageKindLabels, damageSizeLabels } from '@meldewerk/contract/damage-labels';
 import { hasPart, kindsOf } from '@meldewerk/contract/damage-parts';
-import { damageSizes } from '@meldewerk/contract/damage-vocabulary';
+import { damageSizes, type VehiclePart } from '@meldewerk/contract/damage-vocabulary';
 import type { LocalizedText } from '@meldewerk/contract/language';
 import { textIn } from '@meldewerk/contract/text-in';
 import type { OpenDamage } from '../draft.ts';
@@ -18,19 +18,18 @@ import { vehicleTypeOf } from './vehicle-type.ts';
 /** One damage from part to size. Every choice is kept at once; it counts among the others when it is saved. */
 export function damageSheet(host: StepHost): TemplateResult {
   const { openDamage } = host.drafts.draft;
-  const listed = openDamage && (editing.choosing || !openDamage.part || !hasPart(vehicleTypeOf(host), openDamage.part));
+  const listed = editing.choosing || (openDamage?.part && !hasPart(vehicleTypeOf(host), openDamage.part));
   return html`<dialog class="sheet" aria-labelledby="damage-title" @keydown=${keepEnter} @cancel=${(cancel: Event) => {
       cancel.preventDefault();
       closeDamage(host);
     }} @click=${(click: MouseEvent) => closeOutside(host, click)} ${ref((dialog) => void (dialog && queueMicrotask(() => settle(host, dialog as HTMLDialogElement))))}>
-    ${openDamage ? html`<div class="sheet-inside">${listed ? partList(host) : details(host, openDamage)}</div>` : nothing}
+    ${openDamage ? html`<div class="sheet-inside">${listed || !openDamage.part ? partList(host) : details(host, openDamage, openDamage.part)}</div>` : nothing}
   </dialog>`;
 }
 
-function details(host: StepHost, open: OpenDamage): TemplateResult {
+function details(host: StepHost, open: OpenDamage, part: VehiclePart): TemplateResult {
   const { damages } = host.drafts.draft;
   const number = open.isNew ? damages.length + 1 : damages.findIndex(({ id }) => id === open.id) + 1;
-  const part = open.part!;
   return html`<div class="sheet-head">
       <h3 id="damage-title"><span id="damage-heading" tabindex="-1">${numbered(number)}</span></h3>
       <button type="button" class="button quiet" @click=${() => closeDamage(host)}>${msg('Abbrechen', { id: 'damages.cancel' })}</button>

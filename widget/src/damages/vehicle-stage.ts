@@ -152,5 +152,5 @@ function placeUnder(canvas: HTMLElement, { clientX, clientY }: Pick<PointerEvent
 }
 
 function neighbour(step: 1 | -1): VehicleView {
-  return vehicleViews[(vehicleViews.indexOf(view) + step + vehicleViews.length) % vehicleViews.length]!;
+  return vehicleViews[(vehicleViews.indexOf(view) + step + vehicleViews.length) % vehicleViews.length] ?? view;
 }

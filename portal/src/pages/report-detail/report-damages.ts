@@ -44,13 +44,14 @@ export class ReportDamages extends LitElement {
   }
 
   override render() {
+    const { drawing } = this;
     const { damages } = this.report;
     const places = damages.map((spot) => this.#placeOf(spot));
     return html`
       <section class="card" aria-labelledby="damages">
         <h2 id="damages"><wa-icon name="car"></wa-icon>${msg('Markierte Schäden', { id: 'damages.heading' })} <span class="count">${damages.length}</span></h2>
         <div class="damages">
-          ${this.drawing ? html`<div class="sides">${views.map((view) => this.#side(this.drawing!, view, places))}</div>` : nothing}
+          ${drawing ? html`<div class="sides">${views.map((view) => this.#side(drawing, view, places))}</div>` : nothing}
           <ol>${damages.map((spot, at) => this.#damage(spot, at + 1))}</ol>
         </div>
       </section>
