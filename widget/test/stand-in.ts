@@ -59,6 +59,8 @@ export class StandIn {
   /** What customers may wish for; null asks them for no wishes. */
   towingPhone: string | null = null;
   wishDays: AppointmentDays['days'] | null = null;
+  /** Origins of websites that may show the widget. */
+  allowed: string[] | null = null;
   readonly #drafts = new Map<string, KeptDraft>();
   readonly #answers = new Map<string, Receipt>();
   readonly #distFolder: string;
@@ -102,7 +104,7 @@ export class StandIn {
     if (pathname.startsWith('/api/')) this.requests.push(`${method} ${pathname}`);
     const [, , collection, id = '', ...parts] = pathname.split('/');
     if (pathname === '/' || pathname === '/foreign' || pathname.startsWith('/m/') || pathname.startsWith('/s/')) return this.#sendPage(response, pathname !== '/foreign');
-    if (!pathname.startsWith('/api/')) return this.#sendFile(pathname, response);
+    if (!pathname.startsWith('/api/')) return this.#sendFile(pathname, response, request.headers.origin);
     if (collection === 'site') return this.#sendSite(response);
     if (collection === 'appointment-days') return this.faults.has('noDays') ? void response.destroy() : sendJson(response, 200, { enabled: this.wishDays !== null, days: this.wishDays ?? [] });
     if (collection === 'catalogues') return sendJson(response, 200, { version: Number(id), ...defaultVehicleCatalogue });
@@ -194,7 +196,7 @@ export class StandIn {
     sendJson(response, 201, receipt);
   }
 
-  async #sendFile(pathname: string, response: ServerResponse): Promise<void> {
+  async #sendFile(pathname: string, response: ServerResponse, origin: string | undefined): Promise<void> {
     const path = normalize(pathname).replace(/^\/widget\//, '/');
     const body = await readFile(path.startsWith('/files/') ? join(pageFilesFolder, path) : join(this.#distFolder, path)).catch(() => null);
     if (!body) return void response.writeHead(404).end();
@@ -202,7 +204,7 @@ export class StandIn {
     response.writeHead(200, { 'Content-Type': extname(path) === '.js' ? 'text/javascript' : 'application/octet-stream', 'Content-Security-Policy': policy });
     // A suspended workshop is met by a file that a cache has kept from another day.
     const brings = pathname === '/widget.js' && !this.faults.has('suspended');
-    response.end(brings ? Buffer.concat([Buffer.from(scriptHead(siteForScript(this.#site))), body]) : body);
+    response.end(brings ? Buffer.concat([Buffer.from(scriptHead(origin && this.allowed?.includes(origin) === false ? { refused: site } : siteForScript(this.#site))), body]) : body);
   }
 
   // The foreign page forbids inline styles and scripts, and resets everything it can reach.

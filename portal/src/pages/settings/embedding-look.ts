@@ -10,7 +10,7 @@ type Look = { colors: Colors; logo: LogoChange; logoUrl: string | null; fault: s
 
 export const lookStyles = css`
   .colors { display: flex; flex-wrap: wrap; gap: 1rem 2rem; }
-  .color { display: grid; grid-template-columns: auto 7.5rem; gap: 0.25rem 0.6rem; align-items: center; }
+  .color { display: grid; grid-template-columns: 2.75rem 7.5rem; justify-content: start; align-content: start; gap: 0.25rem 0.6rem; align-items: center; }
   .color label { grid-column: 1 / -1; font-size: var(--wa-font-size-s); font-weight: 550; }
   input[type='color'] { width: 2.75rem !important; min-height: 2.5rem; padding: 0.15rem !important; cursor: pointer; }
   .logo { display: flex; flex-wrap: wrap; gap: 0.7rem 1rem; align-items: center; margin-top: 1rem; }

@@ -55,7 +55,8 @@ export class EmbeddingPage extends LitElement {
       .column { display: grid; gap: 1rem; min-width: 0; }
       .card { padding: 1rem 1.15rem; min-width: 0; }
       .hint { margin: 0.4rem 0 0; }
-      .sticky { position: sticky; top: 1rem; }
+      .sticky { position: sticky; top: 4.5rem; }
+      #websites { margin-top: 1.5rem; }
       details { border-top: 1px solid var(--wa-color-surface-border); }
       details:first-of-type { border-top: 0; }
       summary { min-height: 2.75rem; align-content: center; font-weight: 550; cursor: pointer; }
