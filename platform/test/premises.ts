@@ -14,6 +14,7 @@ import { furnishLists, type FurnishedLists } from './lists.ts';
 import { furnishMessages, type FurnishedMessages } from './messages.ts';
 import { furnishItems, type FurnishedItems } from './missing-items.ts';
 import { linkOf, preparationOf, prepare, sendLink } from './prepare-report.ts';
+import { furnishRedaction } from './redactions.ts';
 import { openStatusPage } from './status-page.ts';
 import { beginUpload, openDraft, smallPhoto, submitSmallReport, uploadPhoto, type OpenDraft, type SubmittedReport } from './submit-report.ts';
 import { furnishWithdrawal } from './withdrawals.ts';
@@ -39,6 +40,8 @@ export type Premises = FurnishedLists & {
   accident: FurnishedStatement;
   /** Taken by the workshop, of the sent report's vehicle. */
   conditionPhotoId: string;
+  /** Of the sent report's photo: a part is covered, its original was opened once. */
+  redactionId: string;
   /** Asked for of the sent report, and open. */
   items: FurnishedItems;
   /** A table read in, not sent. */
@@ -81,11 +84,12 @@ export async function furnishPremises(platform: Platform, slug: string, word: st
   await platform.runJobs();
   const approvals = await furnishApprovals(platform, workshop, { cookie: cookieOf.clerk, reportId: report.receipt.reportId, access: status.access, photoId: report.photoIds[0] ?? '', word });
   await platform.runJobs();
+  const redactionId = await furnishRedaction(platform, workshop, cookieOf.admin, report.photoIds[0] ?? '', word);
   const owner = postgres(platform.database.ownerUrl, { max: 1 });
   const [delivery] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} limit 1`;
   const [sms] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} and target = 'customerSms' limit 1`;
   await owner.end();
-  return { ...lists, handoff, accident, approvals, workshop, report, draft, prepared, status, conditionPhotoId, items, appointment, messages, forms, importId, exportId, declarationId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
+  return { ...lists, handoff, accident, approvals, workshop, report, draft, prepared, status, redactionId, conditionPhotoId, items, appointment, messages, forms, importId, exportId, declarationId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
 }
 
 async function furnishPrepared(platform: Platform, workshop: Workshop, cookie: string, word: string): Promise<Premises['prepared']> {
@@ -107,6 +111,6 @@ export async function furnishDraft(platform: Platform, workshop: Workshop): Prom
 export function foreignWords(of: Premises, word: string): string[] {
   return [
     ...handoffWords(of), word, word.toLowerCase(), of.workshop.slug, of.workshop.tenantId, of.report.receipt.reportId, of.report.draftId,
-    of.draft.draftId, of.draft.photoId, of.prepared.reportId, of.prepared.draftId, of.prepared.token, of.status.token, of.status.access, of.accident.id, of.accident.token, of.accident.pairing, of.conditionPhotoId, of.items.requestId, of.items.photo, of.items.field, of.items.signature, of.items.documentId, of.approvals.openId, of.approvals.answeredId, of.appointment.appointmentId, of.appointment.feedPath, of.forms.libraryId, of.forms.uploadId, of.forms.openId, of.forms.signedId, of.forms.signedDocumentId, of.forms.signed.sha256, of.importId, of.exportId, of.viewId, of.batchId, of.declarationId, of.deliveryId, of.smsDeliveryId, ...of.report.photoIds, ...Object.values(of.messages), ...Object.values(of.workshop.idOf),
+    of.draft.draftId, of.draft.photoId, of.prepared.reportId, of.prepared.draftId, of.prepared.token, of.status.token, of.status.access, of.accident.id, of.accident.token, of.accident.pairing, of.conditionPhotoId, of.redactionId, of.items.requestId, of.items.photo, of.items.field, of.items.signature, of.items.documentId, of.approvals.openId, of.approvals.answeredId, of.appointment.appointmentId, of.appointment.feedPath, of.forms.libraryId, of.forms.uploadId, of.forms.openId, of.forms.signedId, of.forms.signedDocumentId, of.forms.signed.sha256, of.importId, of.exportId, of.viewId, of.batchId, of.declarationId, of.deliveryId, of.smsDeliveryId, ...of.report.photoIds, ...Object.values(of.messages), ...Object.values(of.workshop.idOf),
   ];
 }

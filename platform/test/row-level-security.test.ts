@@ -18,6 +18,7 @@ import { furnishMessages } from './messages.ts';
 import { furnishItems } from './missing-items.ts';
 import { furnishLists } from './lists.ts';
 import { furnishApprovals } from './approvals.ts';
+import { furnishRedaction } from './redactions.ts';
 import { openStatusPage } from './status-page.ts';
 import { submitSmallReport } from './submit-report.ts';
 import { furnishWithdrawal } from './withdrawals.ts';
@@ -69,6 +70,7 @@ beforeAll(async () => {
     const [photo] = await owner`select id, report_id from photos where tenant_id = ${workshop.tenantId} and report_id is not null and state = 'ready' limit 1`;
     const { access } = await openStatusPage(platform, workshop, photo?.['report_id']);
     await furnishApprovals(platform, workshop, { cookie: await signInAs(platform, workshop, 'clerk'), reportId: photo?.['report_id'], access, photoId: photo?.['id'], word: 'Muster' });
+    await furnishRedaction(platform, workshop, await signInAs(platform, workshop, 'admin'), photo?.['id']);
   }
   const rows = await owner<{ name: string }[]>`
     select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped

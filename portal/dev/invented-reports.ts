@@ -116,7 +116,7 @@ function inventPhotos(number: number, submitted: Date): Photo[] {
       id: idOf('b', number * 100 + position), shotId, spotId: null, findings: [], position, state, problem: state === 'refused' ? 'photoUnreadable' : null,
       mediaType: 'image/jpeg', byteSize: 2_310_000 + position * 187_321, width: 4032, height: 3024, sha256: hashOf(number * 100 + position),
       source: position % 3 === 2 ? 'file' : 'camera', originalName: `IMG_${4000 + position}.jpg`,
-      capturedAt: position === 3 ? null : captured.slice(0, 19), uploadedAt: new Date(submitted.getTime() - 300_000 + position * 9_000).toISOString(),
+      capturedAt: position === 3 ? null : captured.slice(0, 19), uploadedAt: new Date(submitted.getTime() - 300_000 + position * 9_000).toISOString(), location: null, redaction: null,
     };
   });
 }

@@ -17,6 +17,9 @@ export const photoFindings = ['blurred', 'dark', 'glare', 'small', 'tilted', 'du
 export type PhotoFinding = (typeof photoFindings)[number];
 export const photoFindingsSchema = v.pipe(v.array(v.picklist(photoFindings)), v.maxLength(photoFindings.length));
 
+/** Where a photo was taken, in degrees (WGS 84). */
+export const photoLocationSchema = v.object({ latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)), longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)) });
+
 /** What the client says about a photo when it begins the upload (tus `Upload-Metadata`; all values are strings there). */
 export const uploadMetadataSchema = v.object({
   photoId: idSchema,
@@ -60,5 +63,9 @@ export const photoSchema = v.object({
   /** Wall time of the camera as the file states it: `YYYY-MM-DDTHH:MM:SS`, with its offset where it names one; null when it states none. */
   capturedAt: v.nullable(v.string()),
   uploadedAt: instantSchema,
+  /** Only where the customer agreed to send it. */
+  location: v.nullable(photoLocationSchema),
+  /** The picture is shown with parts made unrecognisable; `sha256` above stays that of the original, this one is of the whole redacted JPEG. */
+  redaction: v.nullable(v.object({ id: idSchema, madeAt: instantSchema, byteSize: v.number(), sha256: v.string() })),
 });
 export type Photo = v.InferOutput<typeof photoSchema>;

@@ -13,7 +13,7 @@ import { languageSchema, localizedTextSchema } from './language.ts';
 import { linkStates, linkSummarySchema, statusLinkSummarySchema } from './link-state.ts';
 import { missingItemsSchema } from './missing-items.ts';
 import { partnerKinds } from './partner.ts';
-import { photoFindingsSchema, photoLimits, photoSchema } from './photo.ts';
+import { photoFindingsSchema, photoLimits, photoLocationSchema, photoSchema } from './photo.ts';
 import { safetyAdvices } from './safety-advice.ts';
 import { safetyCheckSchema } from './safety-check.ts';
 import { emailSchema } from './staff.ts';
@@ -89,7 +89,7 @@ export const submissionSchema = v.object({
   vehicle: vehicleSchema,
   insurance: insuranceSchema,
   photos: v.pipe(
-    v.array(v.object({ id: idSchema, shotId: namedKeySchema, spotId: v.optional(idSchema), findings: v.optional(photoFindingsSchema, []) })),
+    v.array(v.object({ id: idSchema, shotId: namedKeySchema, spotId: v.optional(idSchema), findings: v.optional(photoFindingsSchema, []), location: v.optional(photoLocationSchema) })),
     v.maxLength(photoLimits.maxPerDraft),
   ),
   /** Single damages, in the order in which they were named. */
@@ -196,6 +196,7 @@ export const eventTypes = [
   'wishesGiven', 'appointmentProposed', 'appointmentDeclined', 'appointmentConfirmed', 'appointmentCancelled', 'servicesAgreed',
   'messageWritten', 'noteWritten', 'statusPageOpened', 'statusLinkRequested', 'statusLinkRenewed', 'statusLinkWithdrawn',
   'itemsRequested', 'itemProvided', 'itemsComplete', 'itemsWithdrawn', 'approvalRequested', 'approvalReminded', 'approvalAnswered', 'approvalWithdrawn', 'conditionPhotosTaken', 'conditionPhotoRemoved',
+  'photoRedacted', 'photoUncovered', 'originalOpened',
   'accidentStatementAttached', 'accidentStatementSigned',
   'deliverySent', 'deliveryFailed', 'deliveryUndelivered', 'deliveryRepeated',
 ] as const;

@@ -1,4 +1,4 @@
-import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, doublePrecision, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, instant, tenantId } from './columns.ts';
 
 // The tables as migrations/*.sql make them: the SQL is the authority (keys, indexes, policies), this file gives queries their types.
@@ -264,6 +264,9 @@ export const photos = pgTable(
     spotId: uuid('spot_id'),
     findings: text('findings').array().notNull().default([]),
     handoffId: uuid('handoff_id'),
+    latitude: doublePrecision('latitude'),
+    longitude: doublePrecision('longitude'),
+    redactionId: uuid('redaction_id'),
     uploadedAt: instant('uploaded_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],

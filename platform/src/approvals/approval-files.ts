@@ -9,6 +9,7 @@ import { sendDocument } from '../forms/send-document.ts';
 import { fileNameOf } from '../forms/signed-documents.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { CustomerScope, Scope } from '../http/scope.ts';
+import { shownBlobId } from '../photos/shown-blob-id.ts';
 import { findApproval, type ApprovalRow } from './read-approvals.ts';
 import { approvalTexts } from './texts.ts';
 
@@ -22,7 +23,7 @@ export async function sendApprovalPhoto(scope: Scope | CustomerScope, approvalId
     const [photo] = await tx.select({ id: approvalPhotos.photoId }).from(approvalPhotos).where(and(eq(approvalPhotos.tenantId, tenant.id), eq(approvalPhotos.approvalId, approvalId), eq(approvalPhotos.photoId, photoId)));
     if (!photo) throw new ProblemError('notFound');
   });
-  const { stream, byteSize } = await services.blobs.open(photoBlobKey(tenant.id, photoId, rendition));
+  const { stream, byteSize } = await services.blobs.open(photoBlobKey(tenant.id, await shownBlobId(scope, photoId), rendition));
   const headers = { 'content-type': 'image/jpeg', 'content-disposition': 'inline', 'cache-control': 'private, no-store', 'content-length': String(byteSize), 'x-content-type-options': 'nosniff' };
   if (method !== 'HEAD') return new Response(Readable.toWeb(stream) as ReadableStream, { headers });
   stream.destroy();

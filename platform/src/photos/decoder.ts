@@ -2,13 +2,16 @@ import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PhotoMediaType } from '@meldewerk/contract/photo';
+import type { RedactedArea } from '@meldewerk/contract/redaction';
 import { createSandbox } from '@meldewerk/sandbox/sandbox';
 import type { DecodeAnswer, DecodeRequest } from './decoder-child.ts';
-import type { Derivatives } from './derivatives.ts';
+import type { Derivatives, Redacted } from './derivatives.ts';
 
 export type Decoder = {
   /** Throws `PhotoRefused` when the content cannot be shown, any other error when the decoder itself is not to be had. */
   decode(bytes: Uint8Array, mediaType: PhotoMediaType): Promise<Derivatives>;
+  /** The same with areas of the picture covered for good. */
+  redact(bytes: Uint8Array, mediaType: PhotoMediaType, areas: readonly RedactedArea[]): Promise<Redacted>;
   /** Ends all processes; photos under way fail with an ordinary error and may be tried again. */
   close(): Promise<void>;
 };
@@ -53,12 +56,22 @@ export function createDecoder(overrides: Partial<DecoderSettings> = {}): Decoder
     ...defaults,
     ...overrides,
   });
+  async function ask(request: DecodeRequest): Promise<Exclude<DecodeAnswer, { refused: unknown }>> {
+    const outcome = await sandbox.ask(request);
+    if (outcome.kind !== 'answered') throw new PhotoRefused('photoUnreadable', outcome.kind);
+    if ('refused' in outcome.answer) throw new PhotoRefused(outcome.answer.refused, outcome.answer.reason);
+    return outcome.answer;
+  }
   return {
     async decode(bytes, mediaType) {
-      const outcome = await sandbox.ask({ bytes, mediaType });
-      if (outcome.kind !== 'answered') throw new PhotoRefused('photoUnreadable', outcome.kind);
-      if ('refused' in outcome.answer) throw new PhotoRefused(outcome.answer.refused, outcome.answer.reason);
-      return outcome.answer.derivatives;
+      const answer = await ask({ bytes, mediaType });
+      if (!('derivatives' in answer)) throw new Error('asked for derivatives, got something else');
+      return answer.derivatives;
+    },
+    async redact(bytes, mediaType, areas) {
+      const answer = await ask({ bytes, mediaType, areas });
+      if (!('redacted' in answer)) throw new Error('asked for a redaction, got something else');
+      return answer.redacted;
     },
     close: () => sandbox.close(),
   };

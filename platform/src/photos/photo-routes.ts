@@ -40,6 +40,10 @@ export const staffPhotos = new Hono<AppEnv>()
   );
 
 function send(c: Context<AppEnv>, { stream, headers }: PhotoAnswer): Response {
+  if (headers['etag'] !== undefined && c.req.header('if-none-match') === headers['etag']) {
+    stream.destroy();
+    return c.body(null, 304, { etag: headers['etag'], 'cache-control': headers['cache-control'] ?? '' });
+  }
   if (c.req.method === 'HEAD') {
     stream.destroy();
     return c.body(null, 200, headers);

@@ -11,6 +11,7 @@ import { checkContent, sha256OfFile, syncFile } from './check-content.ts';
 import { readMetadata, type NewUpload, type Place, type UploadDoor } from './upload-door.ts';
 import type { UploadLocks } from './upload-locks.ts';
 import { discardUpload, findComplete, type CompleteUpload } from './upload-store.ts';
+import { withoutLocation } from './without-location.ts';
 
 /** What a finished photo was found to be. */
 type Arrival = { mediaType: string; byteSize: number; sha256: Buffer };
@@ -40,6 +41,7 @@ export async function receiveUpload(scope: Scope, door: UploadDoor, store: FileS
 
 async function receive(scope: Scope, door: UploadDoor, upload: CompleteUpload, metadata: NewUpload): Promise<void> {
   const { services, tenant } = scope;
+  await withoutLocation(upload.path);
   // Bytes on their way to the disk, their hash and the database do not wait for each other.
   const [sha256, known] = await Promise.all([sha256OfFile(upload.path), findKnown(scope, metadata), syncFile(upload.path)]);
   if (known) return checkSame(scope, door, known, metadata, sha256);

@@ -7,7 +7,7 @@ import { findPhotosOfReport, type NamedFile } from './find-photos.ts';
 import { attachment } from '../http/content-disposition.ts';
 import type { PhotoAnswer } from './send-photo.ts';
 
-/** All originals of a report, byte for byte, as one stream. Stored and not deflated: photos are compressed already. */
+/** All photos of a report as one stream: the originals byte for byte, or with parts covered where staff covered them. Stored and not deflated: photos are compressed already. */
 export async function zipPhotos(scope: Scope, reportId: string): Promise<PhotoAnswer> {
   const report = await findPhotosOfReport(scope, reportId);
   if (!report) throw new ProblemError('notFound');
@@ -34,9 +34,9 @@ async function pack({ services, tenant }: Scope, files: NamedFile[]): Promise<{ 
   zip.on('error', abort);
   stream.once('close', () => current?.destroy());
 
-  for (const { id, fileName, byteSize, uploadedAt } of files) {
+  for (const { blobId, fileName, byteSize, uploadedAt } of files) {
     const handOver = async (take: (error: unknown, file: Readable) => void) => {
-      const { stream: file } = await services.blobs.open(photoBlobKey(tenant.id, id, 'original'));
+      const { stream: file } = await services.blobs.open(photoBlobKey(tenant.id, blobId, 'original'));
       current = file.once('error', abort);
       if (stream.destroyed) file.destroy();
       else take(null, file);

@@ -47,8 +47,8 @@ export async function insertReport(scope: Scope, tx: Transaction, { submission, 
         ${photos.length}::integer, ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz
       from numbered returning tenant_id, id, reference
     ), linked as (
-      update photos set report_id = inserted.id, shot_id = named."shotId", position = named.position, spot_id = named."spotId", findings = named.findings
-      from inserted, jsonb_to_recordset(${JSON.stringify(photos)}::jsonb) as named (id uuid, "shotId" text, "spotId" uuid, findings text[], position integer)
+      update photos set report_id = inserted.id, shot_id = named."shotId", position = named.position, spot_id = named."spotId", findings = named.findings, latitude = named.latitude, longitude = named.longitude
+      from inserted, jsonb_to_recordset(${JSON.stringify(photos)}::jsonb) as named (id uuid, "shotId" text, "spotId" uuid, findings text[], latitude double precision, longitude double precision, position integer)
       where photos.tenant_id = inserted.tenant_id and photos.draft_id = ${submission.draftId}::uuid and photos.id = named.id
     ), consented as (
       insert into consents (tenant_id, report_id, kind, text_version, text, given_at)

@@ -2,14 +2,16 @@ import type { Photo, PhotoFinding, PhotoMediaType } from '@meldewerk/contract/ph
 import type { ProblemCode } from '@meldewerk/contract/problem';
 import type { Transaction } from '@meldewerk/db/client';
 import { photos } from '@meldewerk/db/schema';
-import { and, asc, eq } from 'drizzle-orm';
+import { photoRedactions } from '@meldewerk/db/schema-redactions';
+import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { Scope } from '../http/scope.ts';
 
 /** The photos of a report in the order in which the customer gave them. */
 export async function readReportPhotos(scope: Scope, tx: Transaction, reportId: string): Promise<Photo[]> {
   const rows = await tx
-    .select()
+    .select({ ...getTableColumns(photos), redactedAt: photoRedactions.madeAt, redactedSize: photoRedactions.byteSize, redactedSha256: photoRedactions.sha256 })
     .from(photos)
+    .leftJoin(photoRedactions, and(eq(photoRedactions.tenantId, photos.tenantId), eq(photoRedactions.id, photos.redactionId)))
     .where(and(eq(photos.tenantId, scope.tenant.id), eq(photos.reportId, reportId)))
     .orderBy(asc(photos.position), asc(photos.id));
   return rows.map((row) => ({
@@ -29,5 +31,14 @@ export async function readReportPhotos(scope: Scope, tx: Transaction, reportId: 
     originalName: row.originalName,
     capturedAt: row.capturedAt,
     uploadedAt: row.uploadedAt.toISOString(),
+    location: row.latitude !== null && row.longitude !== null ? { latitude: row.latitude, longitude: row.longitude } : null,
+    redaction: redactionOf(row),
   }));
+}
+
+type MaybeRedacted = { redactionId: string | null; redactedAt: Date | null; redactedSize: number | null; redactedSha256: Uint8Array | null };
+
+function redactionOf({ redactionId, redactedAt, redactedSize, redactedSha256 }: MaybeRedacted): Photo['redaction'] {
+  if (redactionId === null || redactedAt === null || redactedSize === null || redactedSha256 === null) return null;
+  return { id: redactionId, madeAt: redactedAt.toISOString(), byteSize: redactedSize, sha256: Buffer.from(redactedSha256).toString('hex') };
 }

@@ -52,8 +52,8 @@ export async function submitPrepared(scope: Scope, tx: Transaction, { reportId, 
   if (!report) throw new Error('a draft of a prepared report always has its report');
 
   await tx.execute(sql`
-    update photos set report_id = ${reportId}::uuid, shot_id = named."shotId", position = named.position, spot_id = named."spotId", findings = named.findings
-    from jsonb_to_recordset(${JSON.stringify(photos)}::jsonb) as named (id uuid, "shotId" text, "spotId" uuid, findings text[], position integer)
+    update photos set report_id = ${reportId}::uuid, shot_id = named."shotId", position = named.position, spot_id = named."spotId", findings = named.findings, latitude = named.latitude, longitude = named.longitude
+    from jsonb_to_recordset(${JSON.stringify(photos)}::jsonb) as named (id uuid, "shotId" text, "spotId" uuid, findings text[], latitude double precision, longitude double precision, position integer)
     where photos.tenant_id = ${tenant.id}::uuid and photos.draft_id = ${submission.draftId}::uuid and photos.id = named.id`);
   await tx.insert(consents).values({ tenantId: tenant.id, reportId, kind: 'privacy', textVersion: submission.privacyConsent.version, text: submission.privacyText, givenAt: now });
   await recordWithdrawalConsent(scope, tx, { reportId, submission });

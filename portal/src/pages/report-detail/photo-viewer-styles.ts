@@ -26,6 +26,8 @@ export const viewerStyles = [
     .previous { inset-inline-start: 0.75rem; }
     .next { inset-inline-end: 0.75rem; }
     .caption { display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 0.1rem 1.5rem; padding: 0.6rem 1rem calc(0.7rem + env(safe-area-inset-bottom)); color: #c9d0d9; font-size: 0.82rem; }
+    .caption a, .link { padding: 0; border: 0; background: none; color: #a8c7ff; font: inherit; text-decoration: underline; cursor: pointer; }
+    .covered { color: #ffd54a; }
     .hash { display: inline-flex; align-items: center; gap: 0.35rem; }
     wa-copy-button::part(button) { color: #c9d0d9; }
     code { font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }

@@ -6,6 +6,8 @@ import { photoUrl } from '../../data/reports.ts';
 import { formatBytes, formatMomentWithin, formatWallTime } from '../../format.ts';
 import { ListenerController } from '../../listener-controller.ts';
 import { router } from '../../router.ts';
+import { currentSession } from '../../session.ts';
+import { photoRemarks } from './photo-remarks.ts';
 import { fitScale, fitted, panBy, turn, zoomAt, type Size, type View } from './photo-view.ts';
 import { viewerStyles } from './photo-viewer-styles.ts';
 import { StageGestures } from './stage-gestures.ts';
@@ -71,14 +73,15 @@ export class PhotoViewer extends LitElement {
             ${this.#tool('plus', msg('Größer', { id: 'viewer.larger' }), () => this.#zoom(1.5))}
             ${this.#tool('zoom-reset', msg('Einpassen', { id: 'viewer.fit' }), () => (this.view = { ...fitted, turns: this.view.turns }))}
             ${this.#tool('rotate', msg('Ansicht drehen', { id: 'viewer.rotate' }), () => (this.view = turn(this.view)))}
-            <a class="tool" href=${photoUrl(photo.id, 'original')} download aria-label=${msg('Original herunterladen', { id: 'viewer.download' })} title=${msg('Original herunterladen', { id: 'viewer.download' })}><wa-icon name="download"></wa-icon></a>
+            ${currentSession().staff.role === 'viewer' ? nothing : this.#tool('eye-slash', msg('Teile unkenntlich machen', { id: 'redaction.title' }), () => void this.#redact(photo, label))}
+            <a class="tool" href=${photoUrl(photo.id, 'original')} download aria-label=${downloadLabel(photo)} title=${downloadLabel(photo)}><wa-icon name="download"></wa-icon></a>
             ${this.#tool('xmark', msg('Schließen', { id: 'dialog.close' }), () => this.#close())}
           </div>
         </div>
         <div class="stage ${this.view.scale > 1 ? 'enlarged' : ''}" tabindex="0" role="group" aria-label=${label}>
           ${this.failed
             ? html`<p class="failed">${msg('Das Foto konnte nicht geladen werden.', { id: 'viewer.failed' })}</p>`
-            : html`<img class=${this.loaded ? '' : 'loading'} src=${photoUrl(photo.id, 'display')} alt=${label} draggable="false" @load=${this.#arrived} @error=${() => (this.failed = true)} />`}
+            : html`<img class=${this.loaded ? '' : 'loading'} src=${shownUrl(photo)} alt=${label} draggable="false" @load=${this.#arrived} @error=${() => (this.failed = true)} />`}
         </div>
         ${this.index > 0 ? html`<button class="turn previous" aria-label=${msg('Voriges Foto', { id: 'viewer.previous' })} @click=${() => this.#show(this.index - 1)}><wa-icon name="chevron-left"></wa-icon></button>` : nothing}
         ${this.index < this.photos.length - 1 ? html`<button class="turn next" aria-label=${msg('Nächstes Foto', { id: 'viewer.next' })} @click=${() => this.#show(this.index + 1)}><wa-icon name="chevron-right"></wa-icon></button>` : nothing}
@@ -96,6 +99,7 @@ export class PhotoViewer extends LitElement {
         <span>${msg(str`Hochgeladen ${formatMomentWithin(photo.uploadedAt, this.timeZone)}`, { id: 'viewer.uploaded' })}</span>
         <span>${photo.source === 'camera' ? msg('Mit der Kamera', { id: 'viewer.camera' }) : msg('Aus Dateien gewählt', { id: 'viewer.file' })}</span>
         <span>${photo.width && photo.height ? html`${photo.width} × ${photo.height}, ` : nothing}${formatBytes(photo.byteSize)}</span>
+        ${photoRemarks(photo, () => void this.#openOriginal(photo))}
         <span class="hash">SHA-256 <code title=${photo.sha256}>${photo.sha256.slice(0, 12)}…</code><wa-copy-button value=${photo.sha256} copy-label=${msg('SHA-256 kopieren', { id: 'viewer.copyHash' })}></wa-copy-button></span>
       </div>
     `;
@@ -103,6 +107,29 @@ export class PhotoViewer extends LitElement {
 
   #tool(icon: string, label: string, act: () => void, disabled = false) {
     return html`<button class="tool" aria-label=${label} title=${label} ?disabled=${disabled} @click=${act}><wa-icon name=${icon}></wa-icon></button>`;
+  }
+
+  async #redact(photo: Photo, label: string) {
+    await import('./redaction-editor.ts');
+    const editor = document.createElement('redaction-editor');
+    Object.assign(editor, { photo, label });
+    editor.addEventListener('redaction-changed', () => {
+      const id = editor.kept?.redaction?.id;
+      // Hash and size of the new file come with the report, which is read anew.
+      const redaction = id ? { id, madeAt: editor.kept?.redaction?.madeAt ?? '', byteSize: 0, sha256: '' } : null;
+      this.photos = this.photos.map((other) => (other.id === photo.id ? { ...other, redaction } : other));
+      this.loaded = false;
+    });
+    editor.addEventListener('editor-closed', () => {
+      editor.remove();
+      this.renderRoot.querySelector<HTMLElement>('.stage')?.focus();
+    });
+    document.body.append(editor);
+  }
+
+  async #openOriginal(photo: Photo) {
+    const { askToOpenOriginal } = await import('./open-original-dialog.ts');
+    askToOpenOriginal(photo, this.renderRoot.querySelector('dialog') ?? document.body);
   }
 
   #keys(event: KeyboardEvent) {
@@ -150,6 +177,15 @@ export class PhotoViewer extends LitElement {
     const scale = fitScale(natural, this.#stageSize(), this.view.turns);
     return { width: natural.width * scale, height: natural.height * scale };
   }
+}
+
+/** Another address for another picture: what the browser has of the one before is not shown. */
+function shownUrl({ id, redaction }: Photo): string {
+  return redaction ? `${photoUrl(id, 'display')}?${redaction.id}` : photoUrl(id, 'display');
+}
+
+function downloadLabel({ redaction }: Photo): string {
+  return redaction ? msg('Foto herunterladen, wie es hier zu sehen ist', { id: 'viewer.downloadCovered' }) : msg('Original herunterladen', { id: 'viewer.download' });
 }
 
 declare global {

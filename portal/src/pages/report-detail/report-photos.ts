@@ -8,6 +8,7 @@ import { photosArchiveUrl, photoUrl } from '../../data/reports.ts';
 import { refusedPhotoText } from '../../labels.ts';
 import { currentLanguage } from '../../locale.ts';
 import { base, card } from '../../styles/shared.ts';
+import { findingsText } from './photo-remarks.ts';
 import type { PhotoViewer } from './photo-viewer.ts';
 
 /** All photos of a report by shot, with what is still being prepared, what cannot be shown and what was passed over. */
@@ -44,6 +45,8 @@ export class ReportPhotos extends LitElement {
       .refused { align-content: center; gap: 0.35rem; padding: 0.6rem; border: 1px dashed var(--wa-color-danger-border-normal); font-size: var(--wa-font-size-xs); line-height: 1.3; text-align: center; color: var(--wa-color-text-normal); }
       .refused wa-icon { font-size: 1.2rem; color: var(--wa-color-danger-on-quiet); }
       .mark { padding: 0 0.4rem; border-radius: 3px; background: var(--wa-color-success-fill-quiet); color: var(--wa-color-success-on-quiet); font-size: var(--wa-font-size-xs); white-space: nowrap; }
+      .mark.found { background: var(--wa-color-warning-fill-quiet); color: var(--wa-color-warning-on-quiet); }
+      .mark.covered { background: var(--wa-color-surface-lowered); color: var(--wa-color-text-quiet); }
       .replaced .mark { background: var(--wa-color-surface-lowered); color: var(--wa-color-text-quiet); }
       .replaced .frame img { opacity: 0.45; filter: grayscale(1); }
       .skipped { margin-top: 0.9rem; padding-top: 0.7rem; border-top: 1px solid var(--wa-color-surface-border); font-size: var(--wa-font-size-s); }
@@ -72,7 +75,7 @@ export class ReportPhotos extends LitElement {
 
   #figure(photo: Photo) {
     const mark = this.#markOf(photo);
-    return html`<figure class=${mark?.className ?? ''}>${this.#frame(photo)}<figcaption>${this.#label(photo)}${mark ? html` <span class="mark">${mark.text}</span>` : nothing}</figcaption></figure>`;
+    return html`<figure class=${mark?.className ?? ''}>${this.#frame(photo)}<figcaption>${this.#label(photo)}${mark ? html` <span class="mark">${mark.text}</span>` : nothing}${photo.findings.length > 0 ? html` <span class="mark found" title=${msg('Das hat das Gerät des Kunden bemerkt; er hat das Foto trotzdem verwendet.', { id: 'photos.foundWhy' })}>${findingsText(photo.findings)}</span>` : nothing}${photo.redaction ? html` <span class="mark covered">${msg('Teile verdeckt', { id: 'photos.covered' })}</span>` : nothing}</figcaption></figure>`;
   }
 
   /** What was asked for again stays on record beside what came in its place. */
@@ -92,7 +95,7 @@ export class ReportPhotos extends LitElement {
       </div>`;
     }
     return html`<button class="frame" data-photo=${photo.id} @click=${() => void this.#view(photo)} aria-label=${msg(str`${this.#label(photo)} groß zeigen`, { id: 'photo.enlarge' })}>
-      <img src=${photoUrl(photo.id, 'thumbnail')} alt="" loading="lazy" decoding="async" />
+      <img src=${photo.redaction ? `${photoUrl(photo.id, 'thumbnail')}?${photo.redaction.id}` : photoUrl(photo.id, 'thumbnail')} alt="" loading="lazy" decoding="async" />
     </button>`;
   }
 

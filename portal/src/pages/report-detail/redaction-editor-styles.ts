@@ -1,0 +1,34 @@
+import { css } from 'lit';
+import { base } from '../../styles/shared.ts';
+
+/** Dark in either colour scheme, as the viewer it is opened from. */
+export const editorStyles = [
+  base,
+  css`
+    dialog { position: fixed; inset: 0; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; width: 100vw; height: 100dvh; max-width: none; max-height: none; margin: 0; padding: 0; border: 0; overflow: hidden; background: #14171b; color: #eef0f3; --wa-color-text-quiet: #b4bcc7; --wa-color-focus: #8ab8ff; }
+    dialog:not([open]) { display: none; }
+    header { padding: 0.75rem 1.1rem 0.6rem; }
+    h2 { font-size: 1rem; }
+    h2 span { margin-inline-start: 0.75rem; color: #b4bcc7; font-weight: 400; }
+    header p, .keys { color: #c9d0d9; font-size: 0.85rem; }
+    .stage { display: grid; place-items: center; min-height: 0; padding: 0 0.75rem; overflow: hidden; container-type: size; }
+    .picture { position: relative; touch-action: none; cursor: crosshair; user-select: none; }
+    img { display: block; max-width: 100cqw; max-height: 100cqh; -webkit-user-drag: none; }
+    .area { position: absolute; border: 2px solid #ffd54a; border-radius: 3px; background: rgb(20 23 27 / 72%); box-shadow: 0 0 0 1px #14171b; cursor: move; touch-action: none; }
+    .area:focus-visible { outline: 3px solid #8ab8ff; outline-offset: 3px; }
+    .remove { position: absolute; inset-block-start: -1.2rem; inset-inline-end: -1.2rem; display: grid; place-items: center; width: 2.4rem; height: 2.4rem; padding: 0; border: 0; background: none; color: #14171b; cursor: pointer; }
+    .remove wa-icon { padding: 0.3rem; border-radius: 50%; background: #ffd54a; font-size: 0.8rem; }
+    .handle { position: absolute; inset-block-end: -1.2rem; inset-inline-end: -1.2rem; width: 2.4rem; height: 2.4rem; cursor: nwse-resize; touch-action: none; }
+    .handle::after { content: ''; position: absolute; inset: 0.8rem; border-radius: 3px; background: #ffd54a; }
+    footer { padding: 0.75rem 1.1rem calc(0.75rem + env(safe-area-inset-bottom)); }
+    .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; }
+    .spring { flex: 1; }
+    .question { flex: 1 1 18rem; }
+    .keys { margin-top: 0.5rem; }
+    .fault { margin-bottom: 0.5rem; color: #ffb4ab; }
+    wa-button[appearance='plain']::part(base), wa-button[appearance='outlined']::part(base) { color: #eef0f3; }
+    wa-button[appearance='outlined']::part(base) { border-color: #6b7480; }
+    @media (pointer: coarse) { .keys { display: none; } }
+    @media (max-width: 40rem) { .spring { flex-basis: 100%; height: 0; } .actions wa-button { flex: 1 1 auto; } h2 span { display: block; margin: 0; } }
+  `,
+];
