@@ -29,11 +29,12 @@ import { scriptOrigin, workshopInScript } from './workshop-in-script.ts';
  *
  * ```html
  * <script type="module" src="https://WORKSHOP.EXAMPLE/widget.js"></script>
- * <damage-report><a href="https://WORKSHOP.EXAMPLE/">Schaden melden</a></damage-report>
+ * <damage-report style="display:block;min-height:100vh"><a href="https://WORKSHOP.EXAMPLE/">Schaden melden</a></damage-report>
  * ```
  *
+ * The minimum height holds the place until the script is there; the link is for who comes without JavaScript. More: docs/embedding.md.
  * It lives in the page (shadow root, no iframe), sets no cookie, and keeps what was typed on the device until it is sent.
- * A page with a strict Content-Security-Policy allows the workshop's address in `script-src`, `connect-src` and `img-src`.
+ * A page with a strict Content-Security-Policy allows the workshop's address in `script-src`, `connect-src` and `img-src`, there `blob:` too.
  *
  * @attr {string} tenant-url - Address of the workshop's site; the script's own origin when absent.
  * @attr {de|en|tr|pl|uk|ar} lang - Language to begin in; else the page's, else the browser's, as far as the workshop offers it.
