@@ -150,6 +150,28 @@ test('a tab that dies while a picture is looked at brings it back', async () => 
   await expect.poll(() => standIn.photos.filter(({ state }) => state === 'ready').length).toBe(1);
 });
 
+test('light, magnification and the level are offered where the device has them', async () => {
+  await reachPhotos({ hasTouch: true });
+  await customer.page.evaluate(() => {
+    const wishes: object[] = [];
+    MediaStreamTrack.prototype.getCapabilities = () => ({ torch: true, zoom: { min: 1, max: 3 } }) as MediaTrackCapabilities;
+    MediaStreamTrack.prototype.applyConstraints = async (wish) => void wishes.push(...(wish?.advanced ?? []));
+    Object.assign(globalThis, { wishes });
+  });
+  const lastWish = () => customer.page.evaluate(() => (globalThis as never as { wishes: object[] }).wishes.at(-1));
+  await start().click();
+  await mode('live').waitFor();
+  await button('Licht').click();
+  await expect.poll(lastWish).toEqual({ torch: true });
+  await button('2×').click();
+  await expect.poll(lastWish).toEqual({ torch: true, zoom: 2 });
+  const hold = (gamma: number) => customer.page.evaluate((turned) => dispatchEvent(new DeviceOrientationEvent('deviceorientation', { alpha: 0, beta: 80, gamma: turned })), gamma);
+  await hold(0);
+  await camera().locator('.level.even').waitFor();
+  await hold(70);
+  await camera().getByText('Handy gerade halten').waitFor();
+});
+
 test.each([
   ['refused', 'NotAllowedError', /nicht erlaubt/],
   ['missing', 'NotFoundError', /keine Kamera/],

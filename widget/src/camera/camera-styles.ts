@@ -199,6 +199,14 @@ export const cameraStyles = css`
     padding: 24px;
     background: rgb(11 15 19 / 55%);
   }
+  .later {
+    animation: appear 200ms 500ms backwards;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
   .advice {
     grid-area: stage;
     align-self: start;

@@ -35,7 +35,7 @@ export class GuidedCamera extends LitElement {
   static override styles = cameraStyles;
   static override properties = {
     report: { attribute: false }, key: { attribute: false }, mode: { state: true }, trouble: { state: true }, taken: { state: true },
-    box: { state: true }, torch: { state: true }, zoom: { state: true }, spoken: { state: true }, notice: { state: true },
+    box: { state: true }, torch: { state: true }, zoom: { state: true }, spoken: { state: true }, notice: { state: true }, busy: { state: true },
   };
   declare report: StepHost;
   declare key: string | null;
@@ -49,12 +49,13 @@ export class GuidedCamera extends LitElement {
   declare spoken: string;
   /** Why the last picture or file was not taken. */
   declare notice: string | null;
+  /** The picture is being taken: some devices need seconds for a large one. */
+  declare busy: boolean;
   readonly level = new Level(this);
   camera: LiveCamera | null = null;
   /** Why there is no live picture is said once. */
   tellsTrouble = true;
   #opening = false;
-  #busy = false;
   #passed = new Set<string>();
   #replaces: string | null = null;
   #giveBack = () => {};
@@ -62,7 +63,7 @@ export class GuidedCamera extends LitElement {
   constructor() {
     super();
     updateWhenLocaleChanges(this);
-    Object.assign(this, { key: null, mode: 'opening', trouble: null, taken: null, box: boxOf(screenRatio()), torch: false, zoom: 1, spoken: '', notice: null });
+    Object.assign(this, { key: null, mode: 'opening', trouble: null, taken: null, box: boxOf(screenRatio()), torch: false, zoom: 1, spoken: '', notice: null, busy: false });
   }
 
   override connectedCallback(): void {
@@ -106,8 +107,8 @@ export class GuidedCamera extends LitElement {
   async take(): Promise<void> {
     const { camera } = this;
     const video = this.renderRoot.querySelector('video');
-    if (!camera || !video || this.mode !== 'live' || this.#busy) return;
-    this.#busy = true;
+    if (!camera || !video || this.mode !== 'live' || this.busy) return;
+    this.busy = true;
     const roll = this.level.roll ?? undefined;
     this.renderRoot.querySelector('.flash')?.animate({ opacity: [0.9, 0] }, { duration: calm() ? 0 : 260 });
     // What is seen stands still until the picture itself is there.
@@ -117,7 +118,7 @@ export class GuidedCamera extends LitElement {
     } catch {
       this.notice = msg('Das hat nicht geklappt. Bitte lösen Sie noch einmal aus.', { id: 'camera.failed' });
     }
-    this.#busy = false;
+    this.busy = false;
     if (this.mode === 'live') this.#aim();
   }
 
@@ -245,7 +246,7 @@ export class GuidedCamera extends LitElement {
     const video = this.renderRoot.querySelector('video');
     const stream = this.camera?.stream ?? null;
     if (video && video.srcObject !== stream) video.srcObject = stream;
-    if (video && stream && (this.mode === 'live' || this.mode === 'opening') && video.paused && !this.#busy) void video.play().catch(() => {});
+    if (video && stream && (this.mode === 'live' || this.mode === 'opening') && video.paused && !this.busy) void video.play().catch(() => {});
     if (changed.has('mode') && this.mode !== 'opening') [...this.renderRoot.querySelectorAll<HTMLElement>('[data-first]')].find((first) => first.checkVisibility())?.focus({ preventScroll: true });
     if (changed.has('key')) this.#showInStrip();
   }

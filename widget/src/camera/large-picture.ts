@@ -1,8 +1,9 @@
 import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import { decodePhoto } from '../photo-check/decode-photo.ts';
 
-const width = 1600;
+const longEdge = 1600;
 const drawn = new WeakMap<Element, Blob>();
 
 /** A photo as large as the screen needs it, decoded beside the page. On a canvas: a page's `img-src` may forbid blob addresses. */
@@ -13,10 +14,13 @@ export function largePicture(picture: Blob, label: string): TemplateResult {
 async function draw(canvas: HTMLCanvasElement, picture: Blob): Promise<void> {
   if (drawn.get(canvas) === picture) return;
   drawn.set(canvas, picture);
-  const bitmap = await createImageBitmap(picture, { resizeWidth: width, resizeQuality: 'medium' }).catch(() => null);
-  if (!bitmap || drawn.get(canvas) !== picture) return;
-  canvas.width = bitmap.width;
-  canvas.height = bitmap.height;
-  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
-  bitmap.close();
+  const decoded = await decodePhoto(picture, longEdge);
+  if (!decoded) return;
+  const { image, width, height } = decoded.source;
+  const scale = Math.min(1, longEdge / Math.max(width, height));
+  if (drawn.get(canvas) === picture) {
+    Object.assign(canvas, { width: Math.round(width * scale), height: Math.round(height * scale) });
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  }
+  decoded.close();
 }

@@ -1,3 +1,5 @@
+import { PictureEncoder } from './picture-encoder.ts';
+
 /** Why there is no live picture. `unsupported`: this browser has no camera for pages, as inside the apps of social networks. */
 export type CameraTrouble = 'refused' | 'missing' | 'busy' | 'unsupported';
 
@@ -10,8 +12,7 @@ type Wish = MediaTrackConstraintSet & { torch?: boolean; zoom?: number };
 const largest = { width: { ideal: 4032 }, height: { ideal: 3024 } };
 const smooth = { width: { ideal: 1920 }, height: { ideal: 1440 } };
 const zoomSteps = [0.5, 1, 2, 4];
-const patienceMs = 5_000;
-const jpegQuality = 0.92;
+const patienceMs = { abilities: 3_000, still: 6_000 };
 
 /** The device's rear camera, from opening to stopping. */
 export class LiveCamera {
@@ -22,6 +23,7 @@ export class LiveCamera {
   #stillSize = { imageWidth: 0, imageHeight: 0 };
   #size: MediaTrackConstraints = largest;
   #wish: Wish = {};
+  readonly #encoder = new PictureEncoder();
 
   private constructor(stream: MediaStream, track: MediaStreamTrack) {
     this.stream = stream;
@@ -36,6 +38,7 @@ export class LiveCamera {
     const [track] = stream.getVideoTracks();
     if (!track) throw new DOMException('a stream without a picture', 'NotFoundError');
     const camera = new LiveCamera(stream, track);
+    void camera.#encoder.start();
     if (takesStills) await camera.#prepareStills();
     return camera;
   }
@@ -61,11 +64,12 @@ export class LiveCamera {
 
   /** The picture as the camera sees it now, as large as the camera can. */
   async take(video: HTMLVideoElement): Promise<Blob> {
-    return (await this.#takeStill()) ?? grabFrame(video);
+    return (await this.#takeStill()) ?? this.#encoder.ofVideo(video);
   }
 
   stop(): void {
     this.#track.onended = null;
+    this.#encoder.stop();
     for (const track of this.stream.getTracks()) track.stop();
   }
 
@@ -76,22 +80,31 @@ export class LiveCamera {
   /** Where a still would be no larger, the stream itself is made as large as it goes. */
   async #prepareStills(): Promise<void> {
     const still = new (globalThis as unknown as { ImageCapture: new (track: MediaStreamTrack) => StillCamera }).ImageCapture(this.#track);
-    const { imageWidth, imageHeight } = await within(patienceMs, still.getPhotoCapabilities()).catch((): PhotoAbilities => ({}));
+    const { imageWidth, imageHeight } = await within(patienceMs.abilities, still.getPhotoCapabilities()).catch((): PhotoAbilities => ({}));
     const { width = 0, height = 0 } = this.#track.getSettings();
     const size = { imageWidth: imageWidth?.max ?? 0, imageHeight: imageHeight?.max ?? 0 };
     if (size.imageWidth * size.imageHeight > width * height) [this.#still, this.#stillSize, this.#size] = [still, size, smooth];
-    else await this.#track.applyConstraints(largest).catch(() => {});
+    else await this.#enlarge();
+  }
+
+  async #enlarge(): Promise<void> {
+    this.#still = null;
+    this.#size = largest;
+    await this.wish({});
   }
 
   async #takeStill(): Promise<Blob | null> {
     if (!this.#still) return null;
     try {
-      const picture = await within(patienceMs, this.#still.takePhoto(this.#stillSize));
+      const picture = await within(patienceMs.still, this.#still.takePhoto(this.#stillSize));
       // Some devices switch the light off with it.
       if (this.#wish.torch) void this.wish({});
-      return picture.type === 'image/jpeg' ? picture : null;
+      if (picture.type === 'image/jpeg') return picture;
+      void this.#enlarge();
+      return await this.#encoder.ofPicture(picture);
     } catch {
-      this.#still = null;
+      // From now on the stream itself has to do.
+      void this.#enlarge();
       return null;
     }
   }
@@ -110,14 +123,6 @@ export function troubleOf(error: unknown): CameraTrouble {
     default:
       return 'busy';
   }
-}
-
-async function grabFrame(video: HTMLVideoElement): Promise<Blob> {
-  const canvas = Object.assign(document.createElement('canvas'), { width: video.videoWidth, height: video.videoHeight });
-  canvas.getContext('2d')?.drawImage(video, 0, 0);
-  const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', jpegQuality));
-  if (!picture) throw new Error('the picture could not be encoded');
-  return picture;
 }
 
 function within<Value>(timeMs: number, work: Promise<Value>): Promise<Value> {

@@ -68,6 +68,7 @@ function renderPicture(camera: GuidedCamera, current: ShotToTake | undefined): T
       ${shown || !current ? nothing : renderChips(camera, current)}
       <span class="flash"></span>
     </div>
+    ${camera.busy ? html`<p class="waiting later" role="status">${msg('Foto wird aufgenommen …', { id: 'camera.taking' })}</p>` : nothing}
     ${mode === 'opening' ? html`<p class="waiting" role="status">${msg('Die Kamera wird geöffnet …', { id: 'camera.opening' })}</p>` : nothing}`;
 }
 

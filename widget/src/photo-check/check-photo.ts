@@ -14,7 +14,7 @@ export async function checkPhoto(file: Blob, shot: Pick<Shot, 'id' | 'outline'>,
   const look = await lookAt(file);
   if (!look) return [];
   const { measures, width, height } = look;
-  const sheet = shot.outline === 'document';
+  const sheet = shot.outline === 'document' || shot.outline === 'registration';
   return judgePhoto(measures, { text: sheet || shotsToRead.includes(shot.id), sheet, width, height, others: await fingerprintsOf(others), rollDegrees });
 }
 

@@ -197,6 +197,7 @@ export const templates = {
   'camera.straight': 'Hold the phone level',
   'camera.strip': 'All subjects',
   'camera.taken': str`Photo taken, ${0}.`,
+  'camera.taking': 'Taking the photo …',
   'camera.tapAny': 'What is missing you can tap below and take now.',
   'camera.tooMany': str`More than ${0} photos are not possible.`,
   'camera.turn': 'Turn the phone sideways to fit more in',
