@@ -5,6 +5,7 @@ import { accidentStatements } from '@meldewerk/db/schema-accident-statements';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasPdfTools, textOf } from '../../../packages/documents/test/pdf-tools.ts';
 import { expectOk, hashOf, join, needed, newToken, pairUp, phoneOf, type Phone } from '../../test/accident-statements.ts';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
 import { bearer, openDraft, submissionOf } from '../../test/submit-report.ts';
@@ -164,6 +165,7 @@ test('the statement hangs on its driver’s report, whether it is signed before 
     }
     expect(await seen()).toMatchObject({ id, side: 'a', content: { 'b.driverName': 'Muster Zwei' } });
     expect(Buffer.from(await (await ask('/accident-statement.pdf')).arrayBuffer()).equals(await documentOf(a))).toBe(true);
+    if (hasPdfTools) expect(textOf(Buffer.from(await (await ask('/dossier.pdf')).arrayBuffer()))).toMatch(/Unfallbericht für zwei[\s\S]+Muster Zwei/);
     const { events } = (await (await ask('')).json()) as { events: { type: string; data: Record<string, unknown> }[] };
     expect(events.filter(({ type }) => type.startsWith('accident')).map(({ type }) => type)).toEqual(['accidentStatementAttached', 'accidentStatementSigned']);
   }

@@ -1,3 +1,4 @@
+import type { ReportStatement } from '@meldewerk/contract/accident-statement';
 import type { VehicleType } from '@meldewerk/contract/damage-parts';
 import type { DamageSpot } from '@meldewerk/contract/damage-spot';
 import type { LocalizedText } from '@meldewerk/contract/language';
@@ -30,7 +31,7 @@ export type SectionPhoto = Pick<Photo, 'id' | 'state' | 'uploadedAt' | 'byteSize
 export type Section = { title: LocalizedText; parts: Part[] };
 
 /** All that sections are written from. */
-export type GatheredReport = { report: ReportDetail; messages: Message[]; withNotes: boolean; workflow: Workflow };
+export type GatheredReport = { report: ReportDetail; messages: Message[]; accidentStatement: ReportStatement | null; withNotes: boolean; workflow: Workflow };
 
 /** Null when there is nothing to say. */
 export type WriteSection = (gathered: GatheredReport) => Section | null;

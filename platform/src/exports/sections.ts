@@ -1,4 +1,5 @@
 import type { GatheredReport, Section, WriteSection } from './section.ts';
+import { writeAccidentStatement } from './sections/accident-statement.ts';
 import { writeAnswers } from './sections/answers.ts';
 import { writeApprovals } from './sections/approvals.ts';
 import { writeAppointments } from './sections/appointments.ts';
@@ -20,7 +21,7 @@ import { writeWithdrawal } from './sections/withdrawal.ts';
 
 /** In the order in which a file is read. */
 const all: WriteSection[] = [
-  writeStatus, writeCustomer, writeVehicle, writeSafety, writeInsurance, writeAnswers, writeDamages, writePhotos, writeCondition, writeMissingItems, writeAppointments, writeApprovals, writeMessages, writeConsents, writeForms, writeWithdrawal, writeDeliveries, writeHistory,
+  writeStatus, writeCustomer, writeVehicle, writeSafety, writeInsurance, writeAnswers, writeAccidentStatement, writeDamages, writePhotos, writeCondition, writeMissingItems, writeAppointments, writeApprovals, writeMessages, writeConsents, writeForms, writeWithdrawal, writeDeliveries, writeHistory,
 ];
 
 export function sectionsOf(gathered: GatheredReport): Section[] {
