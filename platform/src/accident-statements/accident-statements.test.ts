@@ -61,6 +61,12 @@ describe('filling in together', () => {
   });
 });
 
+test('the widget on another website opens one with what its report knows', async () => {
+  const headers = { origin: 'https://www.autohaus.example', 'access-control-request-method': 'PUT', 'access-control-request-headers': 'authorization, content-type' };
+  const preflight = await platform.request(workshop.host, '/api/accident-statement', { method: 'OPTIONS', headers });
+  expect([preflight.status, preflight.headers.get('access-control-allow-origin'), preflight.headers.get('access-control-allow-credentials')]).toEqual([204, '*', null]);
+});
+
 describe('pairing', () => {
   test('a code is good for one phone, which may ask again; a third phone comes too late', async () => {
     const { phone } = await alone();

@@ -16,19 +16,17 @@ const goesOnForMs = 48 * 60 * 60 * 1000;
  * - Properties: `host`, the element that the report is filled in with. Drawn into its parent's shadow, with its styles.
  */
 export class AccidentOffer extends LitElement {
-  static override properties = { host: { attribute: false }, statement: { state: true }, found: { state: true }, address: { state: true }, failed: { state: true } };
+  static override properties = { host: { attribute: false }, statement: { state: true }, found: { state: true }, failed: { state: true } };
   declare host: StepHost;
   declare statement: AccidentStatement | null;
   /** One of this device that no report knows yet. */
   declare found: StoredStatement | null;
-  /** On somebody else's website it opens beside it, once the server knows it. */
-  declare address: string | null;
   declare failed: boolean;
 
   constructor() {
     super();
     updateWhenLocaleChanges(this);
-    Object.assign(this, { statement: null, found: null, address: null, failed: false });
+    Object.assign(this, { statement: null, found: null, failed: false });
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -74,7 +72,8 @@ export class AccidentOffer extends LitElement {
   async #begin(): Promise<void> {
     const { api, drafts, language, ownPage } = this.host;
     this.failed = false;
-    const statement = newStatement({ id: deviceRandomness.newId(), token: deviceRandomness.newToken(), side: 'a' }, factsForStatement(drafts.draft), language, deviceRandomness.now());
+    const made = newStatement({ id: deviceRandomness.newId(), token: deviceRandomness.newToken(), side: 'a' }, factsForStatement(drafts.draft), language, deviceRandomness.now());
+    const statement = { ...made, back: ownPage ? location.pathname : null };
     const { id, token, pending } = statement;
     if (ownPage) {
       await (await openStatementStore(api.origin)).write(statement).catch(() => {});
@@ -84,7 +83,7 @@ export class AccidentOffer extends LitElement {
     try {
       await new StatementApi(api, token, language).open(id, pending);
       drafts.change({ accidentStatement: { token, taken: false } });
-      this.address = `${api.origin}/u/${token}`;
+      this.requestUpdate();
     } catch {
       this.failed = true;
     }
@@ -96,6 +95,7 @@ export class AccidentOffer extends LitElement {
   }
 
   #adopt(found: StoredStatement): void {
+    void openStatementStore(this.host.api.origin).then((store) => store.write({ ...found, back: location.pathname })).catch(() => {});
     this.host.drafts.change({ accidentStatement: { token: found.token, taken: false } });
     this.found = null;
     void this.#look();

@@ -1,13 +1,12 @@
 import type { Language } from '@meldewerk/contract/language';
 import type { Api } from '../api.ts';
 import { deviceRandomness } from '../draft.ts';
-import { openDraftStore } from '../draft-store.ts';
 import { currentLanguage } from '../language.ts';
 import { StatementApi } from './statement-api.ts';
 import { newStatement, openStatementStore, type StatementStore, type StoredStatement } from './statement-store.ts';
 import { StatementSync } from './statement-sync.ts';
 
-export type Begun = { sync: StatementSync; language: Language | null; hasDraft: boolean };
+export type Begun = { sync: StatementSync; language: Language | null };
 export type Brought = Begun | { invitation: true; language: null };
 
 /** Letters of the token in a QR code; that of a side is longer. */
@@ -40,9 +39,8 @@ export async function joinWith(api: Api, invitation: string, language: Language)
   return begun(api, store, made);
 }
 
-async function begun(api: Api, store: StatementStore, stored: StoredStatement): Promise<Begun> {
-  const draft = await (await openDraftStore(api.origin)).readDraft().catch(() => undefined);
-  return { sync: new StatementSync(api, store, stored), language: stored.language, hasDraft: draft?.accidentStatement?.token === stored.token };
+function begun(api: Api, store: StatementStore, stored: StoredStatement): Begun {
+  return { sync: new StatementSync(api, store, stored), language: stored.language };
 }
 
 /** The page of a side on a device that does not know it: opened from a website with the report, or on a second device. */

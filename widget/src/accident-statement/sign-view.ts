@@ -52,8 +52,8 @@ function renderBox(sync: StatementSync, side: StatementSide, { name, missing }: 
 }
 
 /** Both have signed: what each takes away. */
-export function renderDone(sync: StatementSync, hasDraft: boolean, saving: boolean, failed: boolean, save: () => void): TemplateResult {
-  const { state } = sync.stored;
+export function renderDone(sync: StatementSync, saving: boolean, failed: boolean, save: () => void): TemplateResult {
+  const { state, back } = sync.stored;
   const document = state?.document ?? null;
   const until = state ? new Intl.DateTimeFormat(localeOf(currentLanguage()), { dateStyle: 'long' }).format(new Date(state.expiresAt)) : '';
   return html`<div class="done-card">
@@ -66,7 +66,7 @@ export function renderDone(sync: StatementSync, hasDraft: boolean, saving: boole
     <div role="alert">${failed ? html`<p class="wrong">${msg('Das PDF konnte nicht geladen werden. Bitte versuchen Sie es noch einmal.', { id: 'accident.saveFailed' })}</p>` : nothing}</div>
     ${document ? html`<p class="soft small">${msg(str`Auf dieser Seite können Sie es bis ${until} laden.`, { id: 'accident.until' })}</p>
       <details class="hash"><summary>${msg('Prüfsumme des PDF', { id: 'accident.hash' })}</summary><p dir="ltr">${document.sha256.replaceAll(/(.{8})(?=.)/g, '$1 ')}</p></details>` : nothing}
-    <p><a class="button" href="/">${hasDraft ? msg('Zurück zur Schadenmeldung', { id: 'accident.backToReport' }) : msg('Schaden der Werkstatt melden', { id: 'accident.toReport' })}</a></p>
+    <p><a class="button" href=${back ?? '/'}>${back !== null ? msg('Zurück zur Schadenmeldung', { id: 'accident.backToReport' }) : msg('Schaden der Werkstatt melden', { id: 'accident.toReport' })}</a></p>
   </div>`;
 }
 

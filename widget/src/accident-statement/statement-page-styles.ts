@@ -39,6 +39,7 @@ export const statementStyles = css`
   .big { font-size: 1.25em; font-weight: 700; }
   .joined .soft { margin-top: 6px; }
   .end { margin-top: 10px; text-align: center; }
+  .end a { display: inline-block; padding: 10px; }
   .tick { width: 64px; height: 64px; color: var(--mw-success); }
   .tick circle { fill: var(--mw-success-soft); }
   .joined .tick circle { fill: #fff; }

@@ -52,7 +52,6 @@ export class AccidentStatementPage extends LitElement {
   #trouble: SyncTrouble | null = null;
   #failure: Failure | null = null;
   #position: 'asking' | 'refused' | null = null;
-  #hasDraft = false;
   #wasClosed = false;
   #focusNext: string | null = null;
 
@@ -109,7 +108,6 @@ export class AccidentStatementPage extends LitElement {
     this.#invitation = null;
     this.token = sync.stored.token;
     this.#sync = sync;
-    this.#hasDraft = brought.hasDraft;
     this.#wasClosed = Boolean(sync.stored.state?.closedAt);
     sync.onChange = () => this.#follow(sync);
     sync.onTrouble = (trouble) => {
@@ -218,7 +216,7 @@ export class AccidentStatementPage extends LitElement {
     if (this.#invitation) return renderInvitation(this.#invitation.joining, this.#invitation.failed, () => void this.#join());
     const sync = this.#sync;
     if (!sync || !this.#site) return renderSkeleton();
-    if (sync.stored.state?.closedAt) return html`<div part="step">${renderDone(sync, this.#hasDraft, this.#document.saving, this.#document.failed, () => void this.#save(sync))}${renderFacts(sync.content, ['a', 'b'])}</div>`;
+    if (sync.stored.state?.closedAt) return html`<div part="step">${renderDone(sync, this.#document.saving, this.#document.failed, () => void this.#save(sync))}${renderFacts(sync.content, ['a', 'b'])}</div>`;
     return this.#renderStep(sync);
   }
 
@@ -243,6 +241,7 @@ export class AccidentStatementPage extends LitElement {
         ${after ? html`<button class="button primary" part="primary-button">${nextLabel(after, sync)}</button>` : nothing}
         ${before ? html`<button type="button" class="button" @click=${() => this.#goTo(before)}><span class="arrow" aria-hidden="true">←</span> ${msg('Zurück', { id: 'frame.back' })}<span class="unseen">: ${stepTitle(before)}</span></button>` : nothing}
       </div>`}
+      ${sync.stored.back === null ? nothing : html`<p class="end"><a href=${sync.stored.back}>${msg('Zurück zur Schadenmeldung', { id: 'accident.backToReport' })}</a></p>`}
     </form>`;
   }
 

@@ -21,6 +21,8 @@ export type StoredStatement = {
   signatures: SignStatement[];
   /** The other driver has no phone at hand: both sides are filled in here. */
   alone: boolean;
+  /** The page of the damage report it was opened from. */
+  back: string | null;
   step: StatementStep;
   changedAt: number;
 };
@@ -68,7 +70,7 @@ export async function openStatementStore(origin: string): Promise<StatementStore
 }
 
 export function newStatement({ id, token, side }: Pick<StoredStatement, 'id' | 'token' | 'side'>, changes: AccidentChanges, language: Language | null, now: number): StoredStatement {
-  return { id, token, side, language, state: null, pending: changes, ready: false, signatures: [], alone: false, step: side === 'a' ? 'start' : 'place', changedAt: now };
+  return { id, token, side, language, state: null, pending: changes, ready: false, signatures: [], alone: false, back: null, step: side === 'a' ? 'start' : 'place', changedAt: now };
 }
 
 /** What the two have written, as this device knows it: the server's word, and over it what was typed here since. */
