@@ -49,6 +49,22 @@ export async function nameVehicle(page: Page, licensePlate = 'ka pa777'): Promis
   await page.getByLabel('Kennzeichen', { exact: true }).fill(licensePlate);
 }
 
+/** Marks one damage by the list of parts. */
+export async function markDamage(page: Page, { part, kind, size }: { part: string; kind: string; size: string }): Promise<void> {
+  await stepHeading(page, 'Wo ist das Fahrzeug beschädigt?').waitFor();
+  await page.getByRole('button', { name: 'Teil aus der Liste wählen' }).click();
+  await page.getByRole('button', { name: part, exact: true }).click();
+  await page.getByRole('radio', { name: kind, exact: true }).check();
+  await page.getByRole('radio', { name: size, exact: true }).check();
+  await page.getByRole('button', { name: 'Schaden sichern' }).click();
+  await page.getByRole('heading', { name: 'Markierte Schäden' }).waitFor();
+}
+
+/** Marks no single damage, and goes on. */
+export async function markNoDamage(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Ich weiß es nicht, oder es ist keine einzelne Stelle' }).click();
+}
+
 /** Picks files from the device for one shot. */
 export async function pickPhotos(page: Page, shot: string, photos: PhotoFile[]): Promise<void> {
   await page.getByLabel(`Auswählen: ${shot}`, { exact: true }).setInputFiles(photos);

@@ -1,6 +1,6 @@
 import { checkAccessibility } from '@meldewerk/testing/accessibility';
 import { openBrowser } from '@meldewerk/testing/browser';
-import { chooseCategory, goOn, leaveContact, leaveOutWishes, nameVehicle, nameWishes, otherDamage, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading, tellWhatHappened } from '@meldewerk/testing/fill-widget';
+import { chooseCategory, goOn, leaveContact, leaveOutWishes, markNoDamage, nameVehicle, nameWishes, otherDamage, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading, tellWhatHappened } from '@meldewerk/testing/fill-widget';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { bootPlatform, type Platform } from '../harness.ts';
@@ -47,6 +47,7 @@ async function reachPhotos(page: Page): Promise<void> {
   await goOn(page);
   await nameVehicle(page);
   await goOn(page);
+  await markNoDamage(page);
   await stepHeading(page, 'Zeigen Sie uns den Schaden').waitFor();
 }
 

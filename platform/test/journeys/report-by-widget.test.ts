@@ -7,7 +7,7 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { createForeignWebsite } from '@meldewerk/simulators/foreign-website/create-foreign-website';
 import { checkAccessibility } from '@meldewerk/testing/accessibility';
 import { openBrowser } from '@meldewerk/testing/browser';
-import { choose, chooseCategory, goOn, leaveContact, nameVehicle, nameWishes, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading, tellWhatHappened, type PhotoFile } from '@meldewerk/testing/fill-widget';
+import { choose, chooseCategory, goOn, leaveContact, markDamage, nameVehicle, nameWishes, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading, tellWhatHappened, type PhotoFile } from '@meldewerk/testing/fill-widget';
 import { sectionOf, signIn } from '@meldewerk/testing/work-in-portal';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -108,12 +108,15 @@ async function reportOnWebsite(device: BrowserContext): Promise<string> {
   await choose(page, 'Wer soll den Schaden voraussichtlich bezahlen?', 'Meine Vollkasko');
   await expectAccessible('vehicle');
   await goOn(page);
+  await markDamage(page, { part: 'Tür hinten links', kind: 'Delle', size: 'Wie eine Hand' });
+  await expectAccessible('damages');
+  await goOn(page);
 
   await stepHeading(page, 'Zeigen Sie uns den Schaden').waitFor();
   line.cutNextUpload(1_000_000, () => expect.poll(bytesOfBegunUploads).toBeGreaterThan(500_000));
   await pickPhotos(page, 'Vorne links', [photos.frontLeft]);
-  await pickPhotos(page, 'Schaden aus 2 bis 3 Metern', [photos.damageWide]);
-  await pickPhotos(page, 'Schaden aus der Nähe', [photos.damageClose]);
+  await pickPhotos(page, 'Schaden 1 · Tür hinten links: Schaden aus 2 bis 3 Metern', [photos.damageWide]);
+  await pickPhotos(page, 'Schaden 1 · Tür hinten links: Schaden aus der Nähe', [photos.damageClose]);
   await skipRemainingShots(page);
   for (const shot of ['Vorne links', 'Schaden aus 2 bis 3 Metern', 'Schaden aus der Nähe']) await shotOf(page, shot).getByText('Gesichert').waitFor();
   expectResumedUpload();

@@ -10,7 +10,6 @@ export const other: Category = {
   label: text('Mechanik / Sonstiges', 'Mechanical / other'),
   hint: text('Geräusch, Warnleuchte oder etwas anderes', 'Noise, warning light or anything else'),
   safetyCheck: breakdown,
-  damageSpots: true,
   questions: [
     ...baseQuestions({
       date: text('Seit wann besteht das Problem?', 'Since when has there been a problem?'),
