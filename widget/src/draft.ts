@@ -5,6 +5,7 @@ import type { PhotoFinding } from '@meldewerk/contract/photo';
 import type { Link } from '@meldewerk/contract/preparation';
 import type { Receipt, SubmissionInput } from '@meldewerk/contract/report';
 import type { SafetyCheck } from '@meldewerk/contract/safety-advice';
+import type { PhotoLocation } from '@meldewerk/photo-check/location';
 import type { TypedWishes, WishDays } from './appointments/wishes.ts';
 import type { StepId } from './flow.ts';
 import type { Agreed } from './sync/agreed-fields.ts';
@@ -32,6 +33,8 @@ export type Draft = Record<Section, TypedFields> & {
   category: string | null;
   safety: SafetyCheck;
   damages: DamageSpot[];
+  /** The customer wants the workshop to know where the photos were taken. */
+  sendPlaces?: boolean;
   /** The damage that is just being described. */
   openDamage: OpenDamage | null;
   skippedShots: string[];
@@ -113,6 +116,8 @@ export type StoredPhoto = {
   undecided?: boolean;
   /** The device found something wrong with it, and the customer has not said yet what to do. */
   inDoubt?: boolean;
+  /** Where it was taken, as its file states it. The file goes up without. */
+  place?: PhotoLocation;
 };
 
 export type Randomness = { newId(): string; newToken(): string; now(): number };
@@ -155,20 +160,6 @@ export function newDraft({ newId, newToken, now }: Randomness, language: Languag
     sync: null,
     handoff: null,
   };
-}
-
-/** Nothing of the customer is left but the receipt. */
-export function receivedDraft(draft: Draft, receipt: Receipt & { elsewhere?: boolean }, randomness: Randomness): Draft {
-  const confirmedBy = receipt.elsewhere ? [] : (['email', 'phone'] as const).filter((channel) => String(draft.reporter[channel] ?? '').trim());
-  const received = { ...newDraft(randomness, draft.language), receipt: { ...receipt, confirmedBy } };
-  // With a link the signed documents can still be fetched.
-  return draft.link ? { ...received, id: draft.id, token: draft.token, link: withoutPerson(draft.link) } : received;
-}
-
-/** What may stay of a link on the device once the report is sent: its number, and what was signed. */
-export function withoutPerson(link: Link): Link {
-  const { language } = link;
-  return { ...link, preparation: { language, category: null, reporter: {}, vehicle: { plateCountry: 'D' }, insurance: { coverage: 'unknown' } } };
 }
 
 const foreignPageDays = 14;

@@ -29,7 +29,7 @@ export function submissionOf(sender: Sender, photos: readonly StoredPhoto[], pag
     ...typedSections(draft),
     ...(asks.safetyCheck ? { safety: draft.safety } : {}),
     damages: spots,
-    photos: shots.flatMap((shot) => sentOf(shot).map(({ id, spotId, findings }) => ({ id, shotId: shot.id, findings, ...(spotId ? { spotId } : {}) }))),
+    photos: shots.flatMap((shot) => sentOf(shot).map(({ id, spotId, findings, place }) => ({ id, shotId: shot.id, findings, ...(spotId ? { spotId } : {}), ...(draft.sendPlaces && place ? { location: place } : {}) }))),
     skippedShots: shots.flatMap((shot) => (draft.skippedShots.includes(shot.id) && isPartlyOpen(shot.id, sentOf(shot), spots) ? [shot.id] : [])),
     privacyConsent: { version: draft.consentVersion ?? 0, given: true },
     ...(site.asksForWishes && draft.appointment ? wishesPart(draft.appointment) : {}),

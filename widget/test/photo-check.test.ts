@@ -3,6 +3,8 @@ import { checkAccessibility } from '@meldewerk/testing/accessibility';
 import { openBrowser } from '@meldewerk/testing/browser';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readLocation } from '@meldewerk/photo-check/location';
+import { photographed } from '../../platform/test/photos/pictures.ts';
 import { generatedSet } from '../../packages/photo-check/test/generated-set.ts';
 import { Customer, noisyJpeg } from './customer.ts';
 import { StandIn } from './stand-in.ts';
@@ -14,7 +16,7 @@ const pictures = new Map<string, ReturnType<typeof noisyJpeg>>();
 
 beforeAll(async () => {
   browser = await openBrowser();
-  for await (const { name, jpeg } of generatedSet(['car'], 1)) pictures.set(name, { name: 'schaden.jpg', mimeType: 'image/jpeg', buffer: jpeg });
+  for await (const { name, jpeg } of generatedSet(['car'], 1)) pictures.set(name, { name: 'schaden.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(jpeg) });
 });
 beforeEach(async () => {
   standIn = new StandIn(join(import.meta.dirname, '../dist'));
@@ -79,6 +81,37 @@ test('a photo that is there twice is replaced by another one without a step in b
   await doubt().locator('input').setInputFiles(picture('held by hand'));
   await expect.poll(() => customer.page.locator('.undo').count()).toBe(1);
   expect(await customer.page.locator('.card').count()).toBe(2);
+});
+
+test('where photos were taken stays on the device, unless the customer says otherwise', async () => {
+  const taken = await photographed();
+  expect(readLocation(taken)).not.toBeNull();
+  await reachPhotos();
+  await customer.field('photos.damageWide').setInputFiles([{ name: 'schaden.jpg', mimeType: 'image/jpeg', buffer: taken }, picture('as taken')]);
+  const question = customer.page.getByRole('checkbox', { name: /Ihre Fotos enthalten den Aufnahmeort/ });
+  await question.waitFor();
+  expect(await question.isChecked()).toBe(false);
+  await expect.poll(() => standIn.photos.filter(({ state }) => state === 'ready').length).toBe(2);
+  for (const { bytes } of standIn.photos) expect(readLocation(bytes)).toBeNull();
+  expect(standIn.photos[0]!.bytes.length).toBe(taken.length);
+  await customer.page.locator('.rest').click();
+  await customer.next();
+  await customer.giveContact();
+  await customer.page.locator('.actions .primary').click();
+  await expect.poll(() => standIn.submissions.length).toBe(1);
+  expect(JSON.stringify(standIn.submissions)).not.toContain('location":{');
+});
+
+test('with the customer’s consent the place goes along with the report', async () => {
+  await reachPhotos();
+  await customer.field('photos.damageWide').setInputFiles({ name: 'schaden.jpg', mimeType: 'image/jpeg', buffer: await photographed() });
+  await customer.page.getByRole('checkbox', { name: /Ihre Fotos enthalten den Aufnahmeort/ }).check();
+  await customer.page.locator('.card .safe').waitFor();
+  await customer.page.locator('.rest').click();
+  await customer.next();
+  await customer.giveContact();
+  await customer.page.locator('.actions .primary').click();
+  await expect.poll(() => standIn.submissions[0]?.photos[0]?.location).toEqual({ latitude: 49, longitude: 8.4 });
 });
 
 test('what this browser cannot decode is taken without a word', async () => {

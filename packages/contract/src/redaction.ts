@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { idSchema, instantSchema } from './identifier.ts';
+import { idSchema, instantSchema, typedText } from './identifier.ts';
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const extent = v.pipe(v.number(), v.minValue(0.005), v.maxValue(1));
@@ -16,7 +16,7 @@ export const redactionInputSchema = v.object({
 export type RedactionInput = v.InferOutput<typeof redactionInputSchema>;
 
 export const originalOpeningSchema = v.object({ at: instantSchema, staffName: v.string(), reason: v.string() });
-export const openingInputSchema = v.object({ reason: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(500)) });
+export const openingInputSchema = v.object({ reason: v.pipe(typedText(500), v.minLength(3)) });
 
 /** What is covered on a photo at present, and who opened the sealed original, the latest first. */
 export const redactionStateSchema = v.object({

@@ -12,6 +12,7 @@ import type { PhotoFacts } from '../sync/draft-fields.ts';
 import { followPhotos } from './follow-photos.ts';
 import { makePreview } from './make-preview.ts';
 import { RoomOnDevice } from './room-on-device.ts';
+import { placeOf } from './photo-place.ts';
 import { withServerPhotos } from './server-photos.ts';
 
 const pauseMs = { first: 1_000, longest: 60_000, look: 4_000 };
@@ -35,6 +36,7 @@ export class UploadController implements ReactiveController {
   /** Which ones the server has listed, and which were taken away here. */
   #listed: ReadonlySet<string> = new Set();
   readonly #takenBack = new Set<string>();
+  readonly #deleting = new Set<Promise<void>>();
   /** Photos whose file is in the memory of this page alone. */
   readonly #unkept = new Set<string>();
   readonly #kept = new Set<string>();
@@ -80,6 +82,8 @@ export class UploadController implements ReactiveController {
   }
 
   async open(): Promise<void> {
+    // Here before the net may be gone.
+    void import('./upload-photo.ts').catch(() => {});
     const stored = await withoutLost(this.#host, await this.#host.drafts.readPhotos());
     const seen = await this.#host.link?.serverDraft;
     for (const { id, file } of stored) if (file) this.#kept.add(id);
@@ -168,6 +172,7 @@ export class UploadController implements ReactiveController {
   async decide(id: string, findings: PhotoFinding[]): Promise<void> {
     this.#change(id, { undecided: false, findings });
     const file = this.#photos.find((photo) => photo.id === id)?.file;
+    if (file) void placeOf(file).then((place) => place && this.#change(id, { place }));
     if (file) this.#change(id, { preview: await makePreview(file) });
     void this.#run();
   }
@@ -279,8 +284,13 @@ export class UploadController implements ReactiveController {
     this.#interrupt = new AbortController();
     this.#uploadingId = photo.id;
     this.#draw(photo.id, { state: 'uploading' });
-    const { uploadPhoto } = await import('./upload-photo.ts');
-    const outcome = await uploadPhoto(photo, file, {
+    const loaded = await import('./upload-photo.ts').catch(() => null);
+    if (!loaded) {
+      this.#uploadingId = null;
+      this.#change(photo.id, { state: 'waiting' });
+      return false;
+    }
+    const outcome = await loaded.uploadPhoto(photo, file, {
       origin: this.#host.api.origin,
       draft: this.#host.drafts.draft,
       language: this.#host.language,
@@ -331,13 +341,21 @@ export class UploadController implements ReactiveController {
     this.#host.announce(refusal);
   }
 
+  /** Settles when the server knows what was taken away. */
+  async forgetRemoved(): Promise<void> {
+    this.#dropRemoved();
+    await Promise.all(this.#deleting);
+  }
+
   #dropRemoved(): void {
     const { api, drafts } = this.#host;
     for (const { id, uploadUrl, state } of this.removed) {
       this.#takenBack.add(id);
       this.#photos = this.#photos.filter((photo) => photo.id !== id);
       void drafts.keep(drafts.store.deletePhoto(id));
-      if (uploadUrl || state === 'safe') void deletePhoto(api, drafts.draft, id).catch(() => {});
+      if (!uploadUrl && state !== 'safe') continue;
+      const deleting = deletePhoto(api, drafts.draft, id).catch(() => {}).finally(() => void this.#deleting.delete(deleting));
+      this.#deleting.add(deleting);
     }
   }
 

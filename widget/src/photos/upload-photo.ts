@@ -4,6 +4,7 @@ import type { Language } from '@meldewerk/contract/language';
 import { isPassing, readProblem } from '../api.ts';
 import type { Draft, StoredPhoto } from '../draft.ts';
 import { metadataOf } from './photo-metadata.ts';
+import { withoutPlace } from './photo-place.ts';
 
 /** `interrupted`: worth going on later from where it stopped. */
 export type UploadOutcome = { kind: 'safe' } | { kind: 'refused'; problem: Problem } | { kind: 'interrupted' };
@@ -18,7 +19,8 @@ type UploadOptions = {
 };
 
 /** Brings one photo up in one go, or on from where the server has it (`uploadUrl`). Never rejects. */
-export function uploadPhoto(photo: StoredPhoto, file: Blob, { origin, draft, language, signal, onProgress, onAddress }: UploadOptions): Promise<UploadOutcome> {
+export async function uploadPhoto(photo: StoredPhoto, stored: Blob, { origin, draft, language, signal, onProgress, onAddress }: UploadOptions): Promise<UploadOutcome> {
+  const file = await withoutPlace(stored);
   return new Promise((resolve) => {
     const upload = new Upload(file, {
       endpoint: `${origin}/api/uploads`,

@@ -1,6 +1,7 @@
 import { ProblemError, readProblem, UnreachableError } from '../api.ts';
 import type { Draft, StoredPhoto } from '../draft.ts';
 import { metadataOf } from '../photos/photo-metadata.ts';
+import { withoutPlace } from '../photos/photo-place.ts';
 
 type Uploading = {
   draft: Pick<Draft, 'id' | 'token'>;
@@ -12,8 +13,9 @@ type Uploading = {
  * Brings a photo up over tus 1.0, or on from where the server has it, with `fetch`: a service worker has nothing else. Rejects as
  * `Api` does.
  */
-export async function uploadByFetch(photo: StoredPhoto, file: Blob, { draft, signal, onAddress }: Uploading): Promise<void> {
+export async function uploadByFetch(photo: StoredPhoto, stored: Blob, { draft, signal, onAddress }: Uploading): Promise<void> {
   const ask = (method: string, url: string, headers: Record<string, string>, body: Blob | null = null) => askTus(draft.token, signal, { method, url, headers, body });
+  const file = await withoutPlace(stored);
   const known = photo.uploadUrl === null ? null : await ask('HEAD', photo.uploadUrl, {}).catch(unlessUnknown);
   const url = (known && photo.uploadUrl) ?? (await begin());
   const offset = Number((known ?? (await ask('HEAD', url, {}))).headers.get('Upload-Offset'));

@@ -11,6 +11,7 @@ import type { PhotoSource } from '../draft.ts';
 import { fieldId } from '../flow.ts';
 import { acceptedPhotos } from '../photos/accepted-photos.ts';
 import { openShotsOf, photosByShot, shotsOf, uploadsOf } from '../photos/draft-shots.ts';
+import { renderPlaceQuestion } from '../photos/place-question.ts';
 import { photoCard } from '../photos/photo-card.ts';
 import { shotDrawing } from '../photos/shot-drawing.ts';
 import { keyOf, leadOf, photosOf, shotsToTake, spotTitle, titleOf, type ShotToTake } from '../photos/shots-to-take.ts';
@@ -40,6 +41,7 @@ export const photosStep: Step = {
       <ol class="shots">
         ${repeat(shots, keyOf, (shot) => renderShot(host, shot, leadOf(host, shots, shot.shot.id) === shot))}
       </ol>
+      ${renderPlaceQuestion(host)}
       ${renderSkipRest(host)}
     </div>`;
   },

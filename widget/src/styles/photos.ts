@@ -215,6 +215,24 @@ export const photoStyles = css`
     height: 20px;
     accent-color: var(--mw-brand-text);
   }
+  .places {
+    display: flex;
+    align-items: flex-start;
+    gap: 12px;
+    margin: 16px 0;
+    padding: 14px;
+    border-radius: var(--mw-radius);
+    background: var(--mw-surface-soft);
+    line-height: 1.45;
+    cursor: pointer;
+  }
+  .places input {
+    flex: none;
+    width: 22px;
+    height: 22px;
+    margin: 1px 0 0;
+    accent-color: var(--mw-brand-text);
+  }
   .rest {
     width: 100%;
     border-style: dashed;

@@ -563,6 +563,8 @@ export const templates = {
   'photos.notDecided': str`${0}: please take a photo, or choose “I can’t right now”.`,
   'photos.optional': 'optional',
   'photos.pick': 'Choose',
+  'photos.places': 'Your photos contain the place where they were taken. Send it along?',
+  'photos.placesStay': 'Without your tick it stays on this device.',
   'photos.refused': str`A photo for “${0}” was not accepted. Please remove or replace it.`,
   'photos.removed': 'Photo removed.',
   'photos.required': 'needed',

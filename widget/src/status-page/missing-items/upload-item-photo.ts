@@ -1,4 +1,5 @@
 import { ProblemError, readProblem, UnreachableError } from '../../api.ts';
+import { withoutPlace } from '../../photos/photo-place.ts';
 import type { StatusApi } from '../status-api.ts';
 import type { Gift } from './gift-store.ts';
 
@@ -11,8 +12,9 @@ export async function uploadItemPhoto(api: StatusApi, gift: PhotoGift, { signal,
     throw new UnreachableError(String(error));
   });
   const { origin, headers } = api.uploading;
+  const file = await withoutPlace(gift.file);
   await new Promise<void>((resolve, reject) => {
-    const upload = new Upload(gift.file, {
+    const upload = new Upload(file, {
       endpoint: `${origin}/api/status/uploads`,
       uploadUrl: gift.uploadUrl,
       headers,
