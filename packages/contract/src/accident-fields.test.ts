@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { accidentPaths, circumstances, factsText, missingIn, roads, sketchSize, wordsOf, type AccidentContent } from './accident-fields.ts';
+import { accidentPaths, circumstances, clockPositions, factsText, missingIn, numberTitles, roads, sketchSize, wordsOf, type AccidentContent } from './accident-fields.ts';
 import { accidentChangesSchema } from './accident-statement.ts';
 import { emptySketch, isDrawn, roadLines, vehicleLines } from './accident-sketch.ts';
+import { languages } from './language.ts';
 import * as v from 'valibot';
 
 const complete: AccidentContent = { 'shared.date': '2026-11-20', 'shared.time': '17:40', 'shared.place': 'Karlsruhe', 'shared.injured': false, 'a.plate': 'KA-PA 777', 'a.driverName': 'Jana', 'b.plate': 'S-AB 1', 'b.driverName': 'Łukasz' };
@@ -41,4 +42,9 @@ test('every road stays within the sheet, and a vehicle turns about its middle', 
 test('a change takes known fields with fitting values, and null to take one away', () => {
   expect(v.is(accidentChangesSchema, { 'a.plate': 'KA-PA 777', 'b.remarks': null, 'shared.sketch': emptySketch })).toBe(true);
   for (const wrong of [{ 'a.date': '2026-11-20' }, { 'a.plate': ' '.repeat(21) }, { 'a.plate': '' }, { 'a.remarks': '\ud800' }, { 'shared.injured': 'ja' }]) expect([wrong, v.is(accidentChangesSchema, wrong)]).toEqual([wrong, false]);
+});
+
+test('every label can be had in every language of customers', () => {
+  const labels = [...accidentPaths.values(), ...circumstances, ...clockPositions].map(({ label }) => label);
+  for (const label of [...labels, ...Object.values(numberTitles)]) expect(Object.keys(label).toSorted()).toEqual([...languages].toSorted());
 });
