@@ -1,8 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Language } from '@meldewerk/contract/language';
-import type { Receipt } from '@meldewerk/contract/report';
 import { DraftClaim } from './draft-claim.ts';
-import { deviceRandomness, isBegun, isForgotten, newDraft, receivedDraft, sections, type Draft, type Section, type StoredPhoto, type Typed } from './draft.ts';
+import { deviceRandomness, isBegun, isForgotten, newDraft, sections, type Draft, type Section, type StoredPhoto, type Typed } from './draft.ts';
 import { openDraftStore, readOnly, type DraftStore } from './draft-store.ts';
 
 /**
@@ -125,8 +124,8 @@ export class DraftController implements ReactiveController {
   }
 
   /** The report is received: everything typed leaves the device, the receipt stays. */
-  async finish(receipt: Receipt, { elsewhere = false } = {}): Promise<void> {
-    this.change(receivedDraft(this.draft, { ...receipt, elsewhere }, deviceRandomness));
+  async finish(received: Draft): Promise<void> {
+    this.change(received);
     await this.keep(this.store.deletePhotos());
     this.#leave();
   }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { draftTokenSchema } from '@meldewerk/contract/draft';
 import { idSchema } from '@meldewerk/contract/identifier';
 import * as v from 'valibot';
-import { deviceRandomness, isForgotten, newDraft, receivedDraft } from './draft.ts';
+import { deviceRandomness, isForgotten, newDraft } from './draft.ts';
+import { receivedDraft } from './received-draft.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const randomness = { ...deviceRandomness, now: () => 0 };

@@ -1,12 +1,13 @@
 import { msg } from '@lit/localize';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ProblemCode } from '@meldewerk/contract/problem';
-import type { SubmissionInput } from '@meldewerk/contract/report';
+import type { Receipt, SubmissionInput } from '@meldewerk/contract/report';
 import { isPassing, ProblemError } from './api.ts';
 import { createDraft, readDraft, submitReport } from './draft-api.ts';
-import type { StoredPhoto } from './draft.ts';
+import { deviceRandomness, type StoredPhoto } from './draft.ts';
 import type { Fault } from './flow.ts';
 import { leaveToWorker } from './offline/leave-to-worker.ts';
+import { receivedDraft } from './received-draft.ts';
 import type { StepHost } from './step.ts';
 import { submissionOf } from './submission.ts';
 
@@ -118,11 +119,10 @@ export class SendController implements ReactiveController {
     }
   }
 
-  async #finish(...sent: Parameters<StepHost['drafts']['finish']>): Promise<void> {
+  async #finish(receipt: Receipt & { elsewhere?: boolean }): Promise<void> {
     const { drafts, photos } = this.#host;
-    const [receipt] = sent;
     photos?.clear();
-    await drafts.finish(...sent);
+    await drafts.finish(receivedDraft(drafts.draft, receipt, deviceRandomness));
     this.#failures = 0;
     this.#enter('idle');
     this.#host.received(receipt.reference);
@@ -132,7 +132,7 @@ export class SendController implements ReactiveController {
     const { api, drafts, language, photos, link } = this.#host;
     if (problem.code === 'draftSubmitted' || problem.code === 'idempotencyKeyReused') {
       const seen = await readDraft(api, drafts.draft, language).catch(() => null);
-      if (seen?.receipt) return this.#finish(seen.receipt, { elsewhere: link !== null });
+      if (seen?.receipt) return this.#finish({ ...seen.receipt, elsewhere: link !== null });
     }
     drafts.renewIdempotencyKey();
     if (link && isLost(problem.code)) {

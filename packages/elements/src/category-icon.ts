@@ -8,10 +8,10 @@ type Drawing = { cable?: string; tint?: string; line?: string; over?: string; wi
  * All are one template with other paths in it: browsers then parse one, not twelve, before the first step is there.
  */
 export function categoryIcon(icon: string): SVGTemplateResult {
-  const { cable, tint = '', line = '', over = '', width = 2 } = drawings[icon] ?? drawings['other'] ?? {};
+  const { cable, tint = '', line = '', over, width } = drawings[icon] ?? drawings['other'] ?? {};
   return svg`<svg class="category-icon" viewBox="0 0 48 48" width="48" height="48" fill="none" stroke="currentColor"
     stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${cable ? svg`<path class="cable" stroke-width="7" d=${cable} />` : nothing}<path
-    class="tint" d=${tint} /><path d=${line} /><path stroke-width=${width} d=${over} /></svg>`;
+    class="tint" d=${tint} /><path d=${line} />${over ? svg`<path stroke-width=${width} d=${over} />` : nothing}</svg>`;
 }
 
 const drawings: Record<string, Drawing> = {

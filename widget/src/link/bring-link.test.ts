@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Link } from '@meldewerk/contract/preparation';
-import { deviceRandomness, newDraft, receivedDraft, type Draft } from '../draft.ts';
+import { deviceRandomness, newDraft, type Draft } from '../draft.ts';
+import { receivedDraft } from '../received-draft.ts';
 import { bringLink } from './bring-link.ts';
 import { pageAt } from '../page-at.ts';
 import { isPrefilled } from './prefill.ts';

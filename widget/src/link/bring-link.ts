@@ -1,7 +1,8 @@
 import type { Link } from '@meldewerk/contract/preparation';
 import type { Site } from '@meldewerk/contract/tenant';
 import type { Draft } from '../draft.ts';
-import { sections, withoutPerson } from '../draft.ts';
+import { sections } from '../draft.ts';
+import { withoutPerson } from '../received-draft.ts';
 import { laterOf, stepAfter, stepsOf } from '../flow.ts';
 import { followPrefill, prefillOf, type Prefill } from './prefill.ts';
 

@@ -4,7 +4,8 @@ import type { DraftContent } from '@meldewerk/contract/draft-content';
 import type { Link } from '@meldewerk/contract/preparation';
 import type { Site } from '@meldewerk/contract/tenant';
 import { ProblemError } from '../api.ts';
-import { withoutPerson, type Draft } from '../draft.ts';
+import { deviceRandomness, type Draft } from '../draft.ts';
+import { receivedDraft, withoutPerson } from '../received-draft.ts';
 import type { LinkDoor, StepHost } from '../step.ts';
 import { bringLink } from './bring-link.ts';
 import { findKeptDraft } from './find-kept-draft.ts';
@@ -168,7 +169,7 @@ export class LinkController implements ReactiveController, LinkDoor {
     const { drafts, photos } = this.#host;
     if (drafts.draft.receipt || !receipt) return false;
     photos?.clear();
-    await drafts.finish(receipt, { elsewhere: true });
+    await drafts.finish(receivedDraft(drafts.draft, { ...receipt, elsewhere: true }, deviceRandomness));
     return true;
   }
 

@@ -21,14 +21,13 @@ export const categoryStep: Step = {
     return html`<fieldset aria-describedby=${fault ? 'fault-category' : 'step-explanation'}>
       <legend class="unseen">${categoryStep.heading(host)}</legend>
       ${fault ? html`<p class="wrong" id="fault-category">${fault}</p>` : ''}
-      <div class="tiles">
+      <div class="tiles" @click=${(click: PointerEvent) => pick(host, click)} @change=${(change: Event) => choose(host, (change.target as HTMLInputElement).value)}>
         ${host.site.categories.map(
-          (category, at) => html`<label class="tile" part="tile" @click=${(click: PointerEvent) => pick(host, category.id, click)}>
-            <input type="radio" name="category" .value=${category.id} id=${at === 0 ? fieldId('category') : `category-${category.id}`}
-              .checked=${host.drafts.draft.category === category.id} aria-describedby=${`hint-${category.id}`}
-              @change=${() => choose(host, category.id)} />
+          (category, at) => html`<label class="tile" part="tile">
+            <input type="radio" name="category" value=${category.id} id=${at === 0 ? fieldId('category') : `category-${category.id}`}
+              .checked=${host.drafts.draft.category === category.id} aria-describedby=${`hint-${category.id}`} />
             ${categoryIcon(category.icon)}
-            <span class="label" lang=${host.language}>${textIn(category.label, host.language)}</span>
+            <span class="label">${textIn(category.label, host.language)}</span>
             <span class="hint" id=${`hint-${category.id}`}>${textIn(category.hint, host.language)}</span>
           </label>`,
         )}
@@ -43,8 +42,9 @@ function choose(host: StepHost, category: string): void {
 }
 
 // A finger or a mouse has decided; the arrow keys are only looking around (their clicks have no pointer).
-function pick(host: StepHost, category: string, { pointerType }: PointerEvent): void {
-  if (!pointerType || host.drafts.draft.step !== 'category') return;
-  choose(host, category);
+function pick(host: StepHost, { pointerType, target }: PointerEvent): void {
+  const input = (target as Element).closest('.tile')?.querySelector('input');
+  if (!input || !pointerType || host.drafts.draft.step !== 'category') return;
+  choose(host, input.value);
   host.next();
 }

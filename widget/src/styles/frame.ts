@@ -121,13 +121,6 @@ export const frameStyles = css`
     text-align: start;
     color: var(--mw-text-soft);
   }
-  .progress button {
-    cursor: pointer;
-    color: var(--mw-brand-text);
-    text-decoration: underline;
-    text-underline-offset: 3px;
-    text-decoration-color: color-mix(in srgb, currentColor 35%, transparent);
-  }
   .progress .ahead {
     align-content: center;
   }

@@ -2,6 +2,13 @@ import { css } from 'lit';
 
 /** Of the frame, what nobody sees before they have touched something. */
 export const laterFrameStyles = css`
+  .progress button {
+    cursor: pointer;
+    color: var(--mw-brand-text);
+    text-decoration: underline;
+    text-underline-offset: 3px;
+    text-decoration-color: color-mix(in srgb, currentColor 35%, transparent);
+  }
   /* It takes the focus so that screen readers begin there; there is nothing to press. */
   h2:focus-visible {
     outline: none;
