@@ -14,7 +14,7 @@ export function renderLinkNote({ drafts, site }: StepHost): TemplateResult {
   return html`<section class="link-note" aria-labelledby="link-note-heading">
     <p class="greeting" id="link-note-heading">${greetingOf(link)}</p>
     <p>${msg(str`${site.name} hat Ihre Meldung schon vorbereitet. Bitte prüfen Sie alles, ändern Sie, was nicht stimmt, und ergänzen Sie den Rest.`, { id: 'link.prepared' })}</p>
-    <dl>${facts.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
+    <dl>${facts.map(([label, value]) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>
     ${link.partner ? html`<p>${msg(str`${link.partner.name} bekommt Ihre Meldung von der Werkstatt, sobald Sie sie gesendet haben.`, { id: 'link.partnerHint' })}</p>` : nothing}
   </section>`;
 }

@@ -15,7 +15,7 @@ export function renderAgreed({ pickUp, bringBack, replacementCar, coverLimits, n
   ];
   if (rows.length === 0) return nothing;
   return html`<h3>${msg('Mit Ihnen vereinbart', { id: 'agreed.heading' })}</h3>
-    <dl class="agreed">${rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+    <dl class="agreed">${rows.map(([label, value]) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>`;
 }
 
 function joined(...parts: (string | undefined)[]): string {

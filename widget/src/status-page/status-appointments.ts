@@ -71,7 +71,7 @@ export class StatusAppointments extends LitElement {
     const { street, postalCode, city } = this.site.address;
     return html`<div class="stands">
       <p class="when">${timeWords(startsAt, this.site.timeZone)}</p>
-      <p class="soft">${this.site.name}, ${street}, ${postalCode} ${city}</p>
+      <p class="soft"><bdi>${this.site.name}, ${street}, ${postalCode} ${city}</bdi></p>
       ${note ? html`<p class="words">${note}</p>` : nothing}
       <div class="buttons"><button type="button" class="button" @click=${() => void this.#saveFile()}>${msg('In den Kalender', { id: 'date.toCalendar' })}</button></div>
     </div>`;

@@ -76,5 +76,5 @@ function renderNoCalendar(host: StepHost): TemplateResult {
 }
 
 function row(label: string, value: string): TemplateResult | typeof nothing {
-  return value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>` : nothing;
+  return value ? html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>` : nothing;
 }

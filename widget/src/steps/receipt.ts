@@ -24,9 +24,9 @@ export function renderReceipt(host: StepHost, receipt: DraftReceipt): TemplateRe
     </div>
     ${renderSigned(host, receipt)}
     <address>
-      <strong>${site.name}</strong><br />${site.address.street}<br />${site.address.postalCode} ${site.address.city}
+      <strong>${site.name}</strong><br /><bdi>${site.address.street}</bdi><br /><bdi>${site.address.postalCode} ${site.address.city}</bdi>
       <p class="ways">
-        <a class="button" href=${`tel:${site.phone.replace(/[^+\d]/g, '')}`}>${site.phone}</a>
+        <a class="button" href=${`tel:${site.phone.replace(/[^+\d]/g, '')}`}><bdi dir="ltr">${site.phone}</bdi></a>
         <a class="button" href=${`mailto:${site.email}?subject=${encodeURIComponent(reference)}`}>${site.email}</a>
       </p>
     </address>

@@ -47,7 +47,7 @@ export function checkReport(host: StepHost): Fault[] {
 function renderSection(step: StepId, heading: string, rows: Row[], host: StepHost): TemplateResult {
   return html`<section aria-labelledby=${`review-${step}`}>
     ${renderSectionHead(step, heading, host)}
-    <dl>${rows.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
+    <dl>${rows.map(({ label, value }) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>
   </section>`;
 }
 

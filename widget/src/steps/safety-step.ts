@@ -82,7 +82,7 @@ function renderCard(host: StepHost, advice: SafetyAdvice): TemplateResult {
       : html`<div class="calls">
           ${advice === 'emergency' ? html`<a class="button alarm" href="tel:112">${msg('112 anrufen', { id: 'safety.call112' })}</a>` : nothing}
           <a class="button ${advice === 'tow' ? 'alarm' : ''}" href=${`tel:${towing.replace(/[^+\d]/g, '')}`}><span
-            >${towingPhone ? msg('Abschleppdienst anrufen', { id: 'safety.callTowing' }) : msg('Werkstatt anrufen', { id: 'safety.callWorkshop' })} <span class="number">${towing}</span></span></a>
+            >${towingPhone ? msg('Abschleppdienst anrufen', { id: 'safety.callTowing' }) : msg('Werkstatt anrufen', { id: 'safety.callWorkshop' })} <bdi class="number" dir="ltr">${towing}</bdi></span></a>
         </div>`}
   </div>`;
 }

@@ -81,8 +81,9 @@ export const fieldStyles = css`
   .field select:dir(rtl) {
     background-position: 16px 55%, 22px 55%;
   }
-  .control:dir(rtl) > [dir='ltr'] {
-    text-align: end;
+  /* Also what runs from left to right begins where the label begins. */
+  .control:dir(rtl) > input {
+    text-align: right;
   }
   .field :is(input, select, textarea)[aria-invalid='true'] {
     border-color: var(--mw-danger);
