@@ -37,7 +37,7 @@ function renderAsk({ failed, asking }: PairingState, acts: PairingActs): Templat
 function renderCode({ expiresAt }: Pairing, url: string, acts: PairingActs): TemplateResult {
   const until = new Intl.DateTimeFormat(localeOf(currentLanguage()), { timeStyle: 'short' }).format(new Date(expiresAt));
   return html`<p>${msg('Der andere Fahrer hält die Kamera seines Telefons auf diesen Code.', { id: 'accident.scan' })}</p>
-    <div class="code" data-url=${url}>${qrCode(url, msg('QR-Code für das Telefon des anderen Fahrers', { id: 'accident.codeLabel' }))}</div>
+    <div class="code">${qrCode(url, msg('QR-Code für das Telefon des anderen Fahrers', { id: 'accident.codeLabel' }))}</div>
     <p class="soft waiting" role="status"><span class="pulse" aria-hidden="true"></span>${msg(str`Wir warten auf das zweite Telefon. Der Code gilt einmal, bis ${until} Uhr.`, { id: 'accident.waiting' })}</p>
     <button type="button" class="button quiet" @click=${() => acts.share(url)}>${msg('Link statt Code weitergeben', { id: 'accident.share' })}</button>`;
 }
