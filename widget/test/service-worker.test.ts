@@ -95,6 +95,56 @@ test('what was pressed to send goes out after the tab was closed: the rest of th
   expect(standIn.requests.filter((request) => request === 'POST /api/reports')).toHaveLength(1);
 });
 
+test('a page that is opened while the worker sends gets its draft back at once and goes on, and everything arrives once', async () => {
+  await customer.chooseCategory('Parkschaden');
+  await customer.answerQuestions();
+  await untilKept(customer);
+  const sync = await syncOf(customer);
+  await customer.nameVehicle();
+  await customer.page.context().setOffline(true);
+  const photo = noisyJpeg('eins.jpg', 300);
+  await customer.givePhotos(photo);
+  await customer.giveContact();
+  await customer.next();
+  await customer.page.getByText('Sie können diese Seite schließen').waitFor();
+  await customer.page.goto('about:blank');
+  standIn.faults.add('holdUploads');
+  await customer.page.context().setOffline(false);
+  await sync.fire();
+  await expect.poll(() => standIn.requests.some((request) => request.startsWith('PATCH'))).toBe(true);
+  const again = await customer.openTab();
+  await again.page.getByText('Noch 1 von 1 Fotos werden übertragen.').waitFor();
+  standIn.faults.delete('holdUploads');
+  await again.page.locator('.receipt').waitFor();
+  expect(standIn.submissions).toHaveLength(1);
+  expect(standIn.photos.map(({ bytes }) => bytes.equals(photo.buffer))).toEqual([true]);
+});
+
+test('who comes back with net gets what the workshop serves now; without net the page stays of one version', async () => {
+  await customer.chooseCategory('Parkschaden');
+  await untilKept(customer);
+  const kept = await customer.page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('meldewerk shell')));
+  expect(kept).toHaveLength(1);
+  // As after a deploy: another widget.js, whose parts have other names.
+  await customer.page.context().route('**/widget.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'document.title = "neu"' }));
+  await customer.page.reload();
+  await expect.poll(() => customer.page.title()).toBe('neu');
+  await customer.page.context().unroute('**/widget.js');
+  await customer.page.context().setOffline(true);
+  await customer.page.reload();
+  await customer.field('answers.incidentDate').waitFor();
+  await expect.poll(() => customer.page.title()).toBe('Karosserie Muster');
+});
+
+test('on somebody else’s website there is no worker, and the page says that it has to be opened again', async () => {
+  const embedded = await customer.openTab('/foreign');
+  await embedded.reachReview();
+  await embedded.page.context().setOffline(true);
+  await embedded.next();
+  await embedded.page.getByText('Bitte lassen Sie diese Seite offen. Wenn Sie sie schließen, geht es weiter, sobald Sie sie wieder öffnen.').waitFor();
+  expect(await embedded.page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+});
+
 type Sync = { fire(): Promise<void> };
 
 /** What the browser does once it sees a net again. */

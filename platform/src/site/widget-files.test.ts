@@ -23,3 +23,12 @@ test('the worker that reads PDFs may bring our own decoders and nothing else, an
     expect((await platform.request(workshop.host, `${folder}/${name}`)).status, name).toBe(200);
   }
 });
+
+test('the service worker is asked for anew each time, may ask our own origin and nothing else, and knows only files that are there', async () => {
+  const worker = await platform.request(workshop.host, '/service-worker.js');
+  expect([worker.status, worker.headers.get('content-type'), worker.headers.get('cache-control')]).toEqual([200, 'text/javascript; charset=utf-8', 'public, max-age=0, must-revalidate']);
+  expect(worker.headers.get('content-security-policy')).toBe("default-src 'none'; connect-src 'self'; frame-ancestors 'none'");
+  const files = [...new Set((await worker.text()).match(/\/(widget\/assets|files)\/[\w.-]+/g))];
+  expect(files.length).toBeGreaterThan(10);
+  for (const path of files) expect((await platform.request(workshop.host, path)).status, path).toBe(200);
+});

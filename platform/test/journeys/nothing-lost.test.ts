@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReportDetail, ReportPage } from '@meldewerk/contract/report';
-import { choose, goOn, leaveContact, otherDamage, pickPhotos, shotOf, skipRemainingShots, stepHeading, type PhotoFile } from '@meldewerk/testing/fill-widget';
+import { choose, goOn, leaveContact, leaveOutWishes, otherDamage, pickPhotos, shotOf, skipRemainingShots, stepHeading, type PhotoFile } from '@meldewerk/testing/fill-widget';
+import { formOf, readForm } from '@meldewerk/testing/sign-in-widget';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { attach, prepareCase, saveForm, textForm } from '../forms.ts';
 import { bootPlatform, type Platform } from '../harness.ts';
 import { provisionWorkshop, signInAs, type Workshop } from '../workshop.ts';
 import { takePhonePhoto } from './phone-photo.ts';
@@ -16,6 +18,7 @@ let platform: Platform;
 let workshop: Workshop;
 let device: PocketDevice;
 let clerk: string;
+let admin: string;
 let photos: { wide: PhotoFile; close: PhotoFile };
 
 beforeAll(async () => {
@@ -23,12 +26,16 @@ beforeAll(async () => {
   platform = await bootPlatform({ listen: true, settings: { PUBLIC_PORT: String(line.port) } });
   line.leadTo(platform.config.http.port);
   workshop = await provisionWorkshop(platform, 'karosserie-probe', { name: 'Karosserie Probe' });
-  clerk = await signInAs(platform, workshop, 'clerk');
+  [clerk, admin] = await Promise.all([signInAs(platform, workshop, 'clerk'), signInAs(platform, workshop, 'admin')]);
   photos = { wide: await takePhonePhoto({ name: 'IMG_0816.JPG' }), close: await takePhonePhoto({ name: 'IMG_0817.JPG' }) };
 });
 afterAll(async () => {
   await platform.close();
   await line.close();
+});
+
+afterEach(() => {
+  line.mend();
 });
 
 const ask = async <Answer>(path: string) => (await (await platform.request(workshop.host, path, { cookie: clerk })).json()) as Answer;
@@ -173,6 +180,65 @@ test('cut off and without power at every step, everything is there again, and th
   // The one that was cut off went on from where it stopped: 700 kB again would be more.
   expect(line.uploadedBytes() / (photos.wide.buffer.byteLength + photos.close.buffer.byteLength)).toBeLessThan(1.05);
 });
+
+test('an individual link opened without net: what was signed and sent there is with the workshop once the net is back, each once', { timeout: 180_000 }, async () => {
+  device = await takePocketDevice();
+  const { reportId, token } = await prepareCase(platform, workshop, clerk);
+  const { id: formId } = await saveForm(platform, workshop, admin, textForm('Ich bevollmächtige die Werkstatt.'));
+  await attach(platform, workshop, clerk, reportId, formId);
+  const address = `http://${workshop.host}/m/${token}`;
+  await device.switchOn(address);
+  await walkToForms(device.page);
+  const form = () => formOf(device.page, 'Vollmacht');
+  await readForm(form());
+  await form().getByRole('radio', { name: 'Name eintippen' }).check();
+  await form().locator('signature-field').getByRole('textbox').fill('Erika Muster');
+  line.cut();
+  await form().getByRole('button', { name: /^Unterschreiben/ }).click();
+  await form().getByText('Ihre Unterschrift ist auf diesem Gerät gesichert').waitFor();
+  await device.die();
+
+  await device.switchOn(address);
+  await stepHeading(device.page, 'Formulare unterschreiben').waitFor();
+  await form().getByText('Ihre Unterschrift ist auf diesem Gerät gesichert').waitFor();
+  await goOn(device.page);
+  await stepHeading(device.page, 'Stimmt alles?').waitFor();
+  await device.page.getByRole('button', { name: 'Meldung senden' }).click();
+  await device.page.getByText('Ihre Unterschrift ist noch unterwegs.').waitFor();
+  await device.page.getByText('Sie können diese Seite schließen').waitFor();
+  await device.die();
+
+  line.mend();
+  await device.switchOn(address);
+  await device.page.getByRole('heading', { level: 2, name: /Ihre Meldung ist angekommen|Stand Ihres Schadenfalls/ }).waitFor();
+  await device.throwAway();
+  const report = await ask<ReportDetail>(`/api/reports/${reportId}`);
+  expect(report.submittedAt).not.toBeNull();
+  expect(report.forms).toMatchObject([{ state: 'complete' }]);
+  expect(report.events.map(({ type }) => type).filter((type) => type === 'formSigned' || type === 'reportSubmitted').toSorted()).toEqual(['formSigned', 'reportSubmitted']);
+});
+
+/** What is prepared is confirmed, what is missing added. */
+async function walkToForms(page: Page): Promise<void> {
+  await stepHeading(page, 'Kann das Fahrzeug noch fahren?').waitFor();
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await goOn(page);
+  await stepHeading(page, 'Marderbiss').waitFor();
+  await page.getByLabel('Was ist Ihnen aufgefallen?').fill('Der Motor stottert.');
+  await choose(page, 'Ist das Fahrzeug noch fahrbereit?', 'Nein');
+  await goOn(page);
+  await stepHeading(page, 'Welches Fahrzeug ist es?').waitFor();
+  await goOn(page);
+  await stepHeading(page, 'Zeigen Sie uns den Schaden').waitFor();
+  await skipRemainingShots(page);
+  await goOn(page);
+  await stepHeading(page, 'Wie erreicht Sie die Werkstatt?').waitFor();
+  await choose(page, 'Sie sind …', 'Halter');
+  await page.getByRole('checkbox', { name: /Ich habe den Datenschutzhinweis gelesen/ }).check();
+  await goOn(page);
+  await leaveOutWishes(page);
+  await stepHeading(page, 'Formulare unterschreiben').waitFor();
+}
 
 /** A read waits for all that was written before: not even a process that is killed takes that along. */
 async function untilStored(page: Page): Promise<void> {
