@@ -2,6 +2,7 @@ import type { Language } from '@meldewerk/contract/language';
 import type { StatusAccess, StatusDoor } from '@meldewerk/contract/status-page';
 import { ProblemError, readProblem, UnreachableError, type Api } from '../api.ts';
 import { uploadWatched } from './upload-watched.ts';
+import { withoutPlace } from '../photos/photo-place.ts';
 
 const timeoutMs = 60_000;
 /** After these nothing of the page can be asked for any more. */
@@ -67,8 +68,9 @@ export class StatusApi {
     return (text ? JSON.parse(text) : undefined) as T;
   }
 
-  /** The same, told how much has left: shares from 0 to 1. */
-  uploadWatched<T>(path: string, file: Blob, progress: (share: number) => void, signal: AbortSignal): Promise<T> {
+  /** A photo leaves without the place where it was taken. Told how much has left: shares from 0 to 1. */
+  async uploadWatched<T>(path: string, chosen: Blob, progress: (share: number) => void, signal: AbortSignal): Promise<T> {
+    const file = chosen.type.startsWith('image/') ? await withoutPlace(chosen) : chosen;
     const headers = { Authorization: `Bearer ${this.#access}`, Accept: 'application/json', 'Accept-Language': this.language, 'Content-Type': 'application/octet-stream' };
     return this.#heard(uploadWatched<T>({ address: `${this.#api.origin}/api/status${path}`, headers, file, progress, signal }));
   }

@@ -3,7 +3,7 @@ import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import '@awesome.me/webawesome/dist/components/textarea/textarea.js';
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import type { Photo } from '@meldewerk/contract/photo';
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { openOriginal } from '../../data/redactions.ts';
 import { errorText } from '../../error-text.ts';
 import { base } from '../../styles/shared.ts';
@@ -28,7 +28,7 @@ export class OpenOriginalDialog extends LitElement {
     Object.assign(this, { reason: '', fault: '', busy: false });
   }
 
-  static override styles = [base];
+  static override styles = [base, css`:host { color: var(--wa-color-text-normal); }`];
 
   override render() {
     return html`<wa-dialog open label=${msg('Versiegeltes Original öffnen', { id: 'redaction.openTitle' })} @wa-after-hide=${() => this.remove()}>

@@ -26,9 +26,11 @@ export const editorStyles = [
     .question { flex: 1 1 18rem; }
     .keys { margin-top: 0.5rem; }
     .fault { margin-bottom: 0.5rem; color: #ffb4ab; }
-    wa-button[appearance='plain']::part(base), wa-button[appearance='outlined']::part(base) { color: #eef0f3; }
-    wa-button[appearance='outlined']::part(base) { border-color: #6b7480; }
+    .tool { display: inline-flex; align-items: center; justify-content: center; gap: 0.45rem; min-height: 2.5rem; padding: 0 0.9rem; border: 1px solid transparent; border-radius: 8px; background: none; color: inherit; font: inherit; font-size: 0.875rem; font-weight: 550; cursor: pointer; }
+    .tool:hover { background: #2b3138; }
+    .tool[disabled] { opacity: 0.45; cursor: default; background: none; }
+    .add { border-color: #6b7480; }
     @media (pointer: coarse) { .keys { display: none; } }
-    @media (max-width: 40rem) { .spring { flex-basis: 100%; height: 0; } .actions wa-button { flex: 1 1 auto; } h2 span { display: block; margin: 0; } }
+    @media (max-width: 40rem) { .spring { flex-basis: 100%; height: 0; } .actions wa-button, .tool { flex: 1 1 auto; } h2 span { display: block; margin: 0; } }
   `,
 ];

@@ -69,12 +69,12 @@ export class RedactionEditor extends LitElement {
           ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
           ${this.confirming ? this.#confirmation() : html`
             <div class="actions">
-              <wa-button size="s" appearance="outlined" ?disabled=${!kept || busy} @click=${this.#add}><wa-icon slot="start" name="plus"></wa-icon>${msg('Bereich hinzufügen', { id: 'redaction.add' })}</wa-button>
+              <button class="tool add" ?disabled=${!kept || busy} @click=${this.#add}><wa-icon name="plus"></wa-icon>${msg('Bereich hinzufügen', { id: 'redaction.add' })}</button>
               ${kept?.redaction && currentSession().staff.role === 'admin'
-                ? html`<wa-button size="s" appearance="plain" ?disabled=${busy} @click=${() => (this.confirming = 'uncover')}><wa-icon slot="start" name="undo"></wa-icon>${msg('Aufheben', { id: 'redaction.uncover' })}</wa-button>`
+                ? html`<button class="tool" ?disabled=${busy} @click=${() => (this.confirming = 'uncover')}><wa-icon name="undo"></wa-icon>${msg('Aufheben', { id: 'redaction.uncover' })}</button>`
                 : nothing}
               <span class="spring"></span>
-              <wa-button size="s" appearance="plain" ?disabled=${busy} @click=${this.#leave}>${msg('Abbrechen', { id: 'dialog.cancel' })}</wa-button>
+              <button class="tool" ?disabled=${busy} @click=${this.#leave}>${msg('Abbrechen', { id: 'dialog.cancel' })}</button>
               <wa-button size="s" variant="brand" ?loading=${busy} ?disabled=${!kept || areas.length === 0 || !this.#isChanged()} @click=${() => void this.#save()}>${msg('Unkenntlich machen', { id: 'redaction.save' })}</wa-button>
             </div>
             <p class="keys">${msg('Tastatur: Pfeile verschieben, Umschalt und Pfeile ändern die Größe, Entf löscht.', { id: 'redaction.keys' })}</p>`}
@@ -98,7 +98,7 @@ export class RedactionEditor extends LitElement {
       <p class="question">${uncover
         ? msg('Das Foto wieder ganz zeigen, überall und für alle? Das wird im Verlauf festgehalten.', { id: 'redaction.uncoverQuestion' })
         : msg('Die gezeichneten Bereiche verwerfen?', { id: 'redaction.leaveQuestion' })}</p>
-      <wa-button size="s" appearance="plain" @click=${() => (this.confirming = null)}>${msg('Nein', { id: 'redaction.no' })}</wa-button>
+      <button class="tool" @click=${() => (this.confirming = null)}>${msg('Nein', { id: 'redaction.no' })}</button>
       <wa-button size="s" variant="danger" ?loading=${this.busy} @click=${() => (uncover ? void this.#uncover() : this.#close())}>${uncover ? msg('Ja, aufheben', { id: 'redaction.uncoverYes' }) : msg('Ja, verwerfen', { id: 'redaction.leaveYes' })}</wa-button>
     </div>`;
   }
@@ -169,7 +169,7 @@ export class RedactionEditor extends LitElement {
   #remove(index: number) {
     this.areas = this.areas.filter((_, at) => at !== index);
     this.said = msg('Bereich gelöscht.', { id: 'redaction.removed' });
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(this.areas.length > 0 ? `[data-area="${Math.min(index, this.areas.length - 1)}"]` : 'wa-button')?.focus());
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(this.areas.length > 0 ? `[data-area="${Math.min(index, this.areas.length - 1)}"]` : '.add')?.focus());
   }
 
   #put(index: number, area: RedactedArea) {
