@@ -10,6 +10,7 @@ import { scriptHead, siteForScript } from '@meldewerk/contract/site-in-script';
 import type { Site } from '@meldewerk/contract/tenant';
 import { builtBundles } from '@meldewerk/testing/bundles';
 import { contentPolicies } from '../../platform/src/http/security-headers.ts';
+import { ContentStandIn } from './stand-in-content.ts';
 import { FormsStandIn } from './stand-in-forms.ts';
 import { LinkStandIn } from './stand-in-link.ts';
 import { StatusStandIn } from './stand-in-status.ts';
@@ -55,6 +56,7 @@ export class StandIn {
   readonly requests: string[] = [];
   readonly linking = new LinkStandIn();
   readonly signing = new FormsStandIn();
+  readonly content = new ContentStandIn();
   readonly status = new StatusStandIn();
   /** What customers may wish for; null asks them for no wishes. */
   towingPhone: string | null = null;
@@ -116,6 +118,7 @@ export class StandIn {
     if (collection === 'link') return this.linking.answer(request, response, id, token, sendProblem);
     const link = this.linking.links.get(token)?.link;
     if (link && ['forms', 'documents'].includes(parts[0] ?? '')) return this.signing.answer(request, response, link, parts, sendProblem);
+    if (collection === 'drafts' && parts[0] === 'content') return this.#answerContent(request, response, id, token);
     if (collection === 'drafts') return this.#answerDraft(response, method, id, token, parts[1]);
     if (collection === 'reports') return this.#submit(request, response);
     sendProblem(response, 404, 'notFound', 'Das gibt es nicht.');
@@ -130,6 +133,15 @@ export class StandIn {
     if (this.faults.has('siteDown')) return void response.destroy();
     if (this.faults.has('suspended')) return sendProblem(response, 403, 'tenantSuspended', 'Diese Werkstatt nimmt im Moment keine Meldungen an.', 'Zurzeit nicht erreichbar');
     sendJson(response, 200, { ...site, towingPhone: this.towingPhone, asksForWishes: this.wishDays !== null });
+  }
+
+  /** Only an individual link's draft is on the server as it is typed. */
+  async #answerContent(request: IncomingMessage, response: ServerResponse, id: string, token: string): Promise<void> {
+    const link = this.linking.links.get(token)?.link;
+    if (link?.draftId !== id) return sendProblem(response, 404, 'notFound', 'Diesen Entwurf gibt es nicht.');
+    const photos = [...(this.#drafts.get(id)?.photos.values() ?? [])].map(({ id: photo, shotId, state, problem }) => ({ id: photo, shotId, spotId: null, state, problem }));
+    const signatures = link.forms.flatMap(({ id: formId, signatureId }) => (signatureId ? [{ formId, signatureId }] : []));
+    return this.content.answer(request, response, id, { photos, signatures, receipt: link.receipt });
   }
 
   #answerDraft(response: ServerResponse, method: string, id: string, token: string, photoId: string | undefined): void {

@@ -220,6 +220,7 @@ export class PhonePage extends LitElement implements StepHost {
   readonly #done = async () => {
     this.#finishing = true;
     this.requestUpdate();
+    await this.photos?.forgetRemoved();
     await this.#sync?.meet();
     if (this.#waiting > 0 || !(this.#sync?.isTold ?? true)) return void setTimeout(() => void (this.#finishing && this.#done()), 500);
     const { draft } = this.drafts;

@@ -221,6 +221,8 @@ export class UploadController implements ReactiveController {
   /** The draft is gone from the device: nothing goes up any more. */
   clear(): void {
     this.#photos = [];
+    clearTimeout(this.#looking);
+    this.#looking = undefined;
     this.#interrupt?.abort();
     clearTimeout(this.#timer);
   }

@@ -115,6 +115,15 @@ test('what the workshop prepared is not told, and what was emptied stays empty e
   expect(changedHere(other.agreed, other.prepared, other.own)).toEqual([]);
 });
 
+test('how far the customer has come only grows, whoever tells it last', () => {
+  const { one, other } = pair();
+  one.type('furthest', 'photos');
+  one.meet();
+  other.type('furthest', 'questions');
+  for (const device of [other, one, one, other]) device.meet();
+  expect([one.fields['furthest'], other.fields['furthest']]).toEqual(['photos', 'photos']);
+});
+
 test('what is typed on while the answer is under way is neither lost nor overwritten', () => {
   const { server, one } = pair();
   one.type('vehicle.makeModel', 'G');

@@ -1,4 +1,5 @@
 import type { DraftContent } from '@meldewerk/contract/draft-content';
+import { laterOf, type StepId } from '../flow.ts';
 import { canonical, type Fields } from './draft-fields.ts';
 
 /** What this device and the server last agreed on; kept with the draft, so that what is typed without a line merges later. */
@@ -24,7 +25,17 @@ function before({ fields }: Agreed, prepared: Fields, path: string): unknown {
 /** Fields that were changed here and not yet told, of those this device `tells`. Photos and what is worked out are only ever told, never taken away. */
 export function changedHere(agreed: Agreed, prepared: Fields, own: Fields, tells: (path: string) => boolean = () => true): string[] {
   const gone = [...Object.keys(agreed.fields), ...prepared.keys()].filter((path) => !own.has(path) && !/^(photos|handoff)\./.test(path));
-  return [...new Set([...own.keys(), ...gone])].filter((path) => tells(path) && canonical(own.get(path)) !== canonical(before(agreed, prepared, path)));
+  return [...new Set([...own.keys(), ...gone])].filter((path) => tells(path) && isOther(path, own.get(path), before(agreed, prepared, path)));
+}
+
+/** How far somebody has come only ever grows: whoever is behind has nothing to tell. */
+function isOther(path: string, here: unknown, there: unknown): boolean {
+  if (path === 'furthest') return isFurther(here, there);
+  return canonical(here) !== canonical(there);
+}
+
+function isFurther(one: unknown, other: unknown): boolean {
+  return laterOf((one ?? 'category') as StepId, (other ?? 'category') as StepId) !== (other ?? 'category');
 }
 
 export function toTell(agreed: Agreed, own: Fields, paths: readonly string[], now: number): Change[] {
@@ -57,6 +68,11 @@ export function hear(agreed: Agreed, prepared: Fields, own: Fields, { revision, 
   for (const { path, value, stamp } of fields) {
     const here = canonical(own.get(path));
     const judged = told.get(path);
+    if (path === 'furthest') {
+      next.fields[path] = { value, stamp };
+      if (isFurther(value, own.get(path))) changes.set(path, value);
+      continue;
+    }
     // Typed on meanwhile, or not told at all: that will be judged when it is told.
     if (open.has(path) && judged === undefined && here !== canonical(value)) continue;
     next.fields[path] = { value, stamp };

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DraftContent } from '@meldewerk/contract/draft-content';
+import { phoneReads } from '@meldewerk/contract/draft-paths';
 import type { ProblemCode } from '@meldewerk/contract/problem';
 import { isPassing, ProblemError } from '../api.ts';
 import { deviceRandomness, sections } from '../draft.ts';
@@ -127,7 +128,9 @@ export class DraftSync implements ReactiveController {
       return this.#host.requestUpdate();
     }
     const own = this.#own();
-    const changes = toTell(this.#agreed, own, this.#open().slice(0, mostAtOnce), deviceRandomness.now());
+    // Whoever comes anew hears first, so as not to tell what others know better.
+    const isNew = this.content === null && this.#agreed.revision === 0;
+    const changes = isNew ? [] : toTell(this.#agreed, own, this.#open().slice(0, mostAtOnce), deviceRandomness.now());
     try {
       const content = changes.length > 0 ? await this.#tell(changes) : await this.#ask();
       this.offline = false;
@@ -202,6 +205,8 @@ export class DraftSync implements ReactiveController {
       const prefill = prefillOf(draft.link);
       for (const section of sections) for (const [field, value] of Object.entries(prefill[section])) if (value !== undefined) fields.set(`${section}.${field}`, value);
       if (prefill.category !== null) fields.set('category', prefill.category);
+      // A phone that helps knows no preparation: it has to be told.
+      if (draft.handoff) for (const path of [...fields.keys()].filter(phoneReads)) fields.delete(path);
     }
     for (const photo of this.#host.photos?.photos ?? []) if (photo.elsewhere) fields.set(`photos.${photo.id}`, photo.elsewhere);
     return fields;

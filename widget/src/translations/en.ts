@@ -282,7 +282,7 @@ export const templates = {
   'damages.saved': '${0} saved: ${1}.',
   'damages.search': 'Search for a part',
   'damages.size': 'How large is the damage?',
-  'damages.stranded': '${0}: this vehicle has no such part. Please choose another one, or remove the damage.',
+  'damages.stranded': str`${0}: this vehicle has no such part. Please choose another one, or remove the damage.`,
   'damages.strandedHint': 'This vehicle has no such part. You changed the kind of vehicle: please choose another part, or remove the damage.',
   'damages.title': 'Damage ${0} · ${1}',
   'damages.tooMany': 'More than ${0} damages cannot be marked one by one. Please sum up those that lie next to each other.',
