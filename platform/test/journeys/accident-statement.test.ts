@@ -1,6 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { createAdaptorServer } from '@hono/node-server';
 import type { AccidentStatement } from '@meldewerk/contract/accident-statement';
+import { createForeignWebsite } from '@meldewerk/simulators/foreign-website/create-foreign-website';
 import { checkAccessibility } from '@meldewerk/testing/accessibility';
 import { openBrowser } from '@meldewerk/testing/browser';
 import { signIn } from '@meldewerk/testing/work-in-portal';
@@ -228,14 +231,20 @@ test('one phone without a net is enough until both have signed; what was typed o
   await saveDocument(page);
 });
 
+/** To the questions of an accident, past what is asked of people's safety first. */
+async function tellOfAccident(page: Page, place: string): Promise<void> {
+  await page.getByText('Unfall mit Gegner').click();
+  const widget = page.locator('damage-report');
+  await widget.getByRole('button', { name: 'Weiter' }).click();
+  await widget.getByRole('heading', { level: 2 }).filter({ hasNotText: /passiert/ }).waitFor();
+  if ((await widget.getByRole('heading', { level: 2 }).innerText()) !== 'Unfall mit Gegner') await widget.getByRole('button', { name: 'Weiter' }).click();
+  await page.getByLabel('Wo ist es passiert?').fill(place);
+}
+
 test('from the report to the statement and back: nothing is typed twice, and staff have both sides with the report', { timeout: 120_000 }, async () => {
   const { page } = await openPhone();
   await page.goto('/');
-  await page.getByText('Unfall mit Gegner').click();
-  await page.getByRole('button', { name: 'Weiter' }).click();
-  // Whether people are safe is asked first.
-  if ((await page.getByRole('heading', { level: 2 }).innerText()) !== 'Unfall mit Gegner') await page.getByRole('button', { name: 'Weiter' }).click();
-  await page.getByLabel('Wo ist es passiert?').fill('Karlsruhe, Ettlinger Tor');
+  await tellOfAccident(page, 'Karlsruhe, Ettlinger Tor');
   await expectClean(page, 'offer');
   await page.getByRole('button', { name: 'Gemeinsam ausfüllen' }).click();
   await heading(page, 'Unfallbericht gemeinsam ausfüllen');
@@ -278,4 +287,17 @@ test('staff see both sides, the sketch and who signed on the report, and have th
   await card.getByRole('img', { name: 'Skizze des Unfalls' }).waitFor();
   await card.getByRole('link', { name: 'PDF herunterladen' }).waitFor({ timeout: 20_000 });
   expect(await checkAccessibility(desk)).toEqual([]);
+});
+
+test('on somebody else’s website the statement opens beside the report, on the workshop’s own page and filled in as far as is known', { timeout: 60_000 }, async () => {
+  const website = createAdaptorServer({ fetch: createForeignWebsite({ widgetOrigin: `http://${workshop.host}` }).fetch });
+  await new Promise<void>((resolve) => website.listen(0, '127.0.0.1', resolve));
+  const { page, context } = await openPhone();
+  await page.goto(`http://127.0.0.1:${(website.address() as AddressInfo).port}/`);
+  await tellOfAccident(page, 'Karlsruhe, Ettlinger Tor');
+  await page.getByRole('button', { name: 'Gemeinsam ausfüllen' }).click();
+  const [own] = await Promise.all([context.waitForEvent('page'), page.getByRole('link', { name: /Weiter ausfüllen/ }).click()]);
+  await own.getByRole('button', { name: 'Auf diesem Gerät weiter' }).click();
+  await expect.poll(() => own.getByLabel('Ort, Straße').inputValue()).toBe('Karlsruhe, Ettlinger Tor');
+  await new Promise((resolve) => website.close(resolve));
 });
