@@ -9,10 +9,12 @@ import { keyOf, photosOf, shotsToTake, titleOf, type ShotToTake } from '../photo
 import type { StepHost } from '../step.ts';
 import { cameraStyles } from './camera-styles.ts';
 import { catchBack } from './catch-back.ts';
+import { footStyles } from './foot-styles.ts';
 import { Level } from './level.ts';
-import { LiveCamera, troubleOf, type CameraTrouble } from './live-camera.ts';
+import { isAllowed, LiveCamera, troubleOf, type CameraTrouble } from './live-camera.ts';
 import type { Box } from './outlines/project-vehicle.ts';
 import { renderCamera } from './render-camera.ts';
+import { boxOf, screenRatio } from './picture-box.ts';
 import { pictureFile } from './picture-file.ts';
 import { nextOpen } from './walk.ts';
 
@@ -32,7 +34,7 @@ let remembered: CameraTrouble | null = null;
  * - Fires `camera-closed`.
  */
 export class GuidedCamera extends LitElement {
-  static override styles = cameraStyles;
+  static override styles = [footStyles, cameraStyles];
   static override properties = {
     report: { attribute: false }, key: { attribute: false }, mode: { state: true }, trouble: { state: true }, taken: { state: true },
     box: { state: true }, torch: { state: true }, zoom: { state: true }, spoken: { state: true }, notice: { state: true }, busy: { state: true },
@@ -56,6 +58,7 @@ export class GuidedCamera extends LitElement {
   /** Why there is no live picture is said once. */
   tellsTrouble = true;
   #opening = false;
+  #over = false;
   #passed = new Set<string>();
   #replaces: string | null = null;
   #giveBack = () => {};
@@ -74,7 +77,7 @@ export class GuidedCamera extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.#onVisibility);
-    this.#end();
+    this.closed();
   }
 
   get shots(): ShotToTake[] {
@@ -263,13 +266,16 @@ export class GuidedCamera extends LitElement {
     strip.scrollBy({ left: current.left + current.width / 2 - left - width / 2 });
   }
 
-  /** After `dialog` has closed, by whatever means: what is being looked at counts as used. */
+  /** The dialog has closed, by whatever means: what is being looked at counts as used. */
   closed(): void {
+    if (this.#over) return;
+    this.#over = true;
     if (this.taken) this.#keep(this.taken);
     this.taken = null;
     this.#giveBack();
-    this.#end();
+    this.#stop();
     this.remove();
+    this.dispatchEvent(new Event('camera-closed'));
   }
 
   async #check(id: string, file: Blob, { shot }: ShotToTake, roll?: number): Promise<void> {
@@ -326,28 +332,10 @@ export class GuidedCamera extends LitElement {
     this.camera = null;
   }
 
-  #end(): void {
-    this.#stop();
-    this.dispatchEvent(new Event('camera-closed'));
-  }
-
   readonly #onVisibility = () => {
     if (document.visibilityState === 'hidden') this.#stop();
     else if (!this.trouble && (this.mode === 'live' || this.mode === 'opening')) void this.start();
   };
-}
-
-async function isAllowed(): Promise<boolean> {
-  const permission = await navigator.permissions?.query({ name: 'camera' }).catch(() => null);
-  return permission?.state === 'granted';
-}
-
-function boxOf(ratio: number): Box {
-  return ratio < 1 ? { width: 300, height: 300 / ratio } : { width: 300 * ratio, height: 300 };
-}
-
-function screenRatio(): number {
-  return innerWidth < innerHeight ? 3 / 4 : 4 / 3;
 }
 
 function calm(): boolean {

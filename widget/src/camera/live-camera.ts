@@ -110,6 +110,12 @@ export class LiveCamera {
   }
 }
 
+/** Whether the camera can be had without asking. */
+export async function isAllowed(): Promise<boolean> {
+  const permission = await navigator.permissions?.query({ name: 'camera' }).catch(() => null);
+  return permission?.state === 'granted';
+}
+
 export function troubleOf(error: unknown): CameraTrouble {
   switch (error instanceof DOMException ? error.name : '') {
     case 'NotAllowedError':

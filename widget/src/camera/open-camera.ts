@@ -1,3 +1,4 @@
+import { isRightToLeft } from '@meldewerk/contract/text-in';
 import type { StepHost } from '../step.ts';
 import { GuidedCamera } from './guided-camera.ts';
 
@@ -13,6 +14,7 @@ export function openCamera(host: StepHost, root: ShadowRoot, at: string | null):
   camera.report = host;
   camera.key = at;
   camera.lang = host.language;
+  camera.dir = isRightToLeft(host.language) ? 'rtl' : 'ltr';
   return new Promise((resolve) => {
     camera.addEventListener('camera-closed', () => resolve(), { once: true });
     root.append(camera);

@@ -197,8 +197,10 @@ export const photoStyles = css`
     .camera {
       display: inline-flex;
     }
-    .buttons .file {
+    .buttons .file,
+    .buttons .camera {
       flex: 1 0 120px;
+      padding-inline: 10px;
     }
   }
   .skip {

@@ -14,9 +14,14 @@ const eyes: Record<keyof typeof vehicleShapes, Eye> = {
   trailer: { degrees: 45, distance: 5, height: 1.6, aim: 0.6 },
 };
 
+// The picture is drawn again whenever the device is turned by a degree; its outline stays.
+let last: { wanted: string; lines: FlatDrawing } = { wanted: '', lines: { strong: '', fine: '', mark: '' } };
+
 /** The outline over a picture of these proportions. Dark below and white above, so that it shows on snow and in a garage. */
 export function drawOutline(outline: Outline, type: VehicleType, box: Box): SVGTemplateResult {
-  const { strong, fine, mark } = linesOf(outline, type, box);
+  const wanted = JSON.stringify([outline, type, box]);
+  if (last.wanted !== wanted) last = { wanted, lines: linesOf(outline, type, box) };
+  const { strong, fine, mark } = last.lines;
   return svg`<svg class="outline" viewBox="0 0 ${box.width} ${box.height}" fill="none" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
     <g class="shade"><path class="fine" d=${fine}/><path d=${strong}/><path d=${mark}/></g>
     <g class="light"><path class="fine" d=${fine}/><path d=${strong}/></g><path class="mark" d=${mark}/>
