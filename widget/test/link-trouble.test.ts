@@ -37,6 +37,7 @@ async function fillUpToReview(): Promise<void> {
   await customer.next();
   await customer.field('vehicle.licensePlate').fill('HD-AB 123');
   await customer.next();
+  await customer.passDamages();
   await customer.page.locator('.shot').first().waitFor();
   await customer.givePhotos();
   await customer.field('reporter.role').check();
@@ -124,6 +125,7 @@ test('photos that could not go up before the link expired go up with the new one
   await customer.next();
   await customer.field('vehicle.licensePlate').waitFor();
   await customer.next();
+  await customer.passDamages();
   await customer.page.locator('.shot').first().waitFor();
   kept.state = 'expired';
   await customer.field('photos.damageWide').setInputFiles([noisyJpeg('eins.jpg')]);

@@ -34,6 +34,7 @@ async function confirmPrepared(): Promise<void> {
   await customer.next();
   await customer.field('vehicle.licensePlate').waitFor();
   await customer.next();
+  await customer.passDamages();
   await customer.page.locator('.shot').first().waitFor();
 }
 
@@ -63,6 +64,7 @@ test('what the workshop prepared is there, marked, and says who sent it; the cus
   await customer.field('vehicle.makeModel').fill('VW Golf Variant');
   await expect.poll(() => marked.count()).toBe(0);
   await customer.next();
+  await customer.passDamages();
   await customer.page.locator('.shot').first().waitFor();
   await customer.givePhotos();
   await finishContact();
@@ -110,6 +112,8 @@ test('staff see that it was opened and how far the customer is; looking alone be
 test('what staff change meanwhile is taken over, but never over what the customer typed', async () => {
   await open();
   await confirmPrepared();
+  await customer.page.getByRole('button', { name: 'Zurück' }).click();
+  await customer.page.locator('#damage-pass').waitFor();
   await customer.page.getByRole('button', { name: 'Zurück' }).click();
   await customer.field('vehicle.makeModel').fill('VW Golf Variant');
   const { preparation } = kept.link;

@@ -54,7 +54,8 @@ test('what is missing in the step is named there, before the review', async () =
 test('another kind of damage asks its own questions; what it leaves open elsewhere is named in the review, and leads there', async () => {
   await change('Schaden');
   await customer.page.locator('.tile', { hasText: 'Marderbiss' }).click();
-  await expect.poll(() => customer.heading.innerText()).toBe('Marderbiss');
+  await expect.poll(() => customer.heading.innerText()).toBe('Kann das Fahrzeug noch fahren?');
+  await customer.page.getByRole('button', { name: 'Nichts davon' }).click();
   await backToReview().click();
   await customer.page.locator('.review').waitFor();
   await expect.poll(() => customer.focusedId()).toBe('faults');

@@ -11,6 +11,7 @@ export async function reachForms(customer: Customer): Promise<void> {
   await customer.next();
   await customer.field('vehicle.licensePlate').waitFor();
   await customer.next();
+  await customer.passDamages();
   await customer.page.locator('.shot').first().waitFor();
   await customer.givePhotos();
   await customer.field('reporter.role').check();
