@@ -563,6 +563,8 @@ export const templates = {
   'photos.notDecided': str`${0}: يرجى التصوير أو اختيار «لا أستطيع الآن».`,
   'photos.optional': 'اختيارية',
   'photos.pick': 'اختيار',
+  'photos.places': 'صورك تحتوي على مكان الالتقاط. هل تُرسله أيضاً؟',
+  'photos.placesStay': 'بدون علامتك يبقى على هذا الجهاز.',
   'photos.refused': str`لم تُقبل صورة لـ«${0}». يرجى إزالتها أو استبدالها.`,
   'photos.removed': 'أُزيلت الصورة.',
   'photos.required': 'مطلوبة',

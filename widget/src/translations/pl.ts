@@ -563,6 +563,8 @@ export const templates = {
   'photos.notDecided': str`${0}: proszę zrobić zdjęcie lub wybrać „Teraz nie mogę”.`,
   'photos.optional': 'opcjonalne',
   'photos.pick': 'Wybierz',
+  'photos.places': 'Zdjęcia zawierają miejsce wykonania. Wysłać je także?',
+  'photos.placesStay': 'Bez zaznaczenia pozostanie na tym urządzeniu.',
   'photos.refused': str`Zdjęcia do „${0}” nie przyjęto. Proszę je usunąć lub zastąpić.`,
   'photos.removed': 'Zdjęcie usunięte.',
   'photos.required': 'potrzebne',

@@ -563,6 +563,8 @@ export const templates = {
   'photos.notDecided': str`${0}: Lütfen fotoğraf çekin veya “Şu anda yapamıyorum” seçin.`,
   'photos.optional': 'isteğe bağlı',
   'photos.pick': 'Seç',
+  'photos.places': 'Fotoğraflarınız çekildiği yeri içeriyor. Birlikte gönderilsin mi?',
+  'photos.placesStay': 'İşaretlemezseniz bu bilgi bu cihazda kalır.',
   'photos.refused': str`“${0}” için bir fotoğraf kabul edilmedi. Lütfen kaldırın veya değiştirin.`,
   'photos.removed': 'Fotoğraf kaldırıldı.',
   'photos.required': 'gerekli',

@@ -37,5 +37,6 @@ describe.each(Object.entries({ en, tr, pl, uk, ar } as unknown as Record<string,
 
 test('one id stands for one German text', () => {
   const texts = Map.groupBy(german, ({ id }) => id);
-  for (const [id, uses] of texts) expect(new Set(uses.map(({ text }) => text)).size, id).toBe(1);
+  // Each place may have another name for the same value.
+  for (const [id, uses] of texts) expect(new Set(uses.map(({ text }) => text.replace(/\$\{[^}]*\}/g, '$'))).size, id).toBe(1);
 });

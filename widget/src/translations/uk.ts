@@ -563,6 +563,8 @@ export const templates = {
   'photos.notDecided': str`${0}: зробіть фото або виберіть «Зараз не можу».`,
   'photos.optional': 'необов’язково',
   'photos.pick': 'Вибрати',
+  'photos.places': 'Ваші фото містять місце зйомки. Надіслати його?',
+  'photos.placesStay': 'Без вашої позначки воно залишиться на цьому пристрої.',
   'photos.refused': str`Фото до «${0}» не прийнято. Приберіть або замініть його.`,
   'photos.removed': 'Фото прибрано.',
   'photos.required': 'потрібно',
