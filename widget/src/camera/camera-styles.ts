@@ -249,7 +249,7 @@ export const cameraStyles = css`
     background: rgb(11 15 19 / 78%);
   }
   @container (max-height: 200px) {
-    .chips {
+    .picture .chips {
       display: none;
     }
   }

@@ -183,6 +183,14 @@ export const footStyles = css`
     background: #3a2c00;
     color: #ffe9a8;
   }
+  @media (max-width: 359px) {
+    .files svg {
+      display: none;
+    }
+  }
+  :host([dir='rtl']) .ahead {
+    scale: -1 1;
+  }
   .quiet {
     display: flex;
     flex-wrap: wrap;

@@ -60,7 +60,7 @@ function fileInput(camera: GuidedCamera, source: 'camera' | 'file'): TemplateRes
 
 function passButton(camera: GuidedCamera, { shot }: ShotToTake): TemplateResult {
   const text = shot.rule === 'expected' ? msg('Auslassen', { id: 'camera.skip' }) : msg('Weiter', { id: 'frame.next' });
-  return html`<button type="button" class="side" @click=${() => camera.pass()}><svg viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M5 6l7 6-7 6zM18 6v12"/></svg><span>${text}</span></button>`;
+  return html`<button type="button" class="side" @click=${() => camera.pass()}><svg class="ahead" viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M5 6l7 6-7 6zM18 6v12"/></svg><span>${text}</span></button>`;
 }
 
 /** One hint at most, and never a wall. */

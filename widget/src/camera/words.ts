@@ -6,7 +6,9 @@ import type { CameraTrouble } from './live-camera.ts';
 /** What belongs into the outline, and from how far: „Fahrzeug im Umriss · etwa 5 m“. Null where there is no rule. */
 export function howToFrame(outline: Outline, type: VehicleType): string | null {
   const [fit, distance] = framing(outline, type);
-  const away = distance && msg(str`etwa ${distance}`, { id: 'camera.distance' });
+  // Kept in one piece, also where writing runs from the right.
+  const apart = `\u2066${distance.replace(' ', '\u00a0')}\u2069`;
+  const away = distance && msg(str`etwa ${apart}`, { id: 'camera.distance' });
   return [fit, away].filter(Boolean).join(' · ') || null;
 }
 
