@@ -85,6 +85,7 @@ test.each([320, 1280])('axe finds nothing in what the workshop prepared and in e
   await expectClean('prepared vehicle with suggestions');
   await customer.page.keyboard.press('Escape');
   await customer.next();
+  await customer.passDamages();
   await customer.page.locator('.shot').first().waitFor();
   await customer.givePhotos();
   await expectClean('prepared contact');
@@ -140,6 +141,9 @@ test('the whole way can be gone by keyboard alone, and the focus follows', async
   await keyboard.press('Enter');
   await arriveAt('Welches Fahrzeug ist es?');
   await write('vehicle.licensePlate', 'KA-PA 777');
+  await keyboard.press('Enter');
+  await arriveAt('Wo ist das Fahrzeug beschädigt?');
+  await tabTo('damage-pass');
   await keyboard.press('Enter');
   await arriveAt('Zeigen Sie uns den Schaden');
   await tabTo('field-photos.damageWide');
