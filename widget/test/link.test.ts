@@ -27,6 +27,11 @@ afterAll(() => browser.close());
 
 const open = async (token = linkToken) => (customer = await Customer.arrive(browser, standIn, `/m/${token}`));
 
+/** Another device that opens the link now goes on at this step. */
+async function hasCome(step: string): Promise<void> {
+  await expect.poll(() => standIn.content.fields.get(kept.link.draftId)?.get('furthest')).toBe(step);
+}
+
 /** Through what is prepared to the photos, adding what only the customer knows. */
 async function confirmPrepared(): Promise<void> {
   await customer.field('answers.incidentDescription').fill('Beim Ausparken berührt.');
@@ -195,26 +200,25 @@ test('a link in English speaks English, until the customer chooses otherwise', a
   await customer.page.getByText('Guten Tag Jana Beispiel').waitFor();
 });
 
-test('on another device the same link brings the prefill and the photos that are up, and sends them along', async () => {
+test('on another device the same link goes on where the first one is, with the photos that are up, and sends them along', async () => {
   await open();
   await confirmPrepared();
   await customer.givePhotos();
   await expect.poll(() => standIn.photos.filter(({ state }) => state === 'ready').length).toBe(1);
   const phone = customer;
+  await hasCome('contact');
   await open();
-  await confirmPrepared();
+  await customer.field('reporter.role').waitFor();
+  await customer.page.getByRole('button', { name: /Zurück/ }).click();
   await customer.page.getByText('Von einem anderen Gerät').waitFor();
-  await customer.givePhotos(noisyJpeg('zwei.jpg'));
+  await customer.field('photos.damageWide').setInputFiles([noisyJpeg('zwei.jpg')]);
+  await customer.page.locator('.card').nth(1).waitFor();
+  await customer.next();
   await finishContact();
   await customer.next();
   await customer.page.locator('.receipt').waitFor();
   expect(standIn.submissions.map(({ photos }) => photos.length)).toEqual([2]);
 
-  await phone.field('reporter.role').check();
-  await phone.field('privacyConsent').check();
-  await phone.next();
-  await phone.page.locator('.review').waitFor();
-  await phone.next();
   await phone.page.getByText('Sie wurde nicht von diesem Gerät gesendet.', { exact: false }).waitFor();
   expect(standIn.submissions).toHaveLength(1);
   await phone.leave();
@@ -226,8 +230,8 @@ test('a photo removed on another device is not sent from this one', async () => 
   await customer.field('photos.damageWide').setInputFiles([noisyJpeg('eins.jpg'), noisyJpeg('zwei.jpg')]);
   await expect.poll(() => customer.page.locator('.card .safe').count()).toBe(2);
   const phone = customer;
+  await hasCome('photos');
   await open();
-  await confirmPrepared();
   await customer.page.getByRole('button', { name: /Entfernen ?: Foto 1/ }).click();
   await customer.page.locator('.rest').click();
   await customer.next();

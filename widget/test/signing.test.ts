@@ -241,8 +241,9 @@ test('a form signed on another device is not asked for again', async () => {
   await read();
   await signDrawn();
   await paymentCard().getByText('✓ unterschrieben').waitFor();
+  await expect.poll(() => [...standIn.content.fields.values()].map((fields) => fields.get('furthest'))).toEqual(['forms']);
   await customer.leave();
-  await arrive();
+  customer = await Customer.arrive(browser, standIn, linkPath);
   await paymentCard().getByText('✓ unterschrieben').waitFor();
   await customer.next();
   await customer.page.locator('.review').waitFor();

@@ -149,6 +149,7 @@ export class StandIn {
     if (method === 'PUT') this.#drafts.set(id, draft);
     if (this.linking.links.get(token)?.link.draftId === id) this.#drafts.set(id, draft);
     else if (!this.#drafts.has(id) || draft.token !== token) return sendProblem(response, 404, 'notFound', 'Diesen Entwurf gibt es nicht.');
+    if (method === 'GET' && photoId) return sendProblem(response, 404, 'notFound', 'Ein kleines Bild gibt es nicht.');
     if (method === 'DELETE') {
       draft.photos.delete(photoId!);
       return void response.writeHead(204).end();

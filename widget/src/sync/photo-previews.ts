@@ -12,16 +12,16 @@ export function bringPreviews(host: StepHost, seen: DraftContent['photos']): voi
     if (preview || known.has(id) || !ready.has(id)) continue;
     known.add(id);
     void fetchPreview(host, id).then(
-      (picture) => host.photos?.showPreview(id, picture),
+      (picture) => picture && host.photos?.showPreview(id, picture),
       // Without a line it is asked for once more.
       () => void known.delete(id),
     );
   }
 }
 
-async function fetchPreview({ api, drafts }: StepHost, photoId: string): Promise<Blob> {
+async function fetchPreview({ api, drafts }: StepHost, photoId: string): Promise<Blob | null> {
   const { id, token } = drafts.draft;
   const answer = await fetch(`${api.origin}/api/drafts/${id}/photos/${photoId}/thumbnail`, { headers: { Authorization: `Bearer ${token}` }, credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(30_000) });
-  if (!answer.ok) throw new Error(`status ${answer.status}`);
-  return answer.blob();
+  if (answer.status >= 500) throw new Error(`status ${answer.status}`);
+  return answer.ok ? answer.blob() : null;
 }
