@@ -290,7 +290,8 @@ export const cameraStyles = css`
     .stage {
       position: sticky;
       top: 0;
-      height: 100dvh;
+      height: 100%;
+      max-height: 100dvh;
     }
     header {
       grid-template-columns: auto minmax(0, 1fr) auto;
