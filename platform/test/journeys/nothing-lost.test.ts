@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReportDetail, ReportPage } from '@meldewerk/contract/report';
-import { choose, goOn, leaveContact, leaveOutWishes, otherDamage, pickPhotos, shotOf, skipRemainingShots, stepHeading, type PhotoFile } from '@meldewerk/testing/fill-widget';
+import { choose, goOn, leaveContact, leaveOutWishes, pickPhotos, shotOf, skipRemainingShots, stepHeading, type PhotoFile } from '@meldewerk/testing/fill-widget';
 import { formOf, readForm } from '@meldewerk/testing/sign-in-widget';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -10,13 +10,12 @@ import { attach, prepareCase, saveForm, textForm } from '../forms.ts';
 import { bootPlatform, type Platform } from '../harness.ts';
 import { provisionWorkshop, signInAs, type Workshop } from '../workshop.ts';
 import { takePhonePhoto } from './phone-photo.ts';
-import { takePocketDevice, type PocketDevice } from './pocket-device.ts';
+import { takePocketDevice } from './pocket-device.ts';
 import { openUnreliableLine, type UnreliableLine } from './unreliable-line.ts';
 
 let line: UnreliableLine;
 let platform: Platform;
 let workshop: Workshop;
-let device: PocketDevice;
 let clerk: string;
 let admin: string;
 let photos: { wide: PhotoFile; close: PhotoFile };
@@ -51,22 +50,25 @@ type Stretch = {
   leave?: (page: Page) => Promise<unknown>;
 };
 
+/** Asks for everything there is: safety first, and single damages. */
+const wildlife = { category: 'Wildunfall', when: 'Wann ist es passiert?', what: 'Was ist passiert?' };
+
 const stretches: Stretch[] = [
   {
-    heading: 'Kann das Fahrzeug noch fahren?',
+    heading: 'Zuerst Ihre Sicherheit',
     work: (page) => page.getByRole('group', { name: /lenk/i }).getByText('Ja', { exact: true }).click(),
     find: (page) => expect.poll(() => page.getByRole('group', { name: /lenk/i }).getByRole('radio', { name: 'Ja', exact: true }).isChecked()).toBe(true),
   },
   {
-    heading: otherDamage.category,
+    heading: wildlife.category,
     before: (page) => choose(page, 'Ist das Fahrzeug noch fahrbereit?', 'Nein'),
     async work(page) {
-      await page.getByLabel(otherDamage.when).fill('2026-01-20');
-      await page.getByLabel(otherDamage.what).pressSequentially('Es klappert hinten links');
+      await page.getByLabel(wildlife.when).fill('2026-01-20');
+      await page.getByLabel(wildlife.what).pressSequentially('Ein Reh lief von links vor das Auto');
     },
     async find(page) {
-      await valueOf(page, otherDamage.what).toBe('Es klappert hinten links');
-      await valueOf(page, otherDamage.when).toBe('2026-01-20');
+      await valueOf(page, wildlife.what).toBe('Ein Reh lief von links vor das Auto');
+      await valueOf(page, wildlife.when).toBe('2026-01-20');
     },
   },
   {
@@ -124,11 +126,11 @@ const stretches: Stretch[] = [
 ];
 
 test('cut off and without power at every step, everything is there again, and the workshop has each photo and the report once', { timeout: 180_000 }, async () => {
-  device = await takePocketDevice();
+  const device = await takePocketDevice();
   const address = `http://${workshop.host}/`;
   await device.switchOn(address);
   // The very first choice, before anything could be kept for opening the page without net.
-  await device.page.getByText(otherDamage.category, { exact: true }).click();
+  await device.page.getByText(wildlife.category, { exact: true }).click();
   await stepHeading(device.page, stretches[0]!.heading).waitFor();
   await device.die();
   await device.switchOn(address);
@@ -173,7 +175,7 @@ test('cut off and without power at every step, everything is there again, and th
     reporter: { firstName: 'Jana', lastName: 'Großmann' },
     vehicle: { licensePlate: 'KA-PA 777' },
     damages: [{ part: 'doorFrontLeft', kind: 'dent', size: 'hand' }],
-    answers: expect.arrayContaining([expect.objectContaining({ questionId: 'incidentDescription', value: 'Es klappert hinten links' })]) as unknown,
+    answers: expect.arrayContaining([expect.objectContaining({ questionId: 'incidentDescription', value: 'Ein Reh lief von links vor das Auto' })]) as unknown,
   });
   const originals = await Promise.all(report.photos.map(async ({ id }) => fingerprint(Buffer.from(await (await platform.request(workshop.host, `/api/photos/${id}/original`, { cookie: clerk })).arrayBuffer()))));
   expect(originals.toSorted()).toEqual([photos.wide, photos.close].map(({ buffer }) => fingerprint(buffer)).toSorted());
@@ -182,7 +184,7 @@ test('cut off and without power at every step, everything is there again, and th
 });
 
 test('an individual link opened without net: what was signed and sent there is with the workshop once the net is back, each once', { timeout: 180_000 }, async () => {
-  device = await takePocketDevice();
+  const device = await takePocketDevice();
   const { reportId, token } = await prepareCase(platform, workshop, clerk);
   const { id: formId } = await saveForm(platform, workshop, admin, textForm('Ich bevollmächtige die Werkstatt.'));
   await attach(platform, workshop, clerk, reportId, formId);
@@ -211,6 +213,9 @@ test('an individual link opened without net: what was signed and sent there is w
   line.mend();
   await device.switchOn(address);
   await device.page.getByRole('heading', { level: 2, name: /Ihre Meldung ist angekommen|Stand Ihres Schadenfalls/ }).waitFor();
+  // What belongs to staff is none of the worker's business: nothing of it is kept, and nothing stands in for it.
+  line.cut();
+  await expect(device.page.goto(`http://${workshop.host}/portal`)).rejects.toThrow('ERR_');
   await device.throwAway();
   const report = await ask<ReportDetail>(`/api/reports/${reportId}`);
   expect(report.submittedAt).not.toBeNull();
