@@ -8,6 +8,7 @@ import type * as v from 'valibot';
 import { drawPhoto } from './drawn-photo.ts';
 import { idOf, inventedCategories, inventReport, inventReports } from './invented-reports.ts';
 import { standInAppointments } from './stand-in-appointments.ts';
+import { standInRedactions } from './stand-in-redactions.ts';
 import { standInConditionPhotos } from './stand-in-condition-photos.ts';
 import { standInCustomerLink } from './stand-in-customer-link.ts';
 import { standInExports } from './stand-in-exports.ts';
@@ -86,6 +87,7 @@ export function standIn(count = 120) {
     if (route === 'GET /api/site') return json(response, site());
     if (area === 'staff') return staff(route, request, response);
     if (await forms.handle(route, url, request, response, role(request))) return;
+    if (await standInRedactions(url, request, response, { list: () => reports, change })) return;
     if (area === 'photos') return photo(response, id ?? '', part ?? '');
     if (!role(request)) return problem(response, 401, 'unauthenticated', 'Bitte melden Sie sich an.');
     if (route === 'GET /api/live') return live(request, response);

@@ -10,6 +10,7 @@ import { shownBlobId } from '../photos/shown-blob-id.ts';
 import { exportFileName } from './file-name.ts';
 import { gatherReport } from './gather-report.ts';
 import type { Part, Section, SectionPhoto } from './section.ts';
+import { remarksOn } from './photo-remarks.ts';
 import { sectionsOf } from './sections.ts';
 import { showValue, type Manner } from './show-value.ts';
 import { sidesOf } from './sides-of.ts';
@@ -57,6 +58,7 @@ async function pictureOf(scope: StaffScope, photo: SectionPhoto, title: string):
     [say.uploaded, showValue({ instant: photo.uploadedAt }, mannerOf(scope))],
     [say.original, [photo.width && photo.height ? `${photo.width} × ${photo.height}` : '', `${Math.max(1, Math.round(photo.byteSize / 1000))} kB`, photo.originalName ?? ''].filter(Boolean).join(' · ')],
     ['SHA-256', photo.sha256],
+    ...remarksOn(photo, scope.language),
   ];
   return { title, display, thumbnail, missing: photo.state === 'received' ? say.stillBeingMade : say.cannotBeShown, facts: facts.filter(([, value]) => value) };
 }

@@ -25,7 +25,7 @@ export type Part =
   | { kind: 'photos'; photos: { photo: SectionPhoto; title: LocalizedText }[] };
 
 /** A photo of the customer's or of the workshop's own; both are kept apart. The camera's wall time has no zone and is text. */
-export type SectionPhoto = Pick<Photo, 'id' | 'state' | 'uploadedAt' | 'byteSize' | 'width' | 'height' | 'originalName' | 'sha256'> & { taker: 'customer' | 'workshop'; takenAt: Value; takenBy: string | null };
+export type SectionPhoto = Pick<Photo, 'id' | 'state' | 'uploadedAt' | 'byteSize' | 'width' | 'height' | 'originalName' | 'sha256'> & Partial<Pick<Photo, 'findings' | 'redaction'>> & { taker: 'customer' | 'workshop'; takenAt: Value; takenBy: string | null };
 
 /** A part of a report as it leaves the house, on paper and as a sheet. */
 export type Section = { title: LocalizedText; parts: Part[] };

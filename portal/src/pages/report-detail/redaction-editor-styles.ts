@@ -7,10 +7,10 @@ export const editorStyles = [
   css`
     dialog { position: fixed; inset: 0; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; width: 100vw; height: 100dvh; max-width: none; max-height: none; margin: 0; padding: 0; border: 0; overflow: hidden; background: #14171b; color: #eef0f3; --wa-color-text-quiet: #b4bcc7; --wa-color-focus: #8ab8ff; }
     dialog:not([open]) { display: none; }
-    header { padding: 0.75rem 1.1rem 0.6rem; }
+    .top { padding: 0.75rem 1.1rem 0.6rem; }
     h2 { font-size: 1rem; }
     h2 span { margin-inline-start: 0.75rem; color: #b4bcc7; font-weight: 400; }
-    header p, .keys { color: #c9d0d9; font-size: 0.85rem; }
+    .top p, .keys { color: #c9d0d9; font-size: 0.85rem; }
     .stage { display: grid; place-items: center; min-height: 0; padding: 0 0.75rem; overflow: hidden; container-type: size; }
     .picture { position: relative; touch-action: none; cursor: crosshair; user-select: none; }
     img { display: block; max-width: 100cqw; max-height: 100cqh; -webkit-user-drag: none; }
@@ -20,7 +20,7 @@ export const editorStyles = [
     .remove wa-icon { padding: 0.3rem; border-radius: 50%; background: #ffd54a; font-size: 0.8rem; }
     .handle { position: absolute; inset-block-end: -1.2rem; inset-inline-end: -1.2rem; width: 2.4rem; height: 2.4rem; cursor: nwse-resize; touch-action: none; }
     .handle::after { content: ''; position: absolute; inset: 0.8rem; border-radius: 3px; background: #ffd54a; }
-    footer { padding: 0.75rem 1.1rem calc(0.75rem + env(safe-area-inset-bottom)); }
+    .bottom { padding: 0.75rem 1.1rem calc(0.75rem + env(safe-area-inset-bottom)); }
     .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; }
     .spring { flex: 1; }
     .question { flex: 1 1 18rem; }

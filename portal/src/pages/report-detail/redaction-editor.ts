@@ -55,17 +55,17 @@ export class RedactionEditor extends LitElement {
     const { areas, kept, busy } = this;
     return html`
       <dialog aria-label=${msg('Teile unkenntlich machen', { id: 'redaction.title' })} @cancel=${this.#cancel} @close=${() => this.dispatchEvent(new Event('editor-closed'))}>
-        <header>
+        <div class="top">
           <h2>${msg('Teile unkenntlich machen', { id: 'redaction.title' })}<span>${this.label}</span></h2>
           <p>${msg('Ziehen Sie Rechtecke über fremde Kennzeichen und Gesichter. Das Original bleibt versiegelt erhalten.', { id: 'redaction.explanation' })}</p>
-        </header>
+        </div>
         <div class="stage">
           <div class="picture" @pointerdown=${this.#draw} @pointermove=${this.#pointerMoved} @pointerup=${this.#released} @pointercancel=${this.#released}>
             <img src=${`${photoUrl(this.photo.id, 'display')}?${this.revision}`} alt=${this.label} draggable="false" />
             ${areas.map((_, index) => this.#area(index))}
           </div>
         </div>
-        <footer>
+        <div class="bottom">
           ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
           ${this.confirming ? this.#confirmation() : html`
             <div class="actions">
@@ -79,7 +79,7 @@ export class RedactionEditor extends LitElement {
             </div>
             <p class="keys">${msg('Tastatur: Pfeile verschieben, Umschalt und Pfeile ändern die Größe, Entf löscht.', { id: 'redaction.keys' })}</p>`}
           <p class="visually-hidden" role="status">${this.said}</p>
-        </footer>
+        </div>
       </dialog>
     `;
   }
