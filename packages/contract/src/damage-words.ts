@@ -8,7 +8,7 @@ type Damage = Pick<DamageSpot, 'part' | 'kind' | 'size'>;
 
 /** „Delle, wie eine Hand“ */
 export function damageKindAndSize({ kind, size }: Damage, language: Language): string {
-  return `${textIn(damageKindLabels[kind], language)}, ${lowered(textIn(damageSizeLabels[size], language))}`;
+  return `${textIn(damageKindLabels[kind], language)}${language === 'ar' ? '،' : ','} ${lowered(textIn(damageSizeLabels[size], language))}`;
 }
 
 /** „Tür vorne links: Delle, wie eine Hand“, in both languages of staff. */

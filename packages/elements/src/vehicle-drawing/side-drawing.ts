@@ -31,7 +31,7 @@ export const sideDrawingStyles = css`
   .vehicle .tail { fill: color-mix(in srgb, #c8382c 42%, var(--mw-surface, #fff)); }
   .vehicle .tyre { fill: color-mix(in srgb, #2b353f 92%, currentColor); }
   .vehicle .rim { fill: color-mix(in srgb, currentColor 20%, var(--mw-surface, #fff)); }
-  .vehicle .trim { fill: color-mix(in srgb, #6b7885 86%, currentColor); }
+  .vehicle .trim { fill: color-mix(in srgb, #65727f 78%, var(--mw-surface, #fff)); }
   .vehicle .plate { fill: var(--mw-surface, #fff); }
   .vehicle .shade { fill: color-mix(in srgb, currentColor 7%, transparent); stroke: none; }
   .vehicle .line { fill: none; stroke-width: 0.7; }
