@@ -41,7 +41,7 @@ test('every road stays within the sheet, and a vehicle turns about its middle', 
 
 test('a change takes known fields with fitting values, and null to take one away', () => {
   expect(v.is(accidentChangesSchema, { 'a.plate': 'KA-PA 777', 'b.remarks': null, 'shared.sketch': emptySketch })).toBe(true);
-  for (const wrong of [{ 'a.date': '2026-11-20' }, { 'a.plate': ' '.repeat(21) }, { 'a.plate': '' }, { 'a.remarks': '\ud800' }, { 'shared.injured': 'ja' }]) expect([wrong, v.is(accidentChangesSchema, wrong)]).toEqual([wrong, false]);
+  for (const wrong of [{ 'a.date': '2026-11-20' }, { 'a.plate': ' '.repeat(21) }, { 'a.plate': '' }, { 'a.remarks': '\ud800' }, { 'a.remarks': `${'\n'.repeat(30)}.` }, { 'shared.injured': 'ja' }]) expect([wrong, v.is(accidentChangesSchema, wrong)]).toEqual([wrong, false]);
 });
 
 test('every label can be had in every language of customers', () => {

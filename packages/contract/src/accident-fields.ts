@@ -10,6 +10,9 @@ export function otherSide(side: StatementSide): StatementSide {
   return side === 'a' ? 'b' : 'a';
 }
 
+/** Lines that somebody may write below each other: what is signed has to fit on its page. */
+export const mostLines = 30;
+
 export type AccidentFieldKind = 'text' | 'longText' | 'day' | 'time' | 'yesNo' | 'clock' | 'circumstances' | 'sketch';
 export type AccidentField = {
   id: string;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { accidentPaths, circumstances, clockPositions, roads, sketchLimits, sketchSize, statementSides, type AccidentField, type AccidentValue } from './accident-fields.ts';
+import { accidentPaths, circumstances, clockPositions, mostLines, roads, sketchLimits, sketchSize, statementSides, type AccidentField, type AccidentValue } from './accident-fields.ts';
 import { signatureSchema } from './form.ts';
 import { idSchema, instantSchema, requiredText } from './identifier.ts';
 import { languageSchema } from './language.ts';
@@ -24,7 +24,7 @@ const sketchSchema = v.object({
 });
 
 /** As typed, not a letter changed: both devices hash the same bytes. So what no document can hold is refused instead of cleaned. */
-const typed = (maxLength: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(maxLength), v.check((text) => text.isWellFormed() && !/[^\P{Cc}\n\t]/u.test(text), 'control characters'));
+const typed = (maxLength: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(maxLength), v.check((text) => text.isWellFormed() && !/[^\P{Cc}\n\t]/u.test(text), 'control characters'), v.check((text) => text.split('\n').length <= mostLines, 'too many lines'));
 const listed = (known: readonly { id: string }[]) => v.picklist(known.map(({ id }) => id));
 
 function valueSchema({ kind, maxLength }: AccidentField): v.GenericSchema<unknown, AccidentValue> {

@@ -114,7 +114,7 @@ function drawSides(sheet: Sheet, fonts: Fonts, { content }: AccidentPaper): void
   drawSideHeads(sheet, fonts);
   for (const number of sideNumbers) {
     const fields = sideFields.filter((known) => known.number === number);
-    const drawing = number === 10 ? 62 : 0;
+    const drawing = number === 10 ? 54 : 0;
     const columns = statementSides.map((side) => ({ side, lines: compactLines(fonts, content, side, fields, number, columnWidth - 2 * inset - drawing) }));
     const height = Math.max(...columns.map(({ lines }) => heightOf(lines)), drawing) + 8;
     const { page, top } = sheet.room(height);
@@ -174,7 +174,7 @@ function drawSideHeads(sheet: Sheet, fonts: Fonts): void {
 /** The seventeen ticks between their two columns of boxes, and how many each ticked. */
 function drawCircumstances(sheet: Sheet, fonts: Fonts, { content }: AccidentPaper): void {
   const ticked = (side: StatementSide) => (Array.isArray(content[`${side}.circumstances`]) ? (content[`${side}.circumstances`] as string[]) : []);
-  const rowHeight = 13.2;
+  const rowHeight = 11.3;
   const height = 20 + circumstances.length * rowHeight + 17;
   const { page, top } = sheet.room(height);
   drawFrame(page, edges.left, top - height, sheetWidth, height);
@@ -187,11 +187,11 @@ function drawCircumstances(sheet: Sheet, fonts: Fonts, { content }: AccidentPape
   }
   for (const [index, { id, label }] of circumstances.entries()) {
     const y = top - 22 - (index + 1) * rowHeight;
-    for (const side of statementSides) drawBox(page, boxX[side], y + 1.6, ticked(side).includes(id));
-    fonts.write(page, String(index + 1), { x: edges.left + 40, y: y + 3.4, font: 'bold', size: 7.5, color: faint });
-    fonts.write(page, label.de, { x: edges.left + 58, y: y + 3.4, font: 'regular', size: 8.2, color: ink });
+    for (const side of statementSides) drawBox(page, boxX[side], y + 1, ticked(side).includes(id));
+    fonts.write(page, String(index + 1), { x: edges.left + 40, y: y + 2.8, font: 'bold', size: 7.5, color: faint });
+    fonts.write(page, label.de, { x: edges.left + 58, y: y + 2.8, font: 'regular', size: 8.2, color: ink });
     const shift = Math.max(250, fonts.widthOf(label.de, 'regular', 8.2) + 8);
-    fonts.write(page, label.en, { x: edges.left + 58 + Math.min(shift, 250), y: y + 3.4, font: 'regular', size: 6.6, color: faint });
+    fonts.write(page, label.en, { x: edges.left + 58 + Math.min(shift, 250), y: y + 2.8, font: 'regular', size: 6.6, color: faint });
     page.drawLine({ start: { x: edges.left + 36, y }, end: { x: edges.right - 36, y }, thickness: 0.3, color: line });
   }
   const foot = top - height + 5;
@@ -201,30 +201,32 @@ function drawCircumstances(sheet: Sheet, fonts: Fonts, { content }: AccidentPape
 }
 
 function drawBox(page: Parameters<typeof drawFrame>[0], x: number, y: number, isTicked: boolean): void {
-  page.drawRectangle({ x, y, width: 9.5, height: 9.5, borderColor: ink, borderWidth: 0.8 });
+  page.drawRectangle({ x, y, width: 8.6, height: 8.6, borderColor: ink, borderWidth: 0.8 });
   if (!isTicked) return;
-  page.drawLine({ start: { x: x + 1.6, y: y + 1.6 }, end: { x: x + 7.9, y: y + 7.9 }, thickness: 1.5, color: ink });
-  page.drawLine({ start: { x: x + 1.6, y: y + 7.9 }, end: { x: x + 7.9, y: y + 1.6 }, thickness: 1.5, color: ink });
+  page.drawLine({ start: { x: x + 1.6, y: y + 1.6 }, end: { x: x + 7, y: y + 7 }, thickness: 1.5, color: ink });
+  page.drawLine({ start: { x: x + 1.6, y: y + 7 }, end: { x: x + 7, y: y + 1.6 }, thickness: 1.5, color: ink });
 }
 
 function drawSketchPart(sheet: Sheet, fonts: Fonts, { content }: AccidentPaper): void {
   const drawn = content['shared.sketch'];
   const sketch = typeof drawn === 'object' && !Array.isArray(drawn) ? drawn : null;
   const words = content['shared.sketchText'];
-  const lines = linesOf(fonts, typeof words === 'string' ? words : sketch ? '' : '–', sheetWidth - 2 * inset, { size: 9 });
-  const width = 396;
-  const height = 20 + (sketch ? sketchHeight(width) + 8 : 0) + heightOf(lines) + 6;
+  // The words stand beside the drawing; alone they have the whole width.
+  const width = 264;
+  const beside = sketch ? width + 10 : 0;
+  const lines = linesOf(fonts, typeof words === 'string' ? words : sketch ? '' : '–', sheetWidth - 2 * inset - beside, { size: 9 });
+  const height = 19 + Math.max(sketch ? sketchHeight(width) : 0, heightOf(lines)) + 6;
   const { page, top } = sheet.room(Math.min(height, edges.top - edges.bottom));
   drawFrame(page, edges.left, top - height, sheetWidth, height);
   drawNumber(page, fonts, 13, edges.left + inset, top - 4);
   fonts.write(page, both(numberTitles[13] ?? { de: '', en: '' }), { x: edges.left + inset + 19, y: top - 12.5, font: 'bold', size: 8.5, color: ink });
-  if (sketch) drawSketch(page, fonts, sketch, { x: edges.left + (sheetWidth - width) / 2, y: top - 20 - sketchHeight(width), width });
-  drawLines(page, fonts, lines, edges.left + inset, top - 20 - (sketch ? sketchHeight(width) + 8 : 0));
+  if (sketch) drawSketch(page, fonts, sketch, { x: edges.left + inset, y: top - 19 - sketchHeight(width), width });
+  drawLines(page, fonts, lines, edges.left + inset + beside, top - 17);
   sheet.space(9);
 }
 
 function drawSignatures(sheet: Sheet, fonts: Fonts, { signatures, timeZone }: AccidentPaper): void {
-  const height = 92;
+  const height = 82;
   const { page, top } = sheet.room(height);
   for (const side of statementSides) {
     const x = columnX[side];
@@ -242,9 +244,9 @@ function drawSignatures(sheet: Sheet, fonts: Fonts, { signatures, timeZone }: Ac
 
 function drawEvidence(sheet: Sheet, fonts: Fonts, paper: AccidentPaper): void {
   const { signatures, factsSha256, timeZone, sealedAt, id } = paper;
-  const small = { size: 7.2, color: faint, gapBefore: 1.5 };
+  const small = { size: 6.5, color: faint, gapBefore: 1.2 };
   const lines = [
-    ...linesOf(fonts, 'Nachweis · Evidence', sheetWidth, { font: 'bold', size: 9 }),
+    ...linesOf(fonts, 'Nachweis · Evidence', sheetWidth, { font: 'bold', size: 8 }),
     ...linesOf(fonts, `Beide haben dieselben Angaben unterschrieben. · Both signed the very same facts. SHA-256: ${factsSha256}`, sheetWidth, small),
     ...signatures.flatMap(({ side, name, signature, signedAt, device }) => linesOf(fonts, [
       `${side.toUpperCase()}: ${name}`, exactInstant(signedAt, timeZone, 'de'), signature.method === 'drawn' ? 'gezeichnet · drawn' : 'Name getippt · name typed',

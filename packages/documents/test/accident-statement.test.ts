@@ -36,8 +36,10 @@ test.runIf(hasPdfTools)('the statement of two drivers is a sound, sealed PDF wit
 
 test.runIf(hasPdfTools)('the longest texts turn the page instead of running over its edge', async () => {
   const long = 'Äußerst langer Satz ohne Ende. '.repeat(60).slice(0, 1000);
-  const full = { ...content, 'shared.witnesses': long, 'a.remarks': long, 'b.remarks': long, 'shared.sketchText': long, 'a.visibleDamage': long.slice(0, 600) };
+  const lines = `${'Zeile für Zeile untereinander, und jede davon so lang, dass sie umbricht.\n'.repeat(20)}Ende der Zeilen`;
+  const full = { ...content, 'shared.witnesses': long, 'a.remarks': long, 'b.remarks': long, 'shared.sketchText': lines, 'a.visibleDamage': long.slice(0, 600) };
   const pdf = await documents.accidentStatement({ ...paper, content: full });
   expect(faultsOf(pdf)).toBe('');
   expect(textOf(pdf)).toMatch(/1 ?\/ ?[34]/);
+  expect(textOf(pdf)).toContain('Ende der Zeilen');
 });

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { circumstances, numberTitles, sideFields, sideOfPath, type AccidentField, type Sketch } from '@meldewerk/contract/accident-fields';
+import { circumstances, mostLines, numberTitles, sideFields, sideOfPath, type AccidentField, type Sketch } from '@meldewerk/contract/accident-fields';
 import { emptySketch } from '@meldewerk/contract/accident-sketch';
 import { textIn } from '@meldewerk/contract/text-in';
 import { currentLanguage } from '../language.ts';
@@ -111,7 +111,8 @@ function autocompleteOf(path: string): string {
   return known[path.split('.')[1] ?? ''] ?? 'off';
 }
 
-/** As the server takes it: no control characters, no halves of letters. */
+/** As the server takes it: no control characters, no halves of letters, no endless empty lines. */
 function cleaned(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, '').toWellFormed();
+  const lines = text.replace(/[^\P{Cc}\n\t]/gu, '').toWellFormed().split('\n');
+  return [...lines.slice(0, mostLines - 1), ...(lines.length >= mostLines ? [lines.slice(mostLines - 1).join(' ')] : [])].join('\n');
 }
