@@ -15,21 +15,15 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
 const german = files.flatMap((file) => [...readFileSync(join(source, file), 'utf8').matchAll(message)].map(([, text, id]) => ({ id: id!, text: text! })));
 const ids = [...new Set(german.map(({ id }) => id))].toSorted();
 
-// New texts are translated into these together; until then nothing may be left over or wrong in them.
-const translatedLater: string[] = ['tr', 'pl', 'uk', 'ar'];
-
-describe.each(Object.entries({ en, tr, pl, uk, ar } as unknown as Record<string, Templates>))('%s', (language, templates) => {
+describe.each(Object.entries({ en, tr, pl, uk, ar } as unknown as Record<string, Templates>))('%s', (_, templates) => {
   test('every German text has a translation, and none is left over', () => {
-    const translated = Object.keys(templates).toSorted();
-    expect(translated.filter((id) => !ids.includes(id))).toEqual([]);
-    if (!translatedLater.includes(language)) expect(translated).toEqual(ids);
+    expect(Object.keys(templates).toSorted()).toEqual(ids);
   });
 
   test('a German text with values has a translation with the same values', () => {
     for (const { id, text } of german) {
       const translation = templates[id];
-      if (translation === undefined) continue;
-      const values = typeof translation === 'string' ? 0 : new Set(translation.values).size;
+      const values = typeof translation === 'object' ? new Set(translation.values).size : 0;
       expect(values, id).toBe([...text.matchAll(/\$\{/g)].length);
     }
   });
