@@ -181,7 +181,10 @@ export class StandIn {
       });
       return;
     }
-    photo.bytes = Buffer.concat([photo.bytes, await readBody(request)]);
+    const rest = await readBody(request).catch(() => null);
+    // Who sent it has gone meanwhile, and goes on elsewhere.
+    if (!rest) return;
+    photo.bytes = Buffer.concat([photo.bytes, rest]);
     photo.state = 'ready';
     if (photo.bytes.includes('truncated')) [photo.state, photo.problem] = ['refused', 'photoUnreadable'];
     response.writeHead(204, { 'Upload-Offset': photo.bytes.length }).end();
