@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { readLocation } from '@meldewerk/photo-check/location';
 import { photographed } from '../../platform/test/photos/pictures.ts';
 import { generatedSet } from '../../packages/photo-check/test/generated-set.ts';
-import { Customer, noisyJpeg } from './customer.ts';
+import { Customer, type noisyJpeg } from './customer.ts';
 import { StandIn } from './stand-in.ts';
 
 let browser: Browser;
