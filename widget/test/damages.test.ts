@@ -181,7 +181,7 @@ test('every damage is asked for its own photos, which know it; without its pin t
   for (const part of ['bonnet', 'roof']) {
     await customer.page.locator('#damage-list-button').click();
     await customer.page.locator(`[data-choose=${part}]`).click();
-    await sayWhat('Delle', 'Größer');
+    await sayWhat('Delle', 'Größer als ein Blatt');
   }
   await customer.next();
   const shot = (text: string) => customer.page.locator('.shot', { hasText: text });
@@ -210,10 +210,10 @@ test('another type of vehicle keeps the damages of parts it has, and asks about 
   await reachDamages();
   await customer.page.locator('#damage-list-button').click();
   await customer.page.locator('[data-choose=bonnet]').click();
-  await sayWhat('Delle', 'Größer');
+  await sayWhat('Delle', 'Größer als ein Blatt');
   await customer.page.locator('#damage-list-button').click();
   await customer.page.locator('[data-choose=interior]').click();
-  await sayWhat('Verbrannt', 'Größer');
+  await sayWhat('Verbrannt', 'Größer als ein Blatt');
   await button(/Zurück/).click();
   await customer.page.getByRole('radio', { name: 'Anhänger' }).check();
   await customer.next();
@@ -222,7 +222,7 @@ test('another type of vehicle keeps the damages of parts it has, and asks about 
   await expect.poll(() => customer.page.locator('.faults').innerText()).toContain('Schaden 1: Dieses Teil gibt es an diesem Fahrzeug nicht');
   await damages().first().getByRole('button', { name: /^Ändern/ }).click();
   await customer.page.locator('[data-choose=cover]').click();
-  await sayWhat('Eingerissen', 'Größer');
+  await sayWhat('Eingerissen', 'Größer als ein Blatt');
   await expect.poll(() => damages().allInnerTexts()).toEqual([expect.stringContaining('Plane oder Deckel'), expect.stringContaining('Ladefläche')]);
   await customer.next();
   await customer.page.locator('.shot').first().waitFor();

@@ -111,7 +111,7 @@ export const damageSizeLabels: Record<DamageSize, LocalizedText> = {
   coin: { de: 'Wie eine Münze', en: 'Like a coin', tr: 'Madeni para kadar', pl: 'Jak moneta', uk: 'Як монета', ar: 'بحجم قطعة نقدية' },
   hand: { de: 'Wie eine Hand', en: 'Like a hand', tr: 'El kadar', pl: 'Jak dłoń', uk: 'Як долоня', ar: 'بحجم اليد' },
   sheet: { de: 'Wie ein Blatt Papier', en: 'Like a sheet of paper', tr: 'Kâğıt kadar', pl: 'Jak kartka papieru', uk: 'Як аркуш паперу', ar: 'بحجم ورقة' },
-  larger: { de: 'Größer', en: 'Larger', tr: 'Daha büyük', pl: 'Większe', uk: 'Більше', ar: 'أكبر' },
+  larger: { de: 'Größer als ein Blatt', en: 'Larger than a sheet', tr: 'Kâğıttan büyük', pl: 'Większe niż kartka', uk: 'Більше за аркуш', ar: 'أكبر من ورقة' },
 };
 
 export const partGroupLabels: Record<PartGroup, LocalizedText> = {

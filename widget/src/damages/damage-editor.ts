@@ -30,10 +30,18 @@ export const editing = {
 
 /** Begins a damage at a tapped place, or without one in the list of parts. */
 export function beginDamage(host: StepHost, part: VehiclePart | null, at: Place): void {
-  if (host.drafts.draft.damages.length >= maxDamageSpots) {
-    return host.announce(msg(str`Mehr als ${maxDamageSpots} Schäden lassen sich nicht einzeln markieren. Bitte fassen Sie zusammen, was nebeneinander liegt.`, { id: 'damages.tooMany' }));
+  if (!hasRoomForDamages(host)) {
+    return host.announce(tooManyDamages());
   }
   open(host, { id: deviceRandomness.newId(), part, kind: null, size: null, at, note: '', isNew: true });
+}
+
+export function hasRoomForDamages({ drafts }: Pick<StepHost, 'drafts'>): boolean {
+  return drafts.draft.damages.length < maxDamageSpots;
+}
+
+export function tooManyDamages(): string {
+  return msg(str`Mehr als ${maxDamageSpots} Schäden lassen sich nicht einzeln markieren. Bitte fassen Sie zusammen, was nebeneinander liegt.`, { id: 'damages.tooMany' });
 }
 
 export function editDamage(host: StepHost, spot: DamageSpot): void {

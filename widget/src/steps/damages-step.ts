@@ -5,7 +5,7 @@ import { loadDrawing } from '@meldewerk/vehicle-drawings/load-drawing';
 import { sideDrawingStyles } from '@meldewerk/elements/vehicle-drawing/side-drawing';
 import { html, nothing } from 'lit';
 import { checkDamages } from '../damages/check-damages.ts';
-import { beginDamage } from '../damages/damage-editor.ts';
+import { beginDamage, hasRoomForDamages, tooManyDamages } from '../damages/damage-editor.ts';
 import { damageList } from '../damages/damage-list.ts';
 import { damageSheet } from '../damages/damage-sheet.ts';
 import { damageStyles } from '../damages/damage-styles.ts';
@@ -36,7 +36,9 @@ export const damagesStep: Step = {
     const { damages } = host.drafts.draft;
     return html`<div class="damage-step">
       ${drawing || !failed ? vehicleStage(host, drawing) : nothing}
-      <button type="button" class="button wide" id="damage-list-button" @click=${() => beginDamage(host, null, null)}>${listIcon}<span id=${fieldId('damages')} tabindex="-1">${msg('Teil aus der Liste wählen', { id: 'damages.fromList' })}</span></button>
+      ${hasRoomForDamages(host)
+        ? html`<button type="button" class="button wide" id="damage-list-button" @click=${() => beginDamage(host, null, null)}>${listIcon}<span id=${fieldId('damages')} tabindex="-1">${msg('Teil aus der Liste wählen', { id: 'damages.fromList' })}</span></button>`
+        : html`<p class="note">${tooManyDamages()}</p>`}
       ${damageList(host, drawing)}
       ${damages.length === 0 ? html`<button type="button" class="button quiet wide" id="damage-pass" @click=${() => host.next()}>${msg('Ich weiß es nicht, oder es ist keine einzelne Stelle', { id: 'damages.pass' })}</button>` : nothing}
       ${damageSheet(host)}
