@@ -56,6 +56,7 @@ export class PhonePage extends LitElement implements StepHost {
   #finishing = false;
   #spoken = '';
   #focusNext: string | null = null;
+  #heardSigned = '';
 
   constructor() {
     super();
@@ -79,7 +80,7 @@ export class PhonePage extends LitElement implements StepHost {
     const category = this.catalogue?.categories.find(({ id }) => id === draft.category);
     if (!category) return null;
     const asked = this.#sync?.valueOf('handoff.shots') as string[] | null;
-    return { ...category, shots: category.shots.filter(({ id }) => !asked || asked.includes(id)).map(({ when: _, ...shot }) => shot) };
+    return { ...category, shots: category.shots.filter(({ id }) => !asked || asked.includes(id)).map((shot) => ({ ...shot, when: undefined })) };
   }
 
   get today(): string {
@@ -185,7 +186,9 @@ export class PhonePage extends LitElement implements StepHost {
     const { reporter, link } = this.drafts.draft;
     if (signer && (reporter['firstName'] !== signer['firstName'] || reporter['lastName'] !== signer['lastName'])) this.drafts.change({ reporter: signer });
     const known = (link?.forms ?? []).flatMap(({ signatureId }) => signatureId ?? []).toSorted().join();
-    if (signatures.map(({ signatureId }) => signatureId).toSorted().join() !== known) void this.#lookAgain();
+    const signed = signatures.map(({ signatureId }) => signatureId).toSorted().join();
+    if (signed !== known && signed !== this.#heardSigned) void this.#lookAgain();
+    this.#heardSigned = signed;
     this.requestUpdate();
   }
 

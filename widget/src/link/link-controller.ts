@@ -28,6 +28,8 @@ export class LinkController implements ReactiveController, LinkDoor {
   readonly #token: string;
   readonly #api: LinkApi;
   #lookedAt = 0;
+  /** Signatures as another device's last answer told them. */
+  #heardSigned = '';
   /** When the draft was last changed by somebody else than the customer; null until it is open. */
   #seenChange: number | null = null;
   #toldStep: string | null = null;
@@ -152,7 +154,8 @@ export class LinkController implements ReactiveController, LinkDoor {
     if (draft.receipt || !draft.link) return;
     const signed = signatures.map(({ signatureId }) => signatureId).toSorted().join();
     const known = draft.link.forms.flatMap(({ signatureId }) => signatureId ?? []).toSorted().join();
-    if (receipt || signed !== known) void this.look();
+    if (receipt || (signed !== known && signed !== this.#heardSigned)) void this.look();
+    this.#heardSigned = signed;
   }
 
   /** What staff changed since the link was opened. */
