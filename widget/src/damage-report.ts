@@ -270,10 +270,11 @@ export class DamageReport extends LitElement implements Stage {
   async #arrive(wishes: readonly (string | null | undefined)[]): Promise<void> {
     const { language, link, receipt, token } = this.drafts.draft;
     if (this.link && receipt) return this.showStatus(token);
-    await this.#speak(pickLanguage([language, link?.language, ...wishes], this.site.languages));
     // The workshop may have stopped asking for wishes since.
     if (!this.stepsOf(this.drafts.draft).includes(this.drafts.draft.step)) this.drafts.change({ step: 'contact' });
+    // Before a tap that has been waiting goes on: it adds to the history.
     this.#markHistory();
+    await this.#speak(pickLanguage([language, link?.language, ...wishes], this.site.languages));
     const { place, draft } = this.drafts;
     const isOnWay = isBegun(draft) || receipt !== null || draft.step !== 'category';
     if (isOnWay && !this.link?.trouble) {

@@ -44,7 +44,8 @@ test('a website that the workshop does not allow gets a script that says so; oth
   const refused = await headFor({ origin: 'https://fremd.example' });
   expect(refused.vary).toBe('Accept-Encoding, Origin');
   expect(refused.head).toEqual({ refused: { name: shop.name, phone: '+49 721 123456', pageUrl: expect.stringContaining(shop.slug) } });
-  for (const headers of [{ origin: 'https://autohaus.example' }, {}]) expect((await headFor(headers)).head.site.name).toBe(shop.name);
+  const others: Record<string, string>[] = [{ origin: 'https://autohaus.example' }, {}];
+  for (const headers of others) expect((await headFor(headers)).head.site.name).toBe(shop.name);
 });
 
 test('a logo that is no picture and a website that is no address are sent back', async () => {
@@ -52,7 +53,7 @@ test('a logo that is no picture and a website that is no address are sent back',
   const colors = { brand: '#14507a', accent: '#f28c28' };
   const put = async (change: object) => {
     const answer = await platform.request(workshop.host, '/api/settings/embedding', { method: 'PUT', cookie, json: { widgetOrigins: null, colors, ...change } });
-    return [answer.status, (await answer.json()).issues?.[0]?.path];
+    return [answer.status, ((await answer.json()) as { issues?: { path: string }[] }).issues?.[0]?.path];
   };
   expect(await put({ logo: { mediaType: 'image/png', base64: Buffer.from('<script>').toString('base64') } })).toEqual([422, 'logo']);
   expect(await put({ widgetOrigins: ['autohaus.example'] })).toEqual([422, 'widgetOrigins.0']);
