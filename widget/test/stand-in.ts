@@ -172,8 +172,9 @@ export class StandIn {
     const photo = this.photos.find((known) => known.id === id);
     if (!photo) return sendProblem(response, 404, 'notFound', 'Diese Übertragung gibt es nicht.');
     if (method === 'HEAD') return void response.writeHead(200, { 'Upload-Offset': photo.bytes.length, 'Upload-Length': photo.length }).end();
-    if (Number(request.headers['upload-offset']) !== photo.bytes.length) return sendProblem(response, 409, 'uploadConflict', 'Die Übertragung steht an einer anderen Stelle.');
     if (this.faults.has('holdUploads')) await this.#released('holdUploads');
+    const isBehind = () => Number(request.headers['upload-offset']) !== photo.bytes.length;
+    if (isBehind()) return sendProblem(response, 409, 'uploadConflict', 'Die Übertragung steht an einer anderen Stelle.');
     if (this.faults.delete('cutUpload')) {
       request.once('data', (first: Buffer) => {
         photo.bytes = Buffer.concat([photo.bytes, first]);
@@ -182,8 +183,9 @@ export class StandIn {
       return;
     }
     const rest = await readBody(request).catch(() => null);
-    // Who sent it has gone meanwhile, and goes on elsewhere.
+    // Who sent it has gone meanwhile, and goes on elsewhere; of two at once the one that comes first counts.
     if (!rest) return;
+    if (isBehind()) return sendProblem(response, 409, 'uploadConflict', 'Die Übertragung steht an einer anderen Stelle.');
     photo.bytes = Buffer.concat([photo.bytes, rest]);
     photo.state = 'ready';
     if (photo.bytes.includes('truncated')) [photo.state, photo.problem] = ['refused', 'photoUnreadable'];
