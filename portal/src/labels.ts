@@ -6,6 +6,7 @@ import type { ProblemCode } from '@meldewerk/contract/problem';
 import type { ReportStatus } from '@meldewerk/contract/handling';
 import type { ReportDetail, ReportEvent } from '@meldewerk/contract/report';
 import type { Language } from '@meldewerk/contract/language';
+import { languageLabels } from '@meldewerk/contract/language-names';
 import { currentLanguage } from './locale.ts';
 import { statusText } from './workflow.ts';
 
@@ -149,14 +150,7 @@ export function actorLabel(kind: ReportEvent['actor']['kind']): string {
 }
 
 export function customerLanguageName(language: Language): string {
-  return {
-    de: msg('Deutsch', { id: 'language.de' }),
-    en: msg('Englisch', { id: 'language.en' }),
-    tr: msg('Türkisch', { id: 'language.tr' }),
-    pl: msg('Polnisch', { id: 'language.pl' }),
-    uk: msg('Ukrainisch', { id: 'language.uk' }),
-    ar: msg('Arabisch', { id: 'language.ar' }),
-  }[language];
+  return languageLabels[language][currentLanguage()];
 }
 
 /** Why a photo cannot be shown. The original is kept and can be downloaded all the same. */

@@ -5,7 +5,7 @@ import { isRightToLeft } from '@meldewerk/contract/text-in';
 /** All that the widget can speak; each has its texts in a file that loads when somebody speaks it. */
 export const spokenLanguages: readonly Language[] = ['de', 'en', 'tr', 'pl', 'uk', 'ar'];
 
-const texts: Record<string, () => Promise<{ templates: object }>> = {
+const texts = {
   en: () => import('./translations/en.ts'),
   tr: () => import('./translations/tr.ts'),
   pl: () => import('./translations/pl.ts'),
@@ -16,7 +16,7 @@ const texts: Record<string, () => Promise<{ templates: object }>> = {
 const { getLocale, setLocale } = configureLocalization({
   sourceLocale: 'de',
   targetLocales: Object.keys(texts),
-  loadLocale: (language) => texts[language]!() as ReturnType<Parameters<typeof configureLocalization>[0]['loadLocale']>,
+  loadLocale: (language) => texts[language as keyof typeof texts](),
 });
 
 export function currentLanguage(): Language {

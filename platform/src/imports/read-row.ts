@@ -1,6 +1,7 @@
 import type { Catalogue } from '@meldewerk/contract/catalogue';
 import type { ImportField } from '@meldewerk/contract/import';
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import { languages, type Language } from '@meldewerk/contract/language';
+import { languageLabels, languageNames } from '@meldewerk/contract/language-names';
 import type { PreparationInput } from '@meldewerk/contract/preparation';
 
 /** The cells of one row by what they mean. */
@@ -49,11 +50,13 @@ function readPhone(typed: string): string {
   return phone;
 }
 
-function readLanguage(word: string): StaffLanguage | undefined {
+function readLanguage(word: string): Language | undefined {
   const folded = word.toLowerCase();
-  if (['de', 'deu', 'ger', 'deutsch', 'german'].includes(folded)) return 'de';
-  return ['en', 'eng', 'englisch', 'english'].includes(folded) ? 'en' : undefined;
+  return languages.find((language) => [...codes[language], languageNames[language], languageLabels[language].de, languageLabels[language].en].some((known) => known.toLowerCase() === folded));
 }
+
+/** As other programs shorten them (ISO 639). */
+const codes: Record<Language, string[]> = { de: ['de', 'deu', 'ger'], en: ['en', 'eng'], tr: ['tr', 'tur'], pl: ['pl', 'pol'], uk: ['uk', 'ukr'], ar: ['ar', 'ara'] };
 
 function readCategory(word: string, { categories }: Catalogue): string | undefined {
   const folded = word.toLowerCase();

@@ -17,7 +17,7 @@ const texts: Record<string, Record<StaffLanguage, string>> = {
   vin: { de: 'Die Fahrgestellnummer (FIN) stimmt nicht: Ziffern und Buchstaben ohne I, O und Q.', en: 'The VIN is not right: digits and letters without I, O and Q.' },
   firstRegistration: { de: 'Die Erstzulassung ist kein Datum, zum Beispiel 15.03.2021.', en: 'The first registration is no date, for example 15.03.2021.' },
   category: { de: 'Diese Art von Schaden gibt es bei Ihnen nicht.', en: 'You have no such kind of damage.' },
-  language: { de: 'Diese Sprache kennen wir nicht. Möglich sind Deutsch und Englisch.', en: 'We do not know this language. German and English are possible.' },
+  language: { de: 'Diese Sprache kennen wir nicht. Möglich sind Deutsch, Englisch, Türkisch, Polnisch, Ukrainisch und Arabisch.', en: 'We do not know this language. German, English, Turkish, Polish, Ukrainian and Arabic are possible.' },
 };
 const duplicate = { de: (row: number) => `Steht schon in Zeile ${row}.`, en: (row: number) => `Is in row ${row} already.` };
 const alreadyOpen = {

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import { css, html, nothing } from 'lit';
 import { longMoment, shortMoment } from '../appointment-words.ts';
+import { customerLanguageName } from '../labels.ts';
 import { currentLanguage } from '../locale.ts';
 import { currentSession } from '../session.ts';
 
@@ -23,7 +24,7 @@ export function toldPreview(report: ReportDetail, telling: Telling) {
       ${(way.channel === 'sms' ? smsLines(telling, report) : mailLines(telling, report)).map((line) => html`<p>${line}</p>`)}
       ${remarks(telling, report, way).map((remark) => html`<p class="quiet">${remark}</p>`)}
     </figure>`)}
-    ${report.language !== currentLanguage() ? html`<p class="quiet language">${msg('Der Kunde bekommt es in seiner Sprache.', { id: 'told.otherLanguage' })} (${report.language === 'de' ? 'Deutsch' : 'English'})</p>` : nothing}
+    ${report.language !== currentLanguage() ? html`<p class="quiet language">${msg('Der Kunde bekommt es in seiner Sprache.', { id: 'told.otherLanguage' })} (${customerLanguageName(report.language)})</p>` : nothing}
   `;
 }
 

@@ -1,10 +1,10 @@
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { Language } from '@meldewerk/contract/language';
 import { linkAddressSchema, messagePreviewSchema, type LinkChannel, type MessagePreview } from '@meldewerk/contract/preparation';
 import type * as v from 'valibot';
 import { request, requestJson } from './request.ts';
 
 export type LinkAddress = v.InferOutput<typeof linkAddressSchema>;
-type PreviewInput = { reportId: string; language: StaffLanguage; firstName: string; lastName: string; phone: string; email: string };
+type PreviewInput = { reportId: string; language: Language; firstName: string; lastName: string; phone: string; email: string };
 
 /** `id` makes pressing twice harmless. */
 export async function sendLink(reportId: string, message: { id: string; channel: LinkChannel }) {

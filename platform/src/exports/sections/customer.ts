@@ -1,3 +1,4 @@
+import { languageLabels } from '@meldewerk/contract/language-names';
 import { channelLabels, roleLabels } from '@meldewerk/contract/labels';
 import type { WriteSection } from '../section.ts';
 
@@ -15,7 +16,7 @@ export const writeCustomer: WriteSection = ({ report: { reporter, language } }) 
       [{ de: 'PLZ', en: 'Postcode' }, reporter.postalCode],
       [{ de: 'Ort', en: 'Town' }, reporter.city],
       [{ de: 'Bevorzugter Weg', en: 'Preferred channel' }, reporter.preferredChannel && channelLabels[reporter.preferredChannel]],
-      [{ de: 'Sprache', en: 'StaffLanguage' }, language === 'de' ? { de: 'Deutsch', en: 'German' } : { de: 'Englisch', en: 'English' }],
+      [{ de: 'Sprache', en: 'Language' }, languageLabels[language]],
     ],
   }],
 });

@@ -1,9 +1,10 @@
 import { msg } from '@lit/localize';
+import type { Language } from '@meldewerk/contract/language';
 import type { Partner } from '@meldewerk/contract/partner';
 import type { Preparation } from '@meldewerk/contract/preparation';
 import { categoryLabel } from '../../categories.ts';
 import { formatDay } from '../../format.ts';
-import { coverageLabel, vehicleTypeLabel } from '../../labels.ts';
+import { coverageLabel, customerLanguageName, vehicleTypeLabel } from '../../labels.ts';
 import type { FieldName } from './typed-preparation.ts';
 
 export function fieldLabel(name: FieldName): string {
@@ -47,7 +48,7 @@ export function readableValue(name: FieldName, value: string, partners: Partner[
     case 'firstRegistration':
     case 'incidentDate': return formatDay(value);
     case 'partnerId': return partners.find(({ id }) => id === value)?.name ?? value;
-    case 'language': return value === 'de' ? 'Deutsch' : 'English';
+    case 'language': return customerLanguageName(value as Language);
     default: return value;
   }
 }

@@ -1,4 +1,4 @@
-import type { StaffLanguage } from '@meldewerk/contract/language';
+import type { Language } from '@meldewerk/contract/language';
 import type { MessagePreview } from '@meldewerk/contract/preparation';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { previewLinkMessage } from '../../data/links.ts';
@@ -28,7 +28,7 @@ export class PreviewController implements ReactiveController {
   }
 
   follow(reportId: string, { language, firstName, lastName, phone, email }: TypedPreparation) {
-    const input = { reportId, language: language as StaffLanguage, firstName, lastName, phone, email };
+    const input = { reportId, language: language as Language, firstName, lastName, phone, email };
     const asked = JSON.stringify(input);
     if (asked === this.#asked) return;
     clearTimeout(this.#pause);

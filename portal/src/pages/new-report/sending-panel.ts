@@ -1,6 +1,8 @@
 import { msg, str } from '@lit/localize';
+import { languages } from '@meldewerk/contract/language';
 import type { MessagePreview } from '@meldewerk/contract/preparation';
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { customerLanguageName } from '../../labels.ts';
 import type { Way } from './kept-draft.ts';
 import { smsDoubt, type SmsDoubt } from './way.ts';
 import type { TypedPreparation } from './typed-preparation.ts';
@@ -32,8 +34,7 @@ function languageField(typed: TypedPreparation, chooseLanguage: (language: strin
   return html`<div class="field">
     <label for="language">${msg('Sprache des Kunden', { id: 'sending.language' })}</label>
     <select id="language" @change=${(event: Event) => chooseLanguage((event.target as HTMLSelectElement).value)}>
-      <option value="de" ?selected=${typed.language === 'de'}>Deutsch</option>
-      <option value="en" ?selected=${typed.language === 'en'}>English</option>
+      ${languages.map((language) => html`<option value=${language} ?selected=${typed.language === language}>${customerLanguageName(language)}</option>`)}
     </select>
   </div>`;
 }
