@@ -88,6 +88,8 @@ test('a sealed original opens with a reason, for administrators alone', async ()
   const download = page.waitForEvent('download');
   await open.click();
   await download;
+  await editorButton(page).click();
+  await page.getByText('Sabine Kern: Anfrage der Polizei').waitFor();
 
   const clerk = await openViewer({ email: 'annahme@karosserie-muster.example', covered: true });
   expect(await clerk.getByRole('button', { name: 'Original öffnen' }).count()).toBe(0);

@@ -112,7 +112,7 @@ export class PhotoViewer extends LitElement {
   async #redact(photo: Photo, label: string) {
     await import('./redaction-editor.ts');
     const editor = document.createElement('redaction-editor');
-    Object.assign(editor, { photo, label });
+    Object.assign(editor, { photo, label, timeZone: this.timeZone });
     editor.addEventListener('redaction-changed', () => {
       const id = editor.kept?.redaction?.id;
       // Hash and size of the new file come with the report, which is read anew.

@@ -25,6 +25,7 @@ export const editorStyles = [
     .spring { flex: 1; }
     .question { flex: 1 1 18rem; }
     .keys { margin-top: 0.5rem; }
+    .openings { max-height: 4.5rem; margin: 0.6rem 0 0; padding: 0; overflow-y: auto; list-style: none; color: #c9d0d9; font-size: 0.8rem; }
     .fault { margin-bottom: 0.5rem; color: #ffb4ab; }
     .tool { display: inline-flex; align-items: center; justify-content: center; gap: 0.45rem; min-height: 2.5rem; padding: 0 0.9rem; border: 1px solid transparent; border-radius: 8px; background: none; color: inherit; font: inherit; font-size: 0.875rem; font-weight: 550; cursor: pointer; }
     .tool:hover { background: #2b3138; }

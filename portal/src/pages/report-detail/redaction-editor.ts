@@ -6,6 +6,7 @@ import { html, LitElement, nothing } from 'lit';
 import { fetchRedaction, removeRedaction, saveRedaction } from '../../data/redactions.ts';
 import { photoUrl } from '../../data/reports.ts';
 import { errorText } from '../../error-text.ts';
+import { formatMomentWithin } from '../../format.ts';
 import { currentSession } from '../../session.ts';
 import { areaBetween, keyStep, movedBy, resizedBy } from './area-moves.ts';
 import { editorStyles } from './redaction-editor-styles.ts';
@@ -18,9 +19,10 @@ type Drag = { kind: 'draw' | 'move' | 'resize'; index: number; from: Point; befo
  * Fires `redaction-changed` (the photo looks otherwise now) and `editor-closed`.
  */
 export class RedactionEditor extends LitElement {
-  static override properties = { photo: { attribute: false }, label: {}, areas: { state: true }, kept: { state: true }, fault: { state: true }, busy: { state: true }, confirming: { state: true }, said: { state: true }, revision: { state: true } };
+  static override properties = { photo: { attribute: false }, label: {}, timeZone: {}, areas: { state: true }, kept: { state: true }, fault: { state: true }, busy: { state: true }, confirming: { state: true }, said: { state: true }, revision: { state: true } };
   declare photo: Photo;
   declare label: string;
+  declare timeZone: string;
   declare areas: RedactedArea[];
   declare kept: RedactionState | null;
   declare fault: string;
@@ -78,6 +80,9 @@ export class RedactionEditor extends LitElement {
               <wa-button size="s" variant="brand" ?loading=${busy} ?disabled=${!kept || areas.length === 0 || !this.#isChanged()} @click=${() => void this.#save()}>${msg('Unkenntlich machen', { id: 'redaction.save' })}</wa-button>
             </div>
             <p class="keys">${msg('Tastatur: Pfeile verschieben, Umschalt und Pfeile ändern die Größe, Entf löscht.', { id: 'redaction.keys' })}</p>`}
+          ${kept && kept.openings.length > 0
+            ? html`<ul class="openings" aria-label=${msg('Wer das Original geöffnet hat', { id: 'redaction.openings' })}>${kept.openings.map(({ at, staffName, reason }) => html`<li>${msg(str`Original geöffnet ${formatMomentWithin(at, this.timeZone)} von ${staffName}: ${reason}`, { id: 'redaction.opening' })}</li>`)}</ul>`
+            : nothing}
           <p class="visually-hidden" role="status">${this.said}</p>
         </div>
       </dialog>
