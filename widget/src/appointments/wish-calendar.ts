@@ -55,7 +55,7 @@ export class WishCalendar extends LitElement {
         <button type="button" class="turn" aria-disabled=${month >= this.#last.slice(0, 7) ? 'true' : 'false'} @click=${() => this.#turn(1)}><span aria-hidden="true">›</span><span class="unseen">${msg('Nächster Monat', { id: 'wishes.nextMonth' })}</span></button>
       </div>
       <table role="grid" aria-labelledby="month" @keydown=${this.#onKey}>
-        <thead><tr>${weeks[1]?.map((day) => html`<th scope="col"><span aria-hidden="true">${weekday(day ?? '', 'short')}</span><span class="unseen">${weekday(day ?? '', 'long')}</span></th>`)}</tr></thead>
+        <thead><tr>${weeks[1]?.map((day) => html`<th scope="col"><span aria-hidden="true">${weekday(day ?? '', currentLanguage() === 'ar' ? 'narrow' : 'short')}</span><span class="unseen">${weekday(day ?? '', 'long')}</span></th>`)}</tr></thead>
         <tbody>${weeks.filter((week) => week.some((day) => day && this.#first <= day && day <= this.#last)).map((week) => html`<tr>${week.map((day) => html`<td>${day ? this.#renderDay(day, tabStop) : nothing}</td>`)}</tr>`)}</tbody>
       </table>
       <div class="chosen" aria-live="polite">${this.selected?.startsWith(month) ? this.#renderChosen(this.selected) : html`<p class="soft">${msg('Tippen Sie auf einen Tag.', { id: 'wishes.tapDay' })}</p>`}</div>`;
@@ -167,7 +167,8 @@ function weeksOf(month: string): (string | null)[][] {
   return weeks;
 }
 
-function weekday(day: string, width: 'short' | 'long'): string {
+/** Arabic has no short names, and seven whole ones do not fit beside each other. */
+function weekday(day: string, width: 'narrow' | 'short' | 'long'): string {
   return day && new Intl.DateTimeFormat(localeOf(currentLanguage()), { weekday: width, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
