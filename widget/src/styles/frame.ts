@@ -73,8 +73,9 @@ export const frameStyles = css`
   }
   .language select {
     position: absolute;
-    inset: 0;
+    inset: -1px;
     width: 100%;
+    min-height: 44px;
     opacity: 0;
     cursor: pointer;
     font-size: 1rem;
