@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { photoFindings } from '@meldewerk/contract/photo';
+import sharp from 'sharp';
 import { generatedSet } from './generated-set.ts';
 import { variantsOf, type Labelled } from './labelled-set.ts';
 import { count, noRates } from './rates.ts';
@@ -28,14 +29,16 @@ function share(part: number, whole: number): string {
 }
 
 async function* variantsOfFolder(path: string): AsyncGenerator<Labelled> {
-  const names = (await readdir(path)).filter((name) => /\.(jpe?g|png|webp)$/i.test(name)).toSorted();
-  for (const [at, name] of names.entries()) {
-    const [picture, next] = await Promise.all([name, names[(at + 1) % names.length] ?? name].map((file) => readFile(join(path, file))));
-    if (!picture || !next) continue;
-    try {
-      yield* variantsOf(name, picture, { text: false, sheet: false }, name === names[(at + 1) % names.length] ? null : next);
-    } catch (error) {
-      console.log(`${name} cannot be opened: ${error instanceof Error ? error.message : String(error)}`);
-    }
+  const photos: { name: string; bytes: Buffer }[] = [];
+  for (const name of (await readdir(path)).filter((file) => /\.(jpe?g|png|webp)$/i.test(file)).toSorted()) {
+    const bytes = await readFile(join(path, name));
+    await sharp(bytes).resize(64).toBuffer().then(
+      () => photos.push({ name, bytes }),
+      (error: unknown) => console.log(`${name} cannot be opened: ${String(error)}`),
+    );
+  }
+  for (const [at, { name, bytes }] of photos.entries()) {
+    const next = photos[(at + 1) % photos.length];
+    yield* variantsOf(name, bytes, { text: false, sheet: false }, next && next.name !== name ? next.bytes : null);
   }
 }
