@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { StaffLanguage, LocalizedText } from '@meldewerk/contract/language';
+import type { Language, LocalizedText } from '@meldewerk/contract/language';
 import type { Issue } from '@meldewerk/contract/problem';
 import type { Submission } from '@meldewerk/contract/report';
 import type { Transaction } from '@meldewerk/db/client';
-import { problemTexts } from '../http/problem-texts.ts';
+import { problemText } from '../http/problem-texts.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
 import { contentOf } from './describe-form.ts';
@@ -24,17 +24,21 @@ export async function checkSignedForms(scope: Scope, tx: Transaction, submitting
 
 function issueWith(scope: Scope, form: FoundReportForm, signing: Signing | undefined, { submission, categoryLabel }: Submitting): Issue[] {
   const path = `forms.${form.id}`;
-  if (!signing) return [{ path, code: 'unsigned', message: texts[scope.language].unsigned(form.version.title) }];
+  if (!signing) return [{ path, code: 'unsigned', message: unsigned[scope.spoken](form.version.title) }];
   const { reporter, vehicle, insurance, answers } = submission;
   const { incidentDate } = answers;
   const facts = factsOf(scope, form, { reporter, vehicle, insurance, incidentDate: typeof incidentDate === 'string' ? incidentDate : null, categoryLabel });
   const now = placeholderValues(placeholdersOf(contentOf(form.version)).used, facts);
   const named = submission.forms.find(({ id }) => id === form.id);
   const stands = isDeepStrictEqual(comparable(now), comparable(signing.document.placeholderValues)) && (!named || named.signatureId === signing.customer.id);
-  return stands ? [] : [{ path, code: 'formChanged', message: problemTexts.formChanged[scope.language].detail }];
+  return stands ? [] : [{ path, code: 'formChanged', message: problemText('formChanged', scope.spoken).detail }];
 }
 
-const texts = {
-  de: { unsigned: (title: string) => `Dieses Formular ist noch nicht unterschrieben: ${title}.` },
-  en: { unsigned: (title: string) => `This form is not signed yet: ${title}.` },
-} satisfies Record<StaffLanguage, unknown>;
+const unsigned: Record<Language, (title: string) => string> = {
+  de: (title) => `Dieses Formular ist noch nicht unterschrieben: ${title}.`,
+  en: (title) => `This form is not signed yet: ${title}.`,
+  tr: (title) => `Bu form henüz imzalanmadı: ${title}.`,
+  pl: (title) => `Ten formularz nie jest jeszcze podpisany: ${title}.`,
+  uk: (title) => `Цю форму ще не підписано: ${title}.`,
+  ar: (title) => `هذا النموذج لم يوقّع بعد: \u2068${title}\u2069.`,
+};

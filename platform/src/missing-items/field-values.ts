@@ -29,7 +29,7 @@ export function readValues(scope: Scope, { subject }: Pick<ItemRow, 'subject'>, 
     const typed = Object.hasOwn(input.values, path) ? input.values[path] : undefined;
     const value = typed === undefined || String(typed).trim() === '' ? undefined : read(scope, path, typed);
     if (value !== undefined && value !== null) values[path] = value;
-    else issues.push({ path: `values.${path}`, code: value === null ? 'invalid' : 'missing', message: describeIssue(path, { code: 'invalid', missing: value === undefined }, language) });
+    else issues.push({ path: `values.${path}`, code: value === null ? 'invalid' : 'missing', message: describeIssue(path, { code: 'invalid', missing: value === undefined }, scope.spoken) });
   }
   if (issues.length > 0) throw new ProblemError('validationFailed', { issues });
   return values;
