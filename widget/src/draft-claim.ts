@@ -1,4 +1,4 @@
-/** How long a tab that is being left may take to let go, as in a reload. */
+/** How long a tab that is being left may take to let go, as in a reload, and the service worker to give way. */
 const patienceMs = 500;
 
 /**
@@ -8,14 +8,17 @@ const patienceMs = 500;
 export class DraftClaim {
   readonly #name: string;
   readonly #onLost: () => void;
+  readonly #onWon: () => void;
   #letGo = () => {};
 
-  constructor(name: string, onLost: () => void) {
+  /** @param onWon whoever had the draft has let it go, after `take` was answered with no */
+  constructor(name: string, onLost: () => void, onWon: () => void) {
     this.#name = name;
     this.#onLost = onLost;
+    this.#onWon = onWon;
   }
 
-  /** Whether the draft may be worked on here. With `insist` it is taken from the tab that has it. */
+  /** Whether the draft may be worked on here; if not, it is waited for. With `insist` it is taken from the tab that has it. */
   take(insist: boolean): Promise<boolean> {
     this.release();
     return 'locks' in navigator ? this.#lock(insist) : this.#comeLast();
@@ -28,13 +31,14 @@ export class DraftClaim {
   #lock(insist: boolean): Promise<boolean> {
     return new Promise((answer) => {
       const waiting = new AbortController();
-      let held = false;
+      let [held, late] = [false, false];
       this.#letGo = () => waiting.abort();
       // A steal is granted at once and cannot be waited for.
-      if (!insist) setTimeout(() => waiting.abort(), patienceMs);
+      if (!insist) setTimeout(() => answer((late = true) && held), patienceMs);
       const hold = () => {
         held = true;
         answer(true);
+        if (late) this.#onWon();
         return new Promise<void>((release) => (this.#letGo = release));
       };
       navigator.locks.request(this.#name, insist ? { steal: true } : { signal: waiting.signal }, hold).catch(() => (held ? this.#onLost() : answer(false)));

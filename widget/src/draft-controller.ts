@@ -66,7 +66,7 @@ export class DraftController implements ReactiveController {
     this.#device = await openDraftStore(name);
     this.lasting = this.#device.lasting;
     // What is kept in memory belongs to this tab alone.
-    if (this.lasting) this.#claim = new DraftClaim(`meldewerk ${name}`, () => this.#enter('elsewhere'));
+    if (this.lasting) this.#claim = new DraftClaim(`meldewerk ${name}`, () => this.#enter('elsewhere'), () => void this.#win());
     else this.place = 'here';
     const isOld = (draft: Draft) => isForgotten(draft, ownPage, deviceRandomness.now());
     const found = await this.#readKept();
@@ -189,6 +189,13 @@ export class DraftController implements ReactiveController {
     }
     this.#enter(taken ? 'here' : 'elsewhere');
     return taken;
+  }
+
+  /** The tab that had it is closed, or the service worker has stopped sending: it goes on here by itself. */
+  async #win(): Promise<void> {
+    if (!this.#present) return this.#leave();
+    this.#enter('here');
+    this.#adopt((await this.#readKept()) ?? this.draft);
   }
 
   #leave(): void {

@@ -64,6 +64,17 @@ test('a photo on its way goes on in the tab that takes over, and goes up once', 
   expect(standIn.requests.filter((request) => request === 'POST /api/uploads')).toHaveLength(2);
 });
 
+test('a second tab goes on by itself once the first is closed', async () => {
+  await first.chooseCategory('Parkschaden');
+  await description(first).fill('Eine Schramme');
+  const second = await first.openTab();
+  await saysElsewhere(second);
+  await description(first).fill('Zwei Schrammen');
+  await first.page.close();
+  await expect.poll(() => description(second).inputValue()).toBe('Zwei Schrammen');
+  first = second;
+});
+
 test('two tabs that nobody has begun in are both free; whoever begins second finds the report of the first', async () => {
   const second = await first.openTab();
   await second.page.locator('.tile').first().waitFor();

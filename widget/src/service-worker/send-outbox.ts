@@ -23,11 +23,16 @@ export async function sendOutbox(name: string): Promise<void> {
   await navigator.locks.request(name, { signal: AbortSignal.timeout(patienceMs.forThePage) }, async () => {
     const watching = setInterval(() => void giveWay(name, sending), patienceMs.look);
     try {
-      await send(await openDraftStore(name.slice(storePrefix.length)), sending.signal);
+      // A request that hangs must not keep the page from its draft. What it still does is done under the same key.
+      await Promise.race([send(await openDraftStore(name.slice(storePrefix.length)), sending.signal), endOf(sending.signal)]);
     } finally {
       clearInterval(watching);
     }
   });
+}
+
+function endOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 }
 
 /** A page that is opened goes on by itself, from where this stopped. */
