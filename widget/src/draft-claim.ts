@@ -34,7 +34,12 @@ export class DraftClaim {
       let [held, late] = [false, false];
       this.#letGo = () => waiting.abort();
       // A steal is granted at once and cannot be waited for.
-      if (!insist) setTimeout(() => answer((late = true) && held), patienceMs);
+      if (!insist) {
+        setTimeout(() => {
+          late = true;
+          answer(held);
+        }, patienceMs);
+      }
       const hold = () => {
         held = true;
         answer(true);
