@@ -44,3 +44,23 @@ test('a photo without a place, and bytes that are no photo, stay as they are', a
     expect(readLocation(file)).toBeNull();
   }
 });
+
+test('a file made of nothing but beginnings keeps nobody longer than an honest one', () => {
+  const unit = Buffer.from([0x49, 0x49, 0x2a, 0, 0x8c, 1, 0, 0]);
+  const inXmp = (text: string) => Buffer.concat([Buffer.from('<x:xmpmeta '), Buffer.alloc(4_000_000, text), Buffer.from('</x:xmpmeta>')]);
+  const hostile = [Buffer.alloc(4_000_000, unit), Buffer.alloc(4_000_000, 0x2a), ...['<x:xmpmeta ', '<exif:GPSLatitude>', '<exif:GPSa ', ' a:GPS="', ' a:GPS  ', '<a-a-a:GPS>', '<exif:GPSL></exif:GPSM>'].map(inXmp)];
+  for (const file of hostile) {
+    const begun = performance.now();
+    blankLocation(new Uint8Array(file));
+    // Minutes and days before it was bounded; a busy machine takes a fraction of this.
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  }
+});
+
+test('the place is found in a large packet, after a packet without one, and where values are long', () => {
+  const packet = (inner: string) => `<x:xmpmeta xmlns:x="adobe:ns:meta/">${inner}</x:xmpmeta>`;
+  const created = `<Iptc4xmpExt:LocationCreated><rdf:Bag><rdf:li>${'Gasse '.repeat(200)}</rdf:li></rdf:Bag></Iptc4xmpExt:LocationCreated>`;
+  const file = new Uint8Array(Buffer.from(`${packet('<dc:title>Golf</dc:title>')}${packet(`${'<crs:Tint>0</crs:Tint>'.repeat(10_000)}${created}<rdf:Description exif:GPSLatitude="33,51.4S"/>`)}`));
+  expect(blankLocation(file)).toBe(true);
+  expect(Buffer.from(file).toString('latin1')).not.toMatch(/Gasse|33,51/);
+});

@@ -31,28 +31,37 @@ type Entry = { tag: number; type: number; count: number; at: number; valueAt: nu
 type TiffBlock = { view: DataView; little: boolean; gpsAt: number; entries: Entry[] };
 
 const gpsPointer = 0x8825;
+/**
+ * So much is looked at of one file, far beyond any camera's: whoever makes a file of nothing but beginnings keeps us no longer
+ * than an honest one. What lies beyond stays as it is: the place of somebody who went to such length to send it.
+ */
+const atMost = { beginnings: 1_000_000, entries: 20_000, valueBytes: 4_096, xmpBytes: 512 * 1024 } as const;
 const bytesOfType = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
 
 /** Wherever in a file a TIFF structure begins: JPEG, PNG, WebP, HEIC and AVIF all hold EXIF uncompressed, some more than once. */
 function* tiffBlocks(file: Uint8Array): Generator<TiffBlock> {
-  for (let star = file.indexOf(0x2a); star >= 0; star = file.indexOf(0x2a, star + 1)) {
+  const budget = { entries: atMost.entries };
+  let stars = 0;
+  for (let star = file.indexOf(0x2a); star >= 0 && budget.entries > 0 && stars < atMost.beginnings; star = file.indexOf(0x2a, star + 1), stars += 1) {
     const little = file[star - 2] === 0x49 && file[star - 1] === 0x49 && file[star + 1] === 0;
     const big = file[star - 3] === 0x4d && file[star - 2] === 0x4d && file[star - 1] === 0;
     if (!little && !big) continue;
+    budget.entries -= 1;
     const start = little ? star - 2 : star - 3;
     const view = new DataView(file.buffer, file.byteOffset + start, file.length - start);
-    const pointer = directory(view, little, view.byteLength > 8 ? view.getUint32(4, little) : 0)?.find(({ tag, type, count }) => tag === gpsPointer && (type === 4 || type === 13) && count === 1);
+    const pointer = directory(view, little, view.byteLength > 8 ? view.getUint32(4, little) : 0, budget)?.find(({ tag, type, count }) => tag === gpsPointer && (type === 4 || type === 13) && count === 1);
     const gpsAt = pointer ? view.getUint32(pointer.valueAt, little) : 0;
-    const entries = pointer ? directory(view, little, gpsAt) : null;
+    const entries = pointer ? directory(view, little, gpsAt, budget) : null;
     if (entries && entries.length > 0) yield { view, little, gpsAt, entries };
   }
 }
 
 /** The entries of a directory; null when there is none of sound shape, as in pixels that only look like one. */
-function directory(view: DataView, little: boolean, at: number): Entry[] | null {
+function directory(view: DataView, little: boolean, at: number, budget: { entries: number }): Entry[] | null {
   if (at < 8 || at + 2 > view.byteLength) return null;
   const count = view.getUint16(at, little);
   if (count > 400 || at + 2 + count * 12 > view.byteLength) return null;
+  budget.entries -= count;
   const entries = Array.from({ length: count }, (_, number): Entry => {
     const entryAt = at + 2 + number * 12;
     const [type, values] = [view.getUint16(entryAt + 2, little), view.getUint32(entryAt + 4, little)];
@@ -66,7 +75,7 @@ function directory(view: DataView, little: boolean, at: number): Entry[] | null 
 function blankBlock(file: Uint8Array, { view, gpsAt, entries }: TiffBlock): void {
   const start = view.byteOffset - file.byteOffset;
   for (const { valueAt, bytes, at } of entries) {
-    if (bytes > 4 && valueAt + bytes <= view.byteLength) file.fill(0, start + valueAt, start + valueAt + bytes);
+    if (bytes > 4 && valueAt + bytes <= view.byteLength) file.fill(0, start + valueAt, start + valueAt + Math.min(bytes, atMost.valueBytes));
     file.fill(0, start + at, start + at + 12);
   }
   file.fill(0, start + gpsAt, start + gpsAt + 2);
@@ -87,14 +96,17 @@ function degreesOf({ view, little, entries }: TiffBlock, refTag: number, tag: nu
 }
 
 const xmpFields = String.raw`(?:[\w-]+:(?:GPS|Gps)\w*|photoshop:(?:City|State|Country)|Iptc4xmpCore:(?:Location|CountryCode)|Iptc4xmpExt:Location(?:Created|Shown))`;
-const xmpPlaces = new RegExp(String.raw`\s${xmpFields}\s*=\s*"[^"]*"|\s${xmpFields}\s*=\s*'[^']*'|<(${xmpFields})\b[^>]*?(?:/>|>[\s\S]*?</\1>)`, 'g');
+const xmpPlaces = new RegExp(String.raw`\s${xmpFields}\s{0,9}=\s{0,9}(?:"[^"]{0,600}"|'[^']{0,600}')|<(${xmpFields})\b[^>]{0,300}?(?:/>|>[\s\S]{0,2000}?</\1>)`, 'g');
 
 /** XMP is text in the file, padded for just this: what goes is overwritten with blanks. */
 function blankXmp(file: Uint8Array): boolean {
   let changed = false;
-  for (let at = indexOfText(file, '<x:xmpmeta', 0); at >= 0; at = indexOfText(file, '<x:xmpmeta', at + 1)) {
-    const end = indexOfText(file, '</x:xmpmeta>', at);
-    if (end < 0) return changed;
+  let left: number = atMost.xmpBytes;
+  for (let at = indexOfText(file, '<x:xmpmeta', 0); at >= 0 && left > 0; ) {
+    const within = file.subarray(at, at + left);
+    const length = indexOfText(within, '</x:xmpmeta>', 0);
+    const end = at + (length < 0 ? within.length : length);
+    left -= end - at;
     // One letter a byte: places in the text are places in the file.
     let text = '';
     for (let from = at; from < end; from += 8192) text += String.fromCharCode(...file.subarray(from, Math.min(end, from + 8192)));
@@ -102,13 +114,15 @@ function blankXmp(file: Uint8Array): boolean {
       file.fill(0x20, at + index, at + index + found.length);
       changed = true;
     }
+    at = indexOfText(file, '<x:xmpmeta', end);
   }
   return changed;
 }
 
 function indexOfText(file: Uint8Array, text: string, from: number): number {
   const first = text.charCodeAt(0);
-  for (let at = file.indexOf(first, from); at >= 0; at = file.indexOf(first, at + 1)) {
+  let begun = 0;
+  for (let at = file.indexOf(first, from); at >= 0 && begun < atMost.beginnings; at = file.indexOf(first, at + 1), begun += 1) {
     let same = 1;
     while (same < text.length && file[at + same] === text.charCodeAt(same)) same += 1;
     if (same === text.length) return at;
