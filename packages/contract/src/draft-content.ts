@@ -94,8 +94,9 @@ export type ClaimedHandoff = v.InferOutput<typeof claimedHandoffSchema>;
 
 function withoutControls(text: string): string {
   // `cleanTyped` trims; what stands around the text is kept here.
-  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  return blanks(before) + cleanTyped(inner) + blanks(after);
+  const begin = text.length - text.trimStart().length;
+  const end = Math.max(begin, text.trimEnd().length);
+  return blanks(text.slice(0, begin)) + cleanTyped(text.slice(begin, end)) + blanks(text.slice(end));
 }
 
 function blanks(text: string): string {
