@@ -93,5 +93,10 @@ test('a sealed original opens with a reason, for administrators alone', async ()
 
   const clerk = await openViewer({ email: 'annahme@karosserie-muster.example', covered: true });
   expect(await clerk.getByRole('button', { name: 'Original öffnen' }).count()).toBe(0);
-  expect(await editorButton(clerk).count()).toBe(1);
+  await editorButton(clerk).click();
+  await clerk.getByText('kann nur die Leitung wieder zeigen').waitFor();
+  expect(await areas(clerk).count()).toBe(1);
+  expect(await clerk.getByRole('button', { name: 'Bereich 1 löschen' }).count()).toBe(0);
+  await clerk.getByRole('button', { name: 'Bereich hinzufügen' }).click();
+  await clerk.getByRole('button', { name: 'Bereich 2 löschen' }).waitFor();
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { photoBlobKey } from '@meldewerk/blobs/blob-store';
 import type { PhotoMediaType } from '@meldewerk/contract/photo';
-import type { RedactionInput, RedactionState } from '@meldewerk/contract/redaction';
+import type { RedactedArea, RedactionInput, RedactionState } from '@meldewerk/contract/redaction';
 import { photos } from '@meldewerk/db/schema';
 import { photoRedactions } from '@meldewerk/db/schema-redactions';
 import { inTenant } from '@meldewerk/db/tenant-scope';
@@ -16,13 +16,15 @@ import { removePictures } from './remove-pictures.ts';
 
 /**
  * Covers areas of a photo for good. The original stays as it is, with its hash in the chain; everything shows the covered
- * picture from then on. Of two who save at once the second one is told that it changed.
+ * picture from then on. Of two who save at once the second one is told that it changed. Clerks may cover more, never less: what
+ * is sealed opens to administrators alone.
  */
 export async function redactPhoto(scope: StaffScope, photoId: string, { areas, replaces }: RedactionInput): Promise<RedactionState> {
   const { services, tenant, staff } = scope;
   const found = await findPhoto(scope, photoId);
   if (found.state !== 'ready') throw new ProblemError('photoUnreadable');
   if (found.redactionId !== replaces) throw new ProblemError('changedMeanwhile');
+  if (replaces && staff.role !== 'admin') await assertCoversAll(scope, replaces, areas);
   const redactionId = services.newId();
   const original = await buffer((await services.blobs.open(photoBlobKey(tenant.id, photoId, 'original'))).stream);
   const { whole, display, thumbnail } = await services.decoder.redact(original, found.mediaType as PhotoMediaType, areas);
@@ -44,4 +46,17 @@ export async function redactPhoto(scope: StaffScope, photoId: string, { areas, r
   }
   if (replaces) await removePictures(scope, replaces);
   return readRedaction(scope, photoId);
+}
+
+async function assertCoversAll({ services, tenant }: StaffScope, redactionId: string, areas: readonly RedactedArea[]): Promise<void> {
+  const [before] = await inTenant(services.db, tenant.id, (tx) =>
+    tx.select({ areas: photoRedactions.areas }).from(photoRedactions).where(and(eq(photoRedactions.tenantId, tenant.id), eq(photoRedactions.id, redactionId))),
+  );
+  const covered = (before?.areas ?? []) as RedactedArea[];
+  if (!covered.every((area) => areas.some((other) => holds(other, area)))) throw new ProblemError('forbidden');
+}
+
+function holds(outer: RedactedArea, inner: RedactedArea): boolean {
+  const within = 1e-9;
+  return outer.x <= inner.x + within && outer.y <= inner.y + within && outer.x + outer.width >= inner.x + inner.width - within && outer.y + outer.height >= inner.y + inner.height - within;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RedactionState } from '@meldewerk/contract/redaction';
+import type { RedactedArea, RedactionState } from '@meldewerk/contract/redaction';
 import type { Receipt, ReportDetail } from '@meldewerk/contract/report';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -125,6 +125,21 @@ test('of two who cover at once one is told that it changed, and nobody uncovers 
   expect((await putRedaction(platform, workshop, admin, photoId, { areas: [...oneArea.areas, ...elsewhere.areas], replaces: redaction?.id ?? null })).status).toBe(200);
   const { covered, beside } = await spreadIn(await get(`/api/photos/${photoId}/display`));
   expect(Math.max(covered, beside)).toBeLessThan(25);
+});
+
+test('a clerk covers more and never less: what is sealed does not come out by covering something else in its place', async () => {
+  await putRedaction(platform, workshop, clerk, photoId);
+  const replaces = (await stateOf()).redaction?.id ?? null;
+  const elsewhere = { x: 0.6, y: 0.2, width: 0.3, height: 0.6 };
+  const [area] = oneArea.areas as [RedactedArea];
+  for (const areas of [[elsewhere], [{ ...area, height: area.height - 0.1 }, elsewhere], [{ ...area, x: area.x + 0.01 }]]) {
+    expect((await putRedaction(platform, workshop, clerk, photoId, { areas, replaces })).status).toBe(403);
+  }
+  expect((await stateOf()).redaction?.id).toBe(replaces);
+  expect((await spreadIn(await get(`/api/photos/${photoId}/display`))).covered).toBeLessThan(25);
+  expect((await putRedaction(platform, workshop, clerk, photoId, { areas: [{ ...area, width: area.width + 0.05 }, elsewhere], replaces })).status).toBe(200);
+  const wider = (await stateOf()).redaction?.id ?? null;
+  expect((await putRedaction(platform, workshop, admin, photoId, { areas: [elsewhere], replaces: wider })).status).toBe(200);
 });
 
 test('viewers cover nothing', async () => {

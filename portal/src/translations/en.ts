@@ -1169,6 +1169,7 @@ export const templates = {
   'redaction.added': str`Area ${0} added.`,
   'redaction.area': str`Area ${0}`,
   'redaction.explanation': 'Draw rectangles over other people’s plates and faces. The original is kept, sealed.',
+  'redaction.fixed': 'Only administrators can show again what is covered already.',
   'redaction.keys': 'Keyboard: arrows move, shift and arrows resize, Del deletes.',
   'redaction.leaveQuestion': 'Discard the areas that were drawn?',
   'redaction.leaveYes': 'Yes, discard',

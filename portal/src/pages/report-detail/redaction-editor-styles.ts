@@ -15,6 +15,7 @@ export const editorStyles = [
     .picture { position: relative; touch-action: none; cursor: crosshair; user-select: none; }
     img { display: block; max-width: 100cqw; max-height: 100cqh; -webkit-user-drag: none; }
     .area { position: absolute; border: 2px solid #ffd54a; border-radius: 3px; background: rgb(20 23 27 / 72%); box-shadow: 0 0 0 1px #14171b; cursor: move; touch-action: none; }
+    .area:not([tabindex]) { border-style: dashed; cursor: inherit; }
     .area:focus-visible { outline: 3px solid #8ab8ff; outline-offset: 3px; }
     .remove { position: absolute; inset-block-start: -1.2rem; inset-inline-end: -1.2rem; display: grid; place-items: center; width: 2.4rem; height: 2.4rem; padding: 0; border: 0; background: none; color: #14171b; cursor: pointer; }
     .remove wa-icon { padding: 0.3rem; border-radius: 50%; background: #ffd54a; font-size: 0.8rem; }

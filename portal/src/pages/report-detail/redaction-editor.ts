@@ -59,7 +59,8 @@ export class RedactionEditor extends LitElement {
       <dialog aria-label=${msg('Teile unkenntlich machen', { id: 'redaction.title' })} @cancel=${this.#cancel} @close=${() => this.dispatchEvent(new Event('editor-closed'))}>
         <div class="top">
           <h2>${msg('Teile unkenntlich machen', { id: 'redaction.title' })}<span>${this.label}</span></h2>
-          <p>${msg('Ziehen Sie Rechtecke über fremde Kennzeichen und Gesichter. Das Original bleibt versiegelt erhalten.', { id: 'redaction.explanation' })}</p>
+          <p>${msg('Ziehen Sie Rechtecke über fremde Kennzeichen und Gesichter. Das Original bleibt versiegelt erhalten.', { id: 'redaction.explanation' })}
+            ${this.#fixed > 0 ? msg('Was schon verdeckt ist, kann nur die Leitung wieder zeigen.', { id: 'redaction.fixed' }) : nothing}</p>
         </div>
         <div class="stage">
           <div class="picture" @pointerdown=${this.#draw} @pointermove=${this.#pointerMoved} @pointerup=${this.#released} @pointercancel=${this.#released}>
@@ -89,7 +90,13 @@ export class RedactionEditor extends LitElement {
     `;
   }
 
+  /** How many of the areas stay as they are: whoever may not open what is sealed covers more, and never less. */
+  get #fixed(): number {
+    return currentSession().staff.role === 'admin' ? 0 : (this.kept?.redaction?.areas.length ?? 0);
+  }
+
   #area(index: number) {
+    if (index < this.#fixed) return html`<div class="area" role="group" data-area=${index} aria-label=${msg(str`Bereich ${index + 1}`, { id: 'redaction.area' })}></div>`;
     return html`<div class="area" tabindex="0" role="group" data-area=${index} aria-label=${msg(str`Bereich ${index + 1}`, { id: 'redaction.area' })}
       @pointerdown=${(event: PointerEvent) => this.#take(event, 'move', index)} @keydown=${(event: KeyboardEvent) => this.#keys(event, index)}>
       <button class="remove" aria-label=${msg(str`Bereich ${index + 1} löschen`, { id: 'redaction.remove' })} @pointerdown=${(event: Event) => event.stopPropagation()} @click=${() => this.#remove(index)}><wa-icon name="xmark"></wa-icon></button>
