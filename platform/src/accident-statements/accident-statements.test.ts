@@ -89,12 +89,25 @@ describe('pairing', () => {
     expect(await codeOf(join(platform, workshop, second.token))).toBe('linkExpired');
   });
 
-  test('A ends the part of a phone that cannot go on, what it wrote stays, and its token opens nothing any more', async () => {
+  test('A ends the part of a phone that cannot go on, what both have seen stays, and its token opens nothing any more', async () => {
     const { a, b } = await pairUp(platform, workshop);
     await expectOk(a.ask('DELETE', '/pairing'));
     expect(await codeOf(b.ask('GET', ''))).toBe('notFound');
     expect(await a.read()).toMatchObject({ paired: false, content: { 'b.plate': 'S-AB 1234' } });
     expect(await codeOf(b.ask('DELETE', '/pairing'))).toBe('notFound');
+  });
+
+  test('A who ends the other phone’s part before both were done reads nothing that it wrote of its own side', async () => {
+    const [id, a, b] = [randomUUID(), phoneOf(platform, workshop, newToken()), phoneOf(platform, workshop, newToken())];
+    await expectOk(a.open(id, { ...needed(), 'b.driverName': 'wie A ihn verstand' }));
+    await expectOk(join(platform, workshop, (await a.invite()).token, b.token));
+    await expectOk(b.change({ 'shared.place': 'Ettlinger Tor', 'b.driverName': 'Geheim', 'b.driverPhone': '0171 555', 'b.plate': 'S-AB 1234' }, true));
+    const ended = (await (await expectOk(a.ask('DELETE', '/pairing'))).json()) as object;
+    for (const seen of [ended, await a.read()]) {
+      expect(JSON.stringify(seen)).not.toMatch(/Geheim|0171 555|b\.driverPhone/);
+      expect(seen).toMatchObject({ content: { 'shared.place': 'Ettlinger Tor', 'b.plate': 'S-AB 1234' }, filled: { b: 1 } });
+    }
+    expect(await codeOf(a.sign({ side: 'b', factsSha256: hashOf(await a.read()) }))).toBe('formIncomplete');
   });
 });
 
@@ -183,6 +196,8 @@ test('after thirty days both tokens are over, and what belongs to no report is g
   await platform.runJobs();
   platform.clock.advance({ days: 31 });
   expect(await codeOf(phone.ask('GET', ''))).toBe('linkExpired');
+  // Opening it anew under the same id and token is no way around.
+  expect(await codeOf(phone.open(id))).toBe('linkExpired');
   await sweepStatements(platform.services, workshop.tenantId);
   expect(await codeOf(phone.ask('GET', ''))).toBe('notFound');
   const left = await inTenant(platform.services.db, workshop.tenantId, (tx) => tx.select().from(accidentStatements).where(eq(accidentStatements.id, id)));

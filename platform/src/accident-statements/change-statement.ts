@@ -32,7 +32,8 @@ export async function applyChanges({ services, tenant }: Scope, tx: Transaction,
   for (const [path, value] of changed) {
     if (value === null) delete next.content[path];
     else next.content[path] = value;
-    if (sideOfPath(path) === null) next.writtenBy[path] = side;
+    // Of a side's own fields too: those that B's phone wrote are not for A to read when its part ends.
+    next.writtenBy[path] = side;
   }
   const { version, content: written, writtenBy: by, readyA, readyB, changedAt } = next;
   await tx

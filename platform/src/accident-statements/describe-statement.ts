@@ -12,11 +12,12 @@ export async function readStatement(scope: Scope, tokenHash: Buffer, clientAddre
 
 /** The other's own details come into sight when both say that their side is done: then both are to sign them. */
 export function describeStatement(statement: Statement): AccidentStatement {
-  const { id, version, side, content, writtenBy, paired, readyA, readyB, signatures, frozenAt, closedAt, expiresAt } = statement;
-  const showsBoth = !paired || frozenAt !== null || (readyA && readyB);
+  const { id, version, side, content, writtenBy, paired, readyA, readyB, signatures, closedAt, expiresAt } = statement;
+  const showsBoth = showsBothSides(statement);
   const filledBy = (one: 'a' | 'b') => Object.keys(content).filter((path) => sideOfPath(path) === one).length;
   return {
-    id, version, side, writtenBy, paired, showsBoth,
+    id, version, side, paired, showsBoth,
+    writtenBy: Object.fromEntries(Object.entries(writtenBy).filter(([path]) => sideOfPath(path) === null)),
     content: showsBoth ? content : Object.fromEntries(Object.entries(content).filter(([path]) => (sideOfPath(path) ?? side) === side)),
     ready: { a: readyA, b: readyB },
     filled: { a: filledBy('a'), b: filledBy('b') },
@@ -26,6 +27,11 @@ export function describeStatement(statement: Statement): AccidentStatement {
     document: describeDocument(statement),
     expiresAt: expiresAt.toISOString(),
   };
+}
+
+/** Whether each side has all of the other before it. */
+export function showsBothSides({ paired, frozenAt, readyA, readyB }: Statement): boolean {
+  return !paired || frozenAt !== null || (readyA && readyB);
 }
 
 export function describeSignature({ side, name, signedAt, device }: SignatureRow): AccidentStatement['signatures'][number] {

@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { sideOfPath, type AccidentContent } from '@meldewerk/contract/accident-fields';
 import type { AccidentStatement, joinStatementSchema, Pairing } from '@meldewerk/contract/accident-statement';
 import type { Transaction } from '@meldewerk/db/client';
 import { accidentStatementPairings, accidentStatementParties, accidentStatements } from '@meldewerk/db/schema-accident-statements';
@@ -8,8 +9,8 @@ import type * as v from 'valibot';
 import { addressKey, limit, takeFrom } from '../http/rate-limit.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
-import { describeStatement } from './describe-statement.ts';
-import { findStatement, hashToken, withStatement } from './statement-access.ts';
+import { describeStatement, showsBothSides } from './describe-statement.ts';
+import { findStatement, hashToken, withStatement, type Statement } from './statement-access.ts';
 
 const lifetimeMs = 10 * 60 * 1000;
 const perToken = limit('statement-pairings', 20, 15);
@@ -58,17 +59,25 @@ export async function joinStatement(scope: Scope, pairingHash: Buffer, { token, 
   });
 }
 
-/** Ends the part of the other phone, as long as nothing is signed on that side: a code opened in the wrong browser must not end the whole. What it wrote stays. */
+/**
+ * Ends the part of the other phone, as long as nothing is signed on that side: a code opened in the wrong browser must not end the
+ * whole. What both state stays; of its own side it takes along what A has not been shown yet.
+ */
 export async function unpair(scope: Scope, tokenHash: Buffer, clientAddress: string): Promise<AccidentStatement> {
   const { tenant } = scope;
   return withStatement(scope, tokenHash, clientAddress, async (tx, statement) => {
     if (statement.side !== 'a') throw new ProblemError('forbidden');
     if (statement.closedAt || statement.signatures.some(({ side }) => side === 'b')) throw new ProblemError('statementSigned');
     await tx.delete(accidentStatementParties).where(and(eq(accidentStatementParties.tenantId, tenant.id), eq(accidentStatementParties.statementId, statement.id), eq(accidentStatementParties.side, 'b')));
-    const version = statement.version + 1;
-    await tx.update(accidentStatements).set({ readyB: false, version }).where(and(eq(accidentStatements.tenantId, tenant.id), eq(accidentStatements.id, statement.id)));
-    return describeStatement({ ...statement, paired: false, readyB: false, version });
+    const set = { content: withoutUnshown(statement), readyB: false, version: statement.version + 1 };
+    await tx.update(accidentStatements).set(set).where(and(eq(accidentStatements.tenantId, tenant.id), eq(accidentStatements.id, statement.id)));
+    return describeStatement({ ...statement, ...set, paired: false });
   });
+}
+
+function withoutUnshown(statement: Statement): AccidentContent {
+  const { content, writtenBy } = statement;
+  return showsBothSides(statement) ? content : Object.fromEntries(Object.entries(content).filter(([path]) => sideOfPath(path) !== 'b' || writtenBy[path] !== 'b'));
 }
 
 async function findOpenPairing({ services, tenant }: Scope, tx: Transaction, pairingHash: Buffer, joining?: Buffer) {

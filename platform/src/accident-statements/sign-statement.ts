@@ -7,7 +7,7 @@ import { checkSignature, hasLetters } from '../forms/check-signature.ts';
 import { limit, takeFrom } from '../http/rate-limit.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../http/scope.ts';
-import { describeStatement, hashFacts } from './describe-statement.ts';
+import { describeStatement, hashFacts, showsBothSides } from './describe-statement.ts';
 import { maySpeakFor, withStatement, type Statement } from './statement-access.ts';
 
 const keptAfterClosingMs = 30 * 24 * 60 * 60 * 1000;
@@ -59,9 +59,8 @@ export async function withdrawSignature(scope: Scope, tokenHash: Buffer, side: S
 }
 
 function assertReady(statement: Statement, factsSha256: string): Buffer {
-  const { id, content, paired, readyA, readyB, frozenAt } = statement;
-  const isReady = !paired || frozenAt !== null || (readyA && readyB);
-  if (!isReady || missingIn(content).length > 0) throw new ProblemError('formIncomplete');
+  const { id, content } = statement;
+  if (!showsBothSides(statement) || missingIn(content).length > 0) throw new ProblemError('formIncomplete');
   const facts = hashFacts(id, content);
   if (facts.toString('hex') !== factsSha256) throw new ProblemError('changedMeanwhile');
   return facts;

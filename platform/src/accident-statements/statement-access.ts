@@ -50,7 +50,6 @@ export async function withStatement<Result>(scope: Scope, tokenHash: Buffer, cli
   const done = await inTenant(services.db, tenant.id, async (tx) => {
     const statement = await findStatement(scope, tx, tokenHash, lock);
     if (!statement) return null;
-    if (statement.expiresAt <= services.clock.now()) throw new ProblemError('linkExpired');
     return { result: await work(tx, statement) };
   });
   if (done) return done.result;
@@ -58,10 +57,13 @@ export async function withStatement<Result>(scope: Scope, tokenHash: Buffer, cli
   throw new ProblemError('notFound');
 }
 
-export async function findStatement({ tenant }: Scope, tx: Transaction, tokenHash: Buffer, lock: 'read' | 'change'): Promise<Statement | null> {
+/** The statement of a token, as long as the two may open it; throws linkExpired after. */
+export async function findStatement({ tenant, services }: Scope, tx: Transaction, tokenHash: Buffer, lock: 'read' | 'change'): Promise<Statement | null> {
   const parties = accidentStatementParties;
   const [party] = await tx.select({ statementId: parties.statementId, side: parties.side }).from(parties).where(and(eq(parties.tenantId, tenant.id), eq(parties.tokenHash, tokenHash)));
-  return party ? readStatementRow(tx, tenant.id, party.statementId, party.side, lock) : null;
+  const statement = party ? await readStatementRow(tx, tenant.id, party.statementId, party.side, lock) : null;
+  if (statement && statement.expiresAt <= services.clock.now()) throw new ProblemError('linkExpired');
+  return statement;
 }
 
 export async function readStatementRow(tx: Transaction, tenantId: string, id: string, side: StatementSide, lock: 'read' | 'change'): Promise<Statement | null> {
