@@ -6,7 +6,7 @@ export const viewerStyles = [
   base,
   css`
     dialog { position: fixed; inset: 0; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; width: 100vw; height: 100dvh; max-width: none; max-height: none; margin: 0; padding: 0; border: 0; overflow: hidden;
-      background: #14171b; color: #eef0f3; --wa-color-text-quiet: #b4bcc7; --wa-color-focus: #8ab8ff; }
+      background: #14171b; color: #eef0f3; --wa-color-text-quiet: #b4bcc7; --wa-color-focus: #8ab8ff; --wa-focus-ring: 2px solid #8ab8ff; }
     dialog:not([open]) { display: none; }
     dialog::backdrop { background: #14171b; }
     .head { display: flex; align-items: center; justify-content: space-between; gap: 1rem; padding: 0.5rem 0.75rem 0.5rem 1.1rem; }

@@ -5,7 +5,7 @@ import { base } from '../../styles/shared.ts';
 export const editorStyles = [
   base,
   css`
-    dialog { position: fixed; inset: 0; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; width: 100vw; height: 100dvh; max-width: none; max-height: none; margin: 0; padding: 0; border: 0; overflow: hidden; background: #14171b; color: #eef0f3; --wa-color-text-quiet: #b4bcc7; --wa-color-focus: #8ab8ff; }
+    dialog { position: fixed; inset: 0; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; width: 100vw; height: 100dvh; max-width: none; max-height: none; margin: 0; padding: 0; border: 0; overflow: hidden; background: #14171b; color: #eef0f3; --wa-color-text-quiet: #b4bcc7; --wa-color-focus: #8ab8ff; --wa-focus-ring: 2px solid #8ab8ff; }
     dialog:not([open]) { display: none; }
     .top { padding: 0.75rem 1.1rem 0.6rem; }
     h2 { font-size: 1rem; }

@@ -10,11 +10,14 @@ export const reportDamagesStyles = css`
   .sides { display: flex; flex-wrap: wrap; gap: 1rem 1.25rem; align-items: flex-end; padding-top: 1.5rem; color: var(--wa-color-text-normal); }
   figure { display: grid; gap: 0.3rem; min-width: 0; margin: 0; }
   figure.wide { flex: 1 1 15rem; max-width: 26rem; }
-  figure.narrow { flex: 0 1 9.5rem; }
+  figure.narrow { flex: 0 1 14rem; }
   .canvas { position: relative; }
   .vehicle { height: auto; }
   figcaption { font-size: var(--wa-font-size-xs); color: var(--wa-color-text-quiet); text-align: center; }
-  .damage-pin { font: inherit; }
+  /* Pins stand close: the drop alone is taken hold of, and the one in hand is on top. */
+  .damage-pin { font: inherit; pointer-events: none; }
+  .damage-pin b { pointer-events: auto; }
+  .damage-pin.active { z-index: 1; }
   .damage-pin:focus-visible { outline: 2px solid var(--wa-color-focus); border-radius: 8px; }
   ol { display: grid; gap: 0.25rem; margin: 0; padding: 0; list-style: none; }
   li { display: grid; grid-template-columns: 1.75rem minmax(0, 1fr) auto; gap: 0.25rem 0.75rem; align-items: center; padding: 0.5rem 0.5rem; border-radius: 8px; }
@@ -24,10 +27,14 @@ export const reportDamagesStyles = css`
   .part { font-weight: 600; }
   .about p { overflow-wrap: anywhere; }
   .note { font-style: italic; color: var(--wa-color-text-quiet); white-space: pre-line; }
-  .photos { display: flex; flex-wrap: wrap; gap: 0.4rem; }
-  .photos button { width: 4.75rem; aspect-ratio: 4 / 3; padding: 0; border: 0; border-radius: 6px; overflow: hidden; background: var(--wa-color-surface-lowered); cursor: zoom-in; }
+  .photos { display: flex; flex-wrap: wrap; gap: 0.6rem; }
+  .photos button { width: 5.5rem; aspect-ratio: 4 / 3; padding: 0; border: 0; border-radius: 6px; overflow: hidden; background: var(--wa-color-surface-lowered); cursor: zoom-in; }
   .photos img { width: 100%; height: 100%; object-fit: cover; }
   .none { font-size: var(--wa-font-size-xs); }
+  /* One side, seldom more: beside it is room for the list. */
+  @container (min-width: 44rem) {
+    .damages { grid-template-columns: minmax(0, 21rem) minmax(0, 1fr); }
+  }
   @container (max-width: 30rem) {
     li { grid-template-columns: 1.75rem minmax(0, 1fr); align-items: start; }
     .photos, .none { grid-column: 2; }

@@ -100,7 +100,9 @@ export class ReportPhotos extends LitElement {
   }
 
   #skipped() {
-    const names = this.report.skippedShots.map((shotId) => this.#shotLabel(shotId));
+    // Left out where it stands for the whole vehicle, but taken of a marked damage: nothing is missing.
+    const taken = new Set(this.report.photos.map(({ shotId }) => shotId));
+    const names = this.report.skippedShots.filter((shotId) => !taken.has(shotId)).map((shotId) => this.#shotLabel(shotId));
     if (names.length === 0) return nothing;
     return html`<p class="skipped"><span class="quiet">${msg('Vom Kunden ausgelassen:', { id: 'photos.skipped' })}</span> ${names.join(', ')}</p>`;
   }

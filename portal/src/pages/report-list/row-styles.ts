@@ -63,8 +63,11 @@ export const rowStyles = css`
     .kind span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   }
   @media screen and (max-width: 26rem) {
-    tr { grid-template-columns: 3rem minmax(0, 1fr) auto; padding-inline: 0.75rem; }
-    .selecting tr { grid-template-columns: auto 3rem minmax(0, 1fr) auto; column-gap: 0.6rem; }
+    tr { grid-template-columns: 3rem minmax(0, 1fr) auto; grid-template-areas: 'photo vehicle date' 'photo customer customer' 'photo category category' 'photo progress progress' 'photo handling handling' '. reference reference'; padding-inline: 0.75rem; }
+    .selecting tr { grid-template-columns: auto 3rem minmax(0, 1fr) auto; grid-template-areas: 'pick photo vehicle date' 'pick photo customer customer' 'pick photo category category' 'pick photo progress progress' 'pick photo handling handling' 'pick . reference reference'; column-gap: 0.6rem; }
+    /* A mark with its words is as wide as the row: who has it stands below. */
+    .handling { justify-items: start; max-width: none; }
+    .handling:not(:has(*)) { display: none; }
     .photo img, .no-photo { width: 3rem; height: 3rem; }
   }
   @media print { .pick { display: none !important; } tr { font-size: 0.8em; break-inside: avoid; } }

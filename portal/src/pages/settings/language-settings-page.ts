@@ -38,8 +38,8 @@ export class LanguageSettingsPage extends LitElement {
       h1 { font-size: 1.35rem; margin-bottom: 0.2rem; }
       .lead { max-width: 46rem; margin-bottom: 1rem; }
       form { display: grid; gap: 1rem; max-width: 46rem; }
-      fieldset { margin: 0; border: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr)); gap: 0.4rem 1rem; }
-      fieldset legend { font-weight: 600; margin-bottom: 0.5rem; padding: 0; }
+      fieldset.card { margin: 0; padding: 1rem 1.15rem; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr)); gap: 0.4rem 1rem; }
+      fieldset legend { float: inline-start; grid-column: 1 / -1; width: 100%; padding: 0; font-weight: 600; }
       label { display: flex; align-items: center; gap: 0.7rem; min-height: 2.75rem; cursor: pointer; }
       label:has(:disabled) { cursor: default; }
       input { width: 1.2rem; height: 1.2rem; flex: none; accent-color: var(--wa-color-brand-fill-loud); }

@@ -38,6 +38,7 @@ export class TowingSettingsPage extends LitElement {
       h1 { font-size: 1.35rem; margin-bottom: 0.2rem; }
       .lead { max-width: 46rem; margin-bottom: 1rem; }
       form { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); gap: 1rem; max-width: 56rem; align-items: start; }
+      form .card { padding: 1rem 1.15rem; }
       form .field input { max-width: 20rem; }
       .buttons { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 0.6rem 1rem; align-items: center; }
       .told { display: flex; gap: 0.4rem; align-items: baseline; }
