@@ -95,6 +95,18 @@ test('a tap on the drawing chooses the part, and the pin can be moved, changed, 
   await expect.poll(() => pins().count()).toBe(1);
 });
 
+test('the tap of a finger chooses the part, and nothing of the sheet that opens under it', async () => {
+  await reachDamages({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const { x, y } = await pointAt(0.62, 0.6);
+  await customer.page.touchscreen.tap(x, y);
+  await expect.poll(() => sheet().locator('.chosen-part').innerText()).toContain('Tür hinten links');
+  const under = await customer.page.evaluate((at) => document.querySelector('damage-report')!.shadowRoot!.elementFromPoint(at.x, at.y)?.closest('.picture-tile') !== null, { x, y });
+  expect(under).toBe(true);
+  expect(await sheet().locator(':checked').count()).toBe(0);
+  await tile('Delle').tap();
+  await expect.poll(() => sheet().locator(':checked').count()).toBe(1);
+});
+
 test('a swipe turns the vehicle, and glass cannot be dented', async () => {
   await reachDamages();
   await drag(await pointAt(0.7, 0.2), await pointAt(0.3, 0.2));
@@ -184,12 +196,12 @@ test('every damage is asked for its own photos, which know it; without its pin t
     await sayWhat('Delle', 'Größer als ein Blatt');
   }
   await customer.next();
-  const shot = (text: string) => customer.page.locator('.shot', { hasText: text });
+  const shot = (text: string) => customer.page.locator('.shot', { has: customer.page.locator('h3', { hasText: text }) });
   await expect.poll(() => customer.page.locator('.shot .of-spot').allTextContents()).toEqual(['Schaden 1 · Motorhaube: ', 'Schaden 1 · Motorhaube: ', 'Schaden 2 · Dach: ', 'Schaden 2 · Dach: ']);
   await shot('Schaden 1 · Motorhaube').first().locator('input[type=file]').last().setInputFiles([noisyJpeg('haube.jpg')]);
   await customer.page.locator('.card .safe').waitFor();
   await customer.page.locator('.rest').click();
-  await customer.page.locator('.shot', { hasText: 'Schaden 2 · Dach' }).first().locator('.skip').click();
+  await shot('Schaden 2 · Dach').first().locator('.skip').click();
   await customer.next();
   await expect.poll(() => customer.page.locator('.faults').innerText()).toContain('Schaden 2 · Dach: Schaden aus 2 bis 3 Metern');
   await shot('Schaden 2 · Dach').first().locator('.skip').click();
@@ -204,6 +216,20 @@ test('every damage is asked for its own photos, which know it; without its pin t
   await customer.page.locator('.receipt').waitFor();
   const { damages: sent, photos } = standIn.submissions[0]!;
   expect(photos).toMatchObject([{ shotId: 'damageWide', spotId: sent[0]!.id }]);
+});
+
+test('a photo chosen without a damage says where it lies, and can be given to one', async () => {
+  await reachDamages();
+  await customer.page.locator('#damage-list-button').click();
+  await customer.page.locator('[data-choose=bonnet]').click();
+  await sayWhat('Delle', 'Größer als ein Blatt');
+  await customer.next();
+  await customer.page.getByLabel('Mehrere Fotos auswählen').setInputFiles([noisyJpeg('irgendwo.jpg')]);
+  const belongsTo = customer.page.getByLabel('Foto 1 gehört zu');
+  await expect.poll(() => belongsTo.locator(':checked').innerText()).toBe('Schaden aus 2 bis 3 Metern');
+  await belongsTo.selectOption('Schaden 1 · Motorhaube: Schaden aus der Nähe');
+  await expect.poll(() => customer.page.locator('.shot', { has: customer.page.locator('.card') }).locator('h3').innerText()).toMatch(/Schaden 1 · Motorhaube.*Schaden aus der Nähe/s);
+  await expect.poll(() => belongsTo.locator(':checked').innerText()).toBe('Schaden 1 · Motorhaube: Schaden aus der Nähe');
 });
 
 test('another type of vehicle keeps the damages of parts it has, and asks about the others', async () => {

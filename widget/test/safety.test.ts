@@ -49,6 +49,17 @@ test('where something forbids driving on, the towing number of the workshop stan
   await customer.next();
   await customer.field('answers.incidentDate').waitFor();
   expect(await customer.page.getByRole('group', { name: /noch fahrbereit/ }).getByLabel('Nein').isChecked()).toBe(true);
+  await customer.page.getByText('Aus Ihren Angaben zur Sicherheit übernommen').waitFor();
+  await customer.page.getByRole('group', { name: /noch fahrbereit/ }).getByLabel('Ja').check();
+  await customer.page.getByText('Wenn Sie unsicher sind, wählen Sie „Nein“').waitFor();
+});
+
+test('on a phone, one tap also brings the advice and the way on into sight', async () => {
+  await beginWith('Unfall mit Gegner', { viewport: { width: 390, height: 844 } });
+  await customer.page.getByRole('button', { name: 'Nichts davon' }).click();
+  await advice().getByText('nichts gegen das Weiterfahren').waitFor();
+  const bottom = () => customer.page.locator('.actions .primary').evaluate((button) => button.getBoundingClientRect().bottom - innerHeight);
+  await expect.poll(bottom).toBeLessThanOrEqual(0);
 });
 
 test('one tap says that nothing of it applies; what was said otherwise stays, also over a reload', async () => {

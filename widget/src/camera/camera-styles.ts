@@ -142,6 +142,17 @@ export const cameraStyles = css`
   .is-review .large-picture {
     background: #0b0f13;
   }
+  .is-review .no-picture {
+    z-index: 1;
+    display: grid;
+    place-content: center;
+    padding: 24px;
+    text-align: center;
+    color: #fff;
+  }
+  .is-review .no-picture:empty {
+    display: none;
+  }
   .is-review video {
     visibility: hidden;
   }

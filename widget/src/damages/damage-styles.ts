@@ -7,8 +7,8 @@ export const damageStyles = css`
     gap: 14px;
   }
   .views {
-    display: grid;
-    grid-template-columns: repeat(5, minmax(0, 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: 4px;
     padding: 4px;
     border-radius: var(--mw-radius);
@@ -16,15 +16,17 @@ export const damageStyles = css`
   }
   .views button {
     position: relative;
+    flex: 1 1 0;
+    min-width: min-content;
     min-height: 44px;
-    padding: 4px 2px;
+    padding: 4px;
     border: 0;
     border-radius: 9px;
     background: none;
     color: var(--mw-text-soft);
     font-size: 0.9375em;
     cursor: pointer;
-    overflow-wrap: anywhere;
+    overflow-wrap: normal;
   }
   @container (max-width: 350px) {
     .views button {
@@ -205,6 +207,9 @@ export const damageStyles = css`
     justify-content: space-between;
     gap: 0 12px;
     padding: 12px 18px 6px;
+  }
+  .sheet-head .button {
+    margin-inline-start: auto;
   }
   .sheet-head h3 {
     font-size: 1.25em;

@@ -22,6 +22,8 @@ let view: VehicleView = 'left';
 const reachPx = 16;
 /** From here on a finger does not tap but swipes, or moves a pin. */
 const strokePx = { pin: 6, swipe: 36 };
+/** So long after a tap its click may still come. */
+const lateClickMs = 500;
 
 /**
  * The vehicle from one side with its pins: tap a part, tap a pin, move a pin, swipe to the next side. For hands and eyes; the
@@ -101,7 +103,10 @@ function follow(host: StepHost, drawing: VehicleDrawing, down: PointerEvent): vo
     pin?.classList.remove('moving');
     const [acrossPx, downPx] = [event.clientX - down.clientX, event.clientY - down.clientY];
     if (spot && moved) return dropPin(host, drawing, spot, placeUnder(canvas, tipOf(event, down)), canvas);
-    if (spot) return editDamage(host, spot);
+    if (spot) {
+      passOverClick();
+      return editDamage(host, spot);
+    }
     if (Math.abs(acrossPx) > strokePx.swipe && Math.abs(acrossPx) > 2 * Math.abs(downPx)) return turnTo(host, neighbour(acrossPx < 0 ? 1 : -1));
     if (Math.hypot(acrossPx, downPx) > strokePx.swipe / 2) return;
     tap(host, drawing, placeUnder(canvas, event), canvas);
@@ -129,7 +134,25 @@ function follow(host: StepHost, drawing: VehicleDrawing, down: PointerEvent): vo
 
 function tap(host: StepHost, drawing: VehicleDrawing, at: Place, canvas: HTMLElement): void {
   const part = partUnder(drawing, at, canvas);
-  if (part && hasPart(vehicleTypeOf(host), part)) beginDamage(host, part, at);
+  if (!part || !hasPart(vehicleTypeOf(host), part)) return;
+  passOverClick();
+  beginDamage(host, part, at);
+}
+
+/** The click that a finger's tap ends with would choose whatever the sheet, opened by the tap, shows under the finger. */
+function passOverClick(): void {
+  const ended = new AbortController();
+  const options = { capture: true, signal: ended.signal };
+  const pass = (click: MouseEvent) => {
+    ended.abort();
+    // Keys and screen readers point at nothing.
+    if (click.detail === 0) return;
+    click.preventDefault();
+    click.stopPropagation();
+  };
+  window.addEventListener('click', pass, options);
+  window.addEventListener('pointerdown', () => ended.abort(), options);
+  setTimeout(() => ended.abort(), lateClickMs);
 }
 
 function dropPin(host: StepHost, drawing: VehicleDrawing, spot: DamageSpot, at: Place, canvas: HTMLElement): void {

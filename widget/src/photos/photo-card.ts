@@ -1,22 +1,23 @@
 import { textIn } from '@meldewerk/contract/text-in';
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Shot } from '@meldewerk/contract/catalogue';
 import type { StoredPhoto } from '../draft.ts';
 import type { StepHost } from '../step.ts';
-import { photosByShot, uploadsOf } from './draft-shots.ts';
+import { uploadsOf } from './draft-shots.ts';
 import { renderDoubt } from './photo-doubt.ts';
 import { photoThumbnail } from './photo-thumbnail.ts';
+import { keyOf, photosOf, titleOf, type ShotToTake } from './shots-to-take.ts';
 
-/** One photo: its picture, how far it is, which shot it belongs to, and the way out. */
-export function photoCard(host: StepHost, shots: Shot[], shot: Shot, photo: StoredPhoto, position: number): TemplateResult {
+/** One photo of `wanted`: its picture, how far it is, which of `all` it belongs to, and the way out. */
+export function photoCard(host: StepHost, all: readonly ShotToTake[], wanted: ShotToTake, photo: StoredPhoto, position: number): TemplateResult {
+  const { shot } = wanted;
   const label = textIn(shot.label, host.language);
   return html`<li class="card is-${photo.state} ${photo.inDoubt ? 'is-doubted' : ''}">
     ${photoThumbnail(photo, label, position)}
     <div class="state">${uploadState(host, photo)}</div>
     ${photo.state === 'refused' ? html`<p class="wrong">${photo.refusal}</p>` : nothing}
     ${renderDoubt(host, shot, photo, position)}
-    ${isOfComputer(host, photo) ? nothing : renderAssignment(host, shots, shot, photo, position)}
+    ${isOfComputer(host, photo) ? nothing : renderAssignment(host, all, wanted, photo, position)}
     <div class="card-buttons">
       ${photo.state === 'refused' && photo.file
         ? html`<button type="button" class="button quiet" @click=${() => uploadsOf(host).retry(photo.id)}>${msg('Noch einmal', { id: 'photo.retry' })}</button>`
@@ -50,12 +51,16 @@ export function uploadState(host: StepHost, photo: StoredPhoto): TemplateResult 
   }
 }
 
-function renderAssignment(host: StepHost, shots: Shot[], shot: Shot, photo: StoredPhoto, position: number): TemplateResult {
-  const photosOf = photosByShot(shots, uploadsOf(host).photos);
-  const hasRoom = (other: Shot) => other === shot || photosOf(other).length < other.maxPhotos;
+function renderAssignment(host: StepHost, all: readonly ShotToTake[], wanted: ShotToTake, photo: StoredPhoto, position: number): TemplateResult {
+  const own = keyOf(wanted);
+  const hasRoom = (other: ShotToTake) => keyOf(other) === own || photosOf(host, other).length < other.shot.maxPhotos;
+  const assign = (key: string) => {
+    const to = all.find((other) => keyOf(other) === key);
+    if (to) uploadsOf(host).assign(photo.id, to.shot.id, to.spot?.id ?? null);
+  };
   return html`<label class="assignment"><span class="unseen">${msg(str`Foto ${position} gehört zu`, { id: 'photo.belongsTo' })}</span>
-    <select @change=${(change: Event) => uploadsOf(host).assign(photo.id, (change.target as HTMLSelectElement).value)}>
-      ${shots.filter(hasRoom).map((other) => html`<option value=${other.id} ?selected=${other === shot}>${textIn(other.label, host.language)}</option>`)}
+    <select @change=${(change: Event) => assign((change.target as HTMLSelectElement).value)}>
+      ${all.filter(hasRoom).map((other) => html`<option value=${keyOf(other)} ?selected=${keyOf(other) === own}>${titleOf(host, other)}</option>`)}
     </select></label>`;
 }
 

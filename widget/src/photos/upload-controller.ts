@@ -14,6 +14,7 @@ import { makePreview } from './make-preview.ts';
 import { RoomOnDevice } from './room-on-device.ts';
 import { placeOf } from './photo-place.ts';
 import { withServerPhotos } from './server-photos.ts';
+import { unreadable } from './unreadable.ts';
 
 const pauseMs = { first: 1_000, longest: 60_000, look: 4_000 };
 
@@ -199,8 +200,8 @@ export class UploadController implements ReactiveController {
     this.#change(id, { preview });
   }
 
-  assign(id: string, shotId: string): void {
-    this.#change(id, { shotId });
+  assign(id: string, shotId: string, spotId: string | null): void {
+    this.#change(id, { shotId, spotId });
   }
 
   remove(id: string): void {
@@ -409,6 +410,6 @@ function refusalOf(problem: ProblemCode | null): string {
     case 'photoTypeUnsupported':
       return msg('Dieses Format können wir nicht annehmen. Bitte wählen Sie ein Bild im Format JPEG, PNG, WebP, HEIC oder AVIF.', { id: 'photo.typeUnsupported' });
     default:
-      return msg('Dieses Foto ist beschädigt und lässt sich nicht öffnen. Bitte nehmen Sie es noch einmal auf oder wählen Sie ein anderes.', { id: 'photo.unreadable' });
+      return unreadable();
   }
 }

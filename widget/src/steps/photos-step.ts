@@ -39,7 +39,7 @@ export const photosStep: Step = {
       <div class="walk" aria-hidden="true">${shots.map((shot) => html`<i class=${stateOf(host, shot)}></i>`)}</div>
       <p class="soft taken">${msg(str`${taken} von ${shots.length} Motiven fotografiert`, { id: 'photos.taken' })}</p>
       <ol class="shots">
-        ${repeat(shots, keyOf, (shot) => renderShot(host, shot, leadOf(host, shots, shot.shot.id) === shot))}
+        ${repeat(shots, keyOf, (shot) => renderShot(host, shots, shot))}
       </ol>
       ${renderPlaceQuestion(host)}
       ${renderSkipRest(host)}
@@ -82,9 +82,10 @@ function renderSkipRest(host: StepHost): TemplateResult | typeof nothing {
 }
 
 /** @param first of its shot without a photo: what is missing is said there */
-function renderShot(host: StepHost, wanted: ShotToTake, first: boolean): TemplateResult {
+function renderShot(host: StepHost, all: readonly ShotToTake[], wanted: ShotToTake): TemplateResult {
   const { language, drafts } = host;
   const { shot, spot } = wanted;
+  const first = leadOf(host, all, shot.id) === wanted;
   const [key, own] = [keyOf(wanted), photosOf(host, wanted)];
   const path = `photos.${shot.id}`;
   const fault = first ? host.faultOf(path) : undefined;
@@ -98,7 +99,7 @@ function renderShot(host: StepHost, wanted: ShotToTake, first: boolean): Templat
       ${own.length > 0 ? nothing : html`<p class="soft">${textIn(shot.instruction, language)}</p>`}
     </div>
     <div class="work">
-      ${own.length > 0 ? html`<ul class="cards">${repeat(own, (photo) => photo.id, (photo, at) => photoCard(host, shotsOf(host), shot, photo, at + 1))}</ul>` : nothing}
+      ${own.length > 0 ? html`<ul class="cards">${repeat(own, (photo) => photo.id, (photo, at) => photoCard(host, all, wanted, photo, at + 1))}</ul>` : nothing}
       ${renderUndo(host, wanted)}
       <div class="buttons">
         ${own.length < shot.maxPhotos && !(skipped && own.length === 0)

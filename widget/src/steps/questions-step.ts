@@ -6,9 +6,11 @@ import { askedQuestions } from '@meldewerk/catalogue/asked-questions';
 import { checkAnswers } from '@meldewerk/catalogue/check-answers';
 import { describeFault } from '@meldewerk/catalogue/describe-fault';
 import { offerStyles } from '../accident-statement/accident-offer.ts';
+import type { Question } from '@meldewerk/contract/catalogue';
 import { factsOfDraft } from '../draft-facts.ts';
 import { questionField } from '../fields/question-field.ts';
-import type { Step } from '../step.ts';
+import { saidDrivable } from '../safety/said-drivable.ts';
+import type { Step, StepHost } from '../step.ts';
 import { fieldStyles } from '../styles/fields.ts';
 
 export const questionsStep: Step = {
@@ -31,6 +33,13 @@ export const questionsStep: Step = {
     if (!category) return html``;
     const asked = askedQuestions(category, factsOfDraft(category, drafts.draft));
     const offersStatement = category.questions.some(({ id }) => id === 'accidentStatement');
-    return html`${offersStatement ? html`<accident-offer .host=${host}></accident-offer>` : nothing}<div class="fields">${repeat(asked, (question) => question.id, (question) => questionField(host, question))}</div>`;
+    return html`${offersStatement ? html`<accident-offer .host=${host}></accident-offer>` : nothing}<div class="fields">${repeat(asked, (question) => question.id, (question) => questionField(host, question, helpOf(host, question)))}</div>`;
   },
 };
+
+/** What the safety check said stands there already: nobody should think to be asked twice. */
+function helpOf(host: StepHost, { id }: Question): string | undefined {
+  const said = id === 'drivable' ? saidDrivable(host) : undefined;
+  if (said === undefined || host.drafts.draft.answers[id] !== said) return undefined;
+  return msg('Aus Ihren Angaben zur Sicherheit übernommen. Sie können es ändern.', { id: 'questions.drivableSaid' });
+}

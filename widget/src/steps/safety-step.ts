@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { safetyAdvice, type SafetyAdvice, type SafetyAnswer, type SafetyCheck, type SafetyQuestion } from '@meldewerk/contract/safety-advice';
 import { fieldId } from '../flow.ts';
+import { saidDrivable } from '../safety/said-drivable.ts';
 import { adviceDrawing, safetyDrawing } from '../safety/safety-drawing.ts';
 import { safetyStyles } from '../safety/safety-styles.ts';
 import { adviceWords, answerWord, askSafety } from '../safety/safety-words.ts';
@@ -22,7 +23,7 @@ export const safetyStep: Step = {
     const asked = askedOf(host);
     const advice = safetyAdvice(safety, asked);
     return html`<div class="safety">
-      <button type="button" class="button none" @click=${() => rule(host, asked)}>✓ ${msg('Nichts davon', { id: 'safety.none' })}</button>
+      <button type="button" class="button none" @click=${(click: Event) => rule(host, asked, click)}>✓ ${msg('Nichts davon', { id: 'safety.none' })}</button>
       ${asked.map((question, at) => html`${renderQuestion(host, question, safety[question], at === 0)}${question === 'injured' ? renderAdvice(host, advice === 'emergency' ? advice : null) : nothing}`)}
       ${renderAdvice(host, advice === 'emergency' ? null : advice)}
     </div>`;
@@ -40,7 +41,7 @@ export const safetyStep: Step = {
         <button type="button" class="button quiet" @click=${() => host.goTo('safety')}>${msg('Ändern', { id: 'review.edit' })}<span class="unseen">: ${heading}</span></button>
       </div>
       <dl>
-        <div><dt>${msg('Weiterfahren', { id: 'safety.review' })}</dt><dd>${advice ? adviceWords(advice).heading : msg('Nicht beantwortet', { id: 'safety.unanswered' })}</dd></div>
+        <div><dt>${msg('Ergebnis', { id: 'safety.review' })}</dt><dd>${advice ? adviceWords(advice).heading : msg('Nicht beantwortet', { id: 'safety.unanswered' })}</dd></div>
         ${noted.map((question) => html`<div><dt>${askSafety(question)}</dt><dd>${answerWord(safety[question] as SafetyAnswer)}</dd></div>`)}
       </dl>
     </section>`;
@@ -87,22 +88,20 @@ function renderCard(host: StepHost, advice: SafetyAdvice): TemplateResult {
   </div>`;
 }
 
-/** What is not answered yet is in order. */
-function rule(host: StepHost, asked: readonly SafetyQuestion[]): void {
+/** What is not answered yet is in order. On a phone the advice, and the way on below it, are far down. */
+function rule(host: StepHost, asked: readonly SafetyQuestion[], { currentTarget }: Event): void {
   const { safety } = host.drafts.draft;
+  const step = (currentTarget as HTMLElement).closest('.safety');
   answerWith(host, Object.fromEntries(asked.filter((question) => safety[question] === undefined).map((question) => [question, 'no'])));
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+  requestAnimationFrame(() => step?.querySelector('.advice-card')?.scrollIntoView({ block: 'center', behavior }));
 }
 
 /** Whether it can be driven is asked again later; what was said here stands there already. */
 function answerWith(host: StepHost, given: SafetyCheck): void {
   const { safety: before, answers } = host.drafts.draft;
-  const asked = askedOf(host);
   const safety = { ...before, ...given };
-  const [said, says] = [drivable(safetyAdvice(before, asked)), drivable(safetyAdvice(safety, asked))];
+  const [said, says] = [saidDrivable(host, before), saidDrivable(host, safety)];
   const untouched = answers['drivable'] === undefined || answers['drivable'] === said;
   host.drafts.change({ safety, ...(untouched ? { answers: { ...answers, drivable: says } } : {}) });
-}
-
-function drivable(advice: SafetyAdvice | null): boolean | undefined {
-  return advice === null || advice === 'emergency' ? undefined : advice !== 'tow';
 }
