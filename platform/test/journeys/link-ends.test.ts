@@ -1,5 +1,5 @@
 import { openBrowser } from '@meldewerk/testing/browser';
-import { choose, goOn, leaveOutWishes, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading } from '@meldewerk/testing/fill-widget';
+import { choose, goOn, leaveOutWishes, markNoDamage, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading } from '@meldewerk/testing/fill-widget';
 import postgres from 'postgres';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -41,6 +41,7 @@ async function fillUpToReview(page: Page): Promise<void> {
   await stepHeading(page, 'Welches Fahrzeug ist es?').waitFor();
   await page.getByLabel(/^Marke und Modell/).fill('Vom Kunden verbessert');
   await goOn(page);
+  await markNoDamage(page);
   await stepHeading(page, 'Zeigen Sie uns den Schaden').waitFor();
   await pickPhotos(page, 'Schaden aus 2 bis 3 Metern', [await takePhonePhoto({ name: 'IMG_0902.JPG' })]);
   await shotOf(page, 'Schaden aus 2 bis 3 Metern').getByText('Gesichert').waitFor();

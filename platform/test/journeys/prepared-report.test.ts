@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { checkAccessibility } from '@meldewerk/testing/accessibility';
 import { openBrowser } from '@meldewerk/testing/browser';
-import { choose, goOn, leaveOutWishes, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading, type PhotoFile } from '@meldewerk/testing/fill-widget';
+import { choose, goOn, leaveOutWishes, markNoDamage, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading, type PhotoFile } from '@meldewerk/testing/fill-widget';
 import { formOf, readForm, signByTyping, signWithFinger } from '@meldewerk/testing/sign-in-widget';
 import { sectionOf, signIn } from '@meldewerk/testing/work-in-portal';
 import { activatePartner, findPartner } from '@meldewerk/tenants/partners';
@@ -134,6 +134,7 @@ async function completeReport(page: Page, reference: string): Promise<void> {
   await page.getByLabel(/^Marke und Modell/).fill('VW Golf Variant');
   await expectAccessible('vehicle');
   await goOn(page);
+  await markNoDamage(page);
 
   await stepHeading(page, 'Zeigen Sie uns den Schaden').waitFor();
   await pickPhotos(page, 'Schaden aus 2 bis 3 Metern', [photo]);
