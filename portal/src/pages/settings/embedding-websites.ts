@@ -35,7 +35,7 @@ export function websitesFields({ origins, typed, fault, mayEdit, change, type }:
       ${origins === null
         ? nothing
         : html`<ul class="websites">${origins.map(
-            (origin) => html`<li><span>${origin}</span>${mayEdit ? html`<wa-button type="button" size="s" appearance="plain" aria-label=${msg(str`${origin} entfernen`, { id: 'embedding.removeWebsite' })} @click=${() => change(origins.filter((other) => other !== origin))}><wa-icon name="trash"></wa-icon></wa-button>` : nothing}</li>`,
+            (origin) => html`<li><span>${origin}</span>${mayEdit ? html`<wa-button type="button" size="s" appearance="plain" @click=${() => change(origins.filter((other) => other !== origin))}><wa-icon name="trash" label=${msg(str`${origin} entfernen`, { id: 'embedding.removeWebsite' })}></wa-icon></wa-button>` : nothing}</li>`,
           )}</ul>
           ${origins.length === 0 ? html`<p class="hint">${msg('Noch keine: Bis Sie eine hinzufügen, geht die Meldung nur auf Ihrer eigenen Seite.', { id: 'embedding.noWebsites' })}</p>` : nothing}
           ${mayEdit
