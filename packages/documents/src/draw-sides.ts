@@ -28,8 +28,7 @@ const room = { pin: 20, caption: 12 };
 /** Sides of a vehicle with their pins, in rows. */
 export function drawSides(flow: PageFlow, fonts: Fonts, sides: DossierSide[]): void {
   for (const row of inRows(sides)) {
-    const height = Math.max(...row.map((side) => side.height * scale));
-    const { page, box } = flow.block(height + room.pin + room.caption);
+    const { page, box } = flow.block(heightOf(row));
     let x = box.x;
     for (const side of row) {
       drawSide(page, fonts, side, { x, y: box.y + room.caption, width: side.width * scale, height: side.height * scale });
@@ -37,6 +36,15 @@ export function drawSides(flow: PageFlow, fonts: Fonts, sides: DossierSide[]): v
     }
   }
   flow.space(6);
+}
+
+/** How high the first row is: a heading above stays with it. */
+export function firstRowHeight(sides: DossierSide[]): number {
+  return heightOf(inRows(sides)[0] ?? []);
+}
+
+function heightOf(row: DossierSide[]): number {
+  return Math.max(0, ...row.map((side) => side.height * scale)) + room.pin + room.caption;
 }
 
 function inRows(sides: DossierSide[]): DossierSide[][] {

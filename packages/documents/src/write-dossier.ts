@@ -1,7 +1,7 @@
 import { faint, readable } from './colors.ts';
 import type { DossierBase, DossierPart, LaidOutDossier } from './dossier.ts';
 import { contactSheetHeight, drawPictures, findSlots } from './draw-pictures.ts';
-import { drawSides } from './draw-sides.ts';
+import { drawSides, firstRowHeight } from './draw-sides.ts';
 import { drawTable } from './draw-table.ts';
 import { drawFacts } from './draw-facts.ts';
 import { styles } from './flow-text.ts';
@@ -24,7 +24,7 @@ export async function writeDossier(dossier: LaidOutDossier): Promise<DossierBase
   for (const { title, parts } of dossier.sections) {
     flow.space(16);
     const [first] = parts;
-    flow.keep(first?.kind === 'pictures' ? 26 + contactSheetHeight(first.pictures) : 90);
+    flow.keep(first?.kind === 'pictures' ? 26 + contactSheetHeight(first.pictures) : first?.kind === 'sides' ? Math.max(90, 26 + firstRowHeight(first.sides)) : 90);
     flow.text(title, heading);
     flow.space(4);
     for (const part of parts) writePart(part);

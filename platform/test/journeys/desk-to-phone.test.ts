@@ -68,6 +68,8 @@ async function reachPhotos(page: Page): Promise<void> {
 async function scan(page: Page): Promise<string> {
   await page.getByRole('button', { name: /^(Mit dem Handy weitermachen|Fotos lieber mit dem Handy)/ }).click();
   await page.getByRole('img', { name: /^QR-Code/ }).waitFor();
+  const card = page.locator('.phone-card');
+  expect(await card.evaluate((section) => (section.getRootNode() as ShadowRoot).activeElement === section), 'focus stays with the code').toBe(true);
   return readCode(page);
 }
 

@@ -34,7 +34,7 @@ function isOnComputer(): boolean {
 
 function renderOffer(host: StepHost, help: PhoneHelp): TemplateResult | typeof nothing {
   const { step } = host.drafts.draft;
-  const begin = () => void help.show();
+  const begin = inView(() => help.show());
   if (step === 'review' || step === 'safety') return nothing;
   if (step !== 'photos' && step !== 'forms') {
     return html`<p class="phone-line"><button type="button" class="button quiet" @click=${begin}>${msg('Fotos lieber mit dem Handy?', { id: 'handoff.offerLine' })}</button></p>`;
@@ -63,7 +63,7 @@ function renderCode(host: StepHost, help: PhoneHelp, url: string): TemplateResul
     <p class="soft fine">${host.drafts.draft.link
       ? msg('Der Code gilt zehn Minuten und für ein Handy. Es kann nur fotografieren und unterschreiben: Was Sie eingetippt haben, bekommt es nicht zu sehen, außer im Formular, das Sie unterschreiben.', { id: 'handoff.privacyLink' })
       : msg('Der Code gilt zehn Minuten und für ein Handy. Es erfährt nur, welche Fotos gebraucht werden: Ihr Name, Ihr Kennzeichen und alles andere bleiben auf diesem Computer, bis Sie die Meldung senden.', { id: 'handoff.privacy' })}</p>
-    ${renderButtons(html`<button type="button" class="button" @click=${() => void help.end()}>${msg('Doch ohne Handy', { id: 'handoff.cancel' })}</button>`)}`);
+    ${renderButtons(html`<button type="button" class="button" @click=${inView(() => help.end())}>${msg('Doch ohne Handy', { id: 'handoff.cancel' })}</button>`)}`);
 }
 
 function renderLost(help: PhoneHelp, sentence: string): TemplateResult {
@@ -105,8 +105,22 @@ function offlineSentence(): string {
   return msg('Dieser Computer hat gerade keine Verbindung. Sobald wieder eine da ist, geht es von selbst weiter.', { id: 'handoff.offline' });
 }
 
+/** The pressed button goes: the focus stays with what comes in its place, and a code is seen whole, also within a long website. */
+function inView(act: () => Promise<void>) {
+  return async (press: Event): Promise<void> => {
+    const root = (press.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
+    const done = act();
+    requestAnimationFrame(() => root.querySelector<HTMLElement>('.phone-card, .phone-line button')?.focus());
+    await done;
+    requestAnimationFrame(() => {
+      const card = root.querySelector('.phone-card');
+      if (card?.contains(root.activeElement)) card.scrollIntoView({ block: 'nearest' });
+    });
+  };
+}
+
 function renderCard(content: TemplateResult, look = ''): TemplateResult {
-  return html`<section class="phone-card ${look}" aria-label=${msg('Mit dem Handy weitermachen', { id: 'handoff.offer' })}>${content}</section>`;
+  return html`<section class="phone-card ${look}" tabindex="-1" aria-label=${msg('Mit dem Handy weitermachen', { id: 'handoff.offer' })}>${content}</section>`;
 }
 
 function renderButtons(...buttons: TemplateResult[]): TemplateResult {
@@ -114,11 +128,11 @@ function renderButtons(...buttons: TemplateResult[]): TemplateResult {
 }
 
 function again(help: PhoneHelp, label: string): TemplateResult {
-  return html`<button type="button" class="button" @click=${() => void help.show()}>${label}</button>`;
+  return html`<button type="button" class="button" @click=${inView(() => help.show())}>${label}</button>`;
 }
 
 function endButton(help: PhoneHelp, label: string): TemplateResult {
-  return html`<button type="button" class="button quiet" @click=${() => void help.end()}>${label}</button>`;
+  return html`<button type="button" class="button quiet" @click=${inView(() => help.end())}>${label}</button>`;
 }
 
 function quit(help: PhoneHelp, label: string): TemplateResult {
