@@ -87,7 +87,7 @@ test('sending waits for the photos, shows how far they are, and goes off by itse
   await customer.givePhotos(noisyJpeg('eins.jpg'), noisyJpeg('zwei.jpg'));
   await customer.giveContact();
   await customer.next();
-  await customer.page.getByText('Noch 2 von 2 Fotos werden übertragen.').waitFor();
+  await customer.page.getByText('Fotos noch unterwegs: 2 von 2.').waitFor();
   expect(standIn.submissions).toHaveLength(0);
   standIn.faults.delete('holdUploads');
   await customer.page.locator('.receipt').waitFor();

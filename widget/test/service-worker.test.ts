@@ -42,7 +42,7 @@ test('the page opens without net where the customer was, goes on, takes photos, 
   await again.page.getByText('2 Fotos warten.').waitFor();
   await again.giveContact();
   await again.next();
-  await again.page.getByText('Noch 2 von 2 Fotos werden übertragen.').waitFor();
+  await again.page.getByText('Fotos noch unterwegs: 2 von 2.').waitFor();
   await again.page.context().setOffline(false);
   await again.page.locator('.receipt').waitFor();
   expect(standIn.submissions).toHaveLength(1);
@@ -113,7 +113,7 @@ test('a page that is opened while the worker sends gets its draft back at once a
   await sync.fire();
   await expect.poll(() => standIn.requests.some((request) => request.startsWith('PATCH'))).toBe(true);
   const again = await customer.openTab();
-  await again.page.getByText('Noch 1 von 1 Fotos werden übertragen.').waitFor();
+  await again.page.getByText('Fotos noch unterwegs: 1 von 1.').waitFor();
   standIn.faults.delete('holdUploads');
   await again.page.locator('.receipt').waitFor();
   expect(standIn.submissions).toHaveLength(1);

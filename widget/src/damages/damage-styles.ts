@@ -367,6 +367,9 @@ export const damageStyles = css`
     background: var(--tint);
   }
   @media (forced-colors: active) {
+    .sheet {
+      border: 2px solid CanvasText;
+    }
     .picture-tile:has(:checked),
     .views button[aria-pressed='true'],
     .part[aria-current='true'] {

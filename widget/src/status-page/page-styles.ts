@@ -36,6 +36,7 @@ export const pageStyles = css`
   .contact address {
     margin-top: 8px;
     font-style: normal;
+    text-align: match-parent;
   }
   .contact .ways {
     display: flex;

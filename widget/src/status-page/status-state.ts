@@ -67,7 +67,8 @@ export const stateStyles = css`
   .way li::before {
     content: '';
     position: absolute;
-    inset: 24px auto 0 11px;
+    inset-block: 24px 0;
+    inset-inline-start: 11px;
     border-inline-start: 2px solid var(--mw-edge);
   }
   .way li:last-child::before {
@@ -112,7 +113,8 @@ export const stateStyles = css`
       line-height: 1.3;
     }
     .way li::before {
-      inset: 11px auto auto calc(50% + 12px);
+      inset-block: 11px auto;
+      inset-inline-start: calc(50% + 12px);
       width: calc(100% - 24px);
       border: 0;
       border-block-start: 2px solid var(--mw-edge);

@@ -95,7 +95,7 @@ function renderUploads(host: StepHost, sender: SendController): TemplateResult |
   const busy = sender.state === 'uploading' || sender.state === 'retrying';
   if (left === 0 && !busy) return nothing;
   return html`<div class="note"><div class="grow">
-    ${left === 0 ? nothing : html`<p>${busy ? msg(str`Noch ${left} von ${all.length} Fotos werden übertragen. Danach geht die Meldung von selbst ab.`, { id: 'send.uploading' }) : msg(str`Noch ${left} von ${all.length} Fotos werden übertragen. Sie können schon senden.`, { id: 'send.stillUploading' })}</p>
+    ${left === 0 ? nothing : html`<p>${busy ? msg(str`Fotos noch unterwegs: ${left} von ${all.length}. Danach geht die Meldung von selbst ab.`, { id: 'send.uploading' }) : msg(str`Fotos noch unterwegs: ${left} von ${all.length}. Sie können schon senden.`, { id: 'send.stillUploading' })}</p>
     <progress max=${all.length * 100} value=${(all.length - left) * 100 + under} aria-label=${msg('Übertragung', { id: 'photo.progress' })}></progress>`}
     ${left === 0 && sender.state === 'uploading' ? html`<p>${msg('Ihre Unterschrift ist noch unterwegs. Danach geht die Meldung von selbst ab.', { id: 'send.signing' })}</p>` : nothing}
     ${busy ? html`<p>${closingSentence(sender)}</p>` : nothing}

@@ -134,7 +134,8 @@ export const frameStyles = css`
     font-size: 0.875em;
     color: var(--mw-text-soft);
   }
-  @container (min-width: 560px) {
+  /* Nine names, none of them broken inside. */
+  @container (min-width: 680px) {
     .progress button,
     .progress .ahead {
       display: block;

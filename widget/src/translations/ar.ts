@@ -742,7 +742,7 @@ export const templates = {
   'step.appointment': 'الموعد',
   'step.category': 'الضرر',
   'step.contact': 'التواصل',
-  'step.damages': 'مواضع الضرر',
+  'step.damages': 'المواضع',
   'step.forms': 'التوقيع',
   'step.photos': 'الصور',
   'step.questions': 'ما حدث',

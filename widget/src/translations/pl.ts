@@ -742,7 +742,7 @@ export const templates = {
   'step.appointment': 'Termin',
   'step.category': 'Szkoda',
   'step.contact': 'Kontakt',
-  'step.damages': 'Uszkodzone miejsca',
+  'step.damages': 'Miejsca',
   'step.forms': 'Podpis',
   'step.photos': 'Zdjęcia',
   'step.questions': 'Przebieg',

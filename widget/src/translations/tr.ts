@@ -742,7 +742,7 @@ export const templates = {
   'step.appointment': 'Randevu',
   'step.category': 'Hasar',
   'step.contact': 'İletişim',
-  'step.damages': 'Hasarlı yerler',
+  'step.damages': 'Yerler',
   'step.forms': 'İmza',
   'step.photos': 'Fotoğraflar',
   'step.questions': 'Olay',

@@ -742,7 +742,7 @@ export const templates = {
   'step.appointment': 'Візит',
   'step.category': 'Подія',
   'step.contact': 'Контакт',
-  'step.damages': 'Місця пошкоджень',
+  'step.damages': 'Місця',
   'step.forms': 'Підпис',
   'step.photos': 'Фото',
   'step.questions': 'Деталі',
