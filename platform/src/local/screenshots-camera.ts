@@ -18,7 +18,7 @@ export type Camera = {
 const root = join(import.meta.dirname, '..', '..', '..');
 const folders = { readme: join(root, 'docs', 'images'), others: join(root, '.screenshots') };
 /** Shown in the README; all others are only looked at. */
-const inReadme = ['link-phone', 'portal-new-report', 'widget-phone', 'widget-desktop', 'portal-list', 'portal-report', 'portal-overview-desktop', 'portal-calendar-desktop', 'status-page-phone', 'inbox'];
+const inReadme = ['capture-phone', 'desk-to-phone', 'portal-embedding', 'link-phone', 'portal-new-report', 'widget-phone', 'widget-desktop', 'portal-list', 'portal-report', 'portal-overview-desktop', 'portal-calendar-desktop', 'status-page-phone', 'inbox'];
 
 const devices: Record<Device, BrowserContextOptions> = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
@@ -53,7 +53,7 @@ export async function setUpCamera(browser: Browser, say: (path: string) => void)
       return picture;
     },
     async join(pictures, name) {
-      await write(await sharp(pictures, { join: { across: pictures.length, shim: 40, background: '#ffffff' } }).png().toBuffer(), name);
+      await write(await sharp(pictures, { join: { across: pictures.length, shim: 40, background: '#ffffff' } }).png().toBuffer().then((joined) => sharp(joined).resize({ width: 1280, withoutEnlargement: true }).png().toBuffer()), name);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { choose, chooseCategory, goOn, leaveContact, nameVehicle, nameWishes, parkingDamage, pickPhotos, sendReport, shotOf, skipRemainingShots, stepHeading, tellWhatHappened } from '@meldewerk/testing/fill-widget';
+import { choose, chooseCategory, goOn, leaveContact, markDamage, nameVehicle, nameWishes, parkingDamage, pickPhotos, sendReport, skipRemainingShots, stepHeading, tellWhatHappened } from '@meldewerk/testing/fill-widget';
 import type { Page } from 'playwright-core';
 import { takePicture, type Motif, type Subject } from './pictures/picture.ts';
 import type { Camera, Device, Places } from './screenshots-camera.ts';
@@ -7,8 +7,8 @@ const subject: Subject = { color: '#2f6fb3', plate: 'KA-PA 777', place: 'carPark
 const pictures: [shot: string, motif: Motif][] = [
   ['Vorne links', { kind: 'corner', corner: 'frontLeft' }],
   ['Vorne rechts', { kind: 'corner', corner: 'frontRight' }],
-  ['Schaden aus 2 bis 3 Metern', { kind: 'damage' }],
-  ['Schaden aus der Nähe', { kind: 'closeUp', what: 'dent' }],
+  ['Schaden 1 · Tür hinten links: Schaden aus 2 bis 3 Metern', { kind: 'damage' }],
+  ['Schaden 1 · Tür hinten links: Schaden aus der Nähe', { kind: 'closeUp', what: 'dent' }],
 ];
 
 /** A customer's way through every step, on the workshop's own page; and the widget on somebody else's. */
@@ -44,6 +44,9 @@ async function showSteps(page: Page, { take, join }: Camera, device: Device): Pr
   await takeStep('3-vehicle');
   await goOn(page);
 
+  await markDamage(page, { part: 'Tür hinten links', kind: 'Delle', size: 'Wie ein Blatt Papier' });
+  await takeStep('3b-damages');
+  await goOn(page);
   await stepHeading(page, 'Zeigen Sie uns den Schaden').waitFor();
   await addPictures(page);
   const photos = await takeStep('4-photos');
@@ -68,7 +71,7 @@ async function addPictures(page: Page): Promise<void> {
     const buffer = await takePicture(subject, motif, '2026-01-20T14:03:05');
     await pickPhotos(page, shot, [{ name: `${shot}.jpg`, mimeType: 'image/jpeg', buffer }]);
   }
-  for (const [shot] of pictures) await shotOf(page, shot).getByText('Gesichert').waitFor();
+  await page.getByText('Gesichert').nth(pictures.length - 1).waitFor();
 }
 
 async function showWebsite(page: Page, { take }: Camera, device: Device): Promise<void> {

@@ -8,6 +8,7 @@ import { findChromium } from '@meldewerk/testing/find-chromium';
 import { chromium } from 'playwright-core';
 import { originOf, readConfig } from '../config.ts';
 import { setUpCamera, type Places } from './screenshots-camera.ts';
+import { filmVehicle, showCapture } from './screenshots-of-capture.ts';
 import { showPortal } from './screenshots-of-portal.ts';
 import { showPreparing } from './screenshots-of-preparing.ts';
 import { showStatusPage } from './screenshots-of-status-page.ts';
@@ -22,16 +23,20 @@ import { startLocally } from './start.ts';
  */
 const { values } = parseArgs({ options: { url: { type: 'string' } } });
 const installation = values.url ? { places: placesAt(new URL(values.url)), stop: async () => {} } : await startInstallation();
-const browser = await chromium.launch({ executablePath: findChromium(process.env), args: [...chromiumFlags, '--lang=de'], env: { ...process.env, LANGUAGE: 'de' } });
+const film = await mkdtemp(join(tmpdir(), 'meldewerk-film-'));
+await filmVehicle(join(film, 'vehicle.y4m'));
+const browser = await chromium.launch({ executablePath: findChromium(process.env), args: [...chromiumFlags, '--lang=de', `--use-file-for-fake-video-capture=${join(film, 'vehicle.y4m')}`], env: { ...process.env, LANGUAGE: 'de' } });
 try {
   const camera = await setUpCamera(browser, (path) => process.stdout.write(`  ${path}\n`));
   await showPortal(camera, installation.places);
+  await showCapture(camera, installation.places);
   await showWidget(camera, installation.places);
   await showStatusPage(camera, installation.places);
   await showPreparing(camera, installation.places);
 } finally {
   await browser.close();
   await installation.stop();
+  await rm(film, { recursive: true, force: true });
 }
 
 async function startInstallation() {
