@@ -21,6 +21,8 @@ const perTenant = limit('draft-content-by-tenant', 6_000, 0.02);
  */
 export async function changeContent(scope: Scope, draftId: string, tokenHash: Buffer, { since, changes }: ContentChanges): Promise<DraftContent> {
   const { services, tenant } = scope;
+  // First of all whose draft it is: what nobody has would else count against the whole workshop.
+  await inTenant(services.db, tenant.id, (tx) => authorizeDraft(scope, tx, draftId, tokenHash, 'phoneToo'));
   await takeAll(services, [perDraft, tenant.id, draftId, tokenHash.toString('hex')], [perTenant, tenant.id]);
   return inTenant(services.db, tenant.id, async (tx) => {
     const draft = await authorizeDraft(scope, tx, draftId, tokenHash, 'phoneToo');

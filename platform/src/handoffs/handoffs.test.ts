@@ -61,6 +61,12 @@ describe('the code', () => {
     expect(await codeOf(await claim(platform, workshop, code))).toEqual([410, 'handoffEnded']);
   });
 
+  test('who asks for codes of drafts that are nobody’s keeps no customer from theirs', async () => {
+    const strangers = await Promise.all(Array.from({ length: 620 }, () => platform.request(neighbour.host, `/api/drafts/${randomUUID()}/handoffs`, { method: 'POST', headers: { authorization: `Bearer ${newBearer()}` } })));
+    expect(new Set(strangers.map(({ status }) => status))).toEqual(new Set([404]));
+    expect((await showCode(platform, neighbour, await openDraft(platform, neighbour))).state).toBe('waiting');
+  });
+
   test('who guesses is slowed down', async () => {
     const answers: number[] = [];
     for (let count = 0; count < 22; count++) answers.push((await claim(platform, workshop, 'A'.repeat(22), newBearer(), '203.0.113.9')).status);

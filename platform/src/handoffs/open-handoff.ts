@@ -16,6 +16,8 @@ const perTenant = limit('handoff-by-tenant', 600, 1);
 /** A new way from the computer to a phone. Only one is open at a time: an earlier phone is let go. */
 export async function openHandoff(scope: Scope, draftId: string, tokenHash: Buffer): Promise<NewHandoff> {
   const { services, tenant } = scope;
+  // First of all whose draft it is: what nobody has would else count against the whole workshop.
+  await inTenant(services.db, tenant.id, (tx) => authorizeDraft(scope, tx, draftId, tokenHash));
   await takeAll(services, [perDraft, tenant.id, draftId, tokenHash.toString('hex')], [perTenant, tenant.id]);
   const token = randomBytes(16).toString('base64url');
   const createdAt = services.clock.now();
