@@ -6,6 +6,7 @@ import { defaultWorkflow } from '@meldewerk/contract/workflow';
 import { damageReports } from '@meldewerk/db/schema';
 import { messageFiles } from '@meldewerk/db/schema-messages';
 import { inTenant } from '@meldewerk/db/tenant-scope';
+import { readLocation } from '@meldewerk/photo-check/location';
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -204,6 +205,15 @@ describe('files', () => {
     const original = await asSeenBy({ cookie: clerk }, `/api/message-files/${file.id}/original`);
     expect(original.headers.get('content-disposition')).toContain('attachment');
     expect(Buffer.from(await original.arrayBuffer()).equals(taken)).toBe(true);
+  });
+
+  test('a photo of the customer says nowhere where it was taken, the original neither', async () => {
+    const taken = await photographed();
+    expect(readLocation(taken)).not.toBeNull();
+    const file = await uploadMessageFile(platform, workshop, { access }, taken, 'Delle.jpg');
+    await writeAsCustomer(platform, workshop, access, { fileIds: [file.id] });
+    const original = Buffer.from(await (await asSeenBy({ cookie: clerk }, `/api/message-files/${file.id}/original`)).arrayBuffer());
+    expect([original.length, readLocation(original)]).toEqual([taken.length, null]);
   });
 
   test('of a PDF both sides get what is seen and nothing that could act', async () => {

@@ -7,6 +7,7 @@ import { damageReports } from '@meldewerk/db/schema';
 import { messageFiles } from '@meldewerk/db/schema-messages';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { DocumentRefused } from '@meldewerk/documents/documents';
+import { blankLocation } from '@meldewerk/photo-check/location';
 import { and, count, eq, isNotNull, isNull } from 'drizzle-orm';
 import { addressKey, limit, takeAll, takeFrom } from '../http/rate-limit.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -44,7 +45,7 @@ export async function receiveCustomerFile(scope: CustomerScope, bytes: Uint8Arra
 async function receive(scope: Scope, bytes: Uint8Array, { reportId, staffUserId, fileName }: Incoming): Promise<MessageFile> {
   const { services, tenant } = scope;
   await assertRoom(scope, reportId, staffUserId === null);
-  const { kind, mediaType, blobs } = await read(scope, bytes);
+  const { kind, mediaType, blobs } = await read(scope, bytes, staffUserId === null);
   const id = services.newId();
   const file: MessageFile = { id, kind, fileName: nameOf(fileName, mediaType), byteSize: bytes.byteLength };
   const stored = blobs(id);
@@ -77,7 +78,7 @@ async function assertRoom({ services, tenant }: Scope, reportId: string, isCusto
   });
 }
 
-async function read(scope: Scope, bytes: Uint8Array): Promise<Read> {
+async function read(scope: Scope, bytes: Uint8Array, isCustomers: boolean): Promise<Read> {
   const { services, tenant, language } = scope;
   if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') {
     if (bytes.byteLength > messageLimits.maxPdfBytes) throw new ProblemError('bodyTooLarge');
@@ -86,6 +87,8 @@ async function read(scope: Scope, bytes: Uint8Array): Promise<Read> {
     });
     return { kind: 'pdf', mediaType: 'application/pdf', blobs: (id) => [[photoBlobKey(tenant.id, id, 'original'), bytes], [documentBlobKey(tenant.id, id), cleaned]] };
   }
+  // As with every photo of a customer: the page has done so before it sent, and whoever sends by another way sends no place either.
+  if (isCustomers) blankLocation(bytes);
   const mediaType = await checkBytes(bytes).catch((error: unknown) => {
     if (error instanceof ProblemError && error.code === 'photoTypeUnsupported') throw new ProblemError('photoTypeUnsupported', { issues: [{ path: '', code: 'type', message: messageTexts[language].wrongFile }] });
     throw error;
