@@ -184,6 +184,8 @@ test.each([
   expect(await camera().locator('.trouble').innerText()).toMatch(sentence);
   await camera().getByLabel('Fotografieren').setInputFiles([noisyJpeg('vorne.jpg')]);
   await mode('review').waitFor();
+  // Never a black screen without a word.
+  await camera().getByText('Dieses Foto ist beschädigt und lässt sich nicht öffnen').waitFor();
   await camera().locator('.choice [data-first]').click();
   await mode('files').waitFor();
   expect(await title()).toBe('Vorne rechts');
