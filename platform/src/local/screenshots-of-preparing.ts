@@ -1,4 +1,4 @@
-import { choose, goOn, leaveOutWishes, sendReport, skipRemainingShots, stepHeading } from '@meldewerk/testing/fill-widget';
+import { choose, goOn, leaveOutWishes, markNoDamage, sendReport, skipRemainingShots, stepHeading } from '@meldewerk/testing/fill-widget';
 import { formOf, readForm, signWithFinger } from '@meldewerk/testing/sign-in-widget';
 import { sectionOf, signIn } from '@meldewerk/testing/work-in-portal';
 import type { Page } from 'playwright-core';
@@ -17,7 +17,7 @@ export async function showPreparing(camera: Camera, { portal, inbox }: Places): 
     await camera.take(desk, 'portal-new-report-whole', { whole: true });
     await desk.getByRole('button', { name: 'Abschicken' }).click();
     await desk.getByRole('button', { name: 'SMS erneut senden' }).waitFor();
-    await sectionOf(desk, 'Nachrichten').getByText('Zugestellt').first().waitFor();
+    await sectionOf(desk, 'Versand').getByText('Zugestellt').first().waitFor();
 
     await camera.visit('phone', inbox, (phone) => sign(phone, camera));
     await desk.getByText('Vollständig unterschrieben').waitFor();
@@ -56,6 +56,7 @@ async function sign(inbox: Page, { take, join }: Camera): Promise<void> {
     return take(page, name);
   };
   await page.getByText('Guten Tag Miriam Haller').waitFor();
+  await page.getByLabel('Was haben Sie vorgefunden?').waitFor();
   const greeting = await top('link-greeting-phone');
   await page.getByLabel('Was haben Sie vorgefunden?').fill('Die hintere Tür ist eingedrückt.');
   await choose(page, 'Ist das Fahrzeug noch fahrbereit?', 'Ja');
@@ -63,6 +64,7 @@ async function sign(inbox: Page, { take, join }: Camera): Promise<void> {
   await stepHeading(page, 'Welches Fahrzeug ist es?').waitFor();
   const vehicle = await top('link-vehicle-phone');
   await goOn(page);
+  await markNoDamage(page);
   await stepHeading(page, 'Zeigen Sie uns den Schaden').waitFor();
   await skipRemainingShots(page);
   await goOn(page);
