@@ -43,14 +43,18 @@ async function claim(scope: Scope, tx: Transaction, { id, expiresAt }: HandoffRo
   const { services, tenant } = scope;
   const now = services.clock.now();
   if (expiresAt <= now) throw new ProblemError('handoffExpired');
-  if (await find(scope, tx, eq(draftHandoffs.bearerHash, bearerHash))) throw new ProblemError('handoffUsed');
+  const earlier = await find(scope, tx, eq(draftHandoffs.bearerHash, bearerHash));
+  if (earlier?.id === id) return;
+  if (earlier) throw new ProblemError('handoffUsed');
   const taken = await tx
     .update(draftHandoffs)
     .set({ bearerHash, claimedAt: now, seenAt: now })
     .where(and(eq(draftHandoffs.tenantId, tenant.id), eq(draftHandoffs.id, id), isNull(draftHandoffs.bearerHash), isNull(draftHandoffs.endedAt)))
     .returning({ id: draftHandoffs.id });
-  // Another phone was faster.
-  if (taken.length === 0) throw new ProblemError('handoffUsed');
+  if (taken.length > 0) return;
+  // Another phone was faster, or this one with the same request.
+  const winner = await find(scope, tx, eq(draftHandoffs.id, id));
+  if (!winner?.bearerHash || !bearerHash.equals(winner.bearerHash)) throw new ProblemError('handoffUsed');
 }
 
 async function describe(scope: Scope, tx: Transaction, { id, draftId }: HandoffRow, bearerHash: Buffer): Promise<ClaimedHandoff> {

@@ -46,6 +46,9 @@ describe('the code', () => {
     const { code } = await showCode(platform, workshop, await openDraft(platform, workshop));
     const answers = await Promise.all(Array.from({ length: 6 }, () => claim(platform, workshop, code)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409, 409, 409]);
+    const [next, phone] = [await showCode(platform, workshop, await openDraft(platform, workshop)), newBearer()];
+    const twice = await Promise.all(Array.from({ length: 6 }, () => claim(platform, workshop, next.code, phone)));
+    expect(new Set(twice.map(({ status }) => status)), 'the same phone, asking once more before it was answered').toEqual(new Set([200]));
   });
 
   test('expires after ten minutes, works at no other workshop, and a new one ends the one before', async () => {
