@@ -1,5 +1,6 @@
 import type { Answers } from '@meldewerk/contract/catalogue';
 import type { ReportStatus } from '@meldewerk/contract/handling';
+import type { PhotoFinding } from '@meldewerk/contract/photo';
 import type { SubmissionInput } from '@meldewerk/contract/report';
 import type { CloseUp } from './pictures/close-up.ts';
 import type { SeedCustomerLink } from './seed-customer-link.ts';
@@ -30,6 +31,8 @@ export type SeedReport = {
   sent: Pick<SubmissionInput, 'language' | 'category' | 'reporter' | 'vehicle' | 'insurance' | 'safety'> & { answers: Answers; embedded?: true };
   subject: Omit<Subject, 'plate' | 'odometerKm'>;
   pictures: Record<string, Motif[]>;
+  /** What the device found wrong with the photos of a shot, which were used anyway. */
+  usedAnyway?: Record<string, PhotoFinding[]>;
 };
 
 export const minutesAgo = (minutes: number) => (now: Date) => new Date(now.getTime() - minutes * 60_000);
@@ -179,6 +182,7 @@ export const seedReports: SeedReport[] = [
     },
     subject: { color: '#8f9499', place: 'evening', damage: 'crushedFront', side: 'left' },
     pictures: { ...round('frontLeft'), damageWide: wide, damageClose: close('crushedFront'), odometer: close('odometer') },
+    usedAnyway: { damageClose: ['dark'] },
   },
   {
     sentAt: daysAgo(2, '13:37'), incidentDaysBefore: 0, status: 'submitted', opened: { by: 1, afterMinutes: 12 },

@@ -142,7 +142,7 @@ async function seedReport(past: Past, scope: Scope, staff: StaffMember[], report
   if (report.talk) await seedConversation(past, scope, staff, { reportId, sentAt, lines: report.talk });
 }
 
-function composeSubmission({ sent, incidentDaysBefore, returnInDays, date }: SeedReport, draftId: string, album: SeedPhoto[], sentAt: Date, { services, tenant }: Scope, now: Date): Submission {
+function composeSubmission({ sent, incidentDaysBefore, returnInDays, date, usedAnyway = {} }: SeedReport, draftId: string, album: SeedPhoto[], sentAt: Date, { services, tenant }: Scope, now: Date): Submission {
   const { embedded, answers, ...given } = sent;
   const { timeZone, privacyNotice } = tenant.settings;
   const dayOff = (days: number) => dayIn(timeZone, new Date(sentAt.getTime() + days * 24 * 60 * minute));
@@ -155,7 +155,7 @@ function composeSubmission({ sent, incidentDaysBefore, returnInDays, date }: See
     catalogueVersion: 1,
     answers: { incidentDate: dayOff(-incidentDaysBefore), ...(returnInDays !== undefined && { returnDate: dayOff(returnInDays) }), ...answers },
     damages,
-    photos: album.map(({ id, shotId }) => ({ id, shotId, ...spotOf(shotId) })),
+    photos: album.map(({ id, shotId }) => ({ id, shotId, ...spotOf(shotId), findings: usedAnyway[shotId] ?? [] })),
     skippedShots: [],
     privacyConsent: { version: privacyNotice.version, given: true },
     ...(date && 'wished' in date && { appointment: wishesOf(tenant.settings, date.wished, now) }),
