@@ -48,13 +48,20 @@ async function passSafety(page: Page): Promise<void> {
   await what(page).waitFor();
 }
 
+/** How far the first device has told the server it is: a moment after it is shown there. */
+async function toldFurthest(token: string, draftId: string): Promise<unknown> {
+  const answer = await platform.request(workshop.host, `/api/drafts/${draftId}/content`, { headers: { authorization: `Bearer ${token}` } });
+  const { fields } = (await answer.json()) as { fields: { path: string; value: unknown }[] };
+  return fields.find(({ path }) => path === 'furthest')?.value;
+}
+
 const what = (page: Page) => page.getByLabel('Was ist Ihnen aufgefallen?');
 const plate = (page: Page) => page.getByLabel(/^Kennzeichen/).and(page.getByRole('textbox'));
 const where = (page: Page) => page.getByLabel('Wo stand das Fahrzeug?');
 const photo = async () => ({ name: 'schaden.jpg', mimeType: 'image/jpeg', buffer: await photographed() });
 
 test('the same link on a second device goes on where the first one is, with everything typed and every photo, and there is one report', async () => {
-  const { token } = await prepareCase(platform, workshop, admin, preparationOf('Kranich'));
+  const { token, draftId } = await prepareCase(platform, workshop, admin, preparationOf('Kranich'));
   const first = await openLink(token);
   await passSafety(first);
   await what(first).fill('Kabel angebissen');
@@ -65,6 +72,7 @@ test('the same link on a second device goes on where the first one is, with ever
   await pickPhotos(first, 'Vorne links', [await photo()]);
   await shotOf(first, 'Vorne links').getByText('Gesichert').waitFor();
 
+  await expect.poll(() => toldFurthest(token, draftId)).toBe('photos');
   const second = await openLink(token, { width: 1280, height: 900 });
   await stepHeading(second, 'Zeigen Sie uns den Schaden').waitFor();
   await shotOf(second, 'Vorne links').locator('canvas.thumbnail').waitFor();
