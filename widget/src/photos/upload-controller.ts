@@ -384,9 +384,10 @@ export class UploadController implements ReactiveController {
       this.#kept.add(photo.id);
       if (photo.file) void this.#room.measure();
     } else {
-      this.#unkept.add(photo.id);
       const now = this.#photos.find(({ id }) => id === photo.id);
+      // Before it is said: whoever leaves at that word finds at least that there was this photo.
       if (now?.file) await store.writePhoto({ ...now, file: null }).catch(() => {});
+      this.#unkept.add(photo.id);
     }
     this.#host.requestUpdate();
   }
