@@ -180,7 +180,9 @@ async function finish(boss: Page, clerk: Page, jana: Page): Promise<void> {
   await jana.reload();
   await jana.getByRole('heading', { name: 'Fahrzeug abholbereit' }).or(jana.getByText('Fahrzeug abholbereit').first()).first().waitFor();
   await clerk.getByRole('button', { name: /^Weiter: Abgeschlossen/ }).click();
+  // What the other one has just done may have to be looked at first.
   const anyway = clerk.getByRole('button', { name: /Abgeschlossen.* setzen/ });
+  await anyway.or(clerk.getByRole('button', { name: /^Wieder öffnen/ })).first().waitFor();
   if (await anyway.isVisible()) await anyway.click();
   await boss.getByRole('button', { name: /^Wieder öffnen/ }).waitFor();
 }
