@@ -135,9 +135,6 @@ export class ReportDetailPage extends LitElement {
           ${this.urgent.approvals ? this.#approvals(report) : nothing}
           ${this.urgent.missingItems ? this.#missingItems(report) : nothing}
           <report-messages .report=${report} .timeZone=${timeZone} .mayWrite=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-messages>
-          ${this.urgent.approvals ? nothing : this.#approvals(report)}
-          ${this.urgent.missingItems ? nothing : this.#missingItems(report)}
-          ${this.urgent.link ? nothing : this.#customerLink(report)}
           ${report.damages.length > 0 ? html`<report-damages .report=${report} .timeZone=${timeZone}></report-damages>` : nothing}
           <report-photos .report=${report} .timeZone=${timeZone}></report-photos>
           ${report.submittedAt || report.conditionPhotos.length > 0
@@ -146,6 +143,9 @@ export class ReportDetailPage extends LitElement {
           <report-accident-statement .report=${report} .timeZone=${timeZone}></report-accident-statement>
           ${answersSection(report)}
           ${this.#twoColumns.matches ? nothing : furtherFacts(report)}
+          ${this.urgent.approvals ? nothing : this.#approvals(report)}
+          ${this.urgent.missingItems ? nothing : this.#missingItems(report)}
+          ${this.urgent.link ? nothing : this.#customerLink(report)}
           ${report.forms.length > 0 || !report.submittedAt
             ? html`<report-forms .report=${report} .timeZone=${timeZone} .mayEdit=${staff.role !== 'viewer'} @report-stale=${() => void this.#refresh()}></report-forms>`
             : nothing}
