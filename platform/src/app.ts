@@ -1,12 +1,15 @@
 import type { LocalizedText } from '@meldewerk/contract/language';
+import { BillingFault } from '@meldewerk/billing/billing-fault';
 import { readHost } from '@meldewerk/tenants/read-host';
 import { Hono } from 'hono';
 import { accidentStatementRoutes } from './accident-statements/routes.ts';
 import { appointments } from './appointments/routes.ts';
 import { calendar } from './calendar/routes.ts';
+import { ownHostPages } from './billing/page-routes.ts';
 import { catalogues } from './catalogues/routes.ts';
 import { conditionPhotoRoutes } from './condition-photos/routes.ts';
 import { deliveries } from './deliveries/routes.ts';
+import { statementMails } from './deliveries/statement-mail-routes.ts';
 import { mailWebhooks, smsWebhooks } from './deliveries/webhook-routes.ts';
 import { documents } from './documents/routes.ts';
 import { draftContent } from './drafts/content-routes.ts';
@@ -70,6 +73,7 @@ import { staffStatusLinks } from './status-pages/staff-link-routes.ts';
 import { statusItems } from './status-pages/item-routes.ts';
 import { itemUploads } from './status-pages/item-upload-door.ts';
 import { statusPages } from './status-pages/routes.ts';
+import { statusStatement } from './status-pages/statement-routes.ts';
 import { withdrawalPages } from './withdrawals/page-routes.ts';
 import { withdrawals } from './withdrawals/routes.ts';
 import { support } from './support/routes.ts';
@@ -86,10 +90,10 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   const extraHosts = new Map(Object.entries(extras.hosts));
 
   app.onError((thrown, c) => {
-    const error = thrown instanceof ProblemError ? thrown : (toUnavailable(thrown) ?? new ProblemError('internal'));
+    const error = thrown instanceof ProblemError ? thrown : thrown instanceof BillingFault ? new ProblemError(thrown.code) : (toUnavailable(thrown) ?? new ProblemError('internal'));
     const requestId = c.get('requestId') ?? services.newId();
     const language = c.get('spoken') ?? 'de';
-    if (!(thrown instanceof ProblemError)) services.log.error({ requestId, ...describeError(thrown) }, 'request failed');
+    if (!(thrown instanceof ProblemError || thrown instanceof BillingFault)) services.log.error({ requestId, ...describeError(thrown) }, 'request failed');
     return wantsPage(c.req.raw) ? problemPage(error, language, requestId) : problemResponse(error, language, requestId);
   });
   app.notFound(() => {
@@ -110,6 +114,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', openapi(app));
   app.route('/', mailWebhooks);
   app.route('/', documents);
+  app.route('/', ownHostPages);
 
   app.use(tenantScope);
   app.use('/api/site', widgetCors);
@@ -154,6 +159,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', statusMessages);
   app.route('/', statusFiles);
   app.route('/', statusApprovals);
+  app.route('/', statusStatement);
   app.route('/', approvals);
   app.route('/', staffStatusLinks);
   app.route('/', publications);
@@ -174,6 +180,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', overview);
   app.route('/', lists);
   app.route('/', accidentStatementRoutes);
+  app.route('/', statementMails);
   app.route('/', support);
   return app;
 }

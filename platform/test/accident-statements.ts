@@ -95,6 +95,7 @@ export const accidentStatementCases: RouteCase[] = [
   { route: `POST ${path}/signatures`, door: 'statement', path: () => `${path}/signatures`, body: (at) => signing({ side: 'a', factsSha256: at.accident.facts }), honest: [200, 409, 422] },
   { route: `DELETE ${path}/signatures/:side`, door: 'statement', path: () => `${path}/signatures/a`, honest: [200] },
   { route: `GET ${path}/document`, door: 'statement', path: () => `${path}/document`, honest: [404] },
+  { route: `POST ${path}/mails`, door: 'statement', path: () => `${path}/mails`, body: () => ({ side: 'a', email: 'fahrer.a@kunden.example' }), honest: [404] },
   { route: 'GET /api/reports/:reportId/accident-statement', door: 'staff', path: ofReport, honest: [200] },
   { route: 'GET /api/reports/:reportId/accident-statement.pdf', door: 'staff', path: (at) => `${ofReport(at)}.pdf`, honest: [404] },
 ];

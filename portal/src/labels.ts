@@ -72,6 +72,7 @@ export function deliveryPurposeLabel(purpose: Delivery['purpose']): string {
     approval: msg('Freigabe', { id: 'purpose.approval' }),
     rule: msg('Automatische Nachricht', { id: 'purpose.rule' }),
     statusLink: msg('Link zum Stand', { id: 'purpose.statusLink' }),
+    accidentStatement: msg('Unfallbericht', { id: 'purpose.accidentStatement' }),
   }[purpose];
 }
 

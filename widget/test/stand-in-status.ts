@@ -24,6 +24,7 @@ export function statusPageOf(part: Partial<StatusPage> = {}): StatusPage {
       photos: [{ id: photoId, label: { de: 'Vorne links', en: 'Front left' } }, { id: photoId.replace('4001', '4002'), label: { de: 'Schaden aus der Nähe', en: 'Damage close up' } }],
       documents: [{ id: documentId, title: 'Reparaturauftrag', byteSize: 51_200, createdAt: '2026-11-21T12:00:00Z' }],
     },
+    accidentStatement: null,
     history: null,
     ...part,
   };

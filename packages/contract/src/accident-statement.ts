@@ -3,6 +3,7 @@ import { accidentPaths, circumstances, clockPositions, mostLines, roads, sketchL
 import { signatureSchema } from './form.ts';
 import { idSchema, instantSchema, requiredText } from './identifier.ts';
 import { languageSchema } from './language.ts';
+import { emailSchema } from './staff.ts';
 import { isDay } from './typed-value.ts';
 
 /** The bearer of one side: 32 random bytes made on that side's device. */
@@ -73,6 +74,12 @@ export const signStatementSchema = v.object({
 });
 export type SignStatement = v.InferInput<typeof signStatementSchema>;
 
+/** Where one driver wants the signed PDF sent. */
+export const mailStatementSchema = v.object({ side: v.picklist(statementSides), email: emailSchema });
+
+/** Puts a statement on the report it belongs to, by the token of its driver's side. */
+export const attachStatementSchema = v.object({ token: statementTokenSchema });
+
 export const statementSignatureSchema = v.object({
   side: v.picklist(statementSides),
   name: v.string(),
@@ -103,6 +110,8 @@ export const accidentStatementSchema = v.object({
   factsSha256: v.nullable(v.string()),
   closedAt: v.nullable(instantSchema),
   document: v.nullable(statementDocumentSchema),
+  /** It belongs to the damage report of this side. */
+  onReport: v.boolean(),
   expiresAt: instantSchema,
 });
 export type AccidentStatement = Omit<v.InferOutput<typeof accidentStatementSchema>, 'content'> & { content: Record<string, AccidentValue> };

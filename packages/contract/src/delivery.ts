@@ -8,7 +8,7 @@ export type DeliveryTarget = v.InferOutput<typeof deliveryTargetSchema>;
 /** What a message is about. */
 export const deliveryPurposes = [
   'newReport', 'confirmation', 'link', 'reminder', 'partnerNotice', 'signedForms', 'withdrawalConfirmation', 'withdrawalNotice', 'supportRequest', 'supportReceipt',
-  'appointment', 'appointmentReminder', 'message', 'mention', 'missingItems', 'missingItemsReminder', 'approval', 'rule', 'statusLink',
+  'appointment', 'appointmentReminder', 'message', 'mention', 'missingItems', 'missingItemsReminder', 'approval', 'rule', 'statusLink', 'accidentStatement',
 ] as const;
 export const deliveryPurposeSchema = v.picklist(deliveryPurposes);
 export type DeliveryPurpose = v.InferOutput<typeof deliveryPurposeSchema>;

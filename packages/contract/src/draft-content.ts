@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { statementTokenSchema } from './accident-statement.ts';
 import { wishSchema } from './appointment.ts';
 import { damageSpotSchema } from './damage-spot.ts';
 import { linkFormSchema } from './form.ts';
@@ -39,6 +40,7 @@ const contentFieldSchema = v.union([
   v.object({ path: v.literal('consentVersion'), value: v.nullable(v.pipe(v.number(), v.integer())) }),
   v.object({ path: v.literal('appointment'), value: v.nullable(typedWishes) }),
   v.object({ path: v.literal('withdrawal'), value: v.nullable(v.object({ noticeVersion: v.pipe(v.number(), v.integer()), noticeReceived: v.boolean(), earlyStart: v.boolean() })) }),
+  v.object({ path: v.literal('accidentStatement'), value: v.nullable(v.object({ token: statementTokenSchema, taken: v.boolean() })) }),
   // What the computer works out for its phone: the shots that are asked for, who signs, and what forms are filled with.
   v.object({ path: v.literal('handoff.shots'), value: v.nullable(v.pipe(v.array(pathOf(key)), v.maxLength(100))) }),
   v.object({ path: v.literal('handoff.signer'), value: v.nullable(v.object({ firstName: typed(200), lastName: typed(200) })) }),

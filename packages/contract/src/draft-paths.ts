@@ -3,7 +3,7 @@
 /** Sections of a draft whose every field travels by itself: `vehicle.licensePlate`, `damages.<id>`, `formFields.<form>.<field>`. */
 export const contentSections = ['answers', 'vehicle', 'insurance', 'reporter', 'safety', 'damages', 'skippedShots', 'photos', 'formFields', 'handoff'] as const;
 /** Fields that travel as a whole. */
-export const contentFields = ['category', 'appointment', 'language', 'furthest', 'consentVersion', 'withdrawal'] as const;
+export const contentFields = ['category', 'appointment', 'language', 'furthest', 'consentVersion', 'withdrawal', 'accidentStatement'] as const;
 
 /** Whether a phone that takes photos and signs may write this. */
 export function phoneWrites(path: string): boolean {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { statementDocumentSchema } from './accident-statement.ts';
 import { approvalSchema } from './approval.ts';
 import { appointmentStateSchema } from './appointment.ts';
 import { idSchema, instantSchema, requiredText } from './identifier.ts';
@@ -41,6 +42,8 @@ export const statusPageSchema = v.object({
     photos: v.array(v.object({ id: idSchema, label: localizedTextSchema })),
     documents: v.array(v.object({ id: idSchema, title: v.string(), byteSize: v.number(), createdAt: instantSchema })),
   })),
+  /** The accident statement of two drivers that belongs to the report; null when there is none. */
+  accidentStatement: v.nullable(v.object({ closedAt: v.nullable(instantSchema), document: v.nullable(statementDocumentSchema) })),
   history: v.nullable(v.array(v.object({ at: instantSchema, text: localizedTextSchema }))),
 });
 export type StatusPage = v.InferOutput<typeof statusPageSchema>;

@@ -12,11 +12,11 @@ export async function readStatement(scope: Scope, tokenHash: Buffer, clientAddre
 
 /** The other's own details come into sight when both say that their side is done: then both are to sign them. */
 export function describeStatement(statement: Statement): AccidentStatement {
-  const { id, version, side, content, writtenBy, paired, readyA, readyB, signatures, closedAt, expiresAt } = statement;
+  const { id, version, side, content, writtenBy, paired, readyA, readyB, signatures, closedAt, onReport, expiresAt } = statement;
   const showsBoth = showsBothSides(statement);
   const filledBy = (one: 'a' | 'b') => Object.keys(content).filter((path) => sideOfPath(path) === one).length;
   return {
-    id, version, side, paired, showsBoth,
+    id, version, side, paired, showsBoth, onReport,
     writtenBy: Object.fromEntries(Object.entries(writtenBy).filter(([path]) => sideOfPath(path) === null)),
     content: showsBoth ? content : Object.fromEntries(Object.entries(content).filter(([path]) => (sideOfPath(path) ?? side) === side)),
     ready: { a: readyA, b: readyB },

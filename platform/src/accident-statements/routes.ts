@@ -5,10 +5,8 @@ import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import { createMiddleware } from 'hono/factory';
 import * as v from 'valibot';
-import { sendDocument } from '../forms/send-document.ts';
 import { jsonBody, params } from '../http/json-body.ts';
-import { ProblemError } from '../http/problem.ts';
-import type { AppEnv, Scope } from '../http/scope.ts';
+import type { AppEnv } from '../http/scope.ts';
 import { contentPolicies } from '../http/security-headers.ts';
 import { tenantPage } from '../site/tenant-page.ts';
 import { staffOnly } from '../staff/staff-only.ts';
@@ -17,7 +15,8 @@ import { readStatement } from './describe-statement.ts';
 import { openStatement } from './open-statement.ts';
 import { assertInvitation, joinStatement, makePairing, unpair } from './pair-statement.ts';
 import { signStatement, withdrawSignature } from './sign-statement.ts';
-import { readPairingToken, readStatementToken, withStatement, type Statement } from './statement-access.ts';
+import { readPairingToken, readStatementToken, withStatement } from './statement-access.ts';
+import { sendStatementDocument } from './statement-document.ts';
 import { describeForStaff, findStatementOfReport } from './statement-of-report.ts';
 
 const tags = ['Accident statement'];
@@ -71,7 +70,7 @@ export const accidentStatementRoutes = new Hono<AppEnv>()
   )
   .get(`${path}/document`, describeRoute({ tags, summary: 'The signed PDF: the same bytes for both', responses: { 200: { description: 'The PDF' } } }), partyOnly, async (c) => {
     const statement = await withStatement(c.var.scope, readStatementToken(c.req.header('authorization')), c.var.clientAddress, async (_, found) => found, 'read');
-    return documentOf(c.var.scope, statement, c.req.method);
+    return sendStatementDocument(c.var.scope, statement, c.req.method);
   })
   .get('/api/reports/:reportId/accident-statement', describeRoute({ tags, summary: 'The accident statement that belongs to a report', responses: { 200: { description: 'The statement, or null', content: { 'application/json': { schema: resolver(reportStatementSchema) } } } } }), staffOnly, params(ofReport), async (c) => {
     const statement = await findStatementOfReport(c.var.staffScope, c.req.valid('param').reportId);
@@ -79,11 +78,5 @@ export const accidentStatementRoutes = new Hono<AppEnv>()
   })
   .get('/api/reports/:reportId/accident-statement.pdf', describeRoute({ tags, summary: 'Its signed PDF', responses: { 200: { description: 'The PDF' } } }), staffOnly, params(ofReport), async (c) => {
     const statement = await findStatementOfReport(c.var.staffScope, c.req.valid('param').reportId);
-    return documentOf(c.var.staffScope, statement, c.req.method);
+    return sendStatementDocument(c.var.staffScope, statement, c.req.method);
   });
-
-function documentOf(scope: Scope, statement: Statement | null, method: string): Promise<Response> {
-  if (!statement?.documentId) throw new ProblemError('notFound');
-  const day = statement.content['shared.date'];
-  return sendDocument(scope, statement.documentId, ['Unfallbericht', typeof day === 'string' ? day : ''].filter(Boolean).join('_') + '.pdf', method);
-}

@@ -16,6 +16,8 @@ export type Statement = Omit<typeof accidentStatements.$inferSelect, 'content'> 
   content: AccidentContent;
   side: StatementSide;
   paired: boolean;
+  /** It belongs to the damage report of this side. */
+  onReport: boolean;
   signatures: SignatureRow[];
 };
 
@@ -73,12 +75,12 @@ export async function readStatementRow(tx: Transaction, tenantId: string, id: st
   if (!row) return null;
   const signed = accidentStatementSignatures;
   const [parties, signatures] = await Promise.all([
-    tx.select({ side: accidentStatementParties.side }).from(accidentStatementParties).where(and(eq(accidentStatementParties.tenantId, tenantId), eq(accidentStatementParties.statementId, id))),
+    tx.select({ side: accidentStatementParties.side, reportId: accidentStatementParties.reportId }).from(accidentStatementParties).where(and(eq(accidentStatementParties.tenantId, tenantId), eq(accidentStatementParties.statementId, id))),
     tx.select().from(signed).where(and(eq(signed.tenantId, tenantId), eq(signed.statementId, id))).orderBy(signed.signedAt, signed.side),
   ]);
   // The other one may have ended this phone's part between the two looks.
   if (!parties.some((party) => party.side === side)) return null;
-  return { ...row, content: row.content as AccidentContent, side, paired: parties.some((party) => party.side === 'b'), signatures };
+  return { ...row, content: row.content as AccidentContent, side, paired: parties.some((party) => party.side === 'b'), onReport: parties.some((party) => party.side === side && party.reportId !== null), signatures };
 }
 
 /** Until B has a phone of their own, A's stands for both. */

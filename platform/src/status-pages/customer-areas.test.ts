@@ -20,6 +20,8 @@ const areaOf: Record<string, CustomerArea | 'asked' | 'page'> = {
   'POST /api/status/message-readings': 'messages',
   'POST /api/status/message-files': 'messages',
   'GET /api/status/message-files/:fileId/:rendition': 'messages',
+  'PUT /api/status/accident-statement': 'page',
+  'GET /api/status/accident-statement.pdf': 'page',
   'PUT /api/status/approvals/:approvalId/answer': 'asked',
   'GET /api/status/approvals/:approvalId/document': 'asked',
   'GET /api/status/approvals/:approvalId/photos/:photoId/:rendition': 'asked',
@@ -66,7 +68,7 @@ test('the customer of another report of the same workshop reaches nothing of thi
   const { receipt } = await submitSmallReport(platform, at.workshop, 'Anders');
   const { access } = await openStatusPage(platform, at.workshop, receipt.reportId);
   // These name nothing: they are about the report of whoever asks.
-  const nameless = new Set(['/api/status', '/api/status/appointment-answers', '/api/status/messages', '/api/status/message-files', '/api/status/items']);
+  const nameless = new Set(['/api/status', '/api/status/appointment-answers', '/api/status/messages', '/api/status/message-files', '/api/status/items', '/api/status/accident-statement']);
   for (const routeCase of ofCustomer) {
     const [method = '', route = ''] = routeCase.route.split(' ');
     const honest = honestRequest(routeCase, at);

@@ -7,6 +7,7 @@ import { readOwnApprovals } from '../approvals/read-approvals.ts';
 import { readCustomerConversation } from '../messages/read-messages.ts';
 import { readWantedItems } from '../missing-items/read-wanted-items.ts';
 import { readReport, type ReportContent } from '../reports/read.ts';
+import { describeOwnStatement } from './own-statement.ts';
 import { appointmentsForCustomer } from './appointments-for-customer.ts';
 
 /** What the customer sees of the report; what the workshop does not show is left out here and nowhere else. */
@@ -26,6 +27,7 @@ export async function readStatusPage(scope: CustomerScope): Promise<StatusPage> 
     appointments: customerSees.appointments && !isPastWishing(report) ? appointmentsForCustomer(report.appointments) : null,
     messages: customerSees.messages ? (await readCustomerConversation(scope)).messages : null,
     files: customerSees.files ? filesOf(report) : null,
+    accidentStatement: await describeOwnStatement(scope),
     history: customerSees.history ? historyOf(scope, report) : null,
   };
 }

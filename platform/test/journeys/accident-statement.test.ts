@@ -194,6 +194,11 @@ test('two drivers pair by code, each fills in the own side, both sign the same f
     expect(readSeal(first)).toMatchObject({ valid: true, wholeFile: true });
     for (const told of ['Kriegsstraße 5', one.name, other.name, one.plate, other.plate]) expect(textOf(first)).toContain(told);
   }
+  await b.getByLabel('Auch per E-Mail schicken').fill('lukasz.zwei@kunden.example');
+  await b.getByRole('button', { name: 'PDF schicken' }).click();
+  await b.getByText('Unterwegs an lukasz.zwei@kunden.example').waitFor();
+  const mailed = () => platform.simulators.inbox.messages().find(({ to }) => to === 'lukasz.zwei@kunden.example');
+  await expect.poll(() => mailed(), { timeout: 15_000 }).toMatchObject({ attachments: [{ content: first.toString('base64') }] });
   await expectClean(a, 'done');
   expect([...ofA, ...ofB].filter((complaint) => !/status of 410/.test(complaint))).toEqual([]);
 });

@@ -1148,6 +1148,7 @@ export const templates = {
   'priority.high': 'High',
   'priority.low': 'Low',
   'priority.normal': 'Normal',
+  'purpose.accidentStatement': 'Accident statement',
   'purpose.appointment': 'Appointment',
   'purpose.appointmentReminder': 'Reminder of the appointment',
   'purpose.approval': 'Approval',

@@ -5,9 +5,8 @@ import { deviceRandomness } from '../draft.ts';
 import type { StepHost } from '../step.ts';
 import { factsForReport, factsForStatement } from './exchange-facts.ts';
 import { StatementApi } from './statement-api.ts';
+import { findFreeStatement } from './free-statement.ts';
 import { newStatement, openStatementStore, type StoredStatement } from './statement-store.ts';
-
-const goesOnForMs = 48 * 60 * 60 * 1000;
 
 /**
  * In the questions of an accident: the way to fill in the statement together with the other driver, and back from it what
@@ -49,8 +48,7 @@ export class AccidentOffer extends LitElement {
     const store = await openStatementStore(api.origin);
     const known = drafts.draft.accidentStatement;
     if (!known) {
-      const isFresh = ({ changedAt }: StoredStatement) => deviceRandomness.now() - changedAt < goesOnForMs;
-      this.found = ownPage ? ((await store.readAll()).filter(isFresh).toSorted((one, other) => other.changedAt - one.changedAt)[0] ?? null) : null;
+      this.found = ownPage ? await findFreeStatement(api, store, language) : null;
       return;
     }
     const kept = await store.read(known.token);

@@ -5,6 +5,7 @@ import type { StatementSide } from '@meldewerk/contract/accident-fields';
 import { localeOf } from '@meldewerk/contract/text-in';
 import '@meldewerk/elements/signature-field';
 import { currentLanguage } from '../language.ts';
+import './statement-mail.ts';
 import type { StatementSync } from './statement-sync.ts';
 
 export type Signing = { name: string | null; missing: 'name' | 'signature' | null };
@@ -64,6 +65,7 @@ export function renderDone(sync: StatementSync, saving: boolean, failed: boolean
       ? html`<button type="button" class="button primary wide" aria-disabled=${saving ? 'true' : 'false'} @click=${save}>${msg('Unfallbericht als PDF sichern', { id: 'accident.save' })}</button>`
       : html`<span class="soft" role="status"><span class="pulse" aria-hidden="true"></span>${msg('Das PDF wird gerade erstellt …', { id: 'accident.making' })}</span>`}</p>
     <div role="alert">${failed ? html`<p class="wrong">${msg('Das PDF konnte nicht geladen werden. Bitte versuchen Sie es noch einmal.', { id: 'accident.saveFailed' })}</p>` : nothing}</div>
+    ${document ? sync.ownSides.map((side) => html`<statement-mail .sync=${sync} .side=${side}></statement-mail>`) : nothing}
     ${document ? html`<p class="soft small">${msg(str`Auf dieser Seite können Sie es bis ${until} laden.`, { id: 'accident.until' })}</p>
       <details class="hash"><summary>${msg('Prüfsumme des PDF', { id: 'accident.hash' })}</summary><p dir="ltr">${document.sha256.replaceAll(/(.{8})(?=.)/g, '$1 ')}</p></details>` : nothing}
     <p><a class="button" href=${back ?? '/'}>${back !== null ? msg('Zurück zur Schadenmeldung', { id: 'accident.backToReport' }) : msg('Schaden der Werkstatt melden', { id: 'accident.toReport' })}</a></p>

@@ -55,6 +55,11 @@ export class StatementApi {
     return this.#send('POST', '/joining', { token, language: this.language });
   }
 
+  /** Has the signed PDF mailed; the same address once more is harmless. */
+  async mail(side: StatementSide, email: string): Promise<void> {
+    await this.#send('POST', '/mails', { side, email });
+  }
+
   async document(): Promise<Uint8Array<ArrayBuffer>> {
     const answer = await fetch(`${this.#api.origin}${path}/document`, { headers: { Authorization: `Bearer ${this.#token}` }, credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(60_000) }).catch((error: unknown) => {
       throw new UnreachableError(String(error));

@@ -24,6 +24,7 @@ import { impactStyles } from './impact-picker.ts';
 import { PairingController } from './pairing-controller.ts';
 import { renderInvitation, renderStart } from './pairing-view.ts';
 import { renderPlaceHelp, whereAmI } from './place-help.ts';
+import { mailStyles } from './statement-mail.ts';
 import { renderDone, renderSigning, type SignActs, type Signing } from './sign-view.ts';
 import { renderFacts, renderMissing, renderWaiting } from './review-view.ts';
 import { sketchColors } from './sketch-pad-styles.ts';
@@ -39,7 +40,7 @@ import { explanationOf, headingOf, nextLabel, troubleSentence } from './step-wor
  * - Properties: `api`, `token` (of `/u/<token>`: of a side, of an invitation, or null for a new statement).
  */
 export class AccidentStatementPage extends LitElement {
-  static override styles = [tokens, hostStyles, frameStyles, laterFrameStyles, stateStyles, fieldStyles, sketchColors, impactStyles, statementStyles];
+  static override styles = [tokens, hostStyles, frameStyles, laterFrameStyles, stateStyles, fieldStyles, sketchColors, impactStyles, statementStyles, mailStyles];
   static override properties = { api: { attribute: false }, token: {} };
   declare api: Api;
   declare token: string | null;

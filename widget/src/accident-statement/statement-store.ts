@@ -21,6 +21,8 @@ export type StoredStatement = {
   signatures: SignStatement[];
   /** The other driver has no phone at hand: both sides are filled in here. */
   alone: boolean;
+  /** Where the signed PDF was mailed from here. */
+  mailed?: Partial<Record<StatementSide, string[]>>;
   /** The page of the damage report it was opened from. */
   back: string | null;
   step: StatementStep;

@@ -6,6 +6,7 @@ import './missing-items/status-missing-items.ts';
 import './status-appointments.ts';
 import './status-approvals.ts';
 import './status-messages.ts';
+import './status-statement.ts';
 
 /**
  * A part of the page with a life of its own: an element that gets `.page`, `.api` and `.site`, shows nothing while it has
@@ -40,5 +41,10 @@ export const sections: Section[] = [
     id: 'messages',
     isDue: () => false,
     render: (page, api, site) => html`<status-messages .page=${page} .api=${api} .site=${site}></status-messages>`,
+  },
+  {
+    id: 'statement',
+    isDue: () => false,
+    render: (page, api, site) => html`<status-statement .page=${page} .api=${api} .site=${site}></status-statement>`,
   },
 ];

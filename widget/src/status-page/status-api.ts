@@ -47,6 +47,11 @@ export class StatusApi {
     return { origin: this.#api.origin, headers: { Authorization: `Bearer ${this.#access}`, 'Accept-Language': this.language } };
   }
 
+  /** For what is asked without the second factor. */
+  get plain(): Api {
+    return this.#api;
+  }
+
   /** Where the workshop's site lies. */
   get origin(): string {
     return this.#api.origin;

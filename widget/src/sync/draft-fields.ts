@@ -17,7 +17,7 @@ export function travels(path: string, scope: Scope): boolean {
   return scope === 'whole' || (scope === 'shared' ? phoneReads(path) : phoneWrites(path));
 }
 
-const plain = ['category', 'appointment', 'language', 'furthest', 'consentVersion', 'withdrawal'] as const;
+const plain = ['category', 'appointment', 'language', 'furthest', 'consentVersion', 'withdrawal', 'accidentStatement'] as const;
 
 /** What of a draft this device has in common with others. */
 export function fieldsOf(draft: Draft, photos: readonly StoredPhoto[], scope: Scope): Fields {

@@ -100,6 +100,17 @@ export const ar = {
     attached: (names: string[]) => `المرفقات: ${names.map(own).join('، ')}`,
   },
   statusLinkSms: (workshop: string, url: string) => `${workshop}: حالة سيارتك هنا: ${url}`,
+  accidentStatementMail: {
+    subject: 'تقرير الحادث موقّعاً من السائقين',
+    preview: 'ملف PDF مرفق بهذه الرسالة.',
+    greeting,
+    attached: 'تجد في المرفق تقرير الحادث الذي وقّعه السائقان. يحصل كلاهما على الملف نفسه. وهو يحمل ختماً رقمياً: إذا عُدّل أظهر برنامج PDF ذلك.',
+    day: 'يوم الحادث',
+    file: 'الملف',
+    hash: 'المجموع الاختباري (SHA-256)',
+    insurer: 'تسلّمه أنت بنفسك إلى شركة التأمين. وهو ليس إقراراً بالمسؤولية.',
+    notYou: 'لم تتعرض لحادث؟ إذن أخطأ أحد في كتابة العنوان. يرجى حذف هذه الرسالة؛ ولن تصلك أخرى.',
+  },
   statusLinkMail: {
     subject: (reference: string) => `حالة معاملتك ${own(reference)}`,
     preview: 'تابع حالة سيارتك في أي وقت.',

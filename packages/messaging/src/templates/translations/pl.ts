@@ -98,6 +98,17 @@ export const pl = {
     attached: (names: string[]) => `${names.length === 1 ? 'Załącznik' : 'Załączniki'}: ${names.join(', ')}`,
   },
   statusLinkSms: (workshop: string, url: string) => `${workshop}: Tutaj zawsze widać, co z Państwa pojazdem: ${url}`,
+  accidentStatementMail: {
+    subject: 'Oświadczenie o zdarzeniu, podpisane przez oboje kierowców',
+    preview: 'PDF jest w załączniku.',
+    greeting,
+    attached: 'W załączniku jest oświadczenie o zdarzeniu drogowym, które podpisali oboje kierowcy. Oboje dostają ten sam plik. Ma on pieczęć cyfrową: jeśli zostanie zmieniony, program do PDF to pokaże.',
+    day: 'Dzień zdarzenia',
+    file: 'Plik',
+    hash: 'Suma kontrolna (SHA-256)',
+    insurer: 'Ubezpieczycielowi przekazują je Państwo sami. Nie jest to uznanie winy.',
+    notYou: 'Nie mieli Państwo wypadku? Ktoś pomylił się w adresie. Proszę usunąć tę wiadomość; następnej nie będzie.',
+  },
   statusLinkMail: {
     subject: (reference: string) => `Stan Państwa szkody ${reference}`,
     preview: 'W każdej chwili widać, co dzieje się z pojazdem.',

@@ -98,6 +98,17 @@ export const tr = {
     attached: (names: string[]) => `Ek: ${names.join(', ')}`,
   },
   statusLinkSms: (workshop: string, url: string) => `${workshop}: Aracınızın durumunu burada görebilirsiniz: ${url}`,
+  accidentStatementMail: {
+    subject: 'Kaza tutanağınız, iki tarafça imzalandı',
+    preview: 'PDF bu mesaja eklidir.',
+    greeting,
+    attached: 'ekte, iki sürücünün de imzaladığı kaza tutanağı bulunuyor. İkisi de aynı dosyayı alır. Dosya dijital mühür taşır: Değiştirilirse PDF programınız bunu gösterir.',
+    day: 'Kaza günü',
+    file: 'Dosya',
+    hash: 'Sağlama toplamı (SHA-256)',
+    insurer: 'Sigortanıza kendiniz iletirsiniz. Kusur kabulü değildir.',
+    notYou: 'Kaza geçirmediniz mi? Öyleyse biri adresi yanlış yazmıştır. Lütfen bu mesajı silin; başka mesaj gelmeyecek.',
+  },
   statusLinkMail: {
     subject: (reference: string) => `Hasar dosyanızın durumu: ${reference}`,
     preview: 'Aracınızın durumunu istediğiniz zaman görün.',
