@@ -745,7 +745,7 @@ export const templates = {
   'status.since': str`od ${0}`,
   'status.statementAttach': 'Dodaj do tego zgłoszenia',
   'status.statementDone': 'Podpisały obie strony. Warsztat je ma.',
-  'status.statementFound': 'Na tym urządzeniu jest oświadczenie o zdarzeniu, którego warsztat jeszcze nie ma. Czy dotyczy tej szkody?',
+  'status.statementFound': 'Na tym urządzeniu jest oświadczenie o wypadku, którego warsztat jeszcze nie ma. Czy dotyczy tej szkody?',
   'status.statementOpen': 'Należy do tego zgłoszenia. Brakuje jeszcze co najmniej jednego podpisu.',
   'status.title': 'Państwa szkoda',
   'status.way': 'Droga Państwa pojazdu',
