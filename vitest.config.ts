@@ -16,6 +16,8 @@ export default defineConfig({
   test: {
     // The exit code of the tests is all that stands between a fault and a release.
     allowOnly: false,
+    // What a platform logs says why a test failed, and is noise when none did.
+    silent: 'passed-only',
     // More than cores: most files wait, for a browser, a database or a time-out.
     maxWorkers: 4,
     projects: [

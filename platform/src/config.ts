@@ -20,6 +20,7 @@ const environmentSchema = v.object({
   DATABASE_URL: v.optional(databaseUrl),
   DATABASE_APP_URL: v.optional(databaseUrl),
   DATABASE_POOL_SIZE: v.optional(v.pipe(text, v.toNumber(), v.integer(), v.minValue(2), v.maxValue(500)), '20'),
+  DATABASE_TIMEOUT_SECONDS: v.optional(v.pipe(text, v.toNumber(), v.integer(), v.minValue(1), v.maxValue(300)), '5'),
   PROCESSES: v.optional(v.picklist(['web', 'worker', 'all']), 'all'),
   DATA_FOLDER: v.optional(text, '.data'),
   BLOB_STORE: v.optional(v.picklist(['file-system', 's3']), 'file-system'),
@@ -99,7 +100,7 @@ function group(env: Environment) {
       authority: publicPort === standard ? env.BASE_DOMAIN : `${env.BASE_DOMAIN}:${publicPort}`,
     },
     secret: env.SECRET,
-    database: { ownerUrl: env.DATABASE_URL ?? null, appUrl: env.DATABASE_APP_URL ?? null, poolSize: env.DATABASE_POOL_SIZE },
+    database: { ownerUrl: env.DATABASE_URL ?? null, appUrl: env.DATABASE_APP_URL ?? null, poolSize: env.DATABASE_POOL_SIZE, timeoutSeconds: env.DATABASE_TIMEOUT_SECONDS },
     processes: { web: env.PROCESSES !== 'worker', worker: env.PROCESSES !== 'web' },
     dataFolder: resolve(env.DATA_FOLDER),
     s3:

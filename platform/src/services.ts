@@ -51,7 +51,7 @@ export type ServiceOverrides = Partial<Omit<Services, 'close' | 'config'>>;
 export function createServices(config: Config, appUrl: string, overrides: ServiceOverrides = {}): Services {
   const { resend, twilio, s3, vendorTimeoutMs } = config;
   if (!resend || !twilio) throw new Error('no mail and SMS vendor configured');
-  const database = connect(appUrl, { poolSize: config.database.poolSize });
+  const database = connect(appUrl, config.database);
   const decoder = overrides.decoder ?? createDecoder();
   const clock = overrides.clock ?? { now: () => new Date() };
   const documents = overrides.documents ?? createDocuments({ sealKey: () => loadSealKey({ db: database.db, config, now: () => clock.now() }) });

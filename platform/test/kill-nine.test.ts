@@ -227,7 +227,7 @@ async function startProcess(): Promise<{ child: ChildProcess; port: number }> {
 
 function settings(port: number): Record<string, string> {
   return {
-    NODE_ENV: 'test', PORT: String(port), DATA_FOLDER: folder, LOG_LEVEL: 'silent', SECRET: 'a-secret-of-the-tests-that-is-long-enough', DATABASE_POOL_SIZE: '8', TRUSTED_PROXIES: '127.0.0.1',
+    NODE_ENV: 'test', PORT: String(port), DATA_FOLDER: folder, LOG_LEVEL: 'silent', SECRET: 'a-secret-of-the-tests-that-is-long-enough', DATABASE_POOL_SIZE: '8', DATABASE_TIMEOUT_SECONDS: '60', TRUSTED_PROXIES: '127.0.0.1',
     RESEND_API_KEY: 're_test', EMAIL_FROM: 'Meldewerk <meldungen@meldewerk.example>', RESEND_BASE_URL: simulators.resendUrl,
     TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'test', TWILIO_FROM: '+4915735990000', TWILIO_BASE_URL: simulators.twilioUrl,
   };

@@ -13,19 +13,19 @@ export type DatabaseClient = {
 };
 
 /**
- * Connects with a bounded pool. Statements that run longer than `statementTimeoutMs` are cancelled by the server.
- * `prepare: false` is needed behind a transaction-mode pooler only.
+ * Connects with a bounded pool. A connection that is not made after `timeoutSeconds` is given up, a statement that runs longer is
+ * cancelled by the server. `prepare: false` is needed behind a transaction-mode pooler only.
  */
-export function connect(url: string, options: { poolSize: number; statementTimeoutMs?: number }): DatabaseClient {
+export function connect(url: string, { poolSize, timeoutSeconds = 5 }: { poolSize: number; timeoutSeconds?: number }): DatabaseClient {
   const client = postgres(url, {
-    max: options.poolSize,
-    connect_timeout: 5,
+    max: poolSize,
+    connect_timeout: timeoutSeconds,
     idle_timeout: 60,
     onnotice: () => {},
     connection: {
       application_name: 'meldewerk',
-      statement_timeout: options.statementTimeoutMs ?? 5_000,
-      idle_in_transaction_session_timeout: 30_000,
+      statement_timeout: timeoutSeconds * 1_000,
+      idle_in_transaction_session_timeout: Math.max(30, timeoutSeconds) * 1_000,
       // What the application asks takes milliseconds; starting a helper process for it costs more than it saves.
       max_parallel_workers_per_gather: 0,
     },

@@ -8,6 +8,7 @@ import type { Problem } from '@meldewerk/contract/problem';
 import { photos } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { eq } from 'drizzle-orm';
+import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
 import { provisionWorkshop, type Workshop } from '../../test/workshop.ts';
@@ -268,4 +269,18 @@ test('uploads that nobody continues are given up after a day, others are left al
   await sweepUploads(platform.services);
   expect((await customer.ask(old.headers.get('location')!, { method: 'HEAD' })).status).toBe(404);
   expect((await customer.ask(young.headers.get('location')!, { method: 'HEAD' })).status).toBe(200);
+});
+
+test('when the database takes no more connections, the customer may try again and the log says why', async () => {
+  const full = await bootPlatform();
+  const customer = await openCustomer(full, await provisionWorkshop(full, 'karosserie-voll'));
+  const owner = postgres(full.database.ownerUrl, { max: 1 });
+  // Those there are stay; the locks of uploads want one more.
+  await owner.unsafe(`alter database ${new URL(full.database.ownerUrl).pathname.slice(1)} connection limit 0`);
+
+  const refused = await customer.begin(100);
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+  expect(full.logs).toContainEqual(expect.objectContaining({ message: 'an upload could not be written', requestId: ((await refused.json()) as Problem).requestId, code: '53300' }));
+  await owner.end();
+  await full.close();
 });

@@ -7,6 +7,7 @@ import { Metadata, Server } from '@tus/server';
 import { and, eq } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
+import { describeError } from '../http/logger.ts';
 import { ProblemError } from '../http/problem.ts';
 import { addressKey, limit, takeFrom } from '../http/rate-limit.ts';
 import type { AppEnv, Scope } from '../http/scope.ts';
@@ -34,6 +35,7 @@ function routesOf(door: UploadDoor, services: Services, store: FileStore, locks:
   const { path } = door;
   // tus reads ids out of the raw URL; what was authorised and what is touched has to be the same, so it is told.
   const idOf = new WeakMap<Request, string>();
+  const faultOf = new WeakMap<object, unknown>();
   const tus = new Server({
     path,
     datastore: store,
@@ -44,13 +46,14 @@ function routesOf(door: UploadDoor, services: Services, store: FileStore, locks:
     lockDrainTimeout: 500,
     namingFunction: (request) => known(idOf.get(request as unknown as Request)),
     getFileIdFromRequest: (request) => idOf.get(request as unknown as Request),
+    onResponseError: (request, fault) => void faultOf.set(request, fault),
   });
 
   /** Lets tus do its part; when the last byte is there, the answer waits until the photo is safe. */
   async function hand(scope: Scope, request: Request, id: string): Promise<Response> {
     idOf.set(request, id);
     const answer = await tus.handleWeb(request as Parameters<typeof tus.handleWeb>[0]);
-    if (!answer.ok) throw await toProblem(scope, answer);
+    if (!answer.ok) throw await toProblem(scope, answer, faultOf.get(request));
     if (answer.headers.has('upload-offset')) await receiveUpload(scope, door, store, locks, id);
     return answer;
   }
@@ -143,10 +146,12 @@ async function describeReceived(scope: Scope, door: UploadDoor, { tenantId, owne
 const problemOfStatus: Record<number, ProblemCode> = { 404: 'notFound', 409: 'uploadConflict', 410: 'notFound', 413: 'photoTooLarge' };
 
 /** tus answers in plain text; our clients read problem documents. */
-async function toProblem({ services, requestId }: Scope, answer: Response): Promise<ProblemError> {
+async function toProblem({ services, requestId }: Scope, answer: Response, fault: unknown): Promise<ProblemError> {
   const text = await answer.text();
   if (answer.status >= 500 && answer.status !== 501) {
-    services.log.warn({ requestId, status: answer.status }, 'an upload could not be written');
+    // What tus throws of its own is no error, but a status with a text.
+    const cause = fault instanceof Error ? describeError(fault) : { code: text.trim() };
+    services.log.warn({ requestId, status: answer.status, ...cause }, 'an upload could not be written');
     return new ProblemError('unavailable', { retryAfterSeconds: 2 });
   }
   // A newer request for the same upload took over, as after a dropped line.
