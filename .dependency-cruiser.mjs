@@ -14,15 +14,18 @@ const packages = {
   'packages/connectors': ['packages/contract', 'packages/spreadsheets'],
   'packages/simulators': ['packages/contract'],
   'tenants/src': ['packages/contract', 'packages/db'],
-  'platform/src': ['packages/contract', 'packages/catalogue', 'packages/db', 'packages/blobs', 'packages/messaging', 'packages/sandbox', 'packages/documents', 'packages/spreadsheets', 'packages/connectors', 'packages/photo-check', 'packages/vehicle-drawings', 'tenants/src'],
+  'billing/src/server': ['packages/contract', 'packages/db', 'packages/messaging', 'tenants/src'],
+  'billing/src/browser': ['packages/contract', 'packages/elements'],
+  'billing/src/operator': ['packages/contract', 'packages/elements', 'billing/src/browser'],
+  'platform/src': ['billing/src/server', 'packages/contract', 'packages/catalogue', 'packages/db', 'packages/blobs', 'packages/messaging', 'packages/sandbox', 'packages/documents', 'packages/spreadsheets', 'packages/connectors', 'packages/photo-check', 'packages/vehicle-drawings', 'tenants/src'],
   'widget/src': ['packages/contract', 'packages/catalogue', 'packages/elements', 'packages/photo-check', 'packages/vehicle-drawings'],
   'portal/src': ['packages/contract', 'packages/catalogue', 'packages/elements', 'packages/vehicle-drawings'],
 };
 
 // Inside platform, from the ground up; a slice may import those on lines above its own, and the plain files beside app.ts.
-const layers = [['http'], ['catalogues', 'drafts', 'staff', 'live', 'site', 'events'], ['photos', 'partners', 'documents', 'handling', 'presence', 'messages'], ['redactions', 'forms', 'withdrawals', 'appointments', 'accident-statements'], ['reports'], ['links', 'handoffs', 'partner-pages', 'missing-items', 'approvals', 'condition-photos', 'response-templates'], ['status-pages'], ['deliveries'], ['reminders', 'imports', 'support', 'rules', 'lists', 'exports', 'overview', 'calendar'], ['local']];
+const layers = [['http'], ['catalogues', 'drafts', 'staff', 'live', 'site', 'events'], ['photos', 'partners', 'documents', 'handling', 'presence', 'messages'], ['redactions', 'forms', 'withdrawals', 'appointments', 'accident-statements'], ['reports'], ['links', 'handoffs', 'partner-pages', 'missing-items', 'approvals', 'condition-photos', 'response-templates'], ['status-pages'], ['deliveries'], ['reminders', 'imports', 'support', 'rules', 'lists', 'exports', 'overview', 'calendar', 'billing'], ['operator'], ['local']];
 
-const ours = '^(packages|tenants|platform|widget|portal)/';
+const ours = '^(packages|tenants|billing|platform|widget|portal)/';
 const tests = '\\.(test|fixture)\\.ts$|/test/';
 
 const packageRules = Object.entries(packages).map(([from, allowed]) => ({
@@ -39,7 +42,7 @@ const layerRules = layers.slice(0, -1).map((slices, index) => ({
   to: { path: `^platform/src/(${layers.slice(index + 1).flat().join('|')})/|^platform/src/(app|run|main|worker)\\.ts$` },
 }));
 
-const homes = { lucia: 'platform/src/staff/sessions', resend: 'packages/messaging/', twilio: 'packages/messaging/', '@aws-sdk/client-s3': 'packages/blobs/', '@node-rs/argon2': 'platform/src/staff/', '@libpdf/core': 'packages/(documents|bench)/', exceljs: '(packages/(spreadsheets|bench)/|platform/src/imports/)', pkijs: 'packages/documents/', sharp: '(platform/src/(photos|local)|packages/(testing|bench))/' };
+const homes = { chargebee: '(billing/src/server/|packages/simulators/src/chargebee/)', stripe: '(billing/src/server/stripe/|billing/src/server/billing)', '@stripe/stripe-js': 'billing/src/browser/', lucia: 'platform/src/staff/sessions', resend: 'packages/messaging/', twilio: 'packages/messaging/', '@aws-sdk/client-s3': 'packages/blobs/', '@node-rs/argon2': 'platform/src/staff/', '@libpdf/core': 'packages/(documents|bench)/', exceljs: '(packages/(spreadsheets|bench)/|platform/src/imports/)', pkijs: 'packages/documents/', sharp: '(platform/src/(photos|local)|packages/(testing|bench))/' };
 const vendorRules = Object.entries(homes).map(([vendor, home]) => ({
   name: `${vendor}-has-one-home`,
   severity: 'error',
@@ -56,13 +59,13 @@ export default {
     {
       name: 'the-simulators-are-for-a-local-start-only',
       severity: 'error',
-      from: { path: '^(platform|tenants|widget|portal)/src/', pathNot: ['^platform/src/local/', tests] },
+      from: { path: '^(platform|tenants|billing|widget|portal)/src/', pathNot: ['^platform/src/local/', tests] },
       to: { path: '^packages/(simulators|testing|bench)/' },
     },
     {
       name: 'browser-code-imports-nothing-of-node',
       severity: 'error',
-      from: { path: '^(widget/src|portal/src|packages/(elements|catalogue|contract|photo-check|vehicle-drawings)/src)/', pathNot: tests },
+      from: { path: '^(widget/src|portal/src|billing/src/(browser|operator)|packages/(elements|catalogue|contract|photo-check|vehicle-drawings)/src)/', pathNot: tests },
       to: { dependencyTypes: ['core'] },
     },
     { name: 'nothing-unresolvable', severity: 'error', from: { path: ours }, to: { couldNotResolve: true, pathNot: ['^virtual:', 'vite/client'] } },
@@ -70,7 +73,7 @@ export default {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(widget|portal)/dist/' },
+    exclude: { path: '^(widget|portal|billing)/dist/' },
     tsPreCompilationDeps: true,
     moduleSystems: ['es6'],
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types', 'browser'], extensions: ['.ts', '.js', '.mjs', '.json', '.css'] },

@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           ...onNode,
           name: 'server',
-          include: ['{packages/*,platform,tenants}/{src,test}/**/*.test.ts', '{widget,portal}/test/**/*.test.ts'],
+          include: ['{packages/*,platform,tenants}/{src,test}/**/*.test.ts', 'billing/src/server/**/*.test.ts', '{widget,portal,billing}/test/**/*.test.ts'],
           exclude: ['packages/elements/**', interceptors],
           // Loading the product takes longer than most files do; nothing in it is kept between them but what never changes.
           isolate: false,
@@ -33,7 +33,7 @@ export default defineConfig({
       },
       { test: { ...onNode, name: 'vendors that fail', include: [interceptors] } },
       {
-        test: { name: 'browser code', include: ['{widget,portal,packages/elements}/src/**/*.test.ts'] },
+        test: { name: 'browser code', include: ['{widget,portal,packages/elements}/src/**/*.test.ts', 'billing/src/{browser,operator}/**/*.test.ts'] },
       },
     ],
   },

@@ -39,6 +39,21 @@ const environmentSchema = v.object({
   TWILIO_FROM: v.optional(text),
   TWILIO_MESSAGING_SERVICE_SID: v.optional(v.pipe(text, v.regex(/^MG[0-9a-fA-F]{32}$/))),
   TWILIO_BASE_URL: v.optional(url),
+  BILLING: v.optional(v.picklist(['on', 'off']), 'on'),
+  CHARGEBEE_SITE: v.optional(v.pipe(text, v.regex(/^[a-z0-9-]+$/))),
+  CHARGEBEE_API_KEY: v.optional(text),
+  CHARGEBEE_BASE_URL: v.optional(url),
+  CHARGEBEE_WEBHOOK_USER: v.optional(text),
+  CHARGEBEE_WEBHOOK_PASSWORD: v.optional(v.pipe(text, v.minLength(16))),
+  CHARGEBEE_GATEWAY_ACCOUNT_ID: v.optional(text),
+  CHARGEBEE_ITEM_FAMILY_ID: v.optional(text),
+  STRIPE_SECRET_KEY: v.optional(v.pipe(text, v.regex(/^(sk|rk)_/, 'has to begin with sk_ or rk_'))),
+  STRIPE_PUBLISHABLE_KEY: v.optional(v.pipe(text, v.regex(/^pk_/, 'has to begin with pk_'))),
+  STRIPE_BASE_URL: v.optional(url),
+  MANDATE_ROUTES: v.optional(v.pipe(list, v.minLength(1), v.array(v.picklist(['inline', 'hosted']))), 'hosted'),
+  CREDITOR_NAME: v.optional(v.pipe(text, v.maxLength(70))),
+  CREDITOR_ID: v.optional(v.pipe(text, v.regex(/^[A-Z]{2}\d{2}[A-Z0-9]{3}[A-Z0-9]{1,28}$/, 'has to be a SEPA creditor identifier such as DE98ZZZ09999999999'))),
+  GRACE_DAYS: v.optional(v.pipe(text, v.toNumber(), v.integer(), v.minValue(1), v.maxValue(90)), '14'),
   VENDOR_TIMEOUT_MS: v.optional(v.pipe(text, v.toNumber(), v.integer(), v.minValue(100), v.maxValue(60_000)), '10000'),
   SIMULATORS_PORT: v.optional(port),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent'])),
@@ -76,7 +91,13 @@ function contradictions(env: Environment, given: Record<string, unknown>): strin
   fault(Boolean(env.RESEND_WEBHOOK_SECRET) && !env.RESEND_API_KEY, 'RESEND_WEBHOOK_SECRET needs RESEND_API_KEY');
   const twilio = [env.TWILIO_ACCOUNT_SID, env.TWILIO_AUTH_TOKEN, env.TWILIO_FROM ?? env.TWILIO_MESSAGING_SERVICE_SID];
   fault(twilio.some(Boolean) && !twilio.every(Boolean), 'TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and one of TWILIO_FROM, TWILIO_MESSAGING_SERVICE_SID belong together');
+  const chargebee = [env.CHARGEBEE_SITE, env.CHARGEBEE_API_KEY, env.CHARGEBEE_WEBHOOK_USER, env.CHARGEBEE_WEBHOOK_PASSWORD, env.CHARGEBEE_GATEWAY_ACCOUNT_ID, env.CREDITOR_NAME, env.CREDITOR_ID];
+  fault(chargebee.some(Boolean) && !chargebee.every(Boolean), 'CHARGEBEE_SITE, CHARGEBEE_API_KEY, CHARGEBEE_WEBHOOK_USER, CHARGEBEE_WEBHOOK_PASSWORD, CHARGEBEE_GATEWAY_ACCOUNT_ID, CREDITOR_NAME and CREDITOR_ID belong together');
+  fault(Boolean(env.STRIPE_SECRET_KEY) !== Boolean(env.STRIPE_PUBLISHABLE_KEY), 'STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY belong together');
+  fault(Boolean(env.STRIPE_SECRET_KEY) && !env.CHARGEBEE_SITE, 'STRIPE_SECRET_KEY needs CHARGEBEE_SITE: the mandate is charged by Chargebee');
+  fault(Boolean(env.CHARGEBEE_SITE) && env.MANDATE_ROUTES.includes('inline') && !env.STRIPE_SECRET_KEY, 'MANDATE_ROUTES=inline needs STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY');
   if (!production) return faults;
+  fault(env.BILLING === 'on' && !env.CHARGEBEE_SITE, 'production needs CHARGEBEE_SITE, or BILLING=off: simulated debits are refused');
   fault(!env.DATABASE_URL, 'production needs DATABASE_URL');
   fault(!given['SECRET'], 'production needs a SECRET of its own (openssl rand -base64 48)');
   fault(env.PUBLIC_PROTOCOL !== 'https', 'production needs PUBLIC_PROTOCOL=https: links with http are refused');
@@ -84,7 +105,7 @@ function contradictions(env: Environment, given: Record<string, unknown>): strin
   fault(!given['OPERATOR_EMAIL'], 'production needs OPERATOR_EMAIL: what workshops ask the operator goes there');
   fault(!env.RESEND_API_KEY, 'production needs RESEND_API_KEY: simulated mail is refused');
   fault(!env.TWILIO_ACCOUNT_SID, 'production needs TWILIO_ACCOUNT_SID: simulated SMS is refused');
-  fault(Boolean(env.RESEND_BASE_URL ?? env.TWILIO_BASE_URL), 'RESEND_BASE_URL and TWILIO_BASE_URL point to simulators and are refused in production');
+  fault(Boolean(env.RESEND_BASE_URL ?? env.TWILIO_BASE_URL ?? env.CHARGEBEE_BASE_URL ?? env.STRIPE_BASE_URL), 'RESEND_BASE_URL, TWILIO_BASE_URL, CHARGEBEE_BASE_URL and STRIPE_BASE_URL point to simulators and are refused in production');
   return faults;
 }
 
@@ -112,11 +133,28 @@ function group(env: Environment) {
       env.TWILIO_ACCOUNT_SID && env.TWILIO_AUTH_TOKEN
         ? { accountSid: env.TWILIO_ACCOUNT_SID, authToken: env.TWILIO_AUTH_TOKEN, from: env.TWILIO_FROM, messagingServiceSid: env.TWILIO_MESSAGING_SERVICE_SID, baseUrl: env.TWILIO_BASE_URL }
         : null,
+    billing: env.BILLING === 'on' ? billingOf(env) : null,
     operatorEmail: env.OPERATOR_EMAIL.toLowerCase(),
     vendorTimeoutMs: env.VENDOR_TIMEOUT_MS,
     simulatorsPort: env.SIMULATORS_PORT ?? null,
     // A local start ends with a table to read; a line for every request would push it away.
     logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === 'production' ? 'info' : 'warn'),
+  };
+}
+
+function billingOf(env: Environment) {
+  return {
+    chargebee:
+      env.CHARGEBEE_SITE && env.CHARGEBEE_API_KEY && env.CHARGEBEE_WEBHOOK_USER && env.CHARGEBEE_WEBHOOK_PASSWORD && env.CHARGEBEE_GATEWAY_ACCOUNT_ID
+        ? {
+            site: env.CHARGEBEE_SITE, apiKey: env.CHARGEBEE_API_KEY, baseUrl: env.CHARGEBEE_BASE_URL, gatewayAccountId: env.CHARGEBEE_GATEWAY_ACCOUNT_ID, itemFamilyId: env.CHARGEBEE_ITEM_FAMILY_ID,
+            webhook: { user: env.CHARGEBEE_WEBHOOK_USER, password: env.CHARGEBEE_WEBHOOK_PASSWORD },
+          }
+        : null,
+    stripe: env.STRIPE_SECRET_KEY && env.STRIPE_PUBLISHABLE_KEY ? { secretKey: env.STRIPE_SECRET_KEY, publishableKey: env.STRIPE_PUBLISHABLE_KEY, baseUrl: env.STRIPE_BASE_URL } : null,
+    routes: env.MANDATE_ROUTES,
+    creditor: { name: env.CREDITOR_NAME ?? 'Meldewerk (simuliert)', id: env.CREDITOR_ID ?? 'DE98ZZZ09999999999' },
+    graceDays: env.GRACE_DAYS,
   };
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { BlobStore } from '@meldewerk/blobs/blob-store';
+import { createBilling, type Billing } from '@meldewerk/billing/billing';
 import { createFileSystemBlobs } from '@meldewerk/blobs/file-system';
 import { createS3Blobs } from '@meldewerk/blobs/s3';
 import { connect, type Database } from '@meldewerk/db/client';
@@ -10,7 +11,7 @@ import { createSendSms, type SmsChannel } from '@meldewerk/messaging/sms';
 import { findTenantBySlug, type Tenant } from '@meldewerk/tenants/find';
 import type postgres from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
-import type { Config } from './config.ts';
+import { originOf, type Config } from './config.ts';
 import { loadSealKey } from './documents/load-seal-key.ts';
 import { createLogger, type Logger } from './http/logger.ts';
 import { createTableReader, type TableReader } from './imports/table-reader.ts';
@@ -34,6 +35,8 @@ export type Services = {
   tables: TableReader;
   sendEmail: SendEmail;
   sms: SmsChannel;
+  /** Null where the operator charges nothing by this installation. */
+  billing: Billing | null;
   passwords: Passwords;
   findTenant: (label: string) => Promise<Tenant | null>;
   /** After a change of its settings: the next request reads them anew. */
@@ -54,6 +57,7 @@ export function createServices(config: Config, appUrl: string, overrides: Servic
   const database = connect(appUrl, config.database);
   const decoder = overrides.decoder ?? createDecoder();
   const clock = overrides.clock ?? { now: () => new Date() };
+  const newId = overrides.newId ?? (() => uuidv7());
   const documents = overrides.documents ?? createDocuments({ sealKey: () => loadSealKey({ db: database.db, config, now: () => clock.now() }) });
   const tables = overrides.tables ?? createTableReader();
   return {
@@ -63,9 +67,10 @@ export function createServices(config: Config, appUrl: string, overrides: Servic
     blobs: s3 ? createS3Blobs(s3) : createFileSystemBlobs(join(config.dataFolder, 'blobs')),
     sendEmail: createSendEmail({ ...resend, timeoutMs: vendorTimeoutMs }),
     sms: createSendSms({ ...twilio, timeoutMs: vendorTimeoutMs }),
+    billing: billingOf(config, database.db, clock, newId),
     passwords: createPasswords({ parallel: 2, queue: 50 }),
     ...rememberTenants((label) => findTenantBySlug(database.db, label)),
-    newId: () => uuidv7(),
+    newId,
     log: createLogger(config.logLevel),
     lifecycle: { draining: false },
     ...overrides,
@@ -80,4 +85,11 @@ export function createServices(config: Config, appUrl: string, overrides: Servic
       await database.close();
     },
   };
+}
+
+function billingOf(config: Config, db: Database, clock: Clock, newId: () => string): Billing | null {
+  const { billing, vendorTimeoutMs, production } = config;
+  if (!billing?.chargebee) return null;
+  const { chargebee, stripe, routes, creditor, graceDays } = billing;
+  return createBilling({ chargebee, stripe, routes, creditor, graceDays, portalUrl: originOf(config, 'billing') }, { db, newId, now: () => clock.now(), timeoutMs: vendorTimeoutMs, validate: !production });
 }

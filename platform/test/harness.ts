@@ -45,6 +45,8 @@ export type Platform = {
 
 export const resendWebhookSecret = `whsec_${Buffer.from('the-webhook-secret-of-the-tests').toString('base64')}`;
 
+export const chargebeeWebhookPassword = 'the-webhook-password-of-the-tests';
+
 type Options = {
   /** Listens on a free port for browsers, with a worker beside it and the machine's own clock. */
   listen?: boolean;
@@ -76,6 +78,8 @@ export async function bootPlatform({ listen = false, settings = {}, vendorsRepor
     DATABASE_TIMEOUT_SECONDS: '60',
     RESEND_API_KEY: 're_test', EMAIL_FROM: 'Meldewerk <meldungen@meldewerk.example>', RESEND_BASE_URL: simulators.resendUrl, RESEND_WEBHOOK_SECRET: resendWebhookSecret,
     TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'test', TWILIO_FROM: '+4915735990000', TWILIO_BASE_URL: simulators.twilioUrl,
+    CHARGEBEE_SITE: 'meldewerk-test', CHARGEBEE_API_KEY: 'test_key', CHARGEBEE_BASE_URL: simulators.chargebeeUrl, CHARGEBEE_WEBHOOK_USER: 'chargebee', CHARGEBEE_WEBHOOK_PASSWORD: chargebeeWebhookPassword, CHARGEBEE_GATEWAY_ACCOUNT_ID: 'gw_simulated',
+    STRIPE_SECRET_KEY: 'rk_test_simulated', STRIPE_PUBLISHABLE_KEY: 'pk_test_simulated', STRIPE_BASE_URL: simulators.stripeUrl, MANDATE_ROUTES: 'inline,hosted', CREDITOR_NAME: 'Meldewerk Test GmbH', CREDITOR_ID: 'DE98ZZZ09999999999',
     ...settings,
   });
   const logs: LogLine[] = [];

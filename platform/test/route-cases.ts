@@ -60,6 +60,8 @@ const withdrawalForm = () => new URLSearchParams({ id: randomUUID(), name: 'Jo K
  */
 export const routeCases: RouteCase[] = [
   { route: 'GET /', door: 'open', path: () => '/', honest: [200] },
+  { route: 'GET /assets/:path{.+}', door: 'open', path: () => '/assets/none.js', honest: [404] },
+  { route: 'GET /*', door: 'open', path: () => '/nothing-here', honest: [404] },
   { route: 'GET /healthz', door: 'open', path: () => '/healthz', honest: [200] },
   { route: 'GET /readyz', door: 'open', path: () => '/readyz', honest: [200] },
   { route: 'GET /files/:path', door: 'open', path: () => '/files/icon.svg', honest: [200, 404] },

@@ -9,6 +9,7 @@ export const tenants = pgTable('tenants', {
   settings: jsonb('settings').notNull(),
   createdAt: instant('created_at').notNull(),
   suspendedAt: instant('suspended_at'),
+  linksStoppedAt: instant('links_stopped_at'),
 });
 
 export const catalogueVersions = pgTable(

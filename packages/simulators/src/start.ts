@@ -15,6 +15,8 @@ export type Simulators = {
   /** Base URLs to hand to the vendors' SDKs. */
   resendUrl: string;
   twilioUrl: string;
+  chargebeeUrl: string;
+  stripeUrl: string;
   /** The page with phone and mailbox, to be mounted at the root of a host of its own. */
   fetch: (request: Request) => Response | Promise<Response>;
   inbox: Inbox;
@@ -57,6 +59,8 @@ export async function startSimulators(options: {
     port,
     resendUrl: `http://127.0.0.1:${port}/resend`,
     twilioUrl: `http://127.0.0.1:${port}/twilio`,
+    chargebeeUrl: `http://127.0.0.1:${port}/chargebee`,
+    stripeUrl: `http://127.0.0.1:${port}/stripe`,
     fetch: (request) => page.fetch(request),
     inbox,
     close() {

@@ -5,8 +5,9 @@ await runSteps([
   ['types: server', 'tsc', ['-p', '.']],
   ['types: widget', 'tsc', ['-p', 'widget']],
   ['types: portal', 'tsc', ['-p', 'portal']],
+  ['types: billing', 'tsc', ['-p', 'billing']],
   ['types: elements', 'tsc', ['-p', 'packages/elements']],
   ['types: browser tests', 'tsc', ['-p', 'packages/testing']],
   ['lint', 'oxlint', ['--quiet']],
-  ['import rules', 'depcruise', ['--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'packages', 'platform', 'tenants', 'widget', 'portal']],
+  ['import rules', 'depcruise', ['--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'packages', 'platform', 'tenants', 'billing', 'widget', 'portal']],
 ]);

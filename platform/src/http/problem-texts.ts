@@ -220,6 +220,38 @@ export const problemTexts: Record<ProblemCode, Record<StaffLanguage, Text>> = {
     de: { title: 'Übertragung läuft schon', detail: 'Dieses Foto wird gerade schon übertragen.' },
     en: { title: 'Upload already running', detail: 'This photo is being uploaded already.' },
   },
+  signInLinkInvalid: {
+    de: { title: 'Link nicht mehr gültig', detail: 'Dieser Anmeldelink ist abgelaufen oder wurde schon benutzt. Bitte fordern Sie einen neuen an.' },
+    en: { title: 'Link no longer valid', detail: 'This sign-in link has expired or was used before. Please request a new one.' },
+  },
+  codeWrong: {
+    de: { title: 'Code stimmt nicht', detail: 'Der Code passt nicht oder ist abgelaufen. Bitte prüfen Sie die Ziffern oder fordern Sie einen neuen an.' },
+    en: { title: 'Wrong code', detail: 'The code does not match or has expired. Please check the digits or request a new one.' },
+  },
+  mandateFailed: {
+    de: { title: 'Lastschriftmandat nicht erteilt', detail: 'Die Bankverbindung wurde nicht angenommen. Bitte prüfen Sie die IBAN oder nehmen Sie ein anderes Konto.' },
+    en: { title: 'Mandate not given', detail: 'The bank account was not accepted. Please check the IBAN or use another account.' },
+  },
+  enrollmentExpired: {
+    de: { title: 'Vorgang abgelaufen', detail: 'Dieses Lastschriftmandat wurde zu spät abgeschlossen. Bitte beginnen Sie noch einmal; es wurde nichts abgebucht.' },
+    en: { title: 'Process expired', detail: 'This mandate was finished too late. Please begin once more; nothing was debited.' },
+  },
+  setupIncomplete: {
+    de: { title: 'Es fehlt noch etwas', detail: 'Dafür müssen zuerst die Firmendaten, der Tarif und das Lastschriftmandat vollständig sein.' },
+    en: { title: 'Something is missing', detail: 'This needs the company details, the plan and the mandate to be complete first.' },
+  },
+  paymentVendorDown: {
+    de: { title: 'Abrechnung gerade nicht erreichbar', detail: 'Unser Abrechnungsdienst antwortet gerade nicht. Es ist nichts verloren und nichts doppelt gebucht; bitte versuchen Sie es in ein paar Minuten noch einmal.' },
+    en: { title: 'Billing not reachable', detail: 'Our billing service is not answering. Nothing is lost and nothing was booked twice; please try again in a few minutes.' },
+  },
+  paymentVendorRefused: {
+    de: { title: 'Vom Abrechnungsdienst abgelehnt', detail: 'Unser Abrechnungsdienst hat die Angaben nicht angenommen. Bitte prüfen Sie sie; hilft das nicht, melden Sie sich bei uns.' },
+    en: { title: 'Refused by the billing service', detail: 'Our billing service did not accept the details. Please check them; if that does not help, contact us.' },
+  },
+  linksStopped: {
+    de: { title: 'Neue Links sind angehalten', detail: 'Wegen einer offenen Rechnung können gerade keine neuen Links verschickt werden. Laufende Vorgänge gehen weiter. Ihre Buchhaltung kann das im Abrechnungsportal beheben.' },
+    en: { title: 'New links are stopped', detail: 'Because of an unpaid invoice no new links can be sent at the moment. Reports that are running go on. Your accounts department can settle this in the billing portal.' },
+  },
   bodyTooLarge: {
     de: { title: 'Zu viele Daten', detail: 'Die Anfrage ist zu groß.' },
     en: { title: 'Too much data', detail: 'The request is too large.' },

@@ -7,6 +7,9 @@ export const contentPolicies = {
   /** The tenant's page with its widget, and plain pages. Styles come from files and adopted style sheets. */
   page: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   portal: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  /** The billing portal, the one place where Stripe's script and frames may load: https://docs.stripe.com/security/guide. */
+  billing: "default-src 'none'; script-src 'self' https://js.stripe.com; style-src 'self'; img-src 'self'; connect-src 'self' https://api.stripe.com; frame-src https://js.stripe.com https://hooks.stripe.com; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  operator: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   /** The widget as other websites show it, for the portal to look at. */
   preview: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
   /** The widget's files. One of them runs as a worker that reads PDFs and may bring further files of ours, nothing else. */

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..', '..', '..');
 const sharedSources = ['packages/contract/src', 'packages/catalogue/src', 'packages/elements/src', 'pnpm-lock.yaml'];
 
-/** Builds the widget and the portal unless what they are made of is unchanged since the last time. */
+/** Builds the widget, the portal and the billing pages unless what they are made of is unchanged since the last time. */
 export async function buildBundles(onBuild: (name: string) => void): Promise<void> {
   await Promise.all(
-    ['widget', 'portal'].map(async (name) => {
-      const fingerprint = await fingerprintOf([...sharedSources, `${name}/src`, `${name}/build`, `${name}/index.html`, `${name}/vite.config.ts`, `${name}/package.json`]);
+    ['widget', 'portal', 'billing'].map(async (name) => {
+      const fingerprint = await fingerprintOf([...sharedSources, `${name}/src`, `${name}/build`, `${name}/index.html`, `${name}/operator.html`, `${name}/vite.config.ts`, `${name}/package.json`]);
       const mark = join(root, name, 'dist', '.fingerprint');
       if ((await readFile(mark, 'utf8').catch(() => '')) === fingerprint) return;
       onBuild(name);

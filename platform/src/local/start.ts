@@ -13,6 +13,7 @@ import { demoStaff, demoTenant, seedDemo } from './seed.ts';
 import { welcome } from './welcome.ts';
 
 const simulatedWebhookSecret = `whsec_${Buffer.from('only-for-the-simulated-mailbox').toString('base64')}`;
+const simulatedChargebeePassword = 'only-for-the-simulated-debits';
 
 /** Everything on one machine: database, simulated vendors where no credentials are set, demo data, bundles, server and worker. */
 export async function startLocally(config: Config): Promise<Running> {
@@ -53,7 +54,12 @@ export async function startLocally(config: Config): Promise<Running> {
       resend: config.resend ?? { apiKey: 're_simulated', from: 'Meldewerk <meldungen@meldewerk.example>', baseUrl: simulators.resendUrl, webhookSecret: simulatedWebhookSecret },
       twilio: config.twilio ?? { accountSid: `AC${'0'.repeat(32)}`, authToken: 'simulated', from: '+4915735990000', messagingServiceSid: undefined, baseUrl: simulators.twilioUrl },
     };
-    const complete = { ...config, ...vendors };
+    const billing = config.billing && {
+      ...config.billing,
+      chargebee: config.billing.chargebee ?? { site: 'meldewerk-simuliert', apiKey: 'test_simulated', baseUrl: simulators.chargebeeUrl, gatewayAccountId: 'gw_simulated', itemFamilyId: undefined, webhook: { user: 'chargebee', password: simulatedChargebeePassword } },
+      ...(!config.billing.chargebee && { stripe: { secretKey: 'rk_test_simulated', publishableKey: 'pk_test_simulated', baseUrl: simulators.stripeUrl }, routes: ['inline' as const, 'hosted' as const] }),
+    };
+    const complete = { ...config, ...vendors, billing };
     const places = {
       page: originOf(config, demoTenant),
       portal: `${originOf(config, demoTenant)}/portal`,

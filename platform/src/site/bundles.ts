@@ -8,6 +8,8 @@ const root = join(import.meta.dirname, '..', '..', '..');
 export const bundles = {
   widget: once(() => builtFolder('widget')),
   portal: once(() => builtFolder('portal')),
+  /** The billing portal and the operator's console. */
+  billing: once(() => builtFolder('billing')),
   pages: once(() => loadFolder(join(import.meta.dirname, 'files'))),
 };
 
