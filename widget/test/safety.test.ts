@@ -40,7 +40,7 @@ test('who is injured is led to 112 before anything else', async () => {
   expect(await advice().getByRole('link', { name: '112 anrufen' }).getAttribute('href')).toBe('tel:112');
 });
 
-test('where something forbids driving on, the towing number of the workshop stands there, and the question about driving is answered', async () => {
+test('where something forbids driving on, the towing number of the workshop stands there, and nobody is asked once more whether it can be driven', async () => {
   standIn.towingPhone = '0721 555 112';
   await beginWith('Unfall ohne Gegner');
   await answer('Läuft unter dem Fahrzeug etwas aus?', 'Unsicher');
@@ -48,10 +48,14 @@ test('where something forbids driving on, the towing number of the workshop stan
   expect(await advice().getByRole('link', { name: 'Abschleppdienst anrufen 0721 555 112' }).getAttribute('href')).toBe('tel:0721555112');
   await customer.next();
   await customer.field('answers.incidentDate').waitFor();
-  expect(await customer.page.getByRole('group', { name: /noch fahrbereit/ }).getByLabel('Nein').isChecked()).toBe(true);
-  await customer.page.getByText('Aus Ihren Angaben zur Sicherheit übernommen').waitFor();
-  await customer.page.getByRole('group', { name: /noch fahrbereit/ }).getByLabel('Ja').check();
-  await customer.page.getByText('Wenn Sie unsicher sind, wählen Sie „Nein“').waitFor();
+  await customer.page.getByText('Fahrbereit: nein, nach Ihren Angaben zur Sicherheit.').waitFor();
+  expect(await customer.page.getByRole('group', { name: /noch fahrbereit/ }).count()).toBe(0);
+  // Whoever was wrong goes back to what it follows from.
+  await customer.page.locator('.said').getByRole('button', { name: 'Ändern' }).click();
+  await answer('Läuft unter dem Fahrzeug etwas aus?', 'Nein');
+  await customer.page.getByRole('button', { name: 'Nichts davon' }).click();
+  await customer.next();
+  await customer.page.getByText('Fahrbereit: ja, nach Ihren Angaben zur Sicherheit.').waitFor();
 });
 
 test('on a phone, one tap also brings the advice and the way on into sight', async () => {

@@ -41,7 +41,8 @@ export async function tellWhatHappened(page: Page, { when, what }: Incident, des
   const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   await page.getByLabel(when).fill(yesterday);
   await page.getByLabel(what).fill(description);
-  await choose(page, 'Ist das Fahrzeug noch fahrbereit?', 'Ja');
+  // Not asked once more where the safety check has said it.
+  if (!(await page.getByText('nach Ihren Angaben zur Sicherheit').isVisible())) await choose(page, 'Ist das Fahrzeug noch fahrbereit?', 'Ja');
 }
 
 export async function nameVehicle(page: Page, licensePlate = 'ka pa777'): Promise<void> {

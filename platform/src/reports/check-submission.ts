@@ -87,7 +87,9 @@ function answerIssues(category: Category, facts: ReturnType<typeof factsOf>, tod
 }
 
 function shotIssues(category: Category, facts: ReturnType<typeof factsOf>, submission: Submission, damages: readonly DamageSpot[], language: Language): Issue[] {
-  return openShots(category, facts, submission.photos, new Set(submission.skippedShots), damages.map(({ id }) => id)).map(({ shot, fault }) => ({
+  // Whoever comes with a statement signed on the phone has none on paper to photograph.
+  const needed = openShots(category, facts, submission.photos, new Set(submission.skippedShots), damages.map(({ id }) => id)).filter(({ shot }) => !(shot.id === 'accidentStatement' && submission.accidentStatement));
+  return needed.map(({ shot, fault }) => ({
     path: `photos.${shot.id}`,
     code: fault,
     message: photoMissing[language](textIn(shot.label, language), fault === 'notDecided'),

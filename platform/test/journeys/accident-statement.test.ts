@@ -270,6 +270,7 @@ test('from the report to the statement and back: nothing is typed twice, and sta
   await expect.poll(() => page.getByLabel('Kennzeichen des anderen Fahrzeugs').inputValue()).toBe(other.plate);
   expect(await page.getByLabel('Versicherung des anderen Beteiligten').inputValue()).toBe('Muster Assekuranz');
   expect(await page.getByLabel('Wo ist es passiert?').inputValue()).toBe('Karlsruhe, Ettlinger Tor');
+  expect(await page.getByRole('group', { name: 'Haben Sie einen Unfallbericht ausgefüllt?' }).count()).toBe(0);
 });
 
 test('staff see both sides, the sketch and who signed on the report, and have the same PDF', { timeout: 120_000 }, async () => {

@@ -61,7 +61,6 @@ const stretches: Stretch[] = [
   },
   {
     heading: wildlife.category,
-    before: (page) => choose(page, 'Ist das Fahrzeug noch fahrbereit?', 'Nein'),
     async work(page) {
       await page.getByLabel(wildlife.when).fill('2026-01-20');
       await page.getByLabel(wildlife.what).pressSequentially('Ein Reh lief von links vor das Auto');

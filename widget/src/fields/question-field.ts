@@ -8,13 +8,13 @@ import { manyOfField, oneOfField, yesNoField } from './choice-field.ts';
 import type { FieldHost } from './field-frame.ts';
 import { longTextField, textField } from './text-field.ts';
 
-/** The field that fits the type of a question, with another `help` where there is more to say than its own. */
-export function questionField(host: FieldHost & Pick<StepHost, 'language' | 'today'>, question: Question, help = question.help && textIn(question.help, host.language)): TemplateResult {
+/** The field that fits the type of a question. */
+export function questionField(host: FieldHost & Pick<StepHost, 'language' | 'today'>, question: Question): TemplateResult {
   const { language } = host;
   const field = {
     path: `answers.${question.id}`,
     label: textIn(question.label, language),
-    help,
+    help: question.help && textIn(question.help, language),
     required: question.required,
   };
   const choices = (question.options ?? []).map(({ value, label }) => ({ value, label: textIn(label, language) }));

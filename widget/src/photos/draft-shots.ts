@@ -7,9 +7,13 @@ import { factsOfDraft } from '../draft-facts.ts';
 import type { StepHost } from '../step.ts';
 import type { UploadController } from './upload-controller.ts';
 
-/** The shots this report asks for, in order. */
+/** The shots this report asks for, in order. Whoever signed the statement on the phone has none on paper. */
 export function shotsOf({ category, drafts }: StepHost): Shot[] {
-  return category ? askedShots(category, factsOfDraft(category, drafts.draft)) : [];
+  return category ? askedShots(category, factsOfDraft(category, drafts.draft)).filter((shot) => !isOnPhone(shot, drafts)) : [];
+}
+
+function isOnPhone({ id }: Shot, { draft }: StepHost['drafts']): boolean {
+  return id === 'accidentStatement' && draft.accidentStatement?.taken === true;
 }
 
 /** Where pictures go that were picked without a shot: the damage as a whole. */
@@ -39,7 +43,8 @@ export function openShotsOf(host: StepHost): OpenShot[] {
   const shots = shotsOf(host);
   const photosOf = photosByShot(shots, usable);
   const taken = shots.flatMap((shot) => photosOf(shot).map(({ spotId }) => ({ shotId: shot.id, spotId })));
-  return openShots(category, factsOfDraft(category, drafts.draft), taken, new Set(drafts.draft.skippedShots), spotsOf(host).map(({ id }) => id));
+  const open = openShots(category, factsOfDraft(category, drafts.draft), taken, new Set(drafts.draft.skippedShots), spotsOf(host).map(({ id }) => id));
+  return open.filter(({ shot }) => !isOnPhone(shot, drafts));
 }
 
 /** The damages that are marked one by one, where this kind of damage asks for them. */

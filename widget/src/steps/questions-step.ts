@@ -1,6 +1,6 @@
 import { textIn } from '@meldewerk/contract/text-in';
 import { msg } from '@lit/localize';
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { askedQuestions } from '@meldewerk/catalogue/asked-questions';
 import { checkAnswers } from '@meldewerk/catalogue/check-answers';
@@ -31,15 +31,27 @@ export const questionsStep: Step = {
   render(host) {
     const { category, drafts } = host;
     if (!category) return html``;
-    const asked = askedQuestions(category, factsOfDraft(category, drafts.draft));
+    const asked = askedQuestions(category, factsOfDraft(category, drafts.draft)).filter((question) => !isKnown(host, question));
     const offersStatement = category.questions.some(({ id }) => id === 'accidentStatement');
-    return html`${offersStatement ? html`<accident-offer .host=${host}></accident-offer>` : nothing}<div class="fields">${repeat(asked, (question) => question.id, (question) => questionField(host, question, helpOf(host, question)))}</div>`;
+    return html`${offersStatement ? html`<accident-offer .host=${host}></accident-offer>` : nothing}<div class="fields">${repeat(asked, (question) => question.id, (question) => questionField(host, question))}${renderSaid(host)}</div>`;
   },
 };
 
-/** What the safety check said stands there already: nobody should think to be asked twice. */
-function helpOf(host: StepHost, { id }: Question): string | undefined {
-  const said = id === 'drivable' ? saidDrivable(host) : undefined;
-  if (said === undefined || host.drafts.draft.answers[id] !== said) return undefined;
-  return msg('Aus Ihren Angaben zur Sicherheit übernommen. Sie können es ändern.', { id: 'questions.drivableSaid' });
+/** What the customer has said already in another way is not asked once more; it stands among the answers. */
+function isKnown({ site, drafts }: StepHost, { id }: Question): boolean {
+  const { answers, accidentStatement } = drafts.draft;
+  if (id === 'accidentStatement') return accidentStatement?.taken === true && answers[id] === true;
+  if (id !== 'drivable') return false;
+  const said = saidDrivable({ site, drafts });
+  return said !== undefined && answers[id] === said;
+}
+
+/** What follows from the safety check, and the way back to it. */
+function renderSaid(host: StepHost): TemplateResult | typeof nothing {
+  const question = host.category?.questions.find(({ id }) => id === 'drivable');
+  if (!question || !isKnown(host, question)) return nothing;
+  const sentence = host.drafts.draft.answers['drivable'] === true
+    ? msg('Fahrbereit: ja, nach Ihren Angaben zur Sicherheit.', { id: 'questions.saidDrivable' })
+    : msg('Fahrbereit: nein, nach Ihren Angaben zur Sicherheit.', { id: 'questions.saidNotDrivable' });
+  return html`<p class="soft said">${sentence} <button type="button" class="button quiet" @click=${() => host.goTo('safety')}>${msg('Ändern', { id: 'review.edit' })}</button></p>`;
 }
