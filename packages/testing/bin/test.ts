@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { findChromium } from '../src/find-chromium.ts';
+import { runTests, runVitest } from '../src/run-tests.ts';
 import { runShown } from './run-steps.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -10,7 +11,7 @@ bring('Chromium', hasChromium, ['chromium', 'fonts-liberation'], 'The browser te
 bring('qpdf and poppler', hasPdfTools, ['qpdf', 'poppler-utils'], 'The tests of signed PDFs need qpdf and pdfsig. Install them (Debian, Ubuntu: apt-get install qpdf poppler-utils).');
 await runShown(process.execPath, [join(import.meta.dirname, 'check.ts')]);
 await runShown(process.execPath, [join(root, 'platform', 'src', 'local', 'build.ts')]);
-await runShown(process.execPath, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...process.argv.slice(2)]);
+process.exitCode = (await runTests((args) => runVitest(args), process.argv.slice(2), console.log)) ? 0 : 1;
 
 /** What the tests hold the product against is not ours. Where it is missing and apt can bring it, it is brought; otherwise we say what to do. */
 function bring(name: string, isThere: () => boolean, packages: string[], otherwise: string): void {
