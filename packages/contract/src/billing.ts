@@ -18,6 +18,9 @@ export type BillingState = v.InferOutput<typeof billingStateSchema>;
 export const mandateRouteSchema = v.picklist(['inline', 'hosted']);
 export type MandateRoute = v.InferOutput<typeof mandateRouteSchema>;
 
+/** Pages of the billing portal that links lead to, on `billing.DOMAIN`. Secrets stand behind `#`; `/mandate/<id>` is where the vendor leads back to. */
+export const billingPaths = { signIn: '/sign-in', emailConfirmation: '/confirm-email', mandate: '/mandate' } as const;
+
 /* Signing in */
 
 export const billingSignInRequestSchema = v.object({ email: emailSchema });
@@ -159,8 +162,11 @@ export const enrollmentSchema = v.variant('route', [
 export type Enrollment = v.InferOutput<typeof enrollmentSchema>;
 /** Pressing the button next to the text: which text it was. */
 export const acceptanceSchema = v.object({ textSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) });
-/** How an enrollment stands after the vendor was asked. `waiting`: the bank or the person has not finished. */
-export const enrollmentResultSchema = v.object({ state: v.picklist(['completed', 'waiting', 'failed']), mandate: v.nullable(mandateSchema) });
+/**
+ * How an enrollment stands after the vendor was asked, each time again until it is completed. `waiting`: the bank or the person has
+ * not finished. An attempt that has come to nothing is answered with a problem, `mandateFailed` or `enrollmentExpired`, and begun anew.
+ */
+export const enrollmentResultSchema = v.object({ state: v.picklist(['completed', 'waiting']), mandate: v.nullable(mandateSchema) });
 export type EnrollmentResult = v.InferOutput<typeof enrollmentResultSchema>;
 
 /* Changes */
@@ -178,6 +184,7 @@ export const planPreviewSchema = v.object({
 export type PlanPreview = v.InferOutput<typeof planPreviewSchema>;
 
 export const accountingEmailChangeSchema = v.object({ email: emailSchema });
+/** Comes from the mail to the new address, and signs in there: the answer is a session. */
 export const emailConfirmationSchema = v.object({ token: v.pipe(v.string(), v.minLength(20), v.maxLength(100)) });
 export const cancellationSchema = v.object({ reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500))) });
 

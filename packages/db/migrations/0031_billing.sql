@@ -24,6 +24,8 @@ create table billing_accounts (
   -- The first failed debit that is still open.
   past_due_since timestamptz,
   invited_at timestamptz,
+  -- In their own words, for the operator.
+  cancellation_reason text,
   created_at timestamptz not null
 );
 create index billing_accounts_by_email on billing_accounts (email);
@@ -235,13 +237,16 @@ create table chargebee_reconciliations (
 create index chargebee_reconciliations_newest on chargebee_reconciliations (started_at desc);
 grant select, insert, update on chargebee_reconciliations to meldewerk_app;
 
--- One-time links and codes for the billing portal; only hashes are here. `workshop_id` and `new_email`: the link proves a new
--- accounting e-mail.
+-- One-time links and codes for the billing portal; only hashes are here. There is a row for an address nobody pays with as well,
+-- so that nothing tells the difference; it opens nothing.
 create table billing_sign_ins (
   id uuid primary key,
   purpose text not null check (purpose in ('signIn', 'invitation', 'emailChange')),
+  -- Of an emailChange the new address, which the link proves to be read.
   email text not null check (email = lower(email)),
   workshop_id uuid references tenants (id),
+  -- What the new address took the place of, to be told so.
+  replaced_email text,
   token_hash bytea not null unique,
   -- Keyed, since six digits alone are soon guessed.
   code_hash bytea,

@@ -21,6 +21,7 @@ export const billingAccounts = pgTable('billing_accounts', {
   stateSince: instant('state_since').notNull(),
   pastDueSince: instant('past_due_since'),
   invitedAt: instant('invited_at'),
+  cancellationReason: text('cancellation_reason'),
   createdAt: instant('created_at').notNull(),
 });
 
@@ -201,6 +202,7 @@ export const billingSignIns = pgTable('billing_sign_ins', {
   purpose: text('purpose').$type<'signIn' | 'invitation' | 'emailChange'>().notNull(),
   email: text('email').notNull(),
   workshopId: uuid('workshop_id'),
+  replacedEmail: text('replaced_email'),
   tokenHash: bytea('token_hash').notNull(),
   codeHash: bytea('code_hash'),
   wrongCodeCount: integer('wrong_code_count').notNull().default(0),
