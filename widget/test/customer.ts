@@ -69,7 +69,8 @@ export class Customer {
   async answerQuestions(): Promise<void> {
     await this.field('answers.incidentDate').fill('2026-01-20');
     await this.field('answers.incidentDescription').fill('Beim Ausparken berührt.');
-    await this.field('answers.drivable').check();
+    // Not asked once more where the safety check has said it.
+    if (!(await this.page.locator('.said').isVisible())) await this.field('answers.drivable').check();
     await this.next();
     await this.field('vehicle.licensePlate').waitFor();
   }
