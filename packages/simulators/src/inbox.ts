@@ -1,5 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { openJournal } from './journal.ts';
 import type { Message, Sms } from './message.ts';
 
 export type Inbox = {
@@ -27,7 +26,8 @@ export function openInbox(stateFile?: string): Inbox {
   const messages = new Map<string, Message>();
   const stopped = new Set<string>();
   const listeners = new Set<() => void>();
-  if (stateFile) for (const line of readLines(stateFile)) apply(line);
+  const journal = openJournal<Line>(stateFile);
+  for (const line of journal.lines) apply(line);
 
   function apply(line: Line) {
     if ('added' in line) return void messages.set(line.added.id, line.added);
@@ -36,7 +36,7 @@ export function openInbox(stateFile?: string): Inbox {
     if (message?.vendor === 'twilio') messages.set(message.id, { ...message, ...line.updated.change });
   }
   function record(line: Line) {
-    if (stateFile) appendFileSync(stateFile, `${JSON.stringify(line)}\n`);
+    journal.append(line);
     apply(line);
     for (const listener of listeners) listener();
   }
@@ -48,7 +48,7 @@ export function openInbox(stateFile?: string): Inbox {
     hasStopped: (number) => stopped.has(number),
     setStopped: (number, isStopped) => record({ answered: { number, stopped: isStopped } }),
     clear() {
-      if (stateFile) writeFileSync(stateFile, '');
+      journal.clear();
       messages.clear();
       stopped.clear();
       for (const listener of listeners) listener();
@@ -58,15 +58,4 @@ export function openInbox(stateFile?: string): Inbox {
       return () => listeners.delete(listener);
     },
   };
-}
-
-function readLines(stateFile: string): Line[] {
-  mkdirSync(dirname(stateFile), { recursive: true });
-  if (!existsSync(stateFile)) return [];
-  const bytes = readFileSync(stateFile);
-  // A kill can tear the last line; it was never acknowledged, and what follows must not be glued to it.
-  const end = bytes.lastIndexOf('\n') + 1;
-  if (end < bytes.length) truncateSync(stateFile, end);
-  const lines = bytes.subarray(0, end).toString('utf8').split('\n');
-  return lines.filter(Boolean).map((line) => JSON.parse(line) as Line);
 }

@@ -1,4 +1,4 @@
-export type Vendor = 'resend' | 'twilio';
+export type Vendor = 'resend' | 'twilio' | 'chargebee' | 'stripe';
 
 export const twilioStatuses = ['queued', 'sent', 'delivered', 'undelivered', 'failed'] as const;
 export type TwilioStatus = (typeof twilioStatuses)[number];
