@@ -26,14 +26,14 @@ export default defineConfig({
           ...onNode,
           name: 'server',
           include: ['{packages/*,platform,tenants}/{src,test}/**/*.test.ts', 'billing/src/server/**/*.test.ts', '{widget,portal,billing}/test/**/*.test.ts'],
-          exclude: ['packages/elements/**', interceptors],
+          exclude: ['packages/{elements,shell}/**', interceptors],
           // Loading the product takes longer than most files do; nothing in it is kept between them but what never changes.
           isolate: false,
         },
       },
       { test: { ...onNode, name: 'vendors that fail', include: [interceptors] } },
       {
-        test: { name: 'browser code', include: ['{widget,portal,packages/elements}/src/**/*.test.ts', 'billing/src/{browser,operator}/**/*.test.ts'] },
+        test: { name: 'browser code', include: ['{widget,portal,packages/elements,packages/shell}/src/**/*.test.ts', 'billing/src/{browser,operator}/**/*.test.ts'] },
       },
     ],
   },

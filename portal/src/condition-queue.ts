@@ -1,7 +1,7 @@
 import type { ConditionPhotoQuery } from '@meldewerk/contract/condition-photo';
+import { ConnectionError, ProblemError } from '@meldewerk/shell/request';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { sendConditionPhoto } from './data/condition-photos.ts';
-import { ConnectionError, ProblemError } from './data/request.ts';
 
 /** A picture that is taken and not yet known to be safe with us. `refused` holds what the server said against it. */
 export type WaitingPhoto = { id: string; reportId: string; said: ConditionPhotoQuery; picture: Blob; staffId: string; refused?: string };

@@ -1,18 +1,13 @@
-import { registerIcons } from './icons/register.ts';
+import { followColorScheme } from '@meldewerk/shell/color-scheme';
+import { registerIcons } from '@meldewerk/shell/icons';
+import { startRouter } from '@meldewerk/shell/navigation';
 import { startLanguage } from './locale.ts';
-import { startRouter } from './router.ts';
+import { isOfPortal } from './router.ts';
 import { resumeSession } from './session.ts';
 import './shell/portal-app.ts';
 
 registerIcons();
 followColorScheme();
-startRouter();
+startRouter(isOfPortal);
 await startLanguage();
 await resumeSession();
-
-function followColorScheme() {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  const apply = () => document.documentElement.classList.toggle('wa-dark', dark.matches);
-  dark.addEventListener('change', apply);
-  apply();
-}

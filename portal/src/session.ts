@@ -1,8 +1,9 @@
 import type { StaffSession } from '@meldewerk/contract/staff';
-import { ProblemError, signedOut } from './data/request.ts';
+import { navigate } from '@meldewerk/shell/navigation';
+import { ProblemError, signedOut } from '@meldewerk/shell/request';
 import { createSession, endAllSessions, endSession, fetchSession } from './data/staff.ts';
 import { followStaffLanguage } from './locale.ts';
-import { navigate, paths } from './router.ts';
+import { paths } from './router.ts';
 import { loadWorkflow } from './workflow.ts';
 
 type State =

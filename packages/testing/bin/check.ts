@@ -7,6 +7,7 @@ await runSteps([
   ['types: portal', 'tsc', ['-p', 'portal']],
   ['types: billing', 'tsc', ['-p', 'billing']],
   ['types: elements', 'tsc', ['-p', 'packages/elements']],
+  ['types: shell', 'tsc', ['-p', 'packages/shell']],
   ['types: browser tests', 'tsc', ['-p', 'packages/testing']],
   ['lint', 'oxlint', ['--quiet']],
   ['import rules', 'depcruise', ['--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'packages', 'platform', 'tenants', 'billing', 'widget', 'portal']],

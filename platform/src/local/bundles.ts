@@ -4,7 +4,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const sharedSources = ['packages/contract/src', 'packages/catalogue/src', 'packages/elements/src', 'pnpm-lock.yaml'];
+const sharedSources = ['packages/contract/src', 'packages/catalogue/src', 'packages/elements/src', 'packages/shell/src', 'packages/shell/vite', 'pnpm-lock.yaml'];
 
 /** Builds the widget, the portal and the billing pages unless what they are made of is unchanged since the last time. */
 export async function buildBundles(onBuild: (name: string) => void): Promise<void> {

@@ -1,5 +1,5 @@
-import { ProblemError } from '../data/request.ts';
-import { errorText } from '../error-text.ts';
+import { errorText } from '@meldewerk/shell/error-text';
+import { ProblemError } from '@meldewerk/shell/request';
 
 /** Why a date cannot be had is said of the date itself: over already, the customer cannot answer. */
 export function faultSentence(error: unknown): string {

@@ -1,8 +1,8 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { dayParts, type AppointmentSettingsView, type Calendar, type DayPart, type Wish } from '@meldewerk/contract/appointment';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { closedText, dayAndMonth, daySpan, halfDayOf, longDay, partName, roomText, weekdayShort } from '../appointment-words.ts';
-import { base } from '../styles/shared.ts';
 import { addDays, weekNumber } from '../workshop-time.ts';
 import { loadBar, loadStyles } from './load-bar.ts';
 

@@ -3,13 +3,13 @@ import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { agreedServicesSchema, type AgreedServices } from '@meldewerk/contract/appointment';
 import type { ReportDetail } from '@meldewerk/contract/report';
+import { errorText, hasStatus } from '@meldewerk/shell/error-text';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import * as v from 'valibot';
 import { carKindLabel, wishedServiceTexts } from '../appointment-words.ts';
 import { saveAgreedServices } from '../data/appointments.ts';
-import { errorText, hasStatus } from '../error-text.ts';
 import { controlStyles } from '../pages/forms/control-styles.ts';
-import { base } from '../styles/shared.ts';
 import { addressOf, noServices } from './agreed-services.ts';
 import { openWishes } from './turn-words.ts';
 

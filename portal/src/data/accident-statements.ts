@@ -1,6 +1,6 @@
 import { reportStatementSchema, type ReportStatement } from '@meldewerk/contract/accident-statement';
+import { request } from '@meldewerk/shell/request';
 import * as v from 'valibot';
-import { request } from './request.ts';
 
 /** The accident statement that the customer filled in with the other driver, or null. */
 export async function fetchAccidentStatement(reportId: string, signal?: AbortSignal): Promise<ReportStatement | null> {

@@ -3,8 +3,8 @@ import {
   type AgreeServices, type AppointmentDays, type AppointmentSettingsInput, type AppointmentSettingsView, type Calendar, type cancelAppointmentSchema, type confirmAppointmentSchema, type proposeAppointmentsSchema,
 } from '@meldewerk/contract/appointment';
 import type { ReportFilter } from '@meldewerk/contract/report-filter';
+import { request, requestJson } from '@meldewerk/shell/request';
 import type * as v from 'valibot';
-import { request, requestJson } from './request.ts';
 
 export type AppointmentConfirmation = v.InferInput<typeof confirmAppointmentSchema>;
 export type AppointmentProposal = v.InferInput<typeof proposeAppointmentsSchema>;

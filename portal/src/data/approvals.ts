@@ -1,6 +1,6 @@
 import { approvalSchema, type Approval, type AskApprovalInput } from '@meldewerk/contract/approval';
+import { request, requestJson } from '@meldewerk/shell/request';
 import * as v from 'valibot';
-import { request, requestJson } from './request.ts';
 
 /** Everything asked on the report comes back. The id makes asking twice harmless. */
 export async function askApproval(reportId: string, asked: AskApprovalInput): Promise<Approval[]> {

@@ -1,7 +1,7 @@
 import { conditionPhotoSchema, type ConditionPhoto, type ConditionPhotoQuery } from '@meldewerk/contract/condition-photo';
+import { ConnectionError, readProblem, request } from '@meldewerk/shell/request';
 import * as v from 'valibot';
 import { currentLanguage } from '../locale.ts';
-import { ConnectionError, readProblem, request } from './request.ts';
 
 /** Saying it again under the same id does no harm. Throws ProblemError when the picture is refused, ConnectionError when nothing came through. */
 export async function sendConditionPhoto(reportId: string, photoId: string, said: ConditionPhotoQuery, picture: Blob): Promise<ConditionPhoto> {

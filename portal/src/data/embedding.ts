@@ -1,5 +1,5 @@
 import { embeddingViewSchema, type EmbeddingChange, type EmbeddingView } from '@meldewerk/contract/embedding';
-import { requestJson } from './request.ts';
+import { requestJson } from '@meldewerk/shell/request';
 
 export function fetchEmbedding(): Promise<EmbeddingView> {
   return requestJson(embeddingViewSchema, 'GET', '/api/settings/embedding');

@@ -1,6 +1,6 @@
 import { exportListSchema, exportSchema, type Export, type NewExport } from '@meldewerk/contract/export';
 import { ksrPreviewSchema, ksrSettingsSchema, type KsrColumn, type KsrPreview, type KsrSettings } from '@meldewerk/contract/ksr';
-import { request, requestJson } from './request.ts';
+import { request, requestJson } from '@meldewerk/shell/request';
 
 /** What of a report can be had as a file. */
 export type ReportFile = 'dossier.pdf' | 'report.xlsx' | 'ksr.xlsx';

@@ -1,10 +1,10 @@
+import { ConnectionError, readProblem, request, requestJson } from '@meldewerk/shell/request';
 import {
   formDetailSchema, formDocumentSchema, formListSchema, formUploadSchema, reportFormSchema,
   type FormDetail, type FormDocument, type FormSignatureInput, type FormSummary, type FormVersionInput, type ReportForm,
 } from '@meldewerk/contract/form';
 import * as v from 'valibot';
 import { currentLanguage } from '../locale.ts';
-import { ConnectionError, readProblem, request, requestJson } from './request.ts';
 
 export type FormUpload = v.InferOutput<typeof formUploadSchema>;
 /** A form chosen for a report; `id` names its place there. */

@@ -1,6 +1,6 @@
 import { colleagueListSchema, handlingSchema, tagListSchema, type ChangeHandlingInput, type Colleague, type Handling } from '@meldewerk/contract/handling';
 import { presentListSchema, type Present } from '@meldewerk/contract/presence';
-import { requestJson } from './request.ts';
+import { requestJson } from '@meldewerk/shell/request';
 
 export function changeHandling(reportId: string, change: ChangeHandlingInput): Promise<Handling> {
   return requestJson(handlingSchema, 'PATCH', `/api/reports/${reportId}/handling`, { body: change });

@@ -1,6 +1,6 @@
 import { importListSchema, importSchema, type Import, type ImportField, type ImportList } from '@meldewerk/contract/import';
+import { ConnectionError, readProblem, request, requestJson } from '@meldewerk/shell/request';
 import { currentLanguage } from '../locale.ts';
-import { ConnectionError, readProblem, request, requestJson } from './request.ts';
 import * as v from 'valibot';
 
 export async function fetchImports(): Promise<ImportList['imports']> {

@@ -1,5 +1,5 @@
 import { languageSettingsSchema, type LanguageSettings } from '@meldewerk/contract/language-settings';
-import { requestJson } from './request.ts';
+import { requestJson } from '@meldewerk/shell/request';
 
 export function fetchLanguages(): Promise<LanguageSettings> {
   return requestJson(languageSettingsSchema, 'GET', '/api/settings/languages');

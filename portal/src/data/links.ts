@@ -1,7 +1,7 @@
 import type { Language } from '@meldewerk/contract/language';
 import { linkAddressSchema, messagePreviewSchema, type LinkChannel, type MessagePreview } from '@meldewerk/contract/preparation';
+import { request, requestJson } from '@meldewerk/shell/request';
 import type * as v from 'valibot';
-import { request, requestJson } from './request.ts';
 
 export type LinkAddress = v.InferOutput<typeof linkAddressSchema>;
 type PreviewInput = { reportId: string; language: Language; firstName: string; lastName: string; phone: string; email: string };

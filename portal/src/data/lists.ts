@@ -1,8 +1,8 @@
+import { request, requestJson } from '@meldewerk/shell/request';
 import {
   batchResultSchema, batchReversalSchema, preferencesSchema, savedViewListSchema,
   type BatchResult, type BatchReversal, type HandlingBatch, type NewSavedView, type Preferences, type PreferencesChange, type SavedView, type SavedViewInput,
 } from '@meldewerk/contract/list';
-import { request, requestJson } from './request.ts';
 
 export function fetchPreferences(): Promise<Preferences> {
   return requestJson(preferencesSchema, 'GET', '/api/preferences');

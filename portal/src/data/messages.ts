@@ -3,9 +3,9 @@ import {
   type Message, type MessageFile, type MessageFileRendition, type MessageList, type WriteMessage,
 } from '@meldewerk/contract/message';
 import { filledTemplateListSchema, responseTemplateListSchema, responseTemplateSchema, type FilledTemplate, type ResponseTemplate, type TemplateInput } from '@meldewerk/contract/response-template';
+import { ConnectionError, readProblem, request, requestJson } from '@meldewerk/shell/request';
 import * as v from 'valibot';
 import { currentLanguage } from '../locale.ts';
-import { ConnectionError, readProblem, request, requestJson } from './request.ts';
 
 export function fetchMessages(reportId: string, before?: string): Promise<MessageList> {
   return requestJson(messageListSchema, 'GET', `/api/reports/${reportId}/messages${before ? `?before=${before}` : ''}`);

@@ -1,5 +1,5 @@
 import { itemMessagePreviewSchema, missingItemsSchema, type ItemMessagePreview, type MissingItems, type RequestItemsInput } from '@meldewerk/contract/missing-items';
-import { request, requestJson } from './request.ts';
+import { request, requestJson } from '@meldewerk/shell/request';
 
 const of = (reportId: string) => `/api/reports/${reportId}/item-requests`;
 

@@ -1,6 +1,6 @@
 import { overviewSchema, type overviewWeeks } from '@meldewerk/contract/overview';
+import { requestJson } from '@meldewerk/shell/request';
 import type * as v from 'valibot';
-import { requestJson } from './request.ts';
 
 export type Overview = v.InferOutput<typeof overviewSchema>;
 export type OverviewWeeks = (typeof overviewWeeks)[number];

@@ -1,5 +1,5 @@
 import { preparedReportSchema, type PreparationInput, type PreparedReport } from '@meldewerk/contract/preparation';
-import { requestJson } from './request.ts';
+import { requestJson } from '@meldewerk/shell/request';
 
 export function fetchPreparation(reportId: string, signal?: AbortSignal): Promise<PreparedReport> {
   return requestJson(preparedReportSchema, 'GET', `/api/reports/${reportId}/preparation`, { signal });

@@ -1,5 +1,5 @@
 import { redactionStateSchema, type RedactionInput, type RedactionState } from '@meldewerk/contract/redaction';
-import { request, requestJson } from './request.ts';
+import { request, requestJson } from '@meldewerk/shell/request';
 
 export function fetchRedaction(photoId: string, signal?: AbortSignal): Promise<RedactionState> {
   return requestJson(redactionStateSchema, 'GET', `/api/photos/${photoId}/redaction`, { signal });

@@ -1,5 +1,5 @@
 import { reminderSettingsViewSchema, type ReminderSettings, type ReminderSettingsView } from '@meldewerk/contract/reminder';
-import { requestJson } from './request.ts';
+import { requestJson } from '@meldewerk/shell/request';
 
 export function fetchReminderSettings(): Promise<ReminderSettingsView> {
   return requestJson(reminderSettingsViewSchema, 'GET', '/api/settings/reminders');

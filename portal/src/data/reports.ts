@@ -1,6 +1,6 @@
 import { reportDetailSchema, reportPageSchema, type ReportDetail, type ReportPage } from '@meldewerk/contract/report';
 import { reportCountsSchema, reportFacetsSchema, type ReportCounts, type ReportFacets, type ReportFilter, type ReportQuery } from '@meldewerk/contract/report-filter';
-import { request, requestJson } from './request.ts';
+import { request, requestJson } from '@meldewerk/shell/request';
 
 export type { ReportFilter };
 

@@ -1,6 +1,6 @@
 import type { StaffLanguage } from '@meldewerk/contract/language';
 import { rulePreviewSchema, ruleViewSchema, type Rule, type RulePreview, type RuleView } from '@meldewerk/contract/rule';
-import { requestJson } from './request.ts';
+import { requestJson } from '@meldewerk/shell/request';
 
 export function fetchRules(): Promise<RuleView> {
   return requestJson(ruleViewSchema, 'GET', '/api/settings/rules');

@@ -1,5 +1,5 @@
 import { siteSchema, type Site } from '@meldewerk/contract/tenant';
-import { requestJson } from './request.ts';
+import { requestJson } from '@meldewerk/shell/request';
 
 let loaded: Promise<Site> | undefined;
 

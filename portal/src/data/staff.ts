@@ -1,5 +1,5 @@
 import { staffSessionSchema, type StaffSession } from '@meldewerk/contract/staff';
-import { request, requestJson } from './request.ts';
+import { request, requestJson } from '@meldewerk/shell/request';
 
 export function fetchSession(): Promise<StaffSession> {
   return requestJson(staffSessionSchema, 'GET', '/api/staff/sessions/current');

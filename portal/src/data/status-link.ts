@@ -1,7 +1,7 @@
 import { handlingSchema, type Handling } from '@meldewerk/contract/handling';
 import { statusLinkAddressSchema, type StatusLinkAddress } from '@meldewerk/contract/link-state';
 import type { LinkChannel } from '@meldewerk/contract/preparation';
-import { request, requestJson } from './request.ts';
+import { request, requestJson } from '@meldewerk/shell/request';
 
 /** The address is a secret of the customer's: asked for only when it is handed on. */
 export function fetchStatusLink(reportId: string): Promise<StatusLinkAddress> {

@@ -1,6 +1,6 @@
 import { supportRequestListSchema, type SupportRequestInput } from '@meldewerk/contract/support';
+import { request, requestJson } from '@meldewerk/shell/request';
 import type * as v from 'valibot';
-import { request, requestJson } from './request.ts';
 
 export type SupportRequest = v.InferOutput<typeof supportRequestListSchema>['requests'][number];
 

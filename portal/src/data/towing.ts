@@ -1,5 +1,5 @@
 import { towingSettingsViewSchema, type TowingSettings, type TowingSettingsView } from '@meldewerk/contract/towing';
-import { requestJson } from './request.ts';
+import { requestJson } from '@meldewerk/shell/request';
 
 export function fetchTowing(): Promise<TowingSettingsView> {
   return requestJson(towingSettingsViewSchema, 'GET', '/api/settings/towing');

@@ -1,6 +1,6 @@
 import { withdrawalDeclarationListSchema, withdrawalNoticeSchema, type WithdrawalNotice, type withdrawalNoticeInputSchema } from '@meldewerk/contract/withdrawal';
+import { request, requestJson } from '@meldewerk/shell/request';
 import type * as v from 'valibot';
-import { request, requestJson } from './request.ts';
 
 export type WithdrawalTexts = v.InferInput<typeof withdrawalNoticeInputSchema>;
 export type WithdrawalDeclaration = v.InferOutput<typeof withdrawalDeclarationListSchema>['declarations'][number];

@@ -1,5 +1,5 @@
 import { workflowSchema, workflowUsageSchema, type Workflow, type WorkflowUsage } from '@meldewerk/contract/workflow';
-import { requestJson } from './request.ts';
+import { requestJson } from '@meldewerk/shell/request';
 
 export function fetchWorkflow(): Promise<Workflow> {
   return requestJson(workflowSchema, 'GET', '/api/settings/workflow');

@@ -1,10 +1,10 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
+import { errorText, errorNumber } from '@meldewerk/shell/error-text';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { setPageTitle } from '../document-title.ts';
-import { errorText, errorNumber } from '../error-text.ts';
 import { paths } from '../router.ts';
-import { base } from '../styles/shared.ts';
 
 type Kind = 'not-found' | 'report-not-found' | 'forbidden' | 'unreachable' | 'failed' | 'outdated';
 

@@ -1,15 +1,16 @@
 import '@awesome.me/webawesome/dist/components/icon/icon.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { Site } from '@meldewerk/contract/tenant';
+import { ListenerController } from '@meldewerk/shell/listener-controller';
+import { navigate, router } from '@meldewerk/shell/navigation';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { applyBrand } from '../brand.ts';
 import { fetchSite } from '../data/site.ts';
 import { setPageTitle, setSiteName } from '../document-title.ts';
-import { ListenerController } from '../listener-controller.ts';
 import { type LiveReportEvent, liveUpdates, startLiveUpdates, stopLiveUpdates } from '../live-updates.ts';
-import { currentRoute, navigate, paths, router, type Route } from '../router.ts';
+import { currentRoute, paths, type Route } from '../router.ts';
 import { resumeSession, sessionChanges, sessionState } from '../session.ts';
-import { base } from '../styles/shared.ts';
 import { pageFiles, type PageName } from './page-files.ts';
 
 /** Shows the page the address means, or the sign-in in its place: so a deep link is still there after signing in. */

@@ -1,5 +1,6 @@
+import { base } from '@meldewerk/shell/styles';
 import { css } from 'lit';
-import { base, status } from '../styles/shared.ts';
+import { status } from '../styles/shared.ts';
 import { markStyles } from './workshop-mark.ts';
 
 export const barStyles = [

@@ -2,13 +2,13 @@ import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js';
 import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js';
 import '@awesome.me/webawesome/dist/components/divider/divider.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import { confirmAction, tell } from '@meldewerk/shell/confirm';
+import { errorText } from '@meldewerk/shell/error-text';
+import { mayLeavePage } from '@meldewerk/shell/navigation';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement } from 'lit';
-import { errorText } from '../error-text.ts';
 import { chooseLanguage, currentLanguage } from '../locale.ts';
-import { mayLeavePage } from '../router.ts';
 import { currentSession, signOut } from '../session.ts';
-import { base } from '../styles/shared.ts';
-import { confirmAction, tell } from './confirm.ts';
 import { openKeyboardHelp } from './keyboard-help.ts';
 
 export class UserMenu extends LitElement {

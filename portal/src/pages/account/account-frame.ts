@@ -3,10 +3,10 @@ import '@awesome.me/webawesome/dist/components/callout/callout.js';
 import '@awesome.me/webawesome/dist/components/input/input.js';
 import { msg } from '@lit/localize';
 import type { Site } from '@meldewerk/contract/tenant';
+import { base, card } from '@meldewerk/shell/styles';
 import { css, html, type TemplateResult } from 'lit';
 import { chooseLanguage, currentLanguage } from '../../locale.ts';
 import { markStyles, workshopMark } from '../../shell/workshop-mark.ts';
-import { base, card } from '../../styles/shared.ts';
 
 /** The quiet page around sign-in and passwords. */
 export function accountFrame(site: Site | undefined, content: TemplateResult): TemplateResult {

@@ -1,11 +1,11 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { emailSchema } from '@meldewerk/contract/staff';
 import type { Site } from '@meldewerk/contract/tenant';
+import { errorText } from '@meldewerk/shell/error-text';
 import { html, LitElement, nothing } from 'lit';
 import * as v from 'valibot';
 import { requestPasswordReset } from '../../data/staff.ts';
 import { setPageTitle } from '../../document-title.ts';
-import { errorText } from '../../error-text.ts';
 import { paths } from '../../router.ts';
 import { accountFrame, accountStyles, problemCallout } from './account-frame.ts';
 

@@ -1,9 +1,9 @@
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { newPasswordSchema } from '@meldewerk/contract/staff';
 import type { Site } from '@meldewerk/contract/tenant';
+import { hasStatus, errorText } from '@meldewerk/shell/error-text';
 import { html, LitElement, nothing } from 'lit';
 import * as v from 'valibot';
-import { hasStatus, errorText } from '../../error-text.ts';
 import { setPassword } from '../../data/staff.ts';
 import { setPageTitle } from '../../document-title.ts';
 import { paths } from '../../router.ts';

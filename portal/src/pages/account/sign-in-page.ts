@@ -1,10 +1,10 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { Site } from '@meldewerk/contract/tenant';
+import { errorText } from '@meldewerk/shell/error-text';
+import { ListenerController } from '@meldewerk/shell/listener-controller';
+import { ProblemError } from '@meldewerk/shell/request';
 import { html, LitElement, nothing } from 'lit';
-import { ProblemError } from '../../data/request.ts';
 import { setPageTitle } from '../../document-title.ts';
-import { errorText } from '../../error-text.ts';
-import { ListenerController } from '../../listener-controller.ts';
 import { paths } from '../../router.ts';
 import { signIn } from '../../session.ts';
 import { accountFrame, accountStyles, problemCallout } from './account-frame.ts';

@@ -1,13 +1,13 @@
 import { msg, str } from '@lit/localize';
 import { isClosed, type ChangeHandlingInput } from '@meldewerk/contract/handling';
 import type { ReportSummary } from '@meldewerk/contract/report';
+import { tell } from '@meldewerk/shell/confirm';
+import { errorText } from '@meldewerk/shell/error-text';
+import { ProblemError } from '@meldewerk/shell/request';
+import { showToast } from '@meldewerk/shell/toast';
 import { changeHandling } from '../../data/handling.ts';
 import { fetchReport, fetchReportPage } from '../../data/reports.ts';
-import { ProblemError } from '../../data/request.ts';
-import { errorText } from '../../error-text.ts';
 import { currentSession } from '../../session.ts';
-import { tell } from '../../shell/confirm.ts';
-import { showToast } from '../../shell/toast.ts';
 import { statusText } from '../../workflow.ts';
 import { askReopening, mayClose } from '../report-detail/report-handling-closing.ts';
 import { isSettable, moveCard, place, type Settable } from './board-state.ts';

@@ -1,10 +1,11 @@
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { dayParts, type AppointmentSettingsView, type Calendar, type DayPart } from '@meldewerk/contract/appointment';
+import { base, card } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { closedText, halfDayOf, longDay, partName, roomText, weekdayShort } from '../../appointment-words.ts';
 import { loadBar, loadStyles } from '../../appointments/load-bar.ts';
 import { currentSession } from '../../session.ts';
-import { base, card, plate, status } from '../../styles/shared.ts';
+import { plate, status } from '../../styles/shared.ts';
 import { clockAt, dayAt, partAt } from '../../workshop-time.ts';
 import { dayEntry, entryStyles } from './calendar-entry.ts';
 import { wishText } from './calendar-week.ts';

@@ -1,6 +1,6 @@
+import { base } from '@meldewerk/shell/styles';
 import { css } from 'lit';
 import { loadStyles } from '../../appointments/load-bar.ts';
-import { base } from '../../styles/shared.ts';
 import { entryStyles } from './calendar-entry.ts';
 
 export const calendarWeekStyles = [

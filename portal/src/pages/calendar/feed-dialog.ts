@@ -2,14 +2,14 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/copy-button/copy-button.js';
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import { confirmAction } from '@meldewerk/shell/confirm';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { fetchCalendarFeed, makeCalendarFeed, revokeCalendarFeed, type CalendarFeed } from '../../data/appointments.ts';
-import { errorText } from '../../error-text.ts';
 import { formatMomentWithin } from '../../format.ts';
 import { currentSession } from '../../session.ts';
-import { confirmAction } from '../../shell/confirm.ts';
 import { controlStyles } from '../forms/control-styles.ts';
-import { base } from '../../styles/shared.ts';
 
 /** The workshop's appointments in somebody's own calendar app: make the address, copy it, renew it, take it back. */
 export function openFeedDialog() {

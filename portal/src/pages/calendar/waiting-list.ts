@@ -1,12 +1,13 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { Calendar } from '@meldewerk/contract/appointment';
+import { base, card } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { wishText } from '../../appointment-words.ts';
 import { formatMomentWithin } from '../../format.ts';
 import { paths } from '../../router.ts';
-import { base, card, plate } from '../../styles/shared.ts';
+import { plate } from '../../styles/shared.ts';
 import { PlacedEvent, PlacingEvent, type Placing } from './placing.ts';
 
 type Waiting = Calendar['waiting'][number];

@@ -4,17 +4,18 @@ import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { conditionStages, type ConditionStage } from '@meldewerk/contract/condition-photo';
 import { photoLimits } from '@meldewerk/contract/photo';
 import type { ReportDetail } from '@meldewerk/contract/report';
+import { hasStatus } from '@meldewerk/shell/error-text';
+import { ListenerController } from '@meldewerk/shell/listener-controller';
+import { base, card } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { conditionQueue, dropPhoto, queuePhoto, sendWaiting, waitingPhotos, type WaitingPhoto } from '../../condition-queue.ts';
 import { conditionPhotoUrl } from '../../data/condition-photos.ts';
 import { fetchReport, photoUrl } from '../../data/reports.ts';
 import { setPageTitle } from '../../document-title.ts';
-import { hasStatus } from '../../error-text.ts';
-import { ListenerController } from '../../listener-controller.ts';
 import { type LiveReportEvent, liveUpdates } from '../../live-updates.ts';
 import { paths } from '../../router.ts';
 import { currentSession } from '../../session.ts';
-import { base, card, plate } from '../../styles/shared.ts';
+import { plate } from '../../styles/shared.ts';
 import { anglesOf, type Angle } from './angles.ts';
 import { likelyStage, shotLabel, stageLabel } from './condition-words.ts';
 import type { GhostCamera } from './ghost-camera.ts';
@@ -170,7 +171,7 @@ export class ConditionPage extends LitElement {
   }
 
   async #tooLarge() {
-    const { tell } = await import('../../shell/confirm.ts');
+    const { tell } = await import('@meldewerk/shell/confirm');
     await tell({ title: msg('Das Foto ist zu groß', { id: 'condition.tooLarge' }), text: msg('Mehr als 25 MB nehmen wir nicht an. Bitte wählen Sie ein kleineres.', { id: 'condition.tooLargeHint' }) });
   }
 

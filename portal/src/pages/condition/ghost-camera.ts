@@ -1,7 +1,7 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
-import { base } from '../../styles/shared.ts';
 
 /** A picture that was just taken, to be kept or taken again. */
 type Taken = { picture: Blob; takenAt: string };

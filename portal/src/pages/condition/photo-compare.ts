@@ -1,6 +1,6 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
-import { base } from '../../styles/shared.ts';
 
 export type ComparedPhoto = { url: string; label: string };
 

@@ -1,11 +1,11 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import type { ReportFilter } from '@meldewerk/contract/report-filter';
+import { tell } from '@meldewerk/shell/confirm';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
-import { errorText } from '../../error-text.ts';
 import { currentSession } from '../../session.ts';
-import { tell } from '../../shell/confirm.ts';
-import { base } from '../../styles/shared.ts';
 
 /** A list is wider than a sheet of paper: where there is one, the page is printed across. */
 const across = new CSSStyleSheet();

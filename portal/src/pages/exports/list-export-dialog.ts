@@ -3,13 +3,13 @@ import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { Export } from '@meldewerk/contract/export';
 import type { ReportFilter } from '@meldewerk/contract/report-filter';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { beginExport, dropExport, exportFileUrl, fetchExports } from '../../data/exports.ts';
-import { errorText } from '../../error-text.ts';
 import { formatBytes, formatMomentWithin, formatNumber } from '../../format.ts';
 import { isFiltered } from '../../report-filter.ts';
 import { currentSession } from '../../session.ts';
-import { base } from '../../styles/shared.ts';
 
 const pollMs = 700;
 

@@ -4,13 +4,13 @@ import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js';
 import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js';
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import type { ReportDetail } from '@meldewerk/contract/report';
+import { tell } from '@meldewerk/shell/confirm';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { fetchReportFile, type ReportFile } from '../../data/exports.ts';
 import { photosArchiveUrl } from '../../data/reports.ts';
-import { errorText } from '../../error-text.ts';
 import { currentLanguage } from '../../locale.ts';
-import { tell } from '../../shell/confirm.ts';
-import { base } from '../../styles/shared.ts';
 import { saveAs } from './save-as.ts';
 
 type Choice = 'dossier' | 'dossier-with-notes' | 'excel' | 'ksr' | 'photos' | 'print';

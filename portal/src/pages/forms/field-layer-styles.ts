@@ -1,5 +1,5 @@
+import { base } from '@meldewerk/shell/styles';
 import { css } from 'lit';
-import { base } from '../../styles/shared.ts';
 
 /** On paper, which is white in either colour scheme. */
 export const fieldLayerStyles = [

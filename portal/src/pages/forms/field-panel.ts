@@ -1,8 +1,8 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { placeholders, type FormField } from '@meldewerk/contract/form';
 import type { Issue } from '@meldewerk/contract/problem';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
-import { base } from '../../styles/shared.ts';
 import { controlStyles } from './control-styles.ts';
 import type { FieldEvents } from './field-layer.ts';
 import { withinPage, type Box } from './field-geometry.ts';

@@ -1,13 +1,13 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { FormSummary } from '@meldewerk/contract/form';
+import { confirmAction, tell } from '@meldewerk/shell/confirm';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base, card } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { bringFormBack, fetchForms, retireForm } from '../../data/forms.ts';
 import { setPageTitle } from '../../document-title.ts';
-import { errorText } from '../../error-text.ts';
 import { currentSession } from '../../session.ts';
-import { confirmAction, tell } from '../../shell/confirm.ts';
-import { base, card } from '../../styles/shared.ts';
 import '../message-page.ts';
 import { markStyles } from './form-marks.ts';
 import { formRows, formRowStyles } from './form-rows.ts';

@@ -1,12 +1,12 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { FormSummary } from '@meldewerk/contract/form';
 import type { StaffLanguage } from '@meldewerk/contract/language';
+import { confirmAction } from '@meldewerk/shell/confirm';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { fetchForms, type ChosenForm } from '../../data/forms.ts';
-import { errorText } from '../../error-text.ts';
-import { confirmAction } from '../../shell/confirm.ts';
-import { base } from '../../styles/shared.ts';
 import { controlStyles } from './control-styles.ts';
 import { doubtsAbout, type FormDoubt, type ReportCase } from './form-doubts.ts';
 import { formCasesText, formDoubtText, formKindLabel, validityText } from './form-labels.ts';

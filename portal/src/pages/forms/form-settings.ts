@@ -1,8 +1,8 @@
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { formCases, formKinds, type FormCase, type FormVersionInput } from '@meldewerk/contract/form';
 import type { Issue } from '@meldewerk/contract/problem';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
-import { base } from '../../styles/shared.ts';
 import { controlStyles } from './control-styles.ts';
 import { formChange, issueAt } from './form-draft.ts';
 import { formCaseLabel, formKindLabel } from './form-labels.ts';

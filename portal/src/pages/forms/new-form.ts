@@ -1,5 +1,6 @@
 import type { FormContent, FormVersionInput } from '@meldewerk/contract/form';
-import { navigate, paths } from '../../router.ts';
+import { navigate } from '@meldewerk/shell/navigation';
+import { paths } from '../../router.ts';
 
 /** Opens the editor on a form that exists nowhere yet: its id is made here, its kind of content stands in the address. */
 export function openNewForm(source: FormContent['source']) {

@@ -1,5 +1,5 @@
+import { base, card } from '@meldewerk/shell/styles';
 import { css } from 'lit';
-import { base, card } from '../../styles/shared.ts';
 import { controlStyles } from './control-styles.ts';
 
 export const editorStyles = [

@@ -1,6 +1,6 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, type PropertyValues } from 'lit';
-import { base } from '../../styles/shared.ts';
 import type { PDFDocumentProxy, PDFPageProxy } from './pdf-document.ts';
 
 type Rendering = ReturnType<PDFPageProxy['render']>;

@@ -1,12 +1,12 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { formLimits } from '@meldewerk/contract/form';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { uploadFormPdf } from '../../data/forms.ts';
-import { errorText } from '../../error-text.ts';
 import { dropStyles, FileDropController } from '../../file-drop-controller.ts';
 import { formatBytes } from '../../format.ts';
-import { base } from '../../styles/shared.ts';
 import { controlStyles } from './control-styles.ts';
 
 /** Takes a PDF by drop or by choosing, and says plainly when it cannot be used. Fires `pdf-uploaded` with the upload. */

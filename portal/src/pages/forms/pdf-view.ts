@@ -1,6 +1,6 @@
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, type PropertyValues } from 'lit';
-import { base } from '../../styles/shared.ts';
 import { closePdf, openPdf, type PDFDocumentProxy } from './pdf-document.ts';
 import './pdf-page.ts';
 

@@ -1,8 +1,8 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { placeholders, type Placeholder } from '@meldewerk/contract/form';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
-import { base } from '../../styles/shared.ts';
 import { controlStyles } from './control-styles.ts';
 import { placeholderLabel } from './form-labels.ts';
 

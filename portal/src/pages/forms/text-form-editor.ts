@@ -1,9 +1,9 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { formLimits } from '@meldewerk/contract/form';
 import type { Issue } from '@meldewerk/contract/problem';
+import { base, card } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { formatNumber } from '../../format.ts';
-import { base, card } from '../../styles/shared.ts';
 import { controlStyles } from './control-styles.ts';
 import { formChange } from './form-draft.ts';
 import { unknownPlaceholders } from './form-text.ts';

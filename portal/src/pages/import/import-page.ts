@@ -1,13 +1,13 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { Import, ImportField, ImportList } from '@meldewerk/contract/import';
+import { confirmAction } from '@meldewerk/shell/confirm';
+import { errorText, hasStatus } from '@meldewerk/shell/error-text';
+import { base, card } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { changeImport, fetchImport, fetchImports, sendImport } from '../../data/imports.ts';
 import { setPageTitle } from '../../document-title.ts';
-import { errorText, hasStatus } from '../../error-text.ts';
 import { currentSession } from '../../session.ts';
-import { confirmAction } from '../../shell/confirm.ts';
-import { base, card } from '../../styles/shared.ts';
 import { controlStyles } from '../forms/control-styles.ts';
 import '../message-page.ts';
 import { columnFields, columnStyles, needsColumns } from './import-columns.ts';

@@ -1,11 +1,11 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { importLimits, type Import } from '@meldewerk/contract/import';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { uploadTable } from '../../data/imports.ts';
-import { errorText } from '../../error-text.ts';
 import { dropStyles, FileDropController } from '../../file-drop-controller.ts';
-import { base } from '../../styles/shared.ts';
 
 /** Takes a table by drop or by choosing, and says plainly when it cannot be used. Fires `table-imported` with the import. */
 export class TableUpload extends LitElement {

@@ -1,5 +1,5 @@
+import { base, card } from '@meldewerk/shell/styles';
 import { css } from 'lit';
-import { base, card } from '../../styles/shared.ts';
 import { clashStyles } from './changed-meanwhile.ts';
 import { fieldStyles } from './field.ts';
 import { sendingStyles } from './sending-panel.ts';

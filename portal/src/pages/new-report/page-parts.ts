@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
+import { errorText, errorNumber } from '@meldewerk/shell/error-text';
 import { html, nothing } from 'lit';
-import { errorText, errorNumber } from '../../error-text.ts';
 import type { Way } from './kept-draft.ts';
 
 type Buttons = { way: Way; sent: boolean; step: string | null; save: (way: Way) => void };

@@ -1,10 +1,10 @@
 import { msg } from '@lit/localize';
 import type { PreparedReport } from '@meldewerk/contract/preparation';
+import { hasStatus } from '@meldewerk/shell/error-text';
+import { ProblemError } from '@meldewerk/shell/request';
 import { attachForm, detachForm, type ChosenForm } from '../../data/forms.ts';
 import { sendLink } from '../../data/links.ts';
 import { fetchPreparation, savePreparation } from '../../data/preparations.ts';
-import { ProblemError } from '../../data/request.ts';
-import { hasStatus } from '../../error-text.ts';
 import type { PreparationDraft, Way } from './kept-draft.ts';
 import { readTyped } from './typed-preparation.ts';
 

@@ -1,11 +1,11 @@
 import { msg, str } from '@lit/localize';
 import type { AnswerTime, Numbers } from '@meldewerk/contract/overview';
+import { bars, columns } from '@meldewerk/shell/bars';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay, formatNumber } from '../../format.ts';
 import { currentLanguage } from '../../locale.ts';
 import { paths } from '../../router.ts';
 import { stepLabel } from '../../step-label.ts';
-import { bars, columns } from './bars.ts';
 
 /** More would be too narrow for a thumb. */
 const mostColumns = 13;

@@ -2,10 +2,10 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import type { ReportDetail } from '@meldewerk/contract/report';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { attachForm, type ChosenForm } from '../../data/forms.ts';
-import { errorText } from '../../error-text.ts';
-import { base } from '../../styles/shared.ts';
 import { controlStyles } from '../forms/control-styles.ts';
 import '../forms/form-picker.ts';
 

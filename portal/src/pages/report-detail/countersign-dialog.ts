@@ -3,13 +3,13 @@ import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { FormDocument, ReportForm } from '@meldewerk/contract/form';
 import { SignatureField } from '@meldewerk/elements/signature-field';
+import { errorText } from '@meldewerk/shell/error-text';
+import { ProblemError } from '@meldewerk/shell/request';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { countersignForm, prepareCountersigning, signedDocumentUrl } from '../../data/forms.ts';
-import { ProblemError } from '../../data/request.ts';
-import { errorText } from '../../error-text.ts';
 import { currentLanguage } from '../../locale.ts';
 import { currentSession } from '../../session.ts';
-import { base } from '../../styles/shared.ts';
 import { controlStyles } from '../forms/control-styles.ts';
 import '../forms/pdf-view.ts';
 

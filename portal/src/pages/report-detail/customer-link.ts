@@ -1,12 +1,12 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { ReportDetail } from '@meldewerk/contract/report';
+import { tell } from '@meldewerk/shell/confirm';
+import { errorText } from '@meldewerk/shell/error-text';
 import { css, html, LitElement, nothing } from 'lit';
 import { publishReport } from '../../data/status-link.ts';
-import { errorText } from '../../error-text.ts';
 import { formatMomentWithin } from '../../format.ts';
 import { currentSession } from '../../session.ts';
-import { tell } from '../../shell/confirm.ts';
 import { seenByCustomer } from './customer-sees.ts';
 import { linkCardStyles } from './link-card-styles.ts';
 import './link-card.ts';

@@ -3,11 +3,11 @@ import type { LinkChannel } from '@meldewerk/contract/preparation';
 import type { StaffLanguage } from '@meldewerk/contract/language';
 import { staffLanguageFor } from '@meldewerk/contract/text-in';
 import type { ReportDetail } from '@meldewerk/contract/report';
+import { confirmAction, tell } from '@meldewerk/shell/confirm';
+import { errorText } from '@meldewerk/shell/error-text';
 import type { LitElement } from 'lit';
 import { keepReportInternal } from '../../data/status-link.ts';
-import { errorText } from '../../error-text.ts';
 import { currentSession } from '../../session.ts';
-import { confirmAction, tell } from '../../shell/confirm.ts';
 
 /** A link that a customer has: where it comes from, and what is said about it. */
 export type CustomersLink = {

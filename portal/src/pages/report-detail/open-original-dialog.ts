@@ -3,10 +3,10 @@ import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import '@awesome.me/webawesome/dist/components/textarea/textarea.js';
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import type { Photo } from '@meldewerk/contract/photo';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { openOriginal } from '../../data/redactions.ts';
-import { errorText } from '../../error-text.ts';
-import { base } from '../../styles/shared.ts';
 
 /** Asks what a sealed original is opened for, and hands it over as a download. */
 export function askToOpenOriginal(photo: Photo, host: Node): void {

@@ -1,5 +1,5 @@
+import { base } from '@meldewerk/shell/styles';
 import { css } from 'lit';
-import { base } from '../../styles/shared.ts';
 
 /** Dark in either colour scheme: the photo is what counts. */
 export const viewerStyles = [

@@ -1,11 +1,11 @@
 import '@awesome.me/webawesome/dist/components/copy-button/copy-button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { Photo } from '@meldewerk/contract/photo';
+import { ListenerController } from '@meldewerk/shell/listener-controller';
+import { router } from '@meldewerk/shell/navigation';
 import { html, LitElement, nothing } from 'lit';
 import { photoUrl } from '../../data/reports.ts';
 import { formatBytes, formatMomentWithin, formatWallTime } from '../../format.ts';
-import { ListenerController } from '../../listener-controller.ts';
-import { router } from '../../router.ts';
 import { currentSession } from '../../session.ts';
 import { photoRemarks } from './photo-remarks.ts';
 import { fitScale, fitted, panBy, turn, zoomAt, type Size, type View } from './photo-view.ts';

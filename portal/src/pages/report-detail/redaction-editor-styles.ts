@@ -1,5 +1,5 @@
+import { base } from '@meldewerk/shell/styles';
 import { css } from 'lit';
-import { base } from '../../styles/shared.ts';
 
 /** Dark in either colour scheme, as the viewer it is opened from. */
 export const editorStyles = [

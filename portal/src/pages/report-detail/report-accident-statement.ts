@@ -4,11 +4,11 @@ import { circumstances, clockPositions, numberTitles, sharedFields, sideFields, 
 import { isDrawn, roadLines, vehicleLines, type SketchLine } from '@meldewerk/contract/accident-sketch';
 import type { ReportStatement } from '@meldewerk/contract/accident-statement';
 import type { ReportDetail } from '@meldewerk/contract/report';
+import { base, card } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing, svg, type PropertyValues } from 'lit';
 import { accidentStatementUrl, fetchAccidentStatement } from '../../data/accident-statements.ts';
 import { formatDay, formatMoment } from '../../format.ts';
 import { currentLanguage } from '../../locale.ts';
-import { base, card } from '../../styles/shared.ts';
 
 /** The accident statement for two that came with a report: both sides, the sketch, who signed, and the PDF both drivers have. */
 export class ReportAccidentStatement extends LitElement {

@@ -1,7 +1,7 @@
+import { base, card } from '@meldewerk/shell/styles';
 import { css } from 'lit';
 import { agreedStyles } from '../../appointments/agreed-services.ts';
 import { loadStyles } from '../../appointments/load-bar.ts';
-import { base, card } from '../../styles/shared.ts';
 
 export const reportAppointmentStyles = [
   base, card, loadStyles, agreedStyles,

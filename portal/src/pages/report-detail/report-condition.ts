@@ -2,14 +2,14 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { conditionStages, type ConditionPhoto } from '@meldewerk/contract/condition-photo';
 import type { ReportDetail } from '@meldewerk/contract/report';
+import { confirmAction, tell } from '@meldewerk/shell/confirm';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base, card } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { conditionPhotoUrl, removeConditionPhoto } from '../../data/condition-photos.ts';
 import { photoUrl } from '../../data/reports.ts';
-import { errorText } from '../../error-text.ts';
 import { formatMoment } from '../../format.ts';
 import { paths } from '../../router.ts';
-import { confirmAction, tell } from '../../shell/confirm.ts';
-import { base, card } from '../../styles/shared.ts';
 import { shotLabel, stageLabel } from '../condition/condition-words.ts';
 import type { PhotoCompare } from '../condition/photo-compare.ts';
 

@@ -10,10 +10,10 @@ import { placeOf, type Place } from '@meldewerk/vehicle-drawings/find-part';
 import { loadDrawing } from '@meldewerk/vehicle-drawings/load-drawing';
 import { seenSide, views, type View } from '@meldewerk/vehicle-drawings/seen-side';
 import { sideDrawing, sideDrawingStyles } from '@meldewerk/elements/vehicle-drawing/side-drawing';
+import { base, card } from '@meldewerk/shell/styles';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { photoUrl } from '../../data/reports.ts';
 import { currentLanguage } from '../../locale.ts';
-import { base, card } from '../../styles/shared.ts';
 import type { PhotoViewer } from './photo-viewer.ts';
 import { reportDamagesStyles } from './report-damages-styles.ts';
 

@@ -2,14 +2,14 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { Delivery } from '@meldewerk/contract/delivery';
 import type { ReportDetail } from '@meldewerk/contract/report';
+import { confirmAction, tell } from '@meldewerk/shell/confirm';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base, card } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { deliveryAttachmentUrl, sendDeliveryAgain } from '../../data/reports.ts';
-import { errorText } from '../../error-text.ts';
 import { formatBytes, formatExactMoment, formatMomentWithin } from '../../format.ts';
 import { deliveryProgressLabel } from '../../arrival.ts';
 import { deliveryPurposeLabel, deliveryTargetLabel } from '../../labels.ts';
-import { confirmAction, tell } from '../../shell/confirm.ts';
-import { base, card } from '../../styles/shared.ts';
 
 /** Every message that left the house for this report. Fires `report-stale` after something was sent again. */
 export class ReportDeliveries extends LitElement {

@@ -2,9 +2,9 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str } from '@lit/localize';
 import { closedStatuses, isClosed, settableStatuses, type Handling, type ReportStatus } from '@meldewerk/contract/handling';
 import type { ReportDetail } from '@meldewerk/contract/report';
+import { confirmAction } from '@meldewerk/shell/confirm';
 import { html, render } from 'lit';
 import { formatMomentWithin } from '../../format.ts';
-import { confirmAction } from '../../shell/confirm.ts';
 import { statusText } from '../../workflow.ts';
 
 type Settable = (typeof settableStatuses)[number];

@@ -2,12 +2,12 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { Photo } from '@meldewerk/contract/photo';
 import type { ReportDetail } from '@meldewerk/contract/report';
+import { base, card } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { photosArchiveUrl, photoUrl } from '../../data/reports.ts';
 import { refusedPhotoText } from '../../labels.ts';
 import { currentLanguage } from '../../locale.ts';
-import { base, card } from '../../styles/shared.ts';
 import { findingsText } from './photo-remarks.ts';
 import type { PhotoViewer } from './photo-viewer.ts';
 

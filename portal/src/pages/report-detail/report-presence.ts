@@ -1,10 +1,10 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { presenceBeatMs, type Present } from '@meldewerk/contract/presence';
+import { ListenerController } from '@meldewerk/shell/listener-controller';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { fetchPresent, leaveReport, notePresence } from '../../data/handling.ts';
-import { ListenerController } from '../../listener-controller.ts';
 import { type LiveReportEvent, liveUpdates } from '../../live-updates.ts';
-import { base } from '../../styles/shared.ts';
 
 const settleMs = 400;
 

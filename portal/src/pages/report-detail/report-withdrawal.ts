@@ -2,10 +2,10 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import type { ReportWithdrawal as Withdrawal } from '@meldewerk/contract/withdrawal';
+import { tell } from '@meldewerk/shell/confirm';
+import { base, card } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { dayOf, formatDay, formatExactMoment } from '../../format.ts';
-import { tell } from '../../shell/confirm.ts';
-import { base, card } from '../../styles/shared.ts';
 import { daysLeft, withdrawalState } from './withdrawal-clock.ts';
 
 type Consent = ReportDetail['consents'][number];

@@ -1,7 +1,7 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg } from '@lit/localize';
+import { errorText, errorNumber } from '@meldewerk/shell/error-text';
 import { css, html, nothing } from 'lit';
-import { errorText, errorNumber } from '../../error-text.ts';
 
 export function loadingRows() {
   return html`

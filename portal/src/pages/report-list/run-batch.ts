@@ -1,9 +1,9 @@
 import { msg, str } from '@lit/localize';
 import type { HandlingField } from '@meldewerk/contract/handling';
 import type { BatchChange, BatchResult } from '@meldewerk/contract/list';
+import { errorText } from '@meldewerk/shell/error-text';
+import { showToast } from '@meldewerk/shell/toast';
 import { reverseBatch, runBatchPart } from '../../data/lists.ts';
-import { errorText } from '../../error-text.ts';
-import { showToast } from '../../shell/toast.ts';
 import { fieldLabel } from '../report-detail/report-handling-words.ts';
 
 export type Progress = { done: number; all: number };

@@ -1,19 +1,19 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { ListLayout } from '@meldewerk/contract/list';
 import type { ReportFilter, ReportSort } from '@meldewerk/contract/report-filter';
+import { tell } from '@meldewerk/shell/confirm';
+import { errorText } from '@meldewerk/shell/error-text';
+import { ListenerController } from '@meldewerk/shell/listener-controller';
+import { navigate } from '@meldewerk/shell/navigation';
+import { base } from '@meldewerk/shell/styles';
+import { showToast } from '@meldewerk/shell/toast';
 import { css, html, LitElement, nothing } from 'lit';
 import { deleteView as deleteSaved, changeView, createView } from '../../data/lists.ts';
-import { errorText } from '../../error-text.ts';
 import { addressOf, allViews, listAddress, type View } from '../../list-places.ts';
-import { ListenerController } from '../../listener-controller.ts';
 import { choose, currentPreferences, preferenceChanges } from '../../preferences.ts';
 import { filterSearch } from '../../report-filter.ts';
-import { navigate } from '../../router.ts';
 import { loadViews, readViews, viewChanges } from '../../saved-views.ts';
 import { currentSession } from '../../session.ts';
-import { tell } from '../../shell/confirm.ts';
-import { showToast } from '../../shell/toast.ts';
-import { base } from '../../styles/shared.ts';
 import { workflowChanges } from '../../workflow.ts';
 import type { AboutView } from './view-dialog.ts';
 

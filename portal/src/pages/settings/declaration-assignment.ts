@@ -1,11 +1,11 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import { confirmAction } from '@meldewerk/shell/confirm';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { fetchReportPage } from '../../data/reports.ts';
 import { assignWithdrawalDeclaration, type WithdrawalDeclaration } from '../../data/withdrawal.ts';
-import { errorText } from '../../error-text.ts';
-import { confirmAction } from '../../shell/confirm.ts';
-import { base } from '../../styles/shared.ts';
 import { controlStyles } from '../forms/control-styles.ts';
 
 /** Puts a declaration that fits no report on the one with a typed number; fires `declaration-assigned`. */

@@ -1,6 +1,6 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import { base, card } from '@meldewerk/shell/styles';
 import { css, html, LitElement } from 'lit';
-import { base, card } from '../../styles/shared.ts';
 
 const widths = { phone: 390, desk: 1100 };
 

@@ -1,12 +1,12 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { ksrColumnsSchema, type KsrColumn, type KsrPreview } from '@meldewerk/contract/ksr';
 import type { ReportSummary } from '@meldewerk/contract/report';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import * as v from 'valibot';
 import { previewKsrColumns } from '../../data/exports.ts';
 import { fetchReportPage } from '../../data/reports.ts';
-import { errorText } from '../../error-text.ts';
-import { base } from '../../styles/shared.ts';
 import { controlStyles } from '../forms/control-styles.ts';
 
 const restMs = 350;

@@ -2,14 +2,14 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { languages, type Language } from '@meldewerk/contract/language';
 import { languageNames } from '@meldewerk/contract/language-names';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base, card } from '@meldewerk/shell/styles';
+import { UnsavedController } from '@meldewerk/shell/unsaved-controller';
 import { css, html, LitElement, nothing } from 'lit';
 import { fetchLanguages, saveLanguages } from '../../data/languages.ts';
 import { setPageTitle } from '../../document-title.ts';
-import { errorText } from '../../error-text.ts';
 import { customerLanguageName } from '../../labels.ts';
 import { currentSession } from '../../session.ts';
-import { base, card } from '../../styles/shared.ts';
-import { UnsavedController } from '../../unsaved-controller.ts';
 import '../message-page.ts';
 
 /** Which languages customers can report in. The admin changes it, everybody else reads. */

@@ -1,14 +1,14 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { reminderSettingsSchema, type ReminderKind, type ReminderSettings, type ReminderSettingsView } from '@meldewerk/contract/reminder';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base, card } from '@meldewerk/shell/styles';
+import { UnsavedController } from '@meldewerk/shell/unsaved-controller';
 import { css, html, LitElement, nothing } from 'lit';
 import * as v from 'valibot';
 import { fetchReminderSettings, saveReminderSettings } from '../../data/reminders.ts';
 import { setPageTitle } from '../../document-title.ts';
-import { errorText } from '../../error-text.ts';
 import { currentSession } from '../../session.ts';
-import { base, card } from '../../styles/shared.ts';
-import { UnsavedController } from '../../unsaved-controller.ts';
 import { controlStyles } from '../forms/control-styles.ts';
 import '../message-page.ts';
 import { mannersFields, reminderFields, reminderStyles } from './reminder-fields.ts';

@@ -1,12 +1,12 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { StaffLanguage } from '@meldewerk/contract/language';
 import { ruleSchema, type Rule, type RulePreview } from '@meldewerk/contract/rule';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import * as v from 'valibot';
 import { previewRule } from '../../data/rules.ts';
-import { errorText } from '../../error-text.ts';
 import { currentLanguage } from '../../locale.ts';
-import { base } from '../../styles/shared.ts';
 import { controlStyles } from '../forms/control-styles.ts';
 
 const pauseMs = 350;

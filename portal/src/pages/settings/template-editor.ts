@@ -1,13 +1,13 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { templatePlaceholders, type ResponseTemplate, type TemplatePlaceholder } from '@meldewerk/contract/response-template';
+import { errorText } from '@meldewerk/shell/error-text';
+import { ProblemError } from '@meldewerk/shell/request';
+import { base } from '@meldewerk/shell/styles';
+import { UnsavedController } from '@meldewerk/shell/unsaved-controller';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { saveTemplate } from '../../data/messages.ts';
-import { ProblemError } from '../../data/request.ts';
-import { errorText } from '../../error-text.ts';
 import { placeholderLabel } from '../forms/form-labels.ts';
-import { base } from '../../styles/shared.ts';
-import { UnsavedController } from '../../unsaved-controller.ts';
 import { controlStyles } from '../forms/control-styles.ts';
 
 /** One template: its title, its words, and what can be put in between. Fires `template-saved` with the template, and `template-left`. */

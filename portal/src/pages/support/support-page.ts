@@ -1,14 +1,14 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/callout/callout.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base, card } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { sendDeliveryAgain } from '../../data/reports.ts';
 import { fetchSupportRequests, sendSupportRequest, type SupportRequest } from '../../data/support.ts';
 import { setPageTitle } from '../../document-title.ts';
-import { errorText } from '../../error-text.ts';
 import { formatMomentWithin } from '../../format.ts';
 import { currentSession } from '../../session.ts';
-import { base, card } from '../../styles/shared.ts';
 import { readSupportForm, supportFields, supportKindHint, supportKindLabel, supportKinds, type SupportKind } from './support-form.ts';
 
 /** Help & contact: what a workshop asks the operator, and what became of it. The address' hash chooses the kind. */

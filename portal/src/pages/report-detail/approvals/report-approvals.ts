@@ -2,13 +2,13 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { Approval } from '@meldewerk/contract/approval';
 import type { ReportDetail } from '@meldewerk/contract/report';
+import { confirmAction, tell } from '@meldewerk/shell/confirm';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base, card } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { approvalDocumentUrl, approvalPhotoUrl, remindOfApproval, withdrawApproval } from '../../../data/approvals.ts';
-import { errorText } from '../../../error-text.ts';
 import { formatMomentWithin } from '../../../format.ts';
 import { currentLanguage } from '../../../locale.ts';
-import { confirmAction, tell } from '../../../shell/confirm.ts';
-import { base, card } from '../../../styles/shared.ts';
 import { approvalFacts, approvalKindText, approvalStateText } from './approval-words.ts';
 
 /** Extra work and delays the customer was asked about. Fires `report-stale` after a change. */

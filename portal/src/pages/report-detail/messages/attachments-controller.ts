@@ -1,9 +1,9 @@
 import { msg, str } from '@lit/localize';
 import { messageLimits, type MessageFile } from '@meldewerk/contract/message';
+import { errorText } from '@meldewerk/shell/error-text';
+import { ProblemError } from '@meldewerk/shell/request';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { uploadMessageFile } from '../../../data/messages.ts';
-import { ProblemError } from '../../../data/request.ts';
-import { errorText } from '../../../error-text.ts';
 
 /** A file on its way to the server, or there. */
 export type Attachment = { key: string; name: string; state: 'uploading' | 'ready' | 'failed'; share: number; fault: string; /** Whether it can go another time. */ passing: boolean; uploaded: MessageFile | null; file: File | null };

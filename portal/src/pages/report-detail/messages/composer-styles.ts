@@ -1,5 +1,5 @@
+import { base } from '@meldewerk/shell/styles';
 import { css } from 'lit';
-import { base } from '../../../styles/shared.ts';
 import { controlStyles } from '../../forms/control-styles.ts';
 import { attachmentStyles } from './attachment-list.ts';
 

@@ -1,10 +1,10 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { FilledTemplate } from '@meldewerk/contract/response-template';
+import { errorText } from '@meldewerk/shell/error-text';
+import { base } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
 import { fetchFilledTemplates } from '../../../data/messages.ts';
-import { errorText } from '../../../error-text.ts';
 import { paths } from '../../../router.ts';
-import { base } from '../../../styles/shared.ts';
 import { controlStyles } from '../../forms/control-styles.ts';
 
 /** Words the workshop keeps, filled from this report; found by typing, chosen by keyboard. Fires `template-chosen` with a FilledTemplate as detail. */

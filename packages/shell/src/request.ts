@@ -1,6 +1,5 @@
 import { problemSchema, type Problem } from '@meldewerk/contract/problem';
 import * as v from 'valibot';
-import { currentLanguage } from '../locale.ts';
 
 /** The server understood and said no; `problem.detail` is a sentence for people. */
 export class ProblemError extends Error {
@@ -23,7 +22,7 @@ export const signedOut = new EventTarget();
 type Options = { body?: unknown; signal?: AbortSignal };
 
 export async function request(method: string, path: string, options: Options = {}): Promise<Response> {
-  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLanguage() });
+  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': document.documentElement.lang });
   if (options.body !== undefined) headers.set('Content-Type', 'application/json');
   const response = await fetch(path, {
     method,

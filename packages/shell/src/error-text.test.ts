@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ProblemError } from './data/request.ts';
+import { ProblemError } from './request.ts';
 import { errorText } from './error-text.ts';
 
 const problem = { type: 'urn:meldewerk:problem:noWayToReach', title: 'Kein Weg zum Kunden', status: 422, detail: 'Für diesen Versand fehlt die Handynummer.', requestId: 'r' };

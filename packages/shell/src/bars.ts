@@ -1,5 +1,4 @@
 import { css, html, nothing } from 'lit';
-import { formatNumber } from '../../format.ts';
 
 /** `href` opens the list behind the number; without one there is no list that shows just these. */
 export type Bar = { label: string; count: number; href?: string };
@@ -31,6 +30,10 @@ export function columns(rows: (Bar & { short: string | null })[]) {
       })}
     </ol>
   `;
+}
+
+function formatNumber(value: number): string {
+  return new Intl.NumberFormat(document.documentElement.lang).format(value);
 }
 
 // Sizes as attributes of a drawing: the page's security policy takes no style from a template.

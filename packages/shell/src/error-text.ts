@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { ProblemError } from './data/request.ts';
+import { ProblemError } from './request.ts';
 
 /** The sentence for people: the server's own where there is one, else what we know of the connection. */
 export function errorText(error: unknown): string {

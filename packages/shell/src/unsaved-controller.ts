@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { holdPage } from './router.ts';
-import { confirmAction } from './shell/confirm.ts';
+import { holdPage } from './navigation.ts';
+import { confirmAction } from './confirm.ts';
 
 /** Holds the address for as long as `unsaved` has something to say; whoever leaves is asked with its sentence, by the browser too. */
 export class UnsavedController implements ReactiveController {

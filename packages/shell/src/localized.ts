@@ -1,0 +1,35 @@
+import '@awesome.me/webawesome/dist/translations/de.js';
+import { configureLocalization, type LocaleModule } from '@lit/localize';
+import { staffLanguages, type StaffLanguage } from '@meldewerk/contract/language';
+import { templates } from './translations/en.ts';
+
+/** German, or English from `loadEnglish` and this package's own texts; what was chosen here is remembered under `storageKey`. */
+export function localized(storageKey: string, loadEnglish: () => Promise<LocaleModule>) {
+  const { getLocale, setLocale } = configureLocalization({
+    sourceLocale: 'de',
+    targetLocales: ['en'],
+    loadLocale: async () => ({ templates: { ...templates, ...(await loadEnglish()).templates } }),
+  });
+
+  const remembered = (): StaffLanguage | undefined => staffLanguages.find((language) => language === localStorage.getItem(storageKey));
+
+  async function show(language: StaffLanguage) {
+    if (language === 'en') await import('@awesome.me/webawesome/dist/translations/en.js');
+    await setLocale(language);
+    document.documentElement.lang = language;
+  }
+
+  return {
+    current: (): StaffLanguage => getLocale() as StaffLanguage,
+    /** The language chosen here before, else German. */
+    start: () => show(remembered() ?? 'de'),
+    /** The language the server knows of the person, unless another was chosen here. */
+    async follow(language: StaffLanguage) {
+      if (!remembered()) await show(language);
+    },
+    async choose(language: StaffLanguage) {
+      localStorage.setItem(storageKey, language);
+      await show(language);
+    },
+  };
+}
