@@ -3,14 +3,14 @@ import { singleLine } from '../single-line.ts';
 import type { MailBlock } from './mail-block.ts';
 import { renderMailHtml } from './mail-html.ts';
 import { renderMailText } from './mail-text.ts';
-import type { Workshop } from './workshop.ts';
+import type { MailSender } from './workshop.ts';
 
 export type ComposedMail = { subject: string; text: string; html: string };
 
 /** `preview` is what an inbox shows beside the subject. */
 export function composeMail(mail: {
   language: Language;
-  workshop: Workshop;
+  workshop: MailSender;
   subject: string;
   preview: string;
   blocks: MailBlock[];

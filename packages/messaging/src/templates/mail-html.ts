@@ -3,9 +3,9 @@ import { isRightToLeft } from '@meldewerk/contract/text-in';
 import { html, raw } from 'hono/html';
 import type { Fact, MailBlock } from './mail-block.ts';
 import { readableTextOn } from './readable-color.ts';
-import { addressLine, type Workshop } from './workshop.ts';
+import { addressLine, type MailSender } from './workshop.ts';
 
-type Mail = { language: Language; workshop: Workshop; subject: string; preview: string; blocks: MailBlock[] };
+type Mail = { language: Language; workshop: MailSender; subject: string; preview: string; blocks: MailBlock[] };
 
 const font = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
 const ink = 'color:#1f2937;';
@@ -23,7 +23,7 @@ const darkMode = `
 
 /** HTML for mail clients: tables and inline styles, nothing loaded from anywhere, every value escaped. */
 export function renderMailHtml({ language, workshop, subject, preview, blocks }: Mail): string {
-  const brand = workshop.colors.brand;
+  const { address, phone, colors: { brand } } = workshop;
   const direction = isRightToLeft(language) ? 'rtl' : 'ltr';
   return String(html`<!doctype html>
 <html lang="${language}" dir="${direction}">
@@ -48,8 +48,8 @@ ${blocks.map((block) => renderBlock(block, brand, direction))}
 </table>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;">
 <tr><td class="pad soft" align="center" style="padding:18px 32px;${raw(font)}font-size:13px;line-height:1.6;${raw(softInk)}">
-<span dir="auto">${workshop.name} · ${addressLine(workshop)}</span><br>
-${renderLink({ url: phoneUrl(workshop.phone), label: workshop.phone })} · ${renderLink({ url: `mailto:${workshop.email}`, label: workshop.email })}
+<span dir="auto">${workshop.name}${address && ` · ${addressLine({ address })}`}</span><br>
+${phone && html`${renderLink({ url: phoneUrl(phone), label: phone })} · `}${renderLink({ url: `mailto:${workshop.email}`, label: workshop.email })}
 </td></tr>
 </table>
 </td></tr>

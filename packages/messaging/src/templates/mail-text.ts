@@ -1,9 +1,10 @@
 import type { Fact, MailBlock } from './mail-block.ts';
-import { addressLine, type Workshop } from './workshop.ts';
+import { addressLine, type MailSender } from './workshop.ts';
 
 /** The text version, for readers without HTML and for spam filters that compare both. */
-export function renderMailText(blocks: MailBlock[], workshop: Workshop): string {
-  const signature = ['-- ', workshop.name, addressLine(workshop), workshop.phone, workshop.email].join('\n');
+export function renderMailText(blocks: MailBlock[], workshop: MailSender): string {
+  const { name, address, phone, email } = workshop;
+  const signature = ['-- ', name, address && addressLine({ address }), phone, email].filter((line) => line !== undefined).join('\n');
   return `${[...blocks.map(renderBlock), signature].join('\n\n')}\n`;
 }
 
