@@ -37,6 +37,7 @@ export type Draft = Record<Section, TypedFields> & {
   sendPlaces?: boolean;
   /** The damage that is just being described. */
   openDamage: OpenDamage | null;
+  /** Shots passed over: `<shot>`, or `<shot>.<damage>` where it is taken of each damage. */
   skippedShots: string[];
   /** Version of the privacy notice that was agreed to. */
   consentVersion: number | null;

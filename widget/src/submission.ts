@@ -6,7 +6,7 @@ import { factsOfDraft } from './draft-facts.ts';
 import type { Draft, StoredPhoto, TypedFields } from './draft.ts';
 import { readNumber } from './fields/read-typed.ts';
 import { photosByShot, shotsOf } from './photos/draft-shots.ts';
-import { isPartlyOpen } from './photos/shots-to-take.ts';
+import { isPartlyPassedOver } from './photos/shots-to-take.ts';
 import type { StepHost } from './step.ts';
 
 type Sender = Pick<StepHost, 'category' | 'catalogue' | 'drafts' | 'ownPage' | 'site'> & { language: Language };
@@ -30,7 +30,7 @@ export function submissionOf(sender: Sender, photos: readonly StoredPhoto[], pag
     ...(asks.safetyCheck ? { safety: draft.safety } : {}),
     damages: spots,
     photos: shots.flatMap((shot) => sentOf(shot).map(({ id, spotId, findings, place }) => ({ id, shotId: shot.id, findings, ...(spotId ? { spotId } : {}), ...(draft.sendPlaces && place ? { location: place } : {}) }))),
-    skippedShots: shots.flatMap((shot) => (draft.skippedShots.includes(shot.id) && isPartlyOpen(shot.id, sentOf(shot), spots) ? [shot.id] : [])),
+    skippedShots: shots.flatMap((shot) => (isPartlyPassedOver(shot, draft.skippedShots, sentOf(shot), spots) ? [shot.id] : [])),
     privacyConsent: { version: draft.consentVersion ?? 0, given: true },
     ...(site.asksForWishes && draft.appointment ? wishesPart(draft.appointment) : {}),
     forms: (draft.link?.forms ?? []).flatMap(({ id }) => {

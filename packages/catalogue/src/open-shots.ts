@@ -11,19 +11,19 @@ export type TakenPhoto = { shotId: string; spotId?: string | null | undefined };
 
 /**
  * The shots that still keep a report from being sent. What is taken of each damage is open until every one has a photo.
- * @param skipped ids of shots passed over on purpose; a required shot cannot be passed over
+ * @param skipped ids of shots passed over on purpose, `<shot>.<damage>` for one damage alone; a required shot cannot be passed over
  * @param spots ids of the damages marked one by one
  */
 export function openShots(category: Category, facts: Facts, photos: readonly TakenPhoto[], skipped: ReadonlySet<string>, spots: readonly string[] = []): OpenShot[] {
   return askedShots(category, facts).flatMap((shot): OpenShot[] => {
-    if (shot.rule === 'optional' || isTaken(shot, photos, spots)) return [];
-    if (shot.rule === 'required') return [{ shot, fault: 'missing' }];
-    return skipped.has(shot.id) ? [] : [{ shot, fault: 'notDecided' }];
+    if (shot.rule === 'optional') return [];
+    if (shot.rule === 'required') return isTaken(shot, photos, spots) ? [] : [{ shot, fault: 'missing' }];
+    return skipped.has(shot.id) || isTaken(shot, photos, spots, skipped) ? [] : [{ shot, fault: 'notDecided' }];
   });
 }
 
-function isTaken({ id }: Shot, photos: readonly TakenPhoto[], spots: readonly string[]): boolean {
+function isTaken({ id }: Shot, photos: readonly TakenPhoto[], spots: readonly string[], passed: ReadonlySet<string> = new Set()): boolean {
   const own = photos.filter(({ shotId }) => shotId === id);
   if (spots.length === 0 || !shotsOfEachDamage.includes(id)) return own.length > 0;
-  return spots.every((spot) => own.some(({ spotId }) => spotId === spot));
+  return spots.every((spot) => passed.has(`${id}.${spot}`) || own.some(({ spotId }) => spotId === spot));
 }

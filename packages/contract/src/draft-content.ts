@@ -32,7 +32,7 @@ const contentFieldSchema = v.union([
   v.object({ path: pathOf(`(?:answers|vehicle|insurance|reporter)\\.${key}`), value: field }),
   v.object({ path: pathOf(`safety\\.${key}`), value: v.nullable(v.picklist(safetyAnswers)) }),
   v.object({ path: pathOf(`damages\\.${id}`), value: v.nullable(v.object({ ...damageSpotSchema.entries, note: v.optional(typed(300)) })) }),
-  v.object({ path: pathOf(`skippedShots\\.${key}`), value: v.nullable(v.literal(true)) }),
+  v.object({ path: pathOf(`skippedShots\\.${key}(?:\\.${id})?`), value: v.nullable(v.literal(true)) }),
   v.object({ path: pathOf(`photos\\.${id}`), value: v.nullable(v.object({ shotId: pathOf(key), spotId: v.nullable(idSchema), findings: photoFindingsSchema, source: v.picklist(photoSources) })) }),
   v.object({ path: pathOf(`formFields\\.${id}\\.[\\w-]{1,60}`), value: v.nullable(v.union([typed(2_000), v.boolean()])) }),
   v.object({ path: v.picklist(['category', 'furthest']), value: v.nullable(pathOf(key)) }),

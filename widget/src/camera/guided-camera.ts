@@ -5,7 +5,7 @@ import type { VehicleType } from '@meldewerk/contract/damage-parts';
 import type { PhotoSource } from '../draft.ts';
 import { inspectPhoto } from '../photos/inspect-photo.ts';
 import { uploadsOf } from '../photos/draft-shots.ts';
-import { keyOf, photosOf, shotsToTake, titleOf, type ShotToTake } from '../photos/shots-to-take.ts';
+import { isPassedOver, keyOf, passOver, photosOf, shotsToTake, titleOf, type ShotToTake } from '../photos/shots-to-take.ts';
 import type { StepHost } from '../step.ts';
 import { cameraStyles } from './camera-styles.ts';
 import { catchBack } from './catch-back.ts';
@@ -93,7 +93,7 @@ export class GuidedCamera extends LitElement {
   }
 
   isSkipped(shot: ShotToTake): boolean {
-    return this.#passed.has(keyOf(shot)) || (shot.spot === null && this.report.drafts.draft.skippedShots.includes(shot.shot.id));
+    return this.#passed.has(keyOf(shot)) || isPassedOver(this.report, shot);
   }
 
   isOpen = (shot: ShotToTake): boolean => photosOf(this.report, shot).length === 0 && !this.isSkipped(shot);
@@ -177,9 +177,8 @@ export class GuidedCamera extends LitElement {
     const { current, report } = this;
     if (!current) return;
     this.#passed.add(keyOf(current));
-    const { skippedShots } = report.drafts.draft;
-    const open = photosOf(report, current).length === 0 && current.shot.rule === 'expected' && !skippedShots.includes(current.shot.id);
-    if (open) report.drafts.change({ skippedShots: [...skippedShots, current.shot.id] });
+    const open = photosOf(report, current).length === 0 && current.shot.rule === 'expected' && !isPassedOver(report, current);
+    if (open) passOver(report, current, true);
     this.#goOn(open ? msg('Ausgelassen.', { id: 'camera.passed' }) : '');
   }
 
@@ -295,8 +294,7 @@ export class GuidedCamera extends LitElement {
     void uploads.decide(id, findings ?? []).then(() => this.requestUpdate());
     if (this.#replaces) uploads.remove(this.#replaces);
     this.#replaces = null;
-    const { skippedShots } = report.drafts.draft;
-    if (current && skippedShots.includes(current.shot.id)) report.drafts.change({ skippedShots: skippedShots.filter((id) => id !== current.shot.id) });
+    if (current && isPassedOver(report, current)) passOver(report, current, false);
   }
 
   #goOn(sentence: string): void {

@@ -2,6 +2,7 @@ import { askedShots } from '@meldewerk/catalogue/asked-shots';
 import { openShots, type OpenShot } from '@meldewerk/catalogue/open-shots';
 import type { Shot } from '@meldewerk/contract/catalogue';
 import type { DamageSpot } from '@meldewerk/contract/damage-spot';
+import { shotsOfEachDamage } from '@meldewerk/contract/damage-vocabulary';
 import type { StoredPhoto } from '../draft.ts';
 import { factsOfDraft } from '../draft-facts.ts';
 import type { StepHost } from '../step.ts';
@@ -43,7 +44,10 @@ export function openShotsOf(host: StepHost): OpenShot[] {
   const shots = shotsOf(host);
   const photosOf = photosByShot(shots, usable);
   const taken = shots.flatMap((shot) => photosOf(shot).map(({ spotId }) => ({ shotId: shot.id, spotId })));
-  const open = openShots(category, factsOfDraft(category, drafts.draft), taken, new Set(drafts.draft.skippedShots), spotsOf(host).map(({ id }) => id));
+  const spots = spotsOf(host).map(({ id }) => id);
+  // Passed over before any damage was marked says nothing of those that are.
+  const skipped = drafts.draft.skippedShots.filter((key) => spots.length === 0 || !shotsOfEachDamage.includes(key));
+  const open = openShots(category, factsOfDraft(category, drafts.draft), taken, new Set(skipped), spots);
   return open.filter(({ shot }) => !isOnPhone(shot, drafts));
 }
 

@@ -55,10 +55,10 @@ export function titleOf(host: Pick<StepHost, 'drafts' | 'language'>, wanted: Sho
   return [spotTitle(host, wanted), textIn(wanted.shot.label, host.language)].filter(Boolean).join(': ');
 }
 
-/** Of what is taken of each damage, the one where is said what is missing of the shot, and where it can be passed over: the first without a photo. */
+/** Of what is taken of each damage, the one where is said what is missing of the shot: the first that is neither taken nor passed over. */
 export function leadOf(host: StepHost, wanted: readonly ShotToTake[], shotId: string): ShotToTake | undefined {
   const own = wanted.filter(({ shot }) => shot.id === shotId);
-  return own.find((one) => photosOf(host, one).length === 0) ?? own[0];
+  return own.find((one) => photosOf(host, one).length === 0 && !isPassedOver(host, one)) ?? own[0];
 }
 
 /** Unlike any other of the list; ids of shots and damages hold no dots. */
@@ -70,8 +70,18 @@ export function isOfEachDamage({ id }: Pick<Shot, 'id'>): boolean {
   return shotsOfEachDamage.includes(id);
 }
 
-/** Whether something of a shot has no photo: passing it over then still means something. */
-export function isPartlyOpen(shotId: string, photos: readonly StoredPhoto[], spots: readonly DamageSpot[]): boolean {
-  if (spots.length === 0 || !shotsOfEachDamage.includes(shotId)) return photos.length === 0;
-  return !spots.every(({ id }) => photos.some(({ spotId }) => spotId === id));
+/** Whether a shot was passed over on purpose: of this one damage, where it is taken of each. */
+export function isPassedOver({ drafts }: Pick<StepHost, 'drafts'>, wanted: Pick<ShotToTake, 'shot' | 'spot'>): boolean {
+  return drafts.draft.skippedShots.includes(keyOf(wanted));
+}
+
+export function passOver({ drafts }: Pick<StepHost, 'drafts'>, wanted: Pick<ShotToTake, 'shot' | 'spot'>, passed: boolean): void {
+  const others = drafts.draft.skippedShots.filter((other) => other !== keyOf(wanted));
+  drafts.change({ skippedShots: passed ? [...others, keyOf(wanted)] : others });
+}
+
+/** Whether a shot was passed over, for all or for some of the damages, and has no photo there. */
+export function isPartlyPassedOver(shot: Shot, skipped: readonly string[], photos: readonly StoredPhoto[], spots: readonly DamageSpot[]): boolean {
+  if (spots.length === 0 || !isOfEachDamage(shot)) return skipped.includes(shot.id) && photos.length === 0;
+  return spots.some((spot) => skipped.includes(keyOf({ shot, spot })) && !photos.some(({ spotId }) => spotId === spot.id));
 }

@@ -14,7 +14,7 @@ import { openShotsOf, photosByShot, shotsOf, uploadsOf } from '../photos/draft-s
 import { renderPlaceQuestion } from '../photos/place-question.ts';
 import { photoCard } from '../photos/photo-card.ts';
 import { shotDrawing } from '../photos/shot-drawing.ts';
-import { keyOf, leadOf, photosOf, shotsToTake, spotTitle, titleOf, type ShotToTake } from '../photos/shots-to-take.ts';
+import { isPassedOver, keyOf, leadOf, passOver, photosOf, shotsToTake, spotTitle, titleOf, type ShotToTake } from '../photos/shots-to-take.ts';
 import { takeFiles } from '../photos/take-files.ts';
 import type { Step, StepHost } from '../step.ts';
 import { fieldStyles } from '../styles/fields.ts';
@@ -66,15 +66,16 @@ function renderStart(host: StepHost, taken: number): TemplateResult {
 
 function stateOf(host: StepHost, shot: ShotToTake): 'is-taken' | 'is-skipped' | 'is-open' {
   if (photosOf(host, shot).length > 0) return 'is-taken';
-  return host.drafts.draft.skippedShots.includes(shot.shot.id) ? 'is-skipped' : 'is-open';
+  return isPassedOver(host, shot) ? 'is-skipped' : 'is-open';
 }
 
 /** One answer for everything that cannot be photographed just now. */
 function renderSkipRest(host: StepHost): TemplateResult | typeof nothing {
-  const open = openShotsOf(host).filter(({ fault }) => fault === 'notDecided');
+  const undecided = new Set(openShotsOf(host).flatMap(({ shot, fault }) => (fault === 'notDecided' ? [shot.id] : [])));
+  const open = shotsToTake(host).filter((wanted) => undecided.has(wanted.shot.id) && wanted.shot.rule === 'expected' && photosOf(host, wanted).length === 0 && !isPassedOver(host, wanted));
   if (open.length < 2) return nothing;
   const skipRest = () => {
-    host.drafts.change({ skippedShots: [...host.drafts.draft.skippedShots, ...open.map(({ shot }) => shot.id)] });
+    host.drafts.change({ skippedShots: [...host.drafts.draft.skippedShots, ...open.map(keyOf)] });
     host.recheck();
     host.announce(msg(str`${open.length} Fotos ausgelassen.`, { id: 'photos.skippedRest' }));
   };
@@ -83,13 +84,13 @@ function renderSkipRest(host: StepHost): TemplateResult | typeof nothing {
 
 /** @param first of its shot without a photo: what is missing is said there */
 function renderShot(host: StepHost, all: readonly ShotToTake[], wanted: ShotToTake): TemplateResult {
-  const { language, drafts } = host;
-  const { shot, spot } = wanted;
+  const { language } = host;
+  const { shot } = wanted;
   const first = leadOf(host, all, shot.id) === wanted;
   const [key, own] = [keyOf(wanted), photosOf(host, wanted)];
   const path = `photos.${shot.id}`;
   const fault = first ? host.faultOf(path) : undefined;
-  const skipped = drafts.draft.skippedShots.includes(shot.id);
+  const skipped = isPassedOver(host, wanted);
   const [label, ofSpot] = [textIn(shot.label, language), spotTitle(host, wanted)];
   const title = titleOf(host, wanted);
   return html`<li class="shot ${stateOf(host, wanted)} ${fault ? 'faulty' : ''}" aria-labelledby=${`label-${key}`}>
@@ -108,8 +109,8 @@ function renderShot(host: StepHost, all: readonly ShotToTake[], wanted: ShotToTa
                 : fileButton(host, wanted, 'camera', msg('Aufnehmen', { id: 'photos.take' }), title)}
               ${fileButton(host, wanted, 'file', own.length > 0 ? msg('Weiteres', { id: 'photos.another' }) : msg('Auswählen', { id: 'photos.pick' }), title, first ? path : undefined, fault)}`
           : nothing}
-        ${shot.rule === 'expected' && own.length === 0 && !(spot && !first)
-          ? html`<label class="skip"><input type="checkbox" .checked=${live(skipped)} @change=${() => skip(host, shot.id, !skipped)} />${msg('Kann ich gerade nicht', { id: 'photos.skip' })}<span class="unseen">: ${label}</span></label>`
+        ${shot.rule === 'expected' && own.length === 0
+          ? html`<label class="skip"><input type="checkbox" .checked=${live(skipped)} @change=${() => skip(host, wanted, !skipped)} />${msg('Kann ich gerade nicht', { id: 'photos.skip' })}<span class="unseen">: ${title}</span></label>`
           : nothing}
       </div>
       ${fault ? html`<p class="wrong" id=${`fault-${path}`}>${fault}</p>` : nothing}
@@ -152,7 +153,7 @@ async function take(host: StepHost, input: HTMLInputElement, wanted: ShotToTake 
   refusals = { at: wanted ? keyOf(wanted) : 'several', sentences };
   const added = files.length - sentences.length;
   host.announce([added === 1 ? msg('1 Foto hinzugefügt.', { id: 'photos.addedOne' }) : msg(str`${added} Fotos hinzugefügt.`, { id: 'photos.added' }), ...sentences].join(' '));
-  if (shot && added > 0 && host.drafts.draft.skippedShots.includes(shot.id)) skip(host, shot.id, false);
+  if (wanted && added > 0 && isPassedOver(host, wanted)) skip(host, wanted, false);
   host.recheck();
 }
 
@@ -169,8 +170,7 @@ function renderUndo(host: StepHost, wanted: ShotToTake): TemplateResult | typeof
     <button type="button" class="button quiet" id=${`undo-${last.id}`} @click=${() => uploadsOf(host).restore(last.id)}>${msg('Rückgängig', { id: 'photos.undo' })}</button></p>`;
 }
 
-function skip(host: StepHost, shotId: string, skipped: boolean): void {
-  const others = host.drafts.draft.skippedShots.filter((other) => other !== shotId);
-  host.drafts.change({ skippedShots: skipped ? [...others, shotId] : others });
+function skip(host: StepHost, wanted: ShotToTake, skipped: boolean): void {
+  passOver(host, wanted, skipped);
   host.recheck();
 }

@@ -30,7 +30,7 @@ export function fieldsOf(draft: Draft, photos: readonly StoredPhoto[], scope: Sc
   for (const [question, answer] of Object.entries(draft.safety)) put(`safety.${question}`, answer);
   // What somebody wrote beside a damage is no business of a phone that photographs it.
   for (const { note, ...spot } of draft.damages) put(`damages.${spot.id}`, scope === 'whole' && note !== undefined ? { ...spot, note } : spot);
-  for (const shotId of draft.skippedShots) put(`skippedShots.${shotId}`, true);
+  for (const key of draft.skippedShots) put(`skippedShots.${key}`, true);
   for (const [formId, values] of Object.entries(draft.formFields)) for (const [field, value] of Object.entries(values)) put(`formFields.${formId}.${field}`, value);
   for (const photo of photos) put(`photos.${photo.id}`, factsOfPhoto(photo));
   return fields;
@@ -50,7 +50,7 @@ export function withFields(draft: Draft, changes: ReadonlyMap<string, unknown>):
       changed[section] = without<Typed | undefined>(changed[section], first, value as Typed | null);
     } else if (name === 'safety') changed.safety = without(changed.safety as Record<string, unknown>, first, value) as Draft['safety'];
     else if (name === 'damages') changed.damages = withSpot(changed.damages, first, value as Draft['damages'][number] | null);
-    else if (name === 'skippedShots') changed.skippedShots = [...changed.skippedShots.filter((other) => other !== first), ...(value ? [first] : [])];
+    else if (name === 'skippedShots') changed.skippedShots = [...changed.skippedShots.filter((other) => other !== path.slice(name.length + 1)), ...(value ? [path.slice(name.length + 1)] : [])];
     else if (name === 'formFields') changed.formFields = { ...changed.formFields, [first]: without<string | boolean>(changed.formFields[first] ?? {}, rest.join('.'), value as string | boolean | null) };
     else if (name === 'furthest') changed.furthest = laterOf((value ?? 'category') as StepId, changed.furthest);
     else if (plain.some((field) => field === path)) Object.assign(changed, { [path]: value });
