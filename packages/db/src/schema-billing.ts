@@ -1,7 +1,7 @@
 import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, instant, tenantId } from './columns.ts';
 
-// As migrations/0031_billing.sql makes them. Amounts are whole cents; Chargebee is the authority, its resources are copied by version.
+// As migrations/0031_billing.sql makes them, and 0033_billing_events.sql. Amounts are whole cents; Chargebee is the authority, its resources are copied by version.
 
 const cents = (name: string) => bigint(name, { mode: 'number' }).notNull();
 const resourceVersion = () => bigint('resource_version', { mode: 'number' }).notNull();
@@ -23,6 +23,8 @@ export const billingAccounts = pgTable('billing_accounts', {
   invitedAt: instant('invited_at'),
   cancellationReason: text('cancellation_reason'),
   createdAt: instant('created_at').notNull(),
+  customerVersion: bigint('customer_version', { mode: 'number' }).notNull().default(0),
+  primaryPaymentSourceId: text('primary_payment_source_id'),
 });
 
 export const billingStateChanges = pgTable(
@@ -94,6 +96,7 @@ export const billingTransactions = pgTable(
     maskedAccount: text('masked_account'),
     errorCode: text('error_code'),
     errorText: text('error_text'),
+    failedAt: instant('failed_at'),
     resourceVersion: resourceVersion(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
