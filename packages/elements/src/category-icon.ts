@@ -1,20 +1,15 @@
-import { nothing, svg, type SVGTemplateResult } from 'lit';
-
-/** Outlines of one drawing, from below: a cable, what is filled with the brand's tint, plain strokes, and strokes of another width. */
-type Drawing = { cable?: string; tint?: string; line?: string; over?: string; width?: number };
+/** Outlines of one drawing, 48 × 48, strokes 2 wide with round ends: what is filled with the brand's tint, and plain strokes over it. */
+export type CategoryDrawing = { tint: string; line: string };
 
 /**
- * The drawing of a damage category: 48 × 48, strokes in the text colour, `.tint` parts in the brand's tint. Decorative.
- * All are one template with other paths in it: browsers then parse one, not twelve, before the first step is there.
+ * What a damage category looks like. Two paths each, so that whoever draws a list of them needs no more than one template:
+ * browsers then parse one, not twelve, before the first step is there.
  */
-export function categoryIcon(icon: string): SVGTemplateResult {
-  const { cable, tint = '', line = '', over, width } = drawings[icon] ?? drawings['other'] ?? {};
-  return svg`<svg class="category-icon" viewBox="0 0 48 48" width="48" height="48" fill="none" stroke="currentColor"
-    stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${cable ? svg`<path class="cable" stroke-width="7" d=${cable} />` : nothing}<path
-    class="tint" d=${tint} /><path d=${line} />${over ? svg`<path stroke-width=${width} d=${over} />` : nothing}</svg>`;
+export function categoryDrawing(icon: string): CategoryDrawing {
+  return (drawings[icon] ?? drawings['other']) as CategoryDrawing;
 }
 
-const drawings: Record<string, Drawing> = {
+const drawings: Record<string, CategoryDrawing> = {
   collision: {
     tint: 'M2 34h4.5m7 0H20v-5.4c0-1.4-.9-2.5-2.3-2.8l-4.2-.8-4.1-5.3C8.7 18.6 7.6 18 6.4 18H2M46 34h-4.5m-7 0H28v-5.4c0-1.4.9-2.5 2.3-2.8l4.2-.8 4.1-5.3c.7-1.1 1.8-1.7 3-1.7H46',
     line: 'M2 25h11.5M46 25H34.5M24 7v6M16.5 9.5l3 4.5M31.5 9.5l-3 4.5M6.5 34.5a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0zM34.5 34.5a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z',
@@ -33,25 +28,19 @@ const drawings: Record<string, Drawing> = {
   },
   weather: {
     tint: 'M14.5 27a8 8 0 0 1-.9-15.9A11 11 0 0 1 34.5 13.2 7 7 0 0 1 35 27z',
-    over: 'M14 33v.01M22 33v.01M30 33v.01M38 33v.01M18 39v.01M26 39v.01M34 39v.01',
-    width: 4.5,
+    line: 'M14 32a1 1 0 1 0 .01 0zM22 32a1 1 0 1 0 .01 0zM30 32a1 1 0 1 0 .01 0zM38 32a1 1 0 1 0 .01 0zM18 38a1 1 0 1 0 .01 0zM26 38a1 1 0 1 0 .01 0zM34 38a1 1 0 1 0 .01 0z',
   },
   wildlife: {
     tint: 'M18 23c-.5 8 2.5 18 6 18s6.5-10 6-18c-3.5-2.5-8.5-2.5-12 0z',
-    line: 'M18 24c-4.5.5-8-1.5-9.5-5 4-1 7.5.2 10 3M30 24c4.5.5 8-1.5 9.5-5-4-1-7.5.2-10 3M20.5 21c-1-4.5-6-5-6.5-14M14.7 12.5C12 12.5 10 11 9.5 8M16.5 15.5c2.5-.5 4-3 4-6M27.5 21c1-4.5 6-5 6.5-14M33.3 12.5c2.7 0 4.7-1.5 5.2-4.5M31.5 15.5c-2.5-.5-4-3-4-6M22.5 37h3',
-    over: 'M21.5 28v.5M26.5 28v.5',
-    width: 3,
+    line: 'M18 24c-4.5.5-8-1.5-9.5-5 4-1 7.5.2 10 3M30 24c4.5.5 8-1.5 9.5-5-4-1-7.5.2-10 3M20.5 21c-1-4.5-6-5-6.5-14M14.7 12.5C12 12.5 10 11 9.5 8M16.5 15.5c2.5-.5 4-3 4-6M27.5 21c1-4.5 6-5 6.5-14M33.3 12.5c2.7 0 4.7-1.5 5.2-4.5M31.5 15.5c-2.5-.5-4-3-4-6M22.5 37h3M21.5 28v1M26.5 28v1',
   },
   vandalism: {
     tint: 'M7 41V25.5c0-2 .7-3.9 2-5.4l8.2-9.3A8 8 0 0 1 23.2 8H37a4 4 0 0 1 4 4v25a4 4 0 0 1-4 4z',
-    line: 'M12 22h22.5v-7.5H21.3a3 3 0 0 0-2.3 1zM30 27h4.5',
-    over: 'M12 35l5-3 3 3 5-4 4 4 7-5',
-    width: 2.5,
+    line: 'M12 22h22.5v-7.5H21.3a3 3 0 0 0-2.3 1zM30 27h4.5M12 35l5-3 3 3 5-4 4 4 7-5',
   },
   marten: {
-    tint: 'M26 7l-6 9.5h5L22 24',
-    line: 'M16 24.5l3.5-2.5M17 26.5l4-.5M32 23.5L28.5 26M31 21.5l-4 .5M25 30l-2.5 5h4L24 41',
-    cable: 'M3 37c7 0 7-10 13-12.5M45 11c-7 0-7 10-13 12.5',
+    tint: 'M3 34.4c5.6 0 5.5-9.4 12-12.3l2 4.8c-5.3 2.3-5.4 12.7-14 12.7M45 14c-5.6 0-5.5 9.4-12 12.3l-2-4.8c5.3-2.3 5.4-12.7 14-12.7',
+    line: 'M26 7l-6 9.5h5L22 24M16 24.5l3.5-2.5M17 26.5l4-.5M32 23.5L28.5 26M31 21.5l-4 .5M25 30l-2.5 5h4L24 41',
   },
   theft: {
     tint: 'M14 21h20a5 5 0 0 1 5 5v11a5 5 0 0 1-5 5h-20a5 5 0 0 1-5-5v-11a5 5 0 0 1 5-5z',

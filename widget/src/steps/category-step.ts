@@ -1,7 +1,7 @@
 import { textIn } from '@meldewerk/contract/text-in';
 import { msg } from '@lit/localize';
 import { html } from 'lit';
-import { categoryIcon } from '@meldewerk/elements/category-icon';
+import { categoryDrawing } from '@meldewerk/elements/category-icon';
 import { fieldId, type Fault } from '../flow.ts';
 import type { Step, StepHost } from '../step.ts';
 
@@ -22,15 +22,15 @@ export const categoryStep: Step = {
       <legend class="unseen">${categoryStep.heading(host)}</legend>
       ${fault ? html`<p class="wrong" id="fault-category">${fault}</p>` : ''}
       <div class="tiles" @click=${(click: PointerEvent) => pick(host, click)} @change=${(change: Event) => choose(host, (change.target as HTMLInputElement).value)}>
-        ${host.site.categories.map(
-          (category, at) => html`<label class="tile" part="tile">
-            <input type="radio" name="category" value=${category.id} id=${at === 0 ? fieldId('category') : `category-${category.id}`}
-              .checked=${host.drafts.draft.category === category.id} aria-describedby=${`hint-${category.id}`} />
-            ${categoryIcon(category.icon)}
-            <span class="label">${textIn(category.label, host.language)}</span>
-            <span class="hint" id=${`hint-${category.id}`}>${textIn(category.hint, host.language)}</span>
-          </label>`,
-        )}
+        ${host.site.categories.map(({ id, icon, label, hint }, at) => {
+          const { tint, line } = categoryDrawing(icon);
+          return html`<label class="tile" part="tile">
+            <input type="radio" name="category" value=${id} id=${at === 0 ? fieldId('category') : `category-${id}`} .checked=${host.drafts.draft.category === id} aria-describedby=${`hint-${id}`} />
+            <svg class="category-icon" viewBox="0 0 48 48" width="48" height="48" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false"><path class="tint" d=${tint} /><path d=${line} /></svg>
+            <span class="label">${textIn(label, host.language)}</span>
+            <span class="hint" id=${`hint-${id}`}>${textIn(hint, host.language)}</span>
+          </label>`;
+        })}
       </div>
     </fieldset>`;
   },

@@ -85,15 +85,11 @@ export const tileStyles = css`
   .tint {
     fill: color-mix(in srgb, var(--mw-brand) 16%, #fff);
   }
-  .cable {
-    stroke: color-mix(in srgb, var(--mw-brand) 34%, #fff);
-  }
   @media (forced-colors: active) {
     .tile:has(:checked) {
       outline: 2px solid Highlight;
     }
-    .tint,
-    .cable {
+    .tint {
       fill: none;
       stroke: CanvasText;
     }
