@@ -28,7 +28,7 @@ export const tokens = css`
     --mw-radius: 12px;
     --mw-radius-small: 8px;
     --mw-shadow: 0 1px 2px rgb(23 33 43 / 6%), 0 8px 28px rgb(23 33 43 / 8%);
-    --mw-font: system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;
+    --mw-font: system-ui, sans-serif;
     --mw-quick: 160ms;
   }
 `;
