@@ -1,5 +1,5 @@
 import { updateWhenLocaleChanges, msg } from '@lit/localize';
-import { html, LitElement, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { Catalogue, Category } from '@meldewerk/contract/catalogue';
 import type { Language } from '@meldewerk/contract/language';
 import type { Site } from '@meldewerk/contract/tenant';
@@ -9,6 +9,7 @@ import { mayLieOnDevice } from './begun-mark.ts';
 import { DraftController } from './draft-controller.ts';
 import { isBegun, type Draft, type Typed } from './draft.ts';
 import { failureOf, renderFailure, type Failure } from './failure.ts';
+import { firstSight } from './first-sight.ts';
 import { stepsOf, type Fault, type StepId } from './flow.ts';
 import { renderActions, renderHeader, renderProgress, renderSkeleton } from './frame.ts';
 import type { Journey, Stage } from './journey.ts';
@@ -55,7 +56,8 @@ import { scriptOrigin, workshopInScript } from './workshop-in-script.ts';
  * @csspart frame header progress step heading tile actions primary-button - For everything else.
  */
 export class DamageReport extends LitElement implements Stage {
-  static override styles = [tokens, hostStyles, frameStyles, tileStyles, stateStyles];
+  // One sheet: each of its own costs the browser a start.
+  static override styles = css`${tokens}${hostStyles}${frameStyles}${tileStyles}${stateStyles}`;
 
   api!: Api;
   site!: Site;
@@ -68,6 +70,8 @@ export class DamageReport extends LitElement implements Stage {
   /** Until it is known what lies on the device nobody goes on: an older draft may be there. */
   #opened: Promise<void> = Promise.resolve();
   #isOpen = false;
+  /** What can wait until the first step is on the screen waits for it. */
+  #seen = false;
   #ready = false;
   /** The script brings of the workshop what the first step shows, in one language; else the whole of it was read. */
   #broughtIn: Language | null = null;
@@ -231,10 +235,11 @@ export class DamageReport extends LitElement implements Stage {
     this.#broughtIn = brought?.language === wanted ? wanted : null;
     const site = brought && this.#broughtIn ? Promise.resolve(brought.site) : this.#readSite(wanted);
     const linkToken = (page === 'm' && token) || null;
-    this.#opened = this.#openDraft(site, linkToken);
-    this.#opened.catch(() => {});
     // Drawn at once where nothing on the device can change it.
-    if (brought && this.#broughtIn === this.language && linkToken === null && !mayLieOnDevice(this.api.origin)) {
+    const atOnce = this.#broughtIn === this.language && linkToken === null && !mayLieOnDevice(this.api.origin);
+    this.#opened = this.#openDraft(site, linkToken, atOnce ? firstSight() : null);
+    this.#opened.catch(() => {});
+    if (brought && atOnce) {
       this.#enter(brought.site);
       this.#becomeReady();
     }
@@ -258,8 +263,8 @@ export class DamageReport extends LitElement implements Stage {
   }
 
   /** The draft of this device; at the address of an individual link the one that the workshop prepared. */
-  async #openDraft(site: Promise<Site>, linkToken: string | null): Promise<void> {
-    if (linkToken === null) return this.drafts.open(this.api.origin, this.ownPage);
+  async #openDraft(site: Promise<Site>, linkToken: string | null, seen: Promise<void> | null): Promise<void> {
+    if (linkToken === null) return this.drafts.open(this.api.origin, this.ownPage, undefined, seen);
     const { LinkController, linkStyles } = await import('./link-mode.ts');
     this.link ??= new LinkController(this, linkToken);
     this.adopt([linkStyles]);
@@ -359,26 +364,38 @@ export class DamageReport extends LitElement implements Stage {
     this.requestUpdate();
   }
 
+  protected override firstUpdated(): void {
+    void firstSight().then(() => {
+      this.#seen = true;
+      this.requestUpdate();
+    });
+  }
+
   protected override render(): TemplateResult {
     const site = this.site ?? this.#broughtSite;
     return (
       this.#instead ??
       html`<div class="app" part="frame" lang=${this.language} dir=${currentDirection()}>
-        ${site ? renderHeader(site, this.ownPage, this.language, (language) => void this.#chooseLanguage(language)) : nothing}
+        ${site ? renderHeader(site, this.ownPage, this.language, this.#seen ? (language) => void this.#chooseLanguage(language) : null) : nothing}
         ${this.#renderMain()}
         <div class="unseen" aria-live="polite">${this.#spoken}</div>
       </div>`
     );
   }
 
-  #renderMain(): TemplateResult {
+  #renderMain(): unknown {
     if (this.#failure) return renderFailure(this.#failure, this.site ?? this.#broughtSite);
     if (!this.site) return renderSkeleton();
     if (this.link?.trouble) return this.link.renderTrouble();
     const { draft, place } = this.drafts;
     if (draft.receipt || place === 'elsewhere') return this.#journey?.renderInstead() ?? renderSkeleton();
     const step = this.steps[draft.step];
-    return html`${renderProgress(this.stepsOf(draft), draft.step, draft.furthest, (other) => this.goTo(other))}${this.link?.renderNote() ?? nothing}${this.#journey?.renderBeside() ?? nothing}${step ? this.#renderStep(draft.step, step) : renderSkeleton()}`;
+    return [
+      renderProgress(this.stepsOf(draft), draft.step, draft.furthest, (other) => this.goTo(other)),
+      this.link?.renderNote() ?? nothing,
+      this.#journey?.renderBeside() ?? nothing,
+      step ? this.#renderStep(draft.step, step) : renderSkeleton(),
+    ];
   }
 
   #renderStep(id: StepId, step: Step): TemplateResult {

@@ -55,14 +55,16 @@ export class DraftController implements ReactiveController {
    * Brings back what lies on the device under `name`: the workshop's origin, with the id of the draft behind it for an
    * individual link.
    * @param bring fills a draft with what the workshop prepared
+   * @param after what comes before
    */
-  open(name: string, ownPage: boolean, bring = this.#bring): Promise<void> {
+  open(name: string, ownPage: boolean, bring = this.#bring, after: Promise<void> | null = null): Promise<void> {
     this.#bring = bring;
     this.name = name;
-    return (this.#opening = this.#open(name, ownPage, bring));
+    return (this.#opening = this.#open(name, ownPage, bring, after));
   }
 
-  async #open(name: string, ownPage: boolean, bring: (kept: Draft) => Draft): Promise<void> {
+  async #open(name: string, ownPage: boolean, bring: (kept: Draft) => Draft, after: Promise<void> | null): Promise<void> {
+    if (after) await after;
     this.#device = await openDraftStore(name);
     this.lasting = this.#device.lasting;
     // What is kept in memory belongs to this tab alone.

@@ -31,28 +31,37 @@ export function stepTitle(step: StepId): string {
   }
 }
 
-/** The workshop's name is the page's main heading where the page is its own; elsewhere the page has one already. */
-export function renderHeader(site: Site, ownPage: boolean, language: Language, choose: (language: Language) => void, purpose = msg('Schaden melden', { id: 'frame.title' })): TemplateResult {
+/**
+ * The workshop's name is the page's main heading where the page is its own; elsewhere the page has one already.
+ * @param choose null until the page has been seen: then the short name alone holds the list's place
+ */
+export function renderHeader(site: Site, ownPage: boolean, language: Language, choose: ((language: Language) => void) | null, purpose = msg('Schaden melden', { id: 'frame.title' })): TemplateResult {
   return html`<header part="header">
     ${site.logoUrl
       ? html`<img class="logo" src=${site.logoUrl} alt="" height="44" @load=${markWordmark} @error=${(failed: Event) => (failed.target as HTMLElement).remove()} />`
       : html`<span class="logo" aria-hidden="true">${initialOf(site.name)}</span>`}
-    ${ownPage ? html`<h1 class="name">${renderName(site, purpose)}</h1>` : html`<p class="name">${renderName(site, purpose)}</p>`}
+    ${ownPage
+      ? html`<h1 class="name"><span class="workshop">${site.name}</span><span class="purpose">${purpose}</span></h1>`
+      : html`<p class="name"><span class="workshop">${site.name}</span><span class="purpose">${purpose}</span></p>`}
     ${site.languages.length < 2
       ? nothing
       : html`<div class="language">
           <span aria-hidden="true">${language.toUpperCase()}</span>
-          <select aria-label=${msg('Sprache', { id: 'frame.language' })} @change=${(change: Event) => {
-            const select = change.target as HTMLSelectElement;
-            const wanted = select.value as Language;
-            // It says what is spoken; the new texts have to arrive first.
-            select.value = language;
-            choose(wanted);
-          }}>
-            ${site.languages.map((offered) => html`<option value=${offered} lang=${offered} .selected=${offered === language}>${languageNames[offered]}</option>`)}
-          </select>
+          ${choose && renderLanguages(site.languages, language, choose)}
         </div>`}
   </header>`;
+}
+
+function renderLanguages(offered: readonly Language[], language: Language, choose: (language: Language) => void): TemplateResult {
+  return html`<select aria-label=${msg('Sprache', { id: 'frame.language' })} @change=${(change: Event) => {
+    const select = change.target as HTMLSelectElement;
+    const wanted = select.value as Language;
+    // It says what is spoken; the new texts have to arrive first.
+    select.value = language;
+    choose(wanted);
+  }}>
+    ${offered.map((one) => html`<option value=${one} lang=${one} .selected=${one === language}>${languageNames[one]}</option>`)}
+  </select>`;
 }
 
 /** A wide logo is the name in letters already: it is not written beside it once more. */
@@ -61,22 +70,16 @@ function markWordmark({ target }: Event): void {
   classList.toggle('wordmark', naturalWidth > 2 * naturalHeight);
 }
 
-function renderName(site: Site, purpose: string): TemplateResult {
-  return html`<span class="workshop">${site.name}</span><span class="purpose">${purpose}</span>`;
-}
-
 export function renderProgress(steps: readonly StepId[], step: StepId, furthest: StepId, goTo: (step: StepId) => void): TemplateResult {
   const at = steps.indexOf(step);
   return html`<nav class="progress" part="progress" aria-label=${msg('Fortschritt', { id: 'frame.progress' })}>
     <ol>
-      ${steps.map(
-        (other, index) => html`<li class=${index < at ? 'done' : index === at ? 'now' : ''} aria-current=${index === at ? 'step' : nothing}>
-          <span class="bar"></span>
-          ${other !== step && isReached(other, furthest)
-            ? html`<button type="button" @click=${() => goTo(other)}>${stepTitle(other)}</button>`
-            : html`<span class="ahead">${stepTitle(other)}</span>`}
-        </li>`,
-      )}
+      ${steps.map((other, index) => {
+        const kind = index < at ? 'done' : index === at ? 'now' : '';
+        return other !== step && isReached(other, furthest)
+          ? html`<li class=${kind}><span class="bar"></span><button type="button" @click=${() => goTo(other)}>${stepTitle(other)}</button></li>`
+          : html`<li class=${kind} aria-current=${other === step ? 'step' : nothing}><span class="bar"></span><span class="ahead">${stepTitle(other)}</span></li>`;
+      })}
     </ol>
     <p class="count">${msg(str`Schritt ${at + 1} von ${steps.length}: ${stepTitle(step)}`, { id: 'frame.count' })}</p>
   </nav>`;
