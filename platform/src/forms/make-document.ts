@@ -33,7 +33,6 @@ type Filling = { values: PlaceholderValues; fields: FieldValues };
 /** The form filled with what the customer has typed so far, to be read and signed. The same values make the same document. */
 export async function makeDocument(scope: Scope, door: FormDoor, input: FormDocumentInput): Promise<FormDocument> {
   const { services, tenant } = scope;
-  await takeAll(services, [perDraft, door.key], [perTenant, tenant.id]);
   const catalogue = await currentCatalogue(scope);
   const categoryLabel = catalogue.categories.find(({ id }) => id === input.category)?.label ?? null;
 
@@ -47,6 +46,8 @@ export async function makeDocument(scope: Scope, door: FormDoor, input: FormDocu
     return { form, filling, there };
   });
   if (prepared.there) return prepared.there;
+  // Only now: what a stranger asks for must not count against a whole workshop.
+  await takeAll(services, [perDraft, door.key], [perTenant, tenant.id]);
 
   const { form, filling } = prepared;
   const rendered = await renderForm(scope, { ...form.version, content: contentOf(form.version) }, { ...filling, footer: footers[form.version.language](form) });

@@ -34,7 +34,6 @@ const perTenant = limit('form-signature-by-tenant', 200, 1);
 export async function signForm(scope: Scope, door: FormDoor, typed: FormSignatureInput, device: Device): Promise<LinkForm> {
   const { services, tenant } = scope;
   const input = checkInput(scope, typed);
-  await takeAll(services, [perDraft, door.key], [perTenant, tenant.id]);
 
   const opened = await inTenant(services.db, tenant.id, async (tx) => {
     const form = await door.form(scope, tx);
@@ -42,6 +41,8 @@ export async function signForm(scope: Scope, door: FormDoor, typed: FormSignatur
     return { form, document: await findSignable(scope, tx, door, form, input) };
   });
   if (opened.done) return opened.done;
+  // Only now: what a stranger asks for must not count against a whole workshop.
+  await takeAll(services, [perDraft, door.key], [perTenant, tenant.id]);
 
   const { form, document } = opened;
   const signature: SignatureRow = { ...signatureBy(scope, form, input, device), signer: 'customer', staffUserId: null };

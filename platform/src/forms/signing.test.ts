@@ -177,6 +177,16 @@ describe('signing', () => {
   });
 });
 
+test('who signs in drafts that are nobody’s keeps no customer from signing', async () => {
+  const customer = await desk.prepared();
+  const form = await attach(platform, here, desk.cookie.clerk, customer.reportId, await findSample(platform, here, desk.cookie.clerk, 'paymentInstruction'));
+  const read = await documentFor(platform, here, customer, form.id);
+  const strange = (at: string, json: object) => platform.request(here.host, `/api/drafts/${randomUUID()}/forms/${form.id}/${at}`, { headers: bearer({ token: 'x'.repeat(43) }), json });
+  const strangers = await Promise.all(Array.from({ length: 640 }, (_, count) => (count % 2 ? strange('signatures', signatureFor(read)) : strange('document', typedBy('Muster')))));
+  expect(new Set(strangers.map(({ status }) => status))).toEqual(new Set([404]));
+  expect((await sign(platform, here, customer, form.id, signatureFor(read))).status).toBe(201);
+});
+
 describe('when the store of files or the process fails', () => {
   test('nothing is written down, and the same request finishes it later', async () => {
     const { customer, form } = await desk.caseWith('{{kunde.name}}');
