@@ -53,6 +53,8 @@ export const planSchema = v.object({
   name: v.string(),
   description: v.nullable(v.string()),
   unitAmountCents: cents,
+  /** Costs its amount for each of a quantity; otherwise there is one, and nothing to choose. */
+  perUnit: v.boolean(),
   currency: v.string(),
   period: v.number(),
   periodUnit: v.picklist(planPeriodUnits),
