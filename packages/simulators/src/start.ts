@@ -3,11 +3,15 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { AddressInfo } from 'node:net';
 import { callLoopback, type SendCallBack } from './call-back.ts';
+import { type Chargebee, type ChargebeeWebhook, openChargebee } from './chargebee/open-chargebee.ts';
 import { createFaults } from './faults.ts';
 import { type Inbox, openInbox } from './inbox.ts';
 import { createPage } from './page/routes.ts';
 import { createResend } from './resend/routes.ts';
 import type { ResendWebhook } from './resend/webhook.ts';
+import { type StripeAccounts, stripeAccounts } from './stripe/accounts.ts';
+import { createStripe } from './stripe/routes.ts';
+import { openStripeStore } from './stripe/store.ts';
 import { createTwilio } from './twilio/routes.ts';
 
 export type Simulators = {
@@ -17,9 +21,11 @@ export type Simulators = {
   twilioUrl: string;
   chargebeeUrl: string;
   stripeUrl: string;
-  /** The page with phone and mailbox, to be mounted at the root of a host of its own. */
+  /** What browsers ask, the page with phone and mailbox among it: to be mounted at the root of a host of its own. */
   fetch: (request: Request) => Response | Promise<Response>;
   inbox: Inbox;
+  chargebee: Chargebee;
+  stripe: StripeAccounts;
   close(): Promise<void>;
 };
 
@@ -27,7 +33,7 @@ export type Simulators = {
 const maxBodyBytes = 48 * 1024 * 1024;
 
 /**
- * Stand-ins for Resend and Twilio on a real socket of 127.0.0.1, and a page that shows what they were given.
+ * Stand-ins for Resend, Twilio and Stripe on a real socket of 127.0.0.1, and a page that shows what they were given.
  * Nothing leaves the machine. Without `port` a free one is taken; without `stateFile` messages live in memory only.
  * What became of a message is told to the SMS's StatusCallback and to `resendWebhook`, by way of `callBack`.
  */
@@ -36,6 +42,7 @@ export async function startSimulators(options: {
   stateFile?: string;
   now: () => Date;
   resendWebhook?: ResendWebhook;
+  chargebeeWebhook?: ChargebeeWebhook;
   callBack?: SendCallBack;
 }): Promise<Simulators> {
   const closing = new AbortController();
@@ -43,11 +50,18 @@ export async function startSimulators(options: {
   const faults = createFaults(closing.signal);
   const vendor = { inbox, faults, now: options.now, callBack: options.callBack ?? callLoopback };
   const page = createPage({ inbox, faults, closing: closing.signal });
+  const stripeStore = openStripeStore(options.stateFile?.replace(/(\.jsonl)?$/, '.stripe$1'));
+  const stripe = stripeAccounts(stripeStore, options.now);
+  const chargebee = openChargebee({ file: options.stateFile?.replace(/(\.jsonl)?$/, '.chargebee$1'), now: options.now, stripe, webhook: options.chargebeeWebhook, faults });
+  const host = new Hono()
+    .route('/stripe', createStripe({ store: stripeStore, faults, now: options.now }))
+    .route('/', page);
   const app = new Hono()
     .use(bodyLimit({ maxSize: maxBodyBytes }))
     .route('/resend', createResend({ ...vendor, webhook: options.resendWebhook }))
     .route('/twilio', createTwilio(vendor))
-    .route('/', page);
+    .route('/chargebee/api/v2', chargebee.api)
+    .route('/', host);
 
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((resolve, reject) => {
@@ -61,8 +75,10 @@ export async function startSimulators(options: {
     twilioUrl: `http://127.0.0.1:${port}/twilio`,
     chargebeeUrl: `http://127.0.0.1:${port}/chargebee`,
     stripeUrl: `http://127.0.0.1:${port}/stripe`,
-    fetch: (request) => page.fetch(request),
+    fetch: (request) => host.fetch(request),
     inbox,
+    chargebee,
+    stripe,
     close() {
       closing.abort();
       return new Promise((resolve) => {

@@ -3,12 +3,13 @@ import { bankNameOf } from '../bank/test-ibans.ts';
 import { settleSetupIntent } from './settle-setup-intent.ts';
 import type { StripeStore } from './store.ts';
 
-/** A bank account with a mandate, as whoever debits it through Stripe sees it. The IBAN stays with Stripe. */
+/** A bank account with a mandate, for whoever debits it through Stripe. Stripe shows nobody the IBAN; here it decides what becomes of debits. */
 export type StripeAccount = {
   paymentMethodId: string;
   customerId: string;
   holder: string;
   email: string;
+  iban: string;
   last4: string;
   country: string;
   bankCode: string;
@@ -32,9 +33,9 @@ export function stripeAccounts(store: StripeStore, now: () => Date): StripeAccou
       const method = store.paymentMethods.get(paymentMethodId);
       const mandate = [...store.mandates.values()].find((found) => found.paymentMethodId === paymentMethodId && found.status === 'active');
       if (!method || !mandate || method.customerId !== customerId) return undefined;
-      const { holder, email, last4, country, bankCode, fingerprint, behaviour } = method;
+      const { holder, email, iban, last4, country, bankCode, fingerprint, behaviour } = method;
       const { id, reference, acceptedAt, ipAddress, userAgent } = mandate;
-      return { paymentMethodId, customerId, holder, email, last4, country, bankCode, bankName: bankNameOf(method), fingerprint, behaviour, mandate: { id, reference, acceptedAt, ipAddress, userAgent } };
+      return { paymentMethodId, customerId, holder, email, iban, last4, country, bankCode, bankName: bankNameOf(method), fingerprint, behaviour, mandate: { id, reference, acceptedAt, ipAddress, userAgent } };
     },
   };
 }
