@@ -10,6 +10,7 @@ import { leaveToWorker } from './offline/leave-to-worker.ts';
 import { receivedDraft } from './received-draft.ts';
 import type { StepHost } from './step.ts';
 import { submissionOf } from './submission.ts';
+import { photosUnderway } from './sync/photos-underway.ts';
 
 /** `uploading`: sends by itself once the last photo is safe. `retrying`: no answer came; tries again by itself. */
 export type SendState = 'idle' | 'uploading' | 'sending' | 'retrying';
@@ -23,6 +24,8 @@ export class SendController implements ReactiveController {
   sentence: string | null = null;
   /** The service worker sends it, also when this page is closed. */
   closable = false;
+  /** Photos of another device are not waited for any more. */
+  #withoutOthers = false;
   readonly #host: StepHost & ReactiveControllerHost;
   readonly #check: () => Fault[];
   #failures = 0;
@@ -58,6 +61,17 @@ export class SendController implements ReactiveController {
     this.#goOn();
   }
 
+  /** Photos that another device has told of and that the report waits for. */
+  get awaited(): number {
+    return this.#withoutOthers ? 0 : photosUnderway(this.#host);
+  }
+
+  /** That device may be switched off, or without a line for long. */
+  sendWithoutOthers(): void {
+    this.#withoutOthers = true;
+    this.#goOn();
+  }
+
   /** What is missing is named; what is on its way is waited for. */
   #goOn(): void {
     clearTimeout(this.#timer);
@@ -68,7 +82,8 @@ export class SendController implements ReactiveController {
       if (this.#host.drafts.draft.sending) this.#host.drafts.change({ sending: false, outbox: null });
       return this.#host.showFaults(faults);
     }
-    this.#host.drafts.change({ sending: true, outbox: outboxOf(this.#host) });
+    // Closed, nobody would wait for what another device still has.
+    this.#host.drafts.change({ sending: true, outbox: this.awaited > 0 ? null : outboxOf(this.#host) });
     void this.#leaveOpen();
     if (this.#isWaiting()) this.#enter('uploading');
     else void this.#submit();
@@ -85,7 +100,7 @@ export class SendController implements ReactiveController {
 
   #isWaiting(): boolean {
     const { drafts, photos } = this.#host;
-    return Boolean(photos?.pending.length) || Object.keys(drafts.draft.pendingSignatures).length > 0;
+    return this.awaited > 0 || Boolean(photos?.pending.length) || Object.keys(drafts.draft.pendingSignatures).length > 0;
   }
 
   /** Whoever looks away may be closing the page. */
@@ -94,7 +109,7 @@ export class SendController implements ReactiveController {
   };
 
   async #leaveOpen(): Promise<void> {
-    const closable = await leaveToWorker(this.#host);
+    const closable = this.awaited === 0 && (await leaveToWorker(this.#host));
     if (closable === this.closable) return;
     this.closable = closable;
     this.#host.requestUpdate();

@@ -3,8 +3,8 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { stepBefore, stepsOf, type Fault, type StepId } from '../flow.ts';
-import { photosByShot, shotsOf, uploadsOf } from '../photos/draft-shots.ts';
-import { photosOf as photosToTake, shotsToTake, titleOf } from '../photos/shots-to-take.ts';
+import { photosByShot, shotsOf, spotsOf, uploadsOf } from '../photos/draft-shots.ts';
+import { isPartlyPassedOver, photosOf as photosToTake, shotsToTake, titleOf } from '../photos/shots-to-take.ts';
 import { photoThumbnail } from '../photos/photo-thumbnail.ts';
 import { SendController } from '../send-controller.ts';
 import type { Step, StepHost } from '../step.ts';
@@ -62,7 +62,7 @@ function renderPhotos(host: StepHost): TemplateResult {
   const shots = shotsOf(host);
   const photosOf = photosByShot(shots, host.photos?.photos ?? []);
   const taken = shotsToTake(host).flatMap((wanted) => photosToTake(host, wanted).map((photo, at) => ({ title: titleOf(host, wanted), photo, position: at + 1 })));
-  const skipped = shots.filter((shot) => host.drafts.draft.skippedShots.includes(shot.id) && photosOf(shot).length === 0);
+  const skipped = shots.filter((shot) => isPartlyPassedOver(shot, host.drafts.draft.skippedShots, photosOf(shot), spotsOf(host)));
   return html`<section aria-labelledby="review-photos">
     ${renderSectionHead('photos', msg(str`Fotos (${taken.length})`, { id: 'review.photos' }), host)}
     <ul class="small-photos">
@@ -93,13 +93,25 @@ function renderUploads(host: StepHost, sender: SendController): TemplateResult |
   const left = photos.pending.length;
   const under = photos.pending.reduce((sum, photo) => sum + photos.percentOf(photo.id), 0);
   const busy = sender.state === 'uploading' || sender.state === 'retrying';
-  if (left === 0 && !busy) return nothing;
+  if (left === 0 && !busy && sender.awaited === 0) return nothing;
   return html`<div class="note"><div class="grow">
     ${left === 0 ? nothing : html`<p>${busy ? msg(str`Fotos noch unterwegs: ${left} von ${all.length}. Danach geht die Meldung von selbst ab.`, { id: 'send.uploading' }) : msg(str`Fotos noch unterwegs: ${left} von ${all.length}. Sie können schon senden.`, { id: 'send.stillUploading' })}</p>
     <progress max=${all.length * 100} value=${(all.length - left) * 100 + under} aria-label=${msg('Übertragung', { id: 'photo.progress' })}></progress>`}
-    ${left === 0 && sender.state === 'uploading' ? html`<p>${msg('Ihre Unterschrift ist noch unterwegs. Danach geht die Meldung von selbst ab.', { id: 'send.signing' })}</p>` : nothing}
+    ${renderAwaited(sender)}
+    ${left === 0 && sender.awaited === 0 && sender.state === 'uploading' ? html`<p>${msg('Ihre Unterschrift ist noch unterwegs. Danach geht die Meldung von selbst ab.', { id: 'send.signing' })}</p>` : nothing}
     ${busy ? html`<p>${closingSentence(sender)}</p>` : nothing}
   </div></div>`;
+}
+
+/** What the other device has told of is waited for, as long as the customer wants to. */
+function renderAwaited(sender: SendController): TemplateResult | typeof nothing {
+  const { awaited, state } = sender;
+  if (awaited === 0) return nothing;
+  const waiting = state === 'uploading';
+  return html`<p>${awaited === 1
+      ? msg('Auf Ihrem anderen Gerät ist noch 1 Foto unterwegs. Die Meldung wartet darauf.', { id: 'send.awaitsOne' })
+      : msg(str`Auf Ihrem anderen Gerät sind noch ${awaited} Fotos unterwegs. Die Meldung wartet darauf.`, { id: 'send.awaits' })}</p>
+    ${waiting ? html`<p><button type="button" class="button" @click=${() => sender.sendWithoutOthers()}>${msg('Ohne diese Fotos senden', { id: 'send.withoutOthers' })}</button></p>` : nothing}`;
 }
 
 /** Only what is true in this browser. */

@@ -10,6 +10,7 @@ import type { StepHost } from '../step.ts';
 import { changedHere, hear, nothingAgreed, toTell, type Agreed, type Change } from './agreed-fields.ts';
 import { canonical, fieldsOf, travels, withFields, type Fields, type PhotoFacts, type Scope } from './draft-fields.ts';
 import { bringPreviews } from './photo-previews.ts';
+import { tellPhotosUnderway } from './photos-underway.ts';
 
 const pauseMs = { beforeTelling: 700, lively: 2_000, quiet: 10_000, livelyFor: 120_000 };
 const mostAtOnce = 300;
@@ -113,6 +114,12 @@ export class DraftSync implements ReactiveController {
     return (this.#agreed.fields[`photos.${photoId}`]?.value ?? undefined) as PhotoFacts | undefined;
   }
 
+  /** Photos that another device has told of and that have not arrived. */
+  get photosUnderway(): number {
+    const known = new Set([...(this.content?.photos ?? []), ...(this.#host.photos?.photos ?? [])].map(({ id }) => id));
+    return Object.entries(this.#agreed.fields).filter(([path, { value }]) => path.startsWith('photos.') && value !== null && !known.has(path.slice('photos.'.length))).length;
+  }
+
   /** What stands in a field by the last answer, also in one that is no part of the draft here. */
   valueOf(path: string): unknown {
     return this.#agreed.fields[path]?.value ?? null;
@@ -193,6 +200,8 @@ export class DraftSync implements ReactiveController {
   #own(): Fields {
     const { drafts, photos } = this.#host;
     const fields = fieldsOf(drafts.draft, photos?.photos ?? [], this.scope);
+    // Told of and taken back: nobody waits for it.
+    for (const { id } of photos?.removed ?? []) fields.set(`photos.${id}`, null);
     for (const listener of this.listeners) for (const [path, value] of listener.extra?.() ?? []) fields.set(path, value);
     return fields;
   }
@@ -282,5 +291,6 @@ export function openSync(host: StepHost & ReactiveControllerHost, scope: Scope):
   }
   const sync = new DraftSync(host, scope);
   syncs.set(host, sync);
+  tellPhotosUnderway(host, () => sync.photosUnderway);
   return sync;
 }
