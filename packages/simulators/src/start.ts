@@ -33,7 +33,7 @@ export type Simulators = {
 const maxBodyBytes = 48 * 1024 * 1024;
 
 /**
- * Stand-ins for Resend, Twilio and Stripe on a real socket of 127.0.0.1, and a page that shows what they were given.
+ * Stand-ins for Resend, Twilio, Chargebee and Stripe on a real socket of 127.0.0.1, and a page that shows what they were given.
  * Nothing leaves the machine. Without `port` a free one is taken; without `stateFile` messages live in memory only.
  * What became of a message is told to the SMS's StatusCallback and to `resendWebhook`, by way of `callBack`.
  */

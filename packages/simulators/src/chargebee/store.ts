@@ -1,0 +1,111 @@
+import type { CreditNote, Customer, Event, HostedPage, Invoice, ItemPrice, PaymentSource, PortalSession, Subscription, Transaction } from 'chargebee';
+import type { BankBehaviour } from '../bank/test-ibans.ts';
+import { openJournal } from '../journal.ts';
+import type { IdempotentAnswer } from './idempotency.ts';
+import type { WebhookDelivery } from './webhook-delivery.ts';
+
+/** What debits from a payment source come to; `id` is the payment source's. */
+export type BankAccount = { id: string; country: string; bankCode: string; behaviour: BankBehaviour; mandateReference: string; mandateUsedAt: number };
+/** What the bank makes of a debit that runs; `id` is the transaction's. */
+export type DebitOrder = { id: string; behaviour: BankBehaviour };
+/** What was switched for the next debit of a customer; `id` is the customer's. */
+export type NextDebit = { id: string; behaviour: BankBehaviour };
+/** Something that happens by itself at an instant, in seconds since 1970. */
+export type AgendaEntry = { id: string; at: number; kind: AgendaKind; about: string };
+export type AgendaKind = 'trialEnd' | 'termEnd' | 'trialEndReminder' | 'renewalReminder' | 'debitSettles' | 'debitReturns' | 'dunning' | 'mandateExpiring' | 'mandateExpired';
+/** `offsetMs`: how far the time machine is ahead of the clock it was started with. */
+export type SiteState = { id: 'site'; offsetMs: number; genesisTime: number; lastVersion: number; lastInvoiceNumber: number; lastCreditNoteNumber: number; lastEventSequence: number };
+
+type Contents = {
+  site: SiteState;
+  customers: Customer;
+  itemPrices: ItemPrice;
+  subscriptions: Subscription;
+  /** Deleted ones stay, marked. */
+  paymentSources: PaymentSource;
+  bankAccounts: BankAccount;
+  invoices: Invoice;
+  creditNotes: CreditNote;
+  transactions: Transaction;
+  debitOrders: DebitOrder;
+  nextDebits: NextDebit;
+  hostedPages: HostedPage & { id: string };
+  portalSessions: PortalSession;
+  events: Event;
+  deliveries: WebhookDelivery;
+  agenda: AgendaEntry;
+  answers: IdempotentAnswer;
+};
+type Name = keyof Contents;
+const names = ['site', 'customers', 'itemPrices', 'subscriptions', 'paymentSources', 'bankAccounts', 'invoices', 'creditNotes', 'transactions', 'debitOrders', 'nextDebits', 'hostedPages', 'portalSessions', 'events', 'deliveries', 'agenda', 'answers'] as const satisfies Name[];
+
+export type Collection<T> = {
+  get(id: string): T | undefined;
+  /** In the order in which they were first put. */
+  all(): T[];
+  /** Adds or replaces; what was handed out before never changes. */
+  put(value: T): T;
+  remove(id: string): void;
+};
+export type Store = { [N in Name]: Collection<Contents[N]> } & {
+  /** All or nothing is written of what `work` puts. */
+  atomically<T>(work: () => T): T;
+  onChange(listener: () => void): () => void;
+  clear(): void;
+};
+
+type Change = [Name, { id: string } | string];
+
+/** Everything Chargebee knows. With a file, what was put is on it before anybody is answered. */
+export function openStore(file?: string): Store {
+  const maps = Object.fromEntries(names.map((name) => [name, new Map<string, { id: string }>()])) as Record<Name, Map<string, { id: string }>>;
+  const listeners = new Set<() => void>();
+  let pending: Change[] | null = null;
+  const journal = openJournal<Change[]>(file);
+  for (const change of journal.lines.flat()) apply(change);
+
+  function apply([name, value]: Change) {
+    // A collection of an older version may have gone.
+    if (typeof value === 'string') maps[name]?.delete(value);
+    else maps[name]?.set(value.id, value);
+  }
+  function record(change: Change) {
+    apply(change);
+    if (pending) pending.push(change);
+    else write([change]);
+  }
+  function write(changes: Change[]) {
+    if (changes.length === 0) return;
+    journal.append(changes);
+    for (const listener of listeners) listener();
+  }
+  const collection = (name: Name) => ({
+    get: (id: string) => maps[name].get(id),
+    all: () => [...maps[name].values()],
+    put: (value: { id: string }) => (record([name, value]), value),
+    remove: (id: string) => maps[name].has(id) && record([name, id]),
+  });
+  return {
+    ...(Object.fromEntries(names.map((name) => [name, collection(name)])) as unknown as { [N in Name]: Collection<Contents[N]> }),
+    atomically(work) {
+      if (pending) return work();
+      pending = [];
+      try {
+        return work();
+      } finally {
+        const changes = pending;
+        pending = null;
+        write(changes);
+      }
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    clear() {
+      for (const map of Object.values(maps)) map.clear();
+      journal.clear();
+      for (const listener of listeners) listener();
+    },
+  };
+}
