@@ -5,7 +5,7 @@ import { html } from 'hono/html';
 import type { Scope } from '../http/scope.ts';
 
 /** The workshop's own page: the same element that other websites embed, on its own origin. What it shows goes by the address. */
-export function tenantPage({ tenant, spoken }: Scope, shows: 'report' | 'status' | 'accident' = 'report'): HtmlEscapedString | Promise<HtmlEscapedString> {
+export function tenantPage({ tenant, spoken }: Scope, shows: Shown = 'report'): HtmlEscapedString | Promise<HtmlEscapedString> {
   const { settings } = tenant;
   const shown = settings.languages.includes(spoken) ? spoken : (settings.languages[0] ?? 'de');
   const text = texts[shown];
@@ -30,11 +30,18 @@ export function tenantPage({ tenant, spoken }: Scope, shows: 'report' | 'status'
         <a dir="ltr" href="tel:${settings.phone.replace(/[^+\d]/g, '')}">${settings.phone}</a> · <a href="mailto:${settings.email}">${settings.email}</a></p>
       </noscript>
     </main>
-    <footer>${shows === 'report' ? html`<a href="/u">${text.accident}</a> · ` : ''}<a href="/widerruf?lang=${staffLanguageFor(shown)}">${text.withdraw}</a></footer>
+    ${settings.languages.map((language) => foot(language, shows, settings.name, language === shown))}
   </body>
 </html>`;
 }
 
+/** One in each language: the widget shows that of what stands above it. */
+function foot(language: Language, shows: Shown, name: string, isShown: boolean): HtmlEscapedString | Promise<HtmlEscapedString> {
+  const text = texts[language];
+  return html`<footer lang="${language}" dir="${isRightToLeft(language) ? 'rtl' : 'ltr'}" data-title="${text[shows]} – ${name}" ${isShown ? '' : 'hidden'}>${shows === 'report' ? html`<a href="/u">${text.accident}</a> · ` : ''}<a href="/widerruf?lang=${staffLanguageFor(language)}">${text.withdraw}</a></footer>`;
+}
+
+type Shown = 'report' | 'status' | 'accident';
 type Texts = Record<'report' | 'status' | 'accident' | 'noScript' | 'withdraw', string>;
 
 const texts: Record<Language, Texts> = {

@@ -126,3 +126,18 @@ test('a phone report stays internal until staff release it with one press, and o
   await desk.locator('link-card').getByRole('button', { name: 'Per E-Mail senden' }).click();
   await expect.poll(() => platform.simulators.inbox.messages().filter(({ to, text }) => to === 'grossmann@kunde.example' && text?.includes('/m/')).length, { timeout: 15_000 }).toBe(1);
 });
+
+test('a German report opened in an Arabic browser is a German page, and follows whoever chooses another language', { timeout: 60_000 }, async () => {
+  const { receipt: { reportId } } = await submitSmallReport(platform, workshop, 'Sprache');
+  const url = await addressFor('sprache@kunde.example');
+  expect(reportId).toBeTruthy();
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'ar', timezoneId: 'Europe/Berlin', baseURL: `http://${workshop.host}` });
+  contexts.push(context);
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.getByLabel('Kennzeichen oder Nachname').waitFor();
+  const stated = () => page.evaluate(() => ({ lang: document.documentElement.lang, dir: document.documentElement.dir, title: document.title, foot: [...document.querySelectorAll('footer')].filter((foot) => foot.checkVisibility()).map((foot) => foot.innerText) }));
+  await expect.poll(stated).toEqual({ lang: 'de', dir: 'ltr', title: expect.stringMatching(/^Ihr Schadenfall – /), foot: ['Vertrag widerrufen'] });
+  await page.getByRole('combobox', { name: 'Sprache' }).selectOption('ar');
+  await expect.poll(stated).toMatchObject({ lang: 'ar', dir: 'rtl', foot: [expect.stringContaining('Widerruf')] });
+});

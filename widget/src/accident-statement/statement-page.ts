@@ -11,6 +11,7 @@ import { openDraftStore } from '../draft-store.ts';
 import { failureOf, renderFailure, type Failure } from '../failure.ts';
 import { renderHeader, renderSkeleton } from '../frame.ts';
 import { currentDirection, currentLanguage, pickLanguage, speak } from '../language.ts';
+import { followPageLanguage } from '../page-language.ts';
 import { saveFile } from '../signing/save-document.ts';
 import { siteColors } from '../site-colors.ts';
 import { fieldStyles } from '../styles/fields.ts';
@@ -83,6 +84,7 @@ export class AccidentStatementPage extends LitElement {
       const root = this.renderRoot as ShadowRoot;
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, siteColors(site.colors, this)];
       await speak(pickLanguage([brought.language, document.documentElement.lang, ...navigator.languages], site.languages));
+      followPageLanguage();
       this.#take(brought);
     } catch (error) {
       if (error instanceof ProblemError) this.#trouble = error.problem.code === 'linkExpired' ? 'over' : 'gone';

@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { StepHost } from '../step.ts';
+import { followPageLanguage } from '../page-language.ts';
 import { NetworkBar } from './network-bar.ts';
 
 const bars = new WeakMap<StepHost, NetworkBar>();
@@ -11,6 +12,7 @@ const bars = new WeakMap<StepHost, NetworkBar>();
 export async function stayUsable(host: StepHost & ReactiveControllerHost): Promise<void> {
   if (bars.has(host)) return;
   bars.set(host, new NetworkBar(host));
+  if (host.ownPage) followPageLanguage();
   if (host.ownPage && host.api.origin === location.origin && 'serviceWorker' in navigator) whenIdle(register);
 }
 

@@ -10,6 +10,7 @@ import { ProblemError, type Api } from '../api.ts';
 import { failureOf, renderFailure, type Failure } from '../failure.ts';
 import { renderHeader, renderSkeleton } from '../frame.ts';
 import { currentDirection, currentLanguage, pickLanguage, speak } from '../language.ts';
+import { followPageLanguage } from '../page-language.ts';
 import { siteColors } from '../site-colors.ts';
 import { frameStyles } from '../styles/frame.ts';
 import { hostStyles } from '../styles/host.ts';
@@ -103,6 +104,7 @@ export class StatusPage extends LitElement {
   async #speak(language: Language): Promise<void> {
     const offered = this.#site?.languages ?? [];
     await speak(this.#chosen ?? pickLanguage([language], offered));
+    followPageLanguage();
     this.#status.language = currentLanguage();
   }
 
