@@ -76,7 +76,7 @@ test('a picture is taken, taken again, used, and on the server as one of the cam
   await mode('live').waitFor();
   await button('Foto aufnehmen').click();
   await mode('review').waitFor();
-  await camera().locator('.choice [data-first]').click();
+  await camera().getByRole('button', { name: /^(Trotzdem v|V)erwenden$/ }).click();
   await mode('live').waitFor();
   expect(await title()).toBe('Vorne rechts');
   await expect.poll(() => standIn.photos.map(({ shotId, state }) => [shotId, state])).toEqual([['frontLeft', 'ready']]);
@@ -186,14 +186,16 @@ test.each([
   await mode('review').waitFor();
   // Never a black screen without a word.
   await camera().getByText('Dieses Foto ist beschädigt und lässt sich nicht öffnen').waitFor();
-  await camera().locator('.choice [data-first]').click();
+  // And not the way forward.
+  await camera().locator('.choice .primary', { hasText: 'Noch einmal' }).waitFor();
+  await button('Trotzdem verwenden').click();
   await mode('files').waitFor();
   expect(await title()).toBe('Vorne rechts');
   await camera().getByLabel('Auswählen', { exact: true }).setInputFiles([{ name: 'notiz.txt', mimeType: 'text/plain', buffer: Buffer.from('kein Bild') }]);
   await camera().locator('.notice').waitFor();
   await camera().getByLabel('Auswählen', { exact: true }).setInputFiles([noisyJpeg('rechts.jpg')]);
   await mode('review').waitFor();
-  await camera().locator('.choice [data-first]').click();
+  await camera().getByRole('button', { name: /^(Trotzdem v|V)erwenden$/ }).click();
   await expect.poll(() => standIn.photos.map(({ shotId }) => shotId)).toEqual(['frontLeft', 'frontRight']);
   await button('Kamera schließen').click();
   await start().click();

@@ -20,8 +20,8 @@ import { nextOpen } from './walk.ts';
 
 /** `files`: there is no live picture, the same walk goes by files. `kept`: a shot that has all the photos it takes. */
 export type Mode = 'opening' | 'live' | 'files' | 'review' | 'kept' | 'done';
-/** A picture that is being looked at. `findings` is null while the device still checks it. */
-export type Taken = { id: string; file: File; findings: PhotoFinding[] | null };
+/** A picture that is being looked at. `findings` is null while the device still checks it; `broken`: nobody will be able to open it. */
+export type Taken = { id: string; file: File; findings: PhotoFinding[] | null; broken?: boolean };
 
 /** Nobody is asked again and again: what kept the camera closed, until the page is left. */
 let remembered: CameraTrouble | null = null;
@@ -152,6 +152,10 @@ export class GuidedCamera extends LitElement {
     this.spoken = msg(str`Foto aufgenommen, ${titleOf(report, current)}.`, { id: 'camera.taken' });
     void this.#check(id, file, current, roll);
   }
+
+  readonly markBroken = (): void => {
+    if (this.taken) this.taken = { ...this.taken, broken: true };
+  };
 
   use(): void {
     const { taken, current } = this;

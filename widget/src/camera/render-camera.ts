@@ -61,7 +61,7 @@ function renderPicture(camera: GuidedCamera, current: ShotToTake | undefined): T
   const kept = mode === 'kept' && current ? photosOf(report, current).at(-1) : undefined;
   return html`<div class="picture">
       <video playsinline muted .muted=${true} autoplay aria-hidden="true" tabindex="-1" ?hidden=${mode === 'files' || mode === 'kept'} @loadeddata=${(event: Event) => camera.measure(event.target as HTMLVideoElement)} @resize=${(event: Event) => camera.measure(event.target as HTMLVideoElement)}></video>
-      ${mode === 'review' && camera.taken && current ? largePicture(camera.taken.file, titleOf(report, current)) : nothing}
+      ${mode === 'review' && camera.taken && current ? largePicture(camera.taken.file, titleOf(report, current), camera.markBroken) : nothing}
       ${kept && current ? photoThumbnail(kept, titleOf(report, current), 1) : nothing}
       ${shown || !current ? nothing : drawOutline(current.shot.outline, camera.vehicleType, camera.box)}
       ${mode === 'live' ? renderLevel(camera.level.roll) : nothing}

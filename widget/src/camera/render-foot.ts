@@ -66,7 +66,8 @@ function passButton(camera: GuidedCamera, { shot }: ShotToTake): TemplateResult 
 /** One hint at most, and never a wall. */
 function renderReview(camera: GuidedCamera): TemplateResult {
   const hint = photoHint(camera.taken?.findings ?? []);
-  const use = html`<button type="button" class="button ${hint ? '' : 'primary'}" data-first @click=${() => camera.use()}>${hint ? msg('Trotzdem verwenden', { id: 'camera.useAnyway' }) : msg('Verwenden', { id: 'camera.use' })}</button>`;
-  const again = html`<button type="button" class="button ${hint ? 'primary' : ''}" @click=${() => camera.again()}>${msg('Noch einmal', { id: 'camera.again' })}</button>`;
+  const doubtful = hint !== null || camera.taken?.broken === true;
+  const use = html`<button type="button" class="button ${doubtful ? '' : 'primary'}" ?data-first=${!doubtful} @click=${() => camera.use()}>${doubtful ? msg('Trotzdem verwenden', { id: 'camera.useAnyway' }) : msg('Verwenden', { id: 'camera.use' })}</button>`;
+  const again = html`<button type="button" class="button ${doubtful ? 'primary' : ''}" ?data-first=${doubtful} @click=${() => camera.again()}>${msg('Noch einmal', { id: 'camera.again' })}</button>`;
   return html`<p class="hint" role="status">${hint ?? ''}</p><div class="choice">${again}${use}</div>`;
 }

@@ -15,6 +15,7 @@ import { renderFaults } from '../faults.ts';
 import { fieldId, stepOfPath, type Fault, type StepId } from '../flow.ts';
 import { renderHeader, renderSkeleton, stepTitle } from '../frame.ts';
 import { currentDirection, currentLanguage, pickLanguage, speak, spokenLanguages } from '../language.ts';
+import { followPageLanguage } from '../page-language.ts';
 import { siteColors } from '../site-colors.ts';
 import { bringSteps } from '../step-files.ts';
 import type { LinkDoor, Step, StepHost } from '../step.ts';
@@ -54,6 +55,8 @@ export class PhonePage extends LitElement implements StepHost {
   #begun = false;
   #ready = false;
   #finishing = false;
+  /** Nothing was taken or signed here: whether that is meant is asked before the phone lets go. */
+  #asks = false;
   #spoken = '';
   #focusNext: string | null = null;
   #heardSigned = '';
@@ -147,6 +150,7 @@ export class PhonePage extends LitElement implements StepHost {
       this.site ??= await this.api.readSite(this.language);
       this.#adopt([siteColors(this.site.colors, this)]);
       await speak(pickLanguage([...navigator.languages], this.site.languages.length > 0 ? this.site.languages : spokenLanguages));
+      followPageLanguage();
       await this.#claim();
       if (this.drafts.place === 'elsewhere' || this.#end) return;
       this.catalogue ??= await this.api.readCatalogue(this.site.catalogueVersion, this.language);
@@ -221,6 +225,7 @@ export class PhonePage extends LitElement implements StepHost {
 
   /** Everything has to be with the workshop before the phone lets go. */
   readonly #done = async () => {
+    this.#asks = false;
     this.#finishing = true;
     this.requestUpdate();
     await this.photos?.forgetRemoved();
@@ -253,6 +258,21 @@ export class PhonePage extends LitElement implements StepHost {
 
   /** Photos that had not reached the workshop when the computer ended it. */
   #lost = 0;
+
+  readonly #finishOrAsk = (): void => {
+    if (this.#finishing) return;
+    const { signatures, pendingSignatures } = this.drafts.draft;
+    if ((this.photos?.photos.length ?? 0) > 0 || Object.keys({ ...signatures, ...pendingSignatures }).length > 0) return void this.#done();
+    this.#asks = true;
+    this.#focusNext = 'ask-heading';
+    this.requestUpdate();
+  };
+
+  #stay(): void {
+    this.#asks = false;
+    this.#focusNext = 'heading';
+    this.requestUpdate();
+  }
 
   get #waiting(): number {
     return (this.photos?.pending.length ?? 0) + Object.keys(this.drafts.draft.pendingSignatures).length;
@@ -312,9 +332,17 @@ export class PhonePage extends LitElement implements StepHost {
   #renderFinish(): TemplateResult {
     const waiting = this.#waiting;
     const toForms = this.steps.forms && this.#step === 'photos';
+    if (this.#asks) {
+      return html`<div class="finish ask" role="group" aria-labelledby="ask-heading">
+        <h3 id="ask-heading" tabindex="-1">${msg('Noch kein Foto aufgenommen', { id: 'phone.askHeading' })}</h3>
+        <p>${msg('Wenn Sie jetzt beenden, ist dieses Handy nicht mehr mit Ihrem Computer verbunden. Für Fotos brauchen Sie dann einen neuen Code.', { id: 'phone.askText' })}</p>
+        <button type="button" class="button primary" @click=${() => this.#stay()}>${msg('Hier weitermachen', { id: 'elsewhere.takeOver' })}</button>
+        <button type="button" class="button" @click=${() => void this.#done()}>${msg('Ohne Fotos beenden', { id: 'phone.askFinish' })}</button>
+      </div>`;
+    }
     return html`<div class="finish">
       ${toForms ? html`<button type="button" class="button primary" @click=${() => this.goTo('forms')}>${msg('Weiter zur Unterschrift', { id: 'signing.skip' })}</button>` : nothing}
-      <button type="button" class="button ${toForms ? '' : 'primary'}" aria-disabled=${this.#finishing ? 'true' : 'false'} @click=${() => void (this.#finishing || this.#done())}>${msg('Fertig – am Computer weitermachen', { id: 'phone.finish' })}</button>
+      <button type="button" class="button ${toForms ? '' : 'primary'}" aria-disabled=${this.#finishing ? 'true' : 'false'} @click=${this.#finishOrAsk}>${msg('Fertig – am Computer weitermachen', { id: 'phone.finish' })}</button>
       <div role="status">${this.#finishing && waiting > 0 ? html`<p class="soft">${waiting === 1 ? msg('Noch 1 Foto oder Unterschrift wird übertragen. Bitte lassen Sie diese Seite so lange offen.', { id: 'phone.waitingOne' }) : msg(str`Noch ${waiting} Fotos oder Unterschriften werden übertragen. Bitte lassen Sie diese Seite so lange offen.`, { id: 'phone.waiting' })}</p>` : nothing}</div>
     </div>`;
   }

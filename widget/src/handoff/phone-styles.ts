@@ -46,6 +46,12 @@ export const phoneStyles = css`
     gap: 10px;
     margin-top: 28px;
   }
+  .finish.ask {
+    padding: 18px;
+    border: 1px solid var(--mw-line);
+    border-radius: 16px;
+    background: var(--mw-surface-soft);
+  }
   .finish .button {
     min-height: 54px;
   }
