@@ -40,7 +40,8 @@ test('a customer reports in Arabic, and the workshop reads the answers in German
   await heading(page, 'ميكانيك / أخرى');
   await field(page, 'answers.incidentDate').fill('2026-11-19');
   await field(page, 'answers.incidentDescription').fill('صوت غريب عند الفرملة.');
-  await page.getByRole('group', { name: 'هل ما زالت السيارة صالحة للقيادة؟' }).getByText('نعم', { exact: true }).click();
+  // The safety check has said whether it can be driven.
+  await page.getByText('صالحة للسير: نعم').waitFor();
   await page.getByRole('group', { name: 'ماذا تلاحظ؟' }).getByText('صوت', { exact: true }).click();
   expect(await checkAccessibility(page)).toEqual([]);
   await goOn(page);
