@@ -21,6 +21,7 @@ const marks: Record<string, Mark[]> = {
   'KA-NR 450': [['frontBumper', 'crack', 'larger', on('front', 0.24, 0.75)], ['headlightRight', 'shattered', 'hand', on('front', 0.2, 0.6)], ['wingFrontRight', 'deformed', 'sheet', on('right', 0.84, 0.55)]],
   'GER-SO 36': [['bonnet', 'deformed', 'larger', on('front', 0.62, 0.48)], ['grille', 'brokenOff', 'sheet', on('front', 0.52, 0.63)], ['headlightLeft', 'crack', 'hand', on('front', 0.82, 0.6), 'Leuchtet noch']],
   'KA-MÜ 771': [['doorFrontLeft', 'dent', 'sheet', on('left', 0.44, 0.62)], ['mirrorLeft', 'scratch', 'coin', null]],
+  'KA-SH 2019': [['doorRearLeft', 'dent', 'sheet', on('left', 0.63, 0.6), 'يوجد أيضاً طلاء أبيض']],
   'KA-TW 518': [['doorRearRight', 'scratch', 'larger', on('right', 0.36, 0.6)], ['sidePanelRight', 'scratch', 'sheet', on('right', 0.22, 0.44)]],
   'KA-LB 2204': [['bonnet', 'hailDents', 'larger', on('top', 0.17, 0.45), 'Über vierzig Dellen'], ['roof', 'hailDents', 'larger', on('top', 0.74, 0.45)], ['wingFrontLeft', 'hailDents', 'hand', on('top', 0.22, 0.87)]],
 };

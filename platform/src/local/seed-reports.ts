@@ -3,6 +3,7 @@ import type { ReportStatus } from '@meldewerk/contract/handling';
 import type { PhotoFinding } from '@meldewerk/contract/photo';
 import type { SubmissionInput } from '@meldewerk/contract/report';
 import type { CloseUp } from './pictures/close-up.ts';
+import type { SeedCovered } from './seed-covered.ts';
 import type { SeedCustomerLink } from './seed-customer-link.ts';
 import type { SeedMissingItems } from './seed-missing-items.ts';
 import type { SeedLine } from './seed-conversation.ts';
@@ -20,6 +21,10 @@ export type SeedReport = {
   opened: { by: 0 | 1; afterMinutes: number } | null;
   /** What became of the customer's link since. */
   link?: SeedCustomerLink;
+  /** Which part of which photo was made unrecognisable since. */
+  covered?: SeedCovered;
+  /** The accident statement that both drivers signed before. */
+  signed?: { minutesBefore: number };
   /** What the customer was asked for once more. */
   missing?: SeedMissingItems;
   /** What workshop and customer wrote to each other since. */
@@ -154,14 +159,14 @@ export const seedReports: SeedReport[] = [
     pictures: { ...round('frontRight', 'rearRight'), damageWide: wide, damageClose: close('scratch') },
   },
   {
-    sentAt: daysAgo(5, '11:14'), incidentDaysBefore: 0, status: 'inReview', opened: { by: 1, afterMinutes: 26 }, date: { proposed: [1, 2] },
+    sentAt: daysAgo(5, '11:14'), incidentDaysBefore: 0, status: 'inReview', opened: { by: 1, afterMinutes: 26 }, date: { proposed: [1, 2] }, signed: { minutesBefore: 30 },
     sent: {
       language: 'en', category: 'collision', embedded: true,
       reporter: { role: 'driver', firstName: 'James', lastName: 'Whitcombe', company: 'Northgate Robotics', phone: '0171 3920044', email: 'james.whitcombe@post.example' },
       vehicle: { licensePlate: 'KA-NR 450', makeModel: 'Hyundai Ioniq 5', driveType: 'electric', odometerKm: 40_377, leased: true },
       insurance: { coverage: 'thirdPartyLiability', insurer: 'Fächerstadt Assekuranz' },
       safety: { injured: 'no', airbag: 'no', steering: 'no', fluids: 'no', tyre: 'no', lights: 'no', bonnet: 'no' },
-      answers: { incidentPlace: 'Corner of Kriegsstraße and Karlstraße', incidentDescription: 'I was waiting at the lights when the car beside me pulled over and hit my front right corner.', drivable: true, police: true, ownMovement: 'standing', whoHitWhom: 'otherHitMe', circumstances: ['parked'], vehiclesInvolved: 2, hitAndRun: false, otherPartyKnown: true, otherPartyPlate: 'S-OM 3391', otherPartyName: 'Ole Mertens', otherPartyInsurer: 'Muster Direkt', otherPartyAdmitsFault: true, liability: 'other', accidentStatement: false },
+      answers: { incidentPlace: 'Corner of Kriegsstraße and Karlstraße', incidentDescription: 'I was waiting at the lights when the car beside me pulled over and hit my front right corner.', drivable: true, police: true, ownMovement: 'standing', whoHitWhom: 'otherHitMe', circumstances: ['parked'], vehiclesInvolved: 2, hitAndRun: false, otherPartyKnown: true, otherPartyPlate: 'S-OM 3391', otherPartyName: 'Ole Mertens', otherPartyInsurer: 'Muster Direkt', otherPartyAdmitsFault: true, liability: 'other', accidentStatement: true },
     },
     subject: { color: '#4c6f86', place: 'street', damage: 'crushedFront', side: 'right' },
     pictures: { ...round('frontRight', 'frontLeft'), damageWide: wide, damageClose: close('crushedFront') },
@@ -186,6 +191,7 @@ export const seedReports: SeedReport[] = [
   },
   {
     sentAt: daysAgo(2, '13:37'), incidentDaysBefore: 0, status: 'submitted', opened: { by: 1, afterMinutes: 12 },
+    covered: { shotId: 'rearLeft', afterMinutes: 20, areas: [{ x: 0.02, y: 0.42, width: 0.14, height: 0.12 }] },
     sent: {
       language: 'de', category: 'collision',
       reporter: { role: 'policyholder', firstName: 'Martin', lastName: 'Überlinger', phone: '0171 3920058', email: 'martin.ueberlinger@post.example' },
@@ -194,6 +200,18 @@ export const seedReports: SeedReport[] = [
       answers: { incidentPlace: 'Parkhaus am ZKM, Ausfahrt', incidentDescription: 'Der Wagen hinter mir ist mir beim Warten an der Schranke seitlich in die Tür gerollt.', drivable: true, ownMovement: 'standing', whoHitWhom: 'otherHitMe', vehiclesInvolved: 2, hitAndRun: true, police: true, otherPartyKnown: false, liability: 'other', accidentStatement: false },
     },
     subject: { color: '#c9cdd0', place: 'garage', damage: 'dent', side: 'left' },
+    pictures: { ...round('frontLeft', 'rearLeft'), damageWide: wide, damageClose: close('dent') },
+  },
+  {
+    sentAt: daysAgo(2, '17:20'), incidentDaysBefore: 1, status: 'inReview', opened: { by: 1, afterMinutes: 33 },
+    sent: {
+      language: 'ar', category: 'parking',
+      reporter: { role: 'keeper', firstName: 'سامر', lastName: 'الحدّاد', phone: '0176 04069095', email: 'samer.alhaddad@post.example', street: 'Durlacher Allee 41', postalCode: '76131', city: 'Karlsruhe', preferredChannel: 'email' },
+      vehicle: { licensePlate: 'KA-SH 2019', makeModel: 'Toyota Corolla', driveType: 'hybrid', odometerKm: 61_204 },
+      insurance: { coverage: 'fullyComprehensive', insurer: 'Fächerstadt Assekuranz' },
+      answers: { incidentPlace: 'موقف سوبرماركت Durlacher Allee، الصف 2', incidentDescription: 'عندما رجعت من التسوق وجدت الباب الخلفي الأيسر مضغوطاً وعليه خدش طويل.\nلم أجد أي ورقة على الزجاج، ورأى موظف المتجر سيارة بيضاء تغادر بسرعة.', drivable: true, police: true, noteOrWitness: true, witnesses: 'موظف المتجر، اسمه كريم', otherPaintVisible: true, causerKnown: false },
+    },
+    subject: { color: '#5d6b74', place: 'carPark', damage: 'dent', side: 'left' },
     pictures: { ...round('frontLeft', 'rearLeft'), damageWide: wide, damageClose: close('dent') },
   },
   {

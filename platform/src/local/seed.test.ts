@@ -88,3 +88,16 @@ test('the customer’s link stands in every state, an internal case is among the
   expect(details.filter(({ handling }) => handling.internalSince).map(({ deliveries }) => deliveries)).toEqual([[]]);
   expect(details.flatMap(({ approvals }) => approvals.map(({ state }) => state)).toSorted()).toEqual(['open', 'yes']);
 });
+
+test('the demo shows a covered photo, an accident statement that both signed, and a report in Arabic whose keyed answers are German', async () => {
+  const { reports } = v.parse(reportPageSchema, await (await get('/api/reports')).json());
+  const detailOf = async (plate: string) => v.parse(reportDetailSchema, await (await get(`/api/reports/${reports.find(({ licensePlate }) => licensePlate === plate)?.id}`)).json());
+  expect((await detailOf('KA-MÜ 771')).events.map(({ type }) => type)).toContain('photoRedacted');
+  const collision = await detailOf('KA-NR 450');
+  expect(await (await get(`/api/reports/${collision.id}/accident-statement`)).json()).toMatchObject({ statement: { content: { 'b.driverName': 'Ole Mertens' }, document: { byteSize: expect.any(Number) } } });
+  expect((await get(`/api/reports/${collision.id}/accident-statement.pdf`)).headers.get('content-type')).toBe('application/pdf');
+  const arabic = await detailOf('KA-SH 2019');
+  expect(arabic.language).toBe('ar');
+  expect(arabic.answers.find(({ questionId }) => questionId === 'incidentDescription')?.display.de).toMatch(/\p{Script=Arabic}/u);
+  expect(arabic.answers.find(({ questionId }) => questionId === 'drivable')?.display.de).toBe('Ja');
+});

@@ -27,6 +27,8 @@ import { seedConversation } from './seed-conversation.ts';
 import { seedCustomerLink } from './seed-customer-link.ts';
 import { seedMissingItems } from './seed-missing-items.ts';
 import { seedDamages } from './seed-damages.ts';
+import { seedCovered } from './seed-covered.ts';
+import { crossingStatement, seedStatement } from './seed-statement.ts';
 import { seedReports, type SeedReport } from './seed-reports.ts';
 import { demoPartners, demoStaff, demoTenant, workshopSettings } from './seed-workshop.ts';
 import { settleMessages } from './settle-messages.ts';
@@ -119,8 +121,10 @@ async function seedReport(past: Past, scope: Scope, staff: StaffMember[], report
   travelTo(new Date(sentAt.getTime() - 9 * minute));
   await openDraft(scope, draftId, tokenHash, draftId);
   await services.db.insert(photos).values(album.map((photo) => ({ ...photo, tenantId, draftId })));
+  const composed = composeSubmission(report, draftId, album, sentAt, scope, now);
+  const statement = report.signed && { token: await seedStatement(past, scope, { minutesBefore: report.signed.minutesBefore, content: crossingStatement(String(composed.answers['incidentDate'])) }, sentAt) };
   travelTo(sentAt);
-  const submission = composeSubmission(report, draftId, album, sentAt, scope, now);
+  const submission = { ...composed, ...(statement && { accidentStatement: statement }) };
   const { reportId } = await submitReport(scope, submission, { tokenHash, idempotencyKey: `seed-${draftId}`, clientAddress: draftId });
   if (report.fresh) return;
 
@@ -138,6 +142,7 @@ async function seedReport(past: Past, scope: Scope, staff: StaffMember[], report
     const { vehicle, reporter } = report.sent;
     await seedCustomerLink(past, { ...scope, staff: openedBy }, { reportId, sentAt, link: report.link, plate: vehicle.licensePlate, customerName: `${reporter.firstName} ${reporter.lastName}`, now });
   }
+  if (report.covered) await seedCovered(past, { ...scope, staff: openedBy }, { reportId, sentAt, covered: report.covered });
   if (report.missing) await seedMissingItems(past, { ...scope, staff: openedBy }, { reportId, sentAt, missing: report.missing });
   if (report.talk) await seedConversation(past, scope, staff, { reportId, sentAt, lines: report.talk });
 }
