@@ -91,5 +91,5 @@ function billingOf(config: Config, db: Database, clock: Clock, newId: () => stri
   const { billing, vendorTimeoutMs, production } = config;
   if (!billing?.chargebee) return null;
   const { chargebee, stripe, routes, creditor, graceDays } = billing;
-  return createBilling({ chargebee, stripe, routes, creditor, graceDays, portalUrl: originOf(config, 'billing') }, { db, newId, now: () => clock.now(), timeoutMs: vendorTimeoutMs, validate: !production });
+  return createBilling({ chargebee, stripe, routes, creditor, graceDays, secret: config.secret, portalUrl: originOf(config, 'billing') }, { db, newId, now: () => clock.now(), timeoutMs: vendorTimeoutMs, validate: !production });
 }

@@ -1,11 +1,16 @@
 import type { ProblemCode } from '@meldewerk/contract/problem';
 
+/** A field of the input and what is the matter with it; the sentence is the server's to make. */
+export type FaultyField = { path: string; code: string };
+
 /** What went wrong in a billing verb, as a client may hear it; the server maps the code to its HTTP status. */
 export class BillingFault extends Error {
   readonly code: ProblemCode;
-  constructor(code: ProblemCode) {
+  readonly fields: FaultyField[];
+  constructor(code: ProblemCode, fields: FaultyField[] = []) {
     super(code);
     this.name = 'BillingFault';
     this.code = code;
+    this.fields = fields;
   }
 }

@@ -14,6 +14,8 @@ export type BillingConfig = {
   creditor: { name: string; id: string };
   /** Days between the first failed debit and the stop of new links. */
   graceDays: number;
+  /** Keys the short codes of signing in. */
+  secret: string;
   /** Where the billing portal is, `https://billing.example.de`. */
   portalUrl: string;
 };

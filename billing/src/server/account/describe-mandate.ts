@@ -1,0 +1,44 @@
+import type { BillingMandate } from '@meldewerk/contract/billing';
+import type { Transaction } from '@meldewerk/db/client';
+import { billingMandates, billingPaymentSources } from '@meldewerk/db/schema-billing';
+import { and, desc, eq, isNotNull, or, sql } from 'drizzle-orm';
+
+export type Mandate = typeof billingMandates.$inferSelect;
+type Source = typeof billingPaymentSources.$inferSelect;
+
+/** The newest mandates that were given or tried; what was begun and left is none. */
+export async function readMandates(tx: Transaction, tenantId: string, limit: number): Promise<BillingMandate[]> {
+  const { completedAt, acceptedAt, failedAt, endedAt, startedAt, id } = billingMandates;
+  const rows = await tx
+    .select({ mandate: billingMandates, source: billingPaymentSources })
+    .from(billingMandates)
+    .leftJoin(billingPaymentSources, and(eq(billingPaymentSources.tenantId, billingMandates.tenantId), eq(billingPaymentSources.id, billingMandates.paymentSourceId)))
+    .where(and(eq(billingMandates.tenantId, tenantId), or(isNotNull(completedAt), isNotNull(acceptedAt), isNotNull(failedAt))))
+    // The one in force leads, whatever was tried after it.
+    .orderBy(sql`(${completedAt} is not null and ${endedAt} is null) desc`, desc(startedAt), desc(id))
+    .limit(limit);
+  return rows.map(({ mandate, source }) => describeMandate(mandate, source));
+}
+
+export function describeMandate(mandate: Mandate, source: Source | null): BillingMandate {
+  return {
+    id: mandate.id,
+    route: mandate.route,
+    state: stateOf(mandate, source),
+    reference: source?.mandateReference ?? mandate.mandateReference,
+    maskedIban: source?.maskedIban ?? mandate.maskedIban,
+    holder: source?.holder ?? mandate.holder,
+    bankName: source?.bankName ?? null,
+    givenAt: mandate.acceptedAt?.toISOString() ?? null,
+    failureCode: mandate.failureCode,
+    hasDocument: mandate.documentId !== null,
+  };
+}
+
+function stateOf({ failedAt, endedAt, completedAt }: Mandate, source: Source | null): BillingMandate['state'] {
+  if (failedAt) return 'failed';
+  if (endedAt) return 'replaced';
+  if (!completedAt || !source || source.status === 'pending_verification') return 'unconfirmed';
+  if (source.deletedAt || source.status === 'expired' || source.status === 'invalid') return 'invalid';
+  return source.status === 'expiring' ? 'expiring' : 'valid';
+}
