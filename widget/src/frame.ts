@@ -17,7 +17,7 @@ export function stepTitle(step: StepId): string {
     case 'vehicle':
       return msg('Fahrzeug', { id: 'step.vehicle' });
     case 'damages':
-      return msg('Beschädigungen', { id: 'step.damages' });
+      return msg('Schäden', { id: 'step.damages' });
     case 'photos':
       return msg('Fotos', { id: 'step.photos' });
     case 'contact':

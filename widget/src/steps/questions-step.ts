@@ -53,5 +53,5 @@ function renderSaid(host: StepHost): TemplateResult | typeof nothing {
   const sentence = host.drafts.draft.answers['drivable'] === true
     ? msg('Fahrbereit: ja, nach Ihren Angaben zur Sicherheit.', { id: 'questions.saidDrivable' })
     : msg('Fahrbereit: nein, nach Ihren Angaben zur Sicherheit.', { id: 'questions.saidNotDrivable' });
-  return html`<p class="soft said">${sentence} <button type="button" class="button quiet" @click=${() => host.goTo('safety')}>${msg('Ändern', { id: 'review.edit' })}</button></p>`;
+  return html`<p class="soft said"><span>${sentence}</span> <button type="button" class="button quiet" @click=${() => host.goTo('safety')}>${msg('Ändern', { id: 'review.edit' })}</button></p>`;
 }

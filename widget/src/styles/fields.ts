@@ -20,6 +20,12 @@ export const fieldStyles = css`
     font-size: 1.125em;
     line-height: 1.3;
   }
+  .said {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 12px;
+  }
   .field label.title,
   .field legend {
     display: block;

@@ -759,7 +759,7 @@ export const templates = {
   'step.appointment': 'Termin',
   'step.category': 'Szkoda',
   'step.contact': 'Kontakt',
-  'step.damages': 'Uszkodzenia',
+  'step.damages': 'Miejsca szkód',
   'step.forms': 'Podpis',
   'step.photos': 'Zdjęcia',
   'step.questions': 'Przebieg',

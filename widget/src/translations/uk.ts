@@ -759,7 +759,7 @@ export const templates = {
   'step.appointment': 'Візит',
   'step.category': 'Подія',
   'step.contact': 'Контакт',
-  'step.damages': 'Пошкодження',
+  'step.damages': 'Частини авто',
   'step.forms': 'Підпис',
   'step.photos': 'Фото',
   'step.questions': 'Деталі',
