@@ -6,6 +6,7 @@ import { accidentStatementRoutes } from './accident-statements/routes.ts';
 import { appointments } from './appointments/routes.ts';
 import { calendar } from './calendar/routes.ts';
 import { ownHostPages } from './billing/page-routes.ts';
+import { billingWebhooks } from './billing/webhook-routes.ts';
 import { catalogues } from './catalogues/routes.ts';
 import { conditionPhotoRoutes } from './condition-photos/routes.ts';
 import { deliveries } from './deliveries/routes.ts';
@@ -113,6 +114,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', pageFiles);
   app.route('/', openapi(app));
   app.route('/', mailWebhooks);
+  app.route('/', billingWebhooks);
   app.route('/', documents);
   app.route('/', ownHostPages);
 

@@ -3,6 +3,7 @@ import { Logger as QueueLogger, parseCronItems, run, type TaskList, type WorkerE
 import { idSchema } from '@meldewerk/contract/identifier';
 import * as v from 'valibot';
 import { makeAccidentDocument } from './accident-statements/make-document.ts';
+import { billingCron, billingTasks } from './billing/jobs.ts';
 import { publishDefaultCatalogue } from './catalogues/publish-default.ts';
 import { announceWithdrawal } from './deliveries/announce-withdrawal.ts';
 import { deliver } from './deliveries/deliver.ts';
@@ -42,6 +43,7 @@ export async function startWorker(services: Services, queueUrl: string): Promise
       { task: 'remind-of-links', match: '*/10 * * * *', options: { backfillPeriod: 0 } },
       { task: 'follow-due-rules', match: '*/10 * * * *', options: { backfillPeriod: 0 } },
       { task: 'remind-of-items', match: '5,15,25,35,45,55 * * * *', options: { backfillPeriod: 0 } },
+      ...billingCron,
     ]),
     logger: new QueueLogger(() => (level, message) => {
       if (level === 'error') services.log.error({ errorName: 'queue' }, message.slice(0, 80).replace(/\{.*$/s, ''));
@@ -82,6 +84,7 @@ export function tasks(services: Services): TaskList {
     'remind-of-items': task(v.unknown(), () => remindOfItems(services)),
     'remind-of-proposals': task(v.unknown(), () => remindOfProposals(services)),
     sweep: task(v.unknown(), () => sweep(services)),
+    ...billingTasks(services, task),
   };
 
   function task<Schema extends v.GenericSchema>(schema: Schema, work: (payload: v.InferOutput<Schema>) => Promise<unknown>): TaskList[string] {

@@ -200,6 +200,17 @@ describe.each(withDoor('vendor'))('$route', (routeCase) => {
     }));
 });
 
+describe.each(withDoor('vendor password'))('$route', (routeCase) => {
+  test('believes nobody without the password', () =>
+    leavesEverythingAsItIs(async () => {
+      const { authorization, ...headers } = honestRequest(routeCase, here).headers ?? {};
+      for (const given of [undefined, `X${authorization}`, 'Basic', 'Bearer x', `Basic ${Buffer.from('chargebee:').toString('base64')}`]) {
+        const answer = await ask(routeCase, routeCase.path(here), { ...honestRequest(routeCase, here), headers: { ...headers, ...(given !== undefined && { authorization: given }) } });
+        expect([given, answer.status, answer.code]).toEqual([given, 401, 'unauthenticated']);
+      }
+    }));
+});
+
 describe.each(routeCases.filter(({ route }) => route.includes(':')))('$route', (routeCase) => {
   // Whoever names a new draft or form makes it, so there an id that names nothing yet is no fault.
   const unknownIds = ['PUT /api/drafts/:draftId', 'PUT /api/forms/:formId', 'POST /api/forms/:formId/preview', 'PUT /api/reports/:reportId/condition-photos/:photoId', 'PUT /api/response-templates/:templateId', 'PUT /api/reports/:reportId/presence/:viewId'].includes(routeCase.route) ? [] : ['ffffffff-ffff-4fff-bfff-ffffffffffff', '00000000-0000-0000-0000-000000000000'];

@@ -4,6 +4,7 @@ import type { StaffRole } from '@meldewerk/contract/staff';
 import { signWebhook } from '@meldewerk/simulators/resend/webhook';
 import { signCallback } from '@meldewerk/simulators/twilio/status-callback';
 import { accidentStatementCases } from './accident-statements.ts';
+import { billingEventCases } from './billing-event-cases.ts';
 import { exportCases } from './export-route-cases.ts';
 import { appointmentCases } from './appointment-route-cases.ts';
 import { embeddingCases } from './embedding-route-cases.ts';
@@ -27,8 +28,8 @@ import { redactionCases } from './redactions.ts';
 export type RouteCase = {
   /** As the app registers it. */
   route: string;
-  /** `open`: anybody. `draft`: the bearer of a draft. `link`: the bearer of an individual link. `status link`: the bearer of a status link. `customer`: the access that the second factor gave. `statement`: the bearer of one side of an accident statement. `code`: the token of a QR code. `phone`: the bearer of the phone that scanned it. `staff`: a session. `same origin`: no session yet, but only from our own page. `vendor`: what a vendor signed. */
-  door: 'open' | 'draft' | 'link' | 'status link' | 'customer' | 'statement' | 'code' | 'phone' | 'staff' | 'same origin' | 'vendor';
+  /** `open`: anybody. `draft`: the bearer of a draft. `link`: the bearer of an individual link. `status link`: the bearer of a status link. `customer`: the access that the second factor gave. `statement`: the bearer of one side of an accident statement. `code`: the token of a QR code. `phone`: the bearer of the phone that scanned it. `staff`: a session. `same origin`: no session yet, but only from our own page. `vendor`: what a vendor signed. `vendor password`: a vendor that has a password and signs nothing. */
+  door: 'open' | 'draft' | 'link' | 'status link' | 'customer' | 'statement' | 'code' | 'phone' | 'staff' | 'same origin' | 'vendor' | 'vendor password';
   /** The lowest role that may, where a session alone is not enough. */
   role?: StaffRole;
   path: (at: Premises) => string;
@@ -232,6 +233,7 @@ export const routeCases: RouteCase[] = [
     text: mailEvent,
     honest: [204],
   },
+  ...billingEventCases,
   { route: 'DELETE /api/staff/sessions', door: 'staff', path: () => '/api/staff/sessions', honest: [204] },
 ];
 

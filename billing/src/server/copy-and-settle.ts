@@ -7,6 +7,7 @@ import { copyInvoice } from './copies/copy-invoice.ts';
 import { copyDeletedPaymentSource, copyPaymentSource } from './copies/copy-payment-source.ts';
 import { copySubscription } from './copies/copy-subscription.ts';
 import { copyTransaction } from './copies/copy-transaction.ts';
+import { markGone, type Gone } from './copies/mark-gone.ts';
 import { fetchPlanName } from './fetch-plan-name.ts';
 import { lockAccount, settleAccount, type Settled } from './settle-account.ts';
 
@@ -19,6 +20,7 @@ export type Fresh = {
   paymentSources?: PaymentSource[];
   /** Chargebee has none of this id any more. */
   deletedPaymentSources?: { last: PaymentSource; at: Date }[];
+  gone?: Gone;
 };
 export type Copied = { resource: 'customer' | 'subscription' | 'invoice' | 'transaction' | 'paymentSource'; id: string; change: Change };
 
@@ -41,6 +43,7 @@ export async function copyAndSettle(billing: Billing, tenantId: string, fresh: F
     }
     for (const invoice of fresh.invoices ?? []) copied.push({ resource: 'invoice', id: invoice.id, change: await copyInvoice(billing, tx, tenantId, invoice) });
     for (const debit of fresh.transactions ?? []) copied.push({ resource: 'transaction', id: debit.id, change: await copyTransaction(billing, tx, tenantId, debit) });
+    if (fresh.gone) await markGone(billing, tx, tenantId, fresh.gone);
     return { ...(await settleAccount(billing, tx, tenantId)), copied };
   });
 }

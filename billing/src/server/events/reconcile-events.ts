@@ -1,0 +1,54 @@
+import { asOperator } from '@meldewerk/db/billing-scope';
+import { billingAccounts, chargebeeReconciliations } from '@meldewerk/db/schema-billing';
+import { desc, eq, isNotNull, sql } from 'drizzle-orm';
+import * as v from 'valibot';
+import type { Billing } from '../billing.ts';
+import { laterThan } from '../chargebee/later-than.ts';
+import { incomingEventSchema, storeEvent } from './store-event.ts';
+
+const hourMs = 60 * 60 * 1000;
+/** Events may appear in the list somewhat after they occurred. */
+const overlapMs = 6 * hourMs;
+const firstLookBackMs = 30 * 24 * hourMs;
+const perPage = 100;
+const accountsAtATime = 20;
+
+/**
+ * Reads Chargebee's list of events since the last time, takes in what no webhook brought, and orders every account's open things
+ * to be read anew: so an endpoint that was dead leaves nothing behind. Returns what was found and what of it was missed.
+ */
+export async function reconcileEvents(billing: Billing): Promise<{ foundCount: number; missedCount: number }> {
+  const { db, now, newId } = billing;
+  const [id, startedAt, after] = [newId(), now(), await readFrom(billing)];
+  await db.insert(chargebeeReconciliations).values({ id, startedAt });
+  const counts = { foundCount: 0, missedCount: 0 };
+  let offset: string | undefined;
+  do {
+    const page = await billing.chargebee.event.list({ limit: perPage, 'sort_by[asc]': 'occurred_at', occurred_at: laterThan(after), ...(offset !== undefined && { offset }) });
+    for (const { event } of page.list) {
+      const known = v.safeParse(incomingEventSchema, event);
+      if (!known.success) continue;
+      counts.foundCount++;
+      if (await storeEvent(billing, known.output, 'reconciliation')) counts.missedCount++;
+    }
+    offset = page.next_offset;
+  } while (offset !== undefined);
+  await orderRefreshes(billing);
+  await db.update(chargebeeReconciliations).set({ finishedAt: now(), readUntil: startedAt, ...counts }).where(eq(chargebeeReconciliations.id, id));
+  return counts;
+}
+
+async function readFrom({ db, now }: Billing): Promise<Date> {
+  const { readUntil } = chargebeeReconciliations;
+  const [last] = await db.select({ readUntil }).from(chargebeeReconciliations).where(isNotNull(readUntil)).orderBy(desc(chargebeeReconciliations.startedAt)).limit(1);
+  return last?.readUntil ? new Date(last.readUntil.getTime() - overlapMs) : new Date(now().getTime() - firstLookBackMs);
+}
+
+/** A few at a time: the vendor bounds how much is asked of it in a minute. */
+async function orderRefreshes({ db }: Billing): Promise<void> {
+  const accounts = await asOperator(db, (tx) => tx.select({ tenantId: billingAccounts.tenantId }).from(billingAccounts).where(isNotNull(billingAccounts.chargebeeCustomerId)).orderBy(billingAccounts.tenantId));
+  for (const [index, { tenantId }] of accounts.entries()) {
+    const waitSeconds = index - (index % accountsAtATime);
+    await db.execute(sql`select enqueue_job('refresh-billing-account', ${JSON.stringify({ tenantId })}::json, ${`refresh-billing-account/${tenantId}`}, now() + ${waitSeconds} * interval '1 second')`);
+  }
+}
