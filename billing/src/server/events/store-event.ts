@@ -15,11 +15,12 @@ export type IncomingEvent = v.InferOutput<typeof incomingEventSchema>;
 
 /** Writes an event down with the job that applies it; false when it is there already, which is what happens to one that is told twice. */
 export async function storeEvent({ db, now }: Billing, event: IncomingEvent, source: 'webhook' | 'reconciliation'): Promise<boolean> {
-  const { id, event_type: eventType, occurred_at: occurredAt, content } = event;
+  const { id, event_type: eventType, occurred_at: occurredAt } = event;
+  const content = storable(event.content);
   return db.transaction(async (tx) => {
     const stored = await tx
       .insert(chargebeeEvents)
-      .values({ id, eventType, occurredAt: new Date(occurredAt * 1000), receivedAt: now(), source, customerId: customerOf(content), content: storable(content) })
+      .values({ id, eventType, occurredAt: new Date(occurredAt * 1000), receivedAt: now(), source, customerId: customerOf(content), content })
       .onConflictDoNothing()
       .returning({ id: chargebeeEvents.id });
     if (stored.length === 0) return false;
