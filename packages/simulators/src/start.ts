@@ -12,6 +12,7 @@ import type { ResendWebhook } from './resend/webhook.ts';
 import { type StripeAccounts, stripeAccounts } from './stripe/accounts.ts';
 import { createStripe } from './stripe/routes.ts';
 import { openStripeStore } from './stripe/store.ts';
+import { createStripeJs } from './stripe-js/create-stripe-js.ts';
 import { createTwilio } from './twilio/routes.ts';
 
 export type Simulators = {
@@ -55,6 +56,7 @@ export async function startSimulators(options: {
   const chargebee = openChargebee({ file: options.stateFile?.replace(/(\.jsonl)?$/, '.chargebee$1'), now: options.now, stripe, webhook: options.chargebeeWebhook, faults });
   const host = new Hono()
     .route('/stripe', createStripe({ store: stripeStore, faults, now: options.now }))
+    .route('/', createStripeJs())
     .route('/', page);
   const app = new Hono()
     .use(bodyLimit({ maxSize: maxBodyBytes }))

@@ -1,10 +1,12 @@
 import { Hono, type Context } from 'hono';
+import { originOf } from '../config.ts';
 import { isHost, type OwnHost } from '../http/on-host.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { AppEnv } from '../http/scope.ts';
 import { contentPolicies } from '../http/security-headers.ts';
 import { sendFile } from '../http/static-files.ts';
 import { bundles } from '../site/bundles.ts';
+import { withStripeStandIn } from './stripe-stand-in.ts';
 
 const pages = { billing: { file: 'index.html', policy: contentPolicies.billing }, operator: { file: 'operator.html', policy: contentPolicies.operator } };
 
@@ -19,10 +21,13 @@ export const ownHostPages = new Hono<AppEnv>()
   .get('/*', async (c, next) => {
     const host = ownHostOf(c);
     if (!host || /^\/(api|files)\//.test(c.req.path)) return next();
-    const { file, policy } = pages[host];
-    const page = bundles.billing().get(file);
-    if (!page) throw new ProblemError('notFound');
-    return sendFile(c.req.raw, page, { immutable: false, headers: { 'content-security-policy': policy } });
+    const file = bundles.billing().get(pages[host].file);
+    if (!file) throw new ProblemError('notFound');
+    const page = { file, policy: pages[host].policy };
+    const { config, billing } = c.var.services;
+    const simulated = host === 'billing' && billing?.config.stripe?.baseUrl !== undefined;
+    const shown = simulated ? withStripeStandIn(page, originOf(config, 'simulators')) : page;
+    return sendFile(c.req.raw, shown.file, { immutable: false, headers: { 'content-security-policy': shown.policy } });
   });
 
 function ownHostOf(c: Context<AppEnv>): OwnHost | null {

@@ -14,6 +14,8 @@ const countries: Record<string, { length: number; bank: [number, number] }> = {
   SM: { length: 27, bank: [5, 10] }, VA: { length: 22, bank: [4, 7] },
 };
 
+export const ibanLengths: Record<string, number> = Object.fromEntries(Object.entries(countries).map(([country, { length }]) => [country, length]));
+
 /** Reads an IBAN however it is grouped. Checks country, length and the check digits (ISO 7064, mod 97). */
 export function readIban(typed: string): { account: BankAccount } | { fault: IbanFault } {
   const iban = typed.replace(/[\s.-]/g, '').toUpperCase();
