@@ -25,7 +25,7 @@ const shop = `
   for (const name of ['ready', 'change', 'focus', 'blur', 'escape']) field.on(name, (event) => heard.push([name, event]));
   field.mount('#iban');
   document.querySelector('form').addEventListener('submit', (event) => (event.preventDefault(), heard.push(['submit'])));`;
-const markup = (lang: string, standIn: string) => `<!doctype html><html lang="${lang}"><head><title>Shop</title><script type="module" crossorigin src="${standIn}/stripe.js"></script><script type="module" src="/shop.js"></script></head>
+const markup = (lang: string, standIn: string) => `<!doctype html><html lang="${lang}"><head><title>Shop</title><script type="module" crossorigin src="${standIn}/stripe-js/stripe.js"></script><script type="module" src="/shop.js"></script></head>
   <body><main><h1>Shop</h1><form><label for="iban">IBAN</label><div id="iban"></div><button>Go</button></form></main></body></html>`;
 
 beforeAll(async () => {

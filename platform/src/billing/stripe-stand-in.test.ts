@@ -22,9 +22,9 @@ test('a simulated Stripe gets its script before the page’s own, and exactly it
   expect(page.headers.get('content-security-policy')?.replaceAll(` ${origin}`, '')).toBe(contentPolicies.billing);
   for (const directive of ['script-src', 'connect-src', 'frame-src']) expect(page.headers.get('content-security-policy')).toContain(`${directive} ${origin} `);
   const html = await page.text();
-  expect(html.indexOf(`${origin}/stripe.js`)).toBeGreaterThan(0);
-  expect(html.indexOf(`${origin}/stripe.js`)).toBeLessThan(html.indexOf('src="/assets/'));
-  const script = await simulated.request('simulators.localhost:3000', '/stripe.js');
+  expect(html.indexOf(`${origin}/stripe-js/stripe.js`)).toBeGreaterThan(0);
+  expect(html.indexOf(`${origin}/stripe-js/stripe.js`)).toBeLessThan(html.indexOf('src="/assets/'));
+  const script = await simulated.request('simulators.localhost:3000', '/stripe-js/stripe.js');
   expect([script.status, script.headers.get('cross-origin-resource-policy'), script.headers.get('access-control-allow-origin')]).toEqual([200, 'cross-origin', '*']);
 });
 

@@ -13,7 +13,7 @@ export function withStripeStandIn({ file, policy }: Page, origin: string): Page 
   const key = `${origin} ${file.etag}`;
   const known = pages.get(key);
   if (known) return known;
-  const bytes = Buffer.from(file.bytes.toString('utf8').replace('<script', `<script type="module" crossorigin src="${origin}/stripe.js"></script>\n    <script`));
+  const bytes = Buffer.from(file.bytes.toString('utf8').replace('<script', `<script type="module" crossorigin src="${origin}/stripe-js/stripe.js"></script>\n    <script`));
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   const page = { file: { bytes, brotli: null, gzip: null, mediaType: file.mediaType, etag }, policy: policy.replace(/\b(script-src|connect-src|frame-src) /g, `$1 ${origin} `) };
   pages.set(key, page);

@@ -7,7 +7,7 @@ const scripts = ['stripe.js', 'iban-element.js', 'iban-frame.js', 'iban-frame-te
 const framePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors http: https:";
 
 /**
- * What stands in for `js.stripe.com`: `/stripe.js` defines `window.Stripe`, which `@stripe/stripe-js` takes when it is there already.
+ * What stands in for `js.stripe.com`: `/stripe-js/stripe.js` defines `window.Stripe`, which `@stripe/stripe-js` takes when it is there already.
  * Its IBAN field is a frame of this host, so that a page never sees what is typed into it.
  */
 export function createStripeJs(): Hono {
@@ -19,7 +19,6 @@ export function createStripeJs(): Hono {
       c.header('cache-control', 'no-store');
       c.header('x-content-type-options', 'nosniff');
     })
-    .get('/stripe.js', (c) => c.body(readAsset('stripe.js'), 200, { 'content-type': 'text/javascript; charset=utf-8' }))
     .get('/stripe-js/iban-frame.html', (c) => c.html(readAsset('iban-frame.html').replace('{{lengths}}', JSON.stringify(ibanLengths).replaceAll('"', '&quot;')), 200, { 'content-security-policy': framePolicy }))
     .get('/stripe-js/iban-frame.css', (c) => c.body(readAsset('iban-frame.css'), 200, { 'content-type': 'text/css; charset=utf-8' }))
     .get('/stripe-js/:name', (c) => {

@@ -1,5 +1,5 @@
 /* The IBAN field itself, in a frame of the payment service. Only its state leaves the frame. */
-import { texts } from '/stripe-js/iban-frame-texts.js';
+import { texts } from './iban-frame-texts.js';
 
 const field = document.getElementById('iban');
 const icon = document.querySelector('.icon');

@@ -1,5 +1,5 @@
 /* Stands in for Stripe.js, as far as a SEPA mandate needs it. Behaves as https://docs.stripe.com/js has it; errors read like Stripe's. */
-import { IbanElement, IntegrationError } from '/stripe-js/iban-element.js';
+import { IbanElement, IntegrationError } from './iban-element.js';
 
 const origin = new URL(import.meta.url).origin;
 
