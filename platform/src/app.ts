@@ -5,7 +5,11 @@ import { Hono } from 'hono';
 import { accidentStatementRoutes } from './accident-statements/routes.ts';
 import { appointments } from './appointments/routes.ts';
 import { calendar } from './calendar/routes.ts';
+import { billingAccountRoutes } from './billing/account-routes.ts';
+import { billingMandateRoutes } from './billing/mandate-routes.ts';
 import { ownHostPages } from './billing/page-routes.ts';
+import { billingSignInRoutes } from './billing/sign-in-routes.ts';
+import { toProblem } from './billing/to-problem.ts';
 import { billingWebhooks } from './billing/webhook-routes.ts';
 import { catalogues } from './catalogues/routes.ts';
 import { conditionPhotoRoutes } from './condition-photos/routes.ts';
@@ -91,7 +95,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   const extraHosts = new Map(Object.entries(extras.hosts));
 
   app.onError((thrown, c) => {
-    const error = thrown instanceof ProblemError ? thrown : thrown instanceof BillingFault ? new ProblemError(thrown.code) : (toUnavailable(thrown) ?? new ProblemError('internal'));
+    const error = thrown instanceof ProblemError ? thrown : thrown instanceof BillingFault ? toProblem(thrown, c.get('spoken') ?? 'de') : (toUnavailable(thrown) ?? new ProblemError('internal'));
     const requestId = c.get('requestId') ?? services.newId();
     const language = c.get('spoken') ?? 'de';
     if (!(thrown instanceof ProblemError || thrown instanceof BillingFault)) services.log.error({ requestId, ...describeError(thrown) }, 'request failed');
@@ -115,6 +119,9 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', openapi(app));
   app.route('/', mailWebhooks);
   app.route('/', billingWebhooks);
+  app.route('/', billingSignInRoutes);
+  app.route('/', billingAccountRoutes);
+  app.route('/', billingMandateRoutes);
   app.route('/', documents);
   app.route('/', ownHostPages);
 

@@ -3,6 +3,7 @@ import { Logger as QueueLogger, parseCronItems, run, type TaskList, type WorkerE
 import { idSchema } from '@meldewerk/contract/identifier';
 import * as v from 'valibot';
 import { makeAccidentDocument } from './accident-statements/make-document.ts';
+import { holderTasks } from './billing/holder-jobs.ts';
 import { billingCron, billingTasks } from './billing/jobs.ts';
 import { publishDefaultCatalogue } from './catalogues/publish-default.ts';
 import { announceWithdrawal } from './deliveries/announce-withdrawal.ts';
@@ -85,6 +86,7 @@ export function tasks(services: Services): TaskList {
     'remind-of-proposals': task(v.unknown(), () => remindOfProposals(services)),
     sweep: task(v.unknown(), () => sweep(services)),
     ...billingTasks(services, task),
+    ...holderTasks(services, task),
   };
 
   function task<Schema extends v.GenericSchema>(schema: Schema, work: (payload: v.InferOutput<Schema>) => Promise<unknown>): TaskList[string] {

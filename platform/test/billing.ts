@@ -13,7 +13,7 @@ export async function furnishBilling({ services, clock }: Pick<Platform, 'servic
     await tx.insert(billingInvoices).values({ tenantId, id: `inv-${tenantId}`, status: 'paid', issuedAt: now, totalCents: 5831, amountDueCents: 0, currency: 'EUR', resourceVersion: 1 });
     await tx.insert(billingTransactions).values({ tenantId, id: `txn-${tenantId}`, type: 'payment', status: 'success', at: now, amountCents: 5831, currency: 'EUR', invoiceIds: [`inv-${tenantId}`], resourceVersion: 1 });
     await tx.insert(billingPaymentSources).values({ tenantId, id: `pm-${tenantId}`, type: 'direct_debit', status: 'valid', createdAt: now, resourceVersion: 1 });
-    await tx.insert(billingMandates).values({ tenantId, id: randomUUID(), route: 'inline', textVersion: '1', textSha256: Buffer.alloc(32), textLanguage: 'de', startedAt: now });
+    await tx.insert(billingMandates).values({ tenantId, id: randomUUID(), route: 'inline', textVersion: '1', textSha256: Buffer.alloc(32), textLanguage: 'de', textWords: { heading: '', paragraphs: [] }, startedAt: now });
     await tx.insert(billingNotices).values({ tenantId, id: randomUUID(), kind: 'invoiceIssued', subject: `inv-${tenantId}`, createdAt: now });
   });
 }

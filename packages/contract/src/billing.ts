@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { idSchema } from './identifier.ts';
+import { idSchema, optionalText, requiredText } from './identifier.ts';
 import { staffLanguageSchema } from './language.ts';
 import { emailSchema } from './staff.ts';
 import { addressSchema } from './tenant.ts';
@@ -7,7 +7,6 @@ import { addressSchema } from './tenant.ts';
 /** Amounts are whole cents; instants are ISO 8601 in UTC, days `2026-12-01`. */
 const cents = v.pipe(v.number(), v.integer());
 const instant = v.string();
-const line = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 
 /** `setup`: not everything is there for a subscription. `suspended`: no new links; what runs goes on. */
 export const billingStates = ['setup', 'trial', 'active', 'pastDue', 'suspended', 'cancelled'] as const;
@@ -41,8 +40,8 @@ export type BillingSession = v.InferOutput<typeof billingSessionSchema>;
 
 /** What an invoice needs. The VAT number is checked by its form alone; whether it was given to somebody is not asked. */
 export const billingProfileSchema = v.object({
-  company: line(250),
-  address: v.object({ street: line(150), postalCode: line(20), city: line(50), country: v.pipe(v.string(), v.toUpperCase(), v.regex(/^[A-Z]{2}$/)) }),
+  company: requiredText(250),
+  address: v.object({ street: requiredText(150), postalCode: requiredText(20), city: requiredText(50), country: v.pipe(v.string(), v.toUpperCase(), v.regex(/^[A-Z]{2}$/)) }),
   vatNumber: v.nullable(v.pipe(v.string(), v.transform((text) => text.replace(/[\s.-]/g, '').toUpperCase()), v.regex(/^[A-Z]{2}[A-Z0-9+*]{2,13}$/))),
 });
 export type BillingProfile = v.InferOutput<typeof billingProfileSchema>;
@@ -61,8 +60,9 @@ export const planSchema = v.object({
   trialDays: v.number(),
 });
 export type Plan = v.InferOutput<typeof planSchema>;
+export const plansSchema = v.object({ plans: v.array(planSchema) });
 
-export const planChoiceSchema = v.object({ itemPriceId: line(100), quantity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)) });
+export const planChoiceSchema = v.object({ itemPriceId: requiredText(100), quantity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)) });
 export type PlanChoice = v.InferOutput<typeof planChoiceSchema>;
 
 export const subscriptionSchema = v.object({
@@ -99,6 +99,8 @@ export const mandateSchema = v.object({
   hasDocument: v.boolean(),
 });
 export type BillingMandate = v.InferOutput<typeof mandateSchema>;
+/** The one in force first, then the newest. */
+export const mandatesSchema = v.object({ mandates: v.array(mandateSchema) });
 
 /** What became of the money for an invoice. */
 export const debitStates = ['announced', 'running', 'paid', 'failed', 'returned', 'none'] as const;
@@ -188,7 +190,7 @@ export type PlanPreview = v.InferOutput<typeof planPreviewSchema>;
 export const accountingEmailChangeSchema = v.object({ email: emailSchema });
 /** Comes from the mail to the new address, and signs in there: the answer is a session. */
 export const emailConfirmationSchema = v.object({ token: v.pipe(v.string(), v.minLength(20), v.maxLength(100)) });
-export const cancellationSchema = v.object({ reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500))) });
+export const cancellationSchema = v.object({ reason: optionalText(500) });
 
 export const usageSchema = v.object({
   /** Newest first, twelve months, `2026-11`. */

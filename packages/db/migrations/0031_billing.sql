@@ -125,6 +125,8 @@ create table billing_mandates (
   text_version text not null,
   text_sha256 bytea not null,
   text_language text not null check (text_language in ('de', 'en')),
+  -- {heading, paragraphs}: the very words, whatever later versions say.
+  text_words jsonb not null,
   started_at timestamptz not null,
   -- The button was pressed.
   accepted_at timestamptz,

@@ -130,6 +130,7 @@ export const billingMandates = pgTable(
     textVersion: text('text_version').notNull(),
     textSha256: bytea('text_sha256').notNull(),
     textLanguage: text('text_language').$type<'de' | 'en'>().notNull(),
+  textWords: jsonb('text_words').$type<{ heading: string; paragraphs: string[] }>().notNull(),
     startedAt: instant('started_at').notNull(),
     acceptedAt: instant('accepted_at'),
     acceptedIp: text('accepted_ip'),

@@ -30,6 +30,14 @@ const fieldNames: Record<string, LocalizedText> = {
   email: { de: 'E-Mail-Adresse', en: 'e-mail address', tr: 'e-posta adresi', pl: 'adres e-mail', uk: 'адреса e-mail', ar: 'البريد الإلكتروني' },
   name: { de: 'Name', en: 'name', tr: 'ad', pl: 'imię i nazwisko', uk: 'ім’я', ar: 'الاسم' },
   'signature.typedName': { de: 'Ihr Name als Unterschrift', en: 'your name as your signature', tr: 'imza olarak adınız', pl: 'imię i nazwisko jako podpis', uk: 'ваше ім’я як підпис', ar: 'اسمك كتوقيع' },
+  company: { de: 'Firma', en: 'company' },
+  'address.street': { de: 'Straße und Hausnummer', en: 'street' },
+  'address.postalCode': { de: 'Postleitzahl', en: 'postal code' },
+  'address.city': { de: 'Ort', en: 'town' },
+  'address.country': { de: 'Land', en: 'country' },
+  itemPriceId: { de: 'Tarif', en: 'plan' },
+  quantity: { de: 'Anzahl', en: 'quantity' },
+  code: { de: 'Code', en: 'code' },
   password: { de: 'Passwort (mindestens 10 Zeichen)', en: 'password (at least 10 characters)' },
 };
 
@@ -50,11 +58,17 @@ const wrongVin = {
   uk: 'Цей VIN-код неправильний: він складається з цифр і літер без I, O та Q.',
   ar: 'رقم الهيكل هذا غير صحيح: يتكون من أرقام وأحرف بدون I وO وQ.',
 };
+const wrongVatNumber = {
+  de: 'Diese Umsatzsteuer-ID stimmt nicht. Bitte mit Ländercode angeben, zum Beispiel DE136695976.',
+  en: 'This VAT number is not right. Please include the country code, for example DE136695976.',
+};
 const sentences: Record<string, LocalizedText> = {
   'reporter.phone check': { de: 'Bitte geben Sie eine Telefonnummer oder eine E-Mail-Adresse an.', en: 'Please give a phone number or an e-mail address.', tr: 'Lütfen bir telefon numarası veya e-posta adresi verin.', pl: 'Proszę podać numer telefonu lub adres e-mail.', uk: 'Вкажіть, будь ласка, телефон або e-mail.', ar: 'يرجى كتابة رقم هاتف أو بريد إلكتروني.' },
   'reporter.phone regex': wrongPhone,
   'reporter.phone invalid': wrongPhone,
   'reporter.phone union': wrongPhone,
+  'vatNumber invalid': wrongVatNumber,
+  'vatNumber regex': wrongVatNumber,
   'vehicle.vin regex': wrongVin,
   'vehicle.vin union': wrongVin,
 };

@@ -1,4 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
+import type { Account } from '@meldewerk/billing/account/find-account';
+import type { Billing } from '@meldewerk/billing/billing';
 import type { Language, StaffLanguage } from '@meldewerk/contract/language';
 import type { StaffRole } from '@meldewerk/contract/staff';
 import type { Tenant } from '@meldewerk/tenants/find';
@@ -23,6 +25,12 @@ export type StaffScope = Scope & { staff: StaffMember };
 /** A scope with the customer of one report, who has shown to know the vehicle or the name. */
 export type CustomerScope = Scope & { reportId: string };
 
+/** Somebody signed in on the billing portal: who reads mail to this accounting address. */
+export type HolderScope = { services: Services; billing: Billing; email: string };
+
+/** A scope with the account of a workshop that this address pays for at this moment. */
+export type AccountScope = HolderScope & { account: Account };
+
 export type AppEnv = {
   Bindings: Partial<HttpBindings>;
   Variables: {
@@ -37,5 +45,8 @@ export type AppEnv = {
     scope: Scope;
     staffScope: StaffScope;
     customerScope: CustomerScope;
+    billing: Billing;
+    holderScope: HolderScope;
+    accountScope: AccountScope;
   };
 };
