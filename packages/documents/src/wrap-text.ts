@@ -1,8 +1,12 @@
 import type { FontName, Fonts } from './fonts.ts';
+import { beginsFromRight, fromRight } from './visual-order.ts';
 
 /** Breaks a text into lines of at most `width`; line breaks of the text stay. A word longer than a line is broken where it has to be. */
 export function wrapText(fonts: Fonts, text: string, font: FontName, size: number, width: number): string[] {
-  return text.split('\n').flatMap((paragraph) => wrapParagraph(fonts, paragraph, font, size, width));
+  return text.split('\n').flatMap((paragraph) => {
+    const lines = wrapParagraph(fonts, paragraph, font, size, width);
+    return beginsFromRight(paragraph) ? lines.map((line) => fromRight + line) : lines;
+  });
 }
 
 function wrapParagraph(fonts: Fonts, text: string, font: FontName, size: number, width: number): string[] {
