@@ -66,10 +66,13 @@ export async function bootPlatform({ listen = false, settings = {}, vendorsRepor
   const simulators = await startSimulators({
     now: () => clock.now(),
     resendWebhook: { url: 'http://localhost:3000/api/webhooks/resend', secret: resendWebhookSecret },
+    pagesUrl: `http://simulators.localhost:${listen ? port : 3000}`,
+    ...(vendorsReport && { chargebeeWebhook: { url: 'http://localhost:3000/api/webhooks/chargebee', user: 'chargebee', password: chargebeeWebhookPassword } }),
     async callBack({ url, headers, body }) {
-      if (!vendorsReport) return;
+      if (!vendorsReport) return null;
       const { host, pathname, search } = new URL(url);
-      await ask(app, host, `${pathname}${search}`, { method: 'POST', headers: { ...headers, 'sec-fetch-site': 'none' }, body });
+      const { status } = await ask(app, host, `${pathname}${search}`, { method: 'POST', headers: { ...headers, 'sec-fetch-site': 'none' }, body });
+      return status;
     },
   });
   const config = readConfig({
@@ -107,8 +110,9 @@ export async function bootPlatform({ listen = false, settings = {}, vendorsRepor
       services.lifecycle.draining = true;
       await live.close();
       await Promise.all([running?.close(), worker?.stop()]);
-      await services.close();
+      // What a vendor is telling meanwhile is answered first.
       await simulators.close();
+      await services.close();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },

@@ -3,7 +3,8 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { AddressInfo } from 'node:net';
 import { callLoopback, type SendCallBack } from './call-back.ts';
-import { type Chargebee, type ChargebeeWebhook, openChargebee } from './chargebee/open-chargebee.ts';
+import { type Chargebee, openChargebee } from './chargebee/open-chargebee.ts';
+import type { ChargebeeWebhook } from './chargebee/webhook-delivery.ts';
 import { createFaults } from './faults.ts';
 import { type Inbox, openInbox } from './inbox.ts';
 import { createPage } from './page/routes.ts';
@@ -36,7 +37,9 @@ const maxBodyBytes = 48 * 1024 * 1024;
 /**
  * Stand-ins for Resend, Twilio, Chargebee and Stripe on a real socket of 127.0.0.1, and a page that shows what they were given.
  * Nothing leaves the machine. Without `port` a free one is taken; without `stateFile` messages live in memory only.
- * What became of a message is told to the SMS's StatusCallback and to `resendWebhook`, by way of `callBack`.
+ * What became of a message is told to the SMS's StatusCallback and to `resendWebhook`, what happened to money to
+ * `chargebeeWebhook`, by way of `callBack`. With `tickMs` time passes at Chargebee even while nobody asks it anything.
+ * `pagesUrl` is where browsers find the vendors' pages; without one, on the simulators' own port.
  */
 export async function startSimulators(options: {
   port?: number;
@@ -45,6 +48,8 @@ export async function startSimulators(options: {
   resendWebhook?: ResendWebhook;
   chargebeeWebhook?: ChargebeeWebhook;
   callBack?: SendCallBack;
+  tickMs?: number;
+  pagesUrl?: string;
 }): Promise<Simulators> {
   const closing = new AbortController();
   const inbox = openInbox(options.stateFile);
@@ -53,7 +58,11 @@ export async function startSimulators(options: {
   const page = createPage({ inbox, faults, closing: closing.signal });
   const stripeStore = openStripeStore(options.stateFile?.replace(/(\.jsonl)?$/, '.stripe$1'));
   const stripe = stripeAccounts(stripeStore, options.now);
-  const chargebee = openChargebee({ file: options.stateFile?.replace(/(\.jsonl)?$/, '.chargebee$1'), now: options.now, stripe, webhook: options.chargebeeWebhook, faults });
+  const chargebee = openChargebee({
+    file: options.stateFile?.replace(/(\.jsonl)?$/, '.chargebee$1'),
+    now: options.now, stripe, faults, callBack: vendor.callBack, webhook: options.chargebeeWebhook,
+    pagesUrl: options.pagesUrl, tickMs: options.tickMs, closing: closing.signal,
+  });
   const host = new Hono()
     .route('/stripe', createStripe({ store: stripeStore, faults, now: options.now }))
     .route('/', createStripeJs())
@@ -62,7 +71,7 @@ export async function startSimulators(options: {
     .use(bodyLimit({ maxSize: maxBodyBytes }))
     .route('/resend', createResend({ ...vendor, webhook: options.resendWebhook }))
     .route('/twilio', createTwilio(vendor))
-    .route('/chargebee/api/v2', chargebee.api)
+    .route('/chargebee', chargebee.routes)
     .route('/', host);
 
   const server = createAdaptorServer({ fetch: app.fetch });
@@ -81,9 +90,10 @@ export async function startSimulators(options: {
     inbox,
     chargebee,
     stripe,
-    close() {
+    async close() {
       closing.abort();
-      return new Promise((resolve) => {
+      await chargebee.webhooks.settled();
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         if ('closeAllConnections' in server) server.closeAllConnections();
       });

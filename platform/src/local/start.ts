@@ -43,6 +43,9 @@ export async function startLocally(config: Config): Promise<Running> {
       stateFile: join(config.dataFolder, 'simulators.jsonl'),
       now: () => new Date(),
       resendWebhook: { url: `${originOf(config, null)}/api/webhooks/resend`, secret: simulatedWebhookSecret },
+      chargebeeWebhook: { url: `${originOf(config, null)}/api/webhooks/chargebee`, user: 'chargebee', password: simulatedChargebeePassword },
+      pagesUrl: originOf(config, 'simulators'),
+      tickMs: 5000,
     });
     stops.push(() => simulators.close());
     const { createForeignWebsite } = await import('@meldewerk/simulators/foreign-website/create-foreign-website');

@@ -3,6 +3,7 @@ import type { StripeAccount } from '../stripe/accounts.ts';
 import { changeCustomer, getCustomer, primaryOf } from './customers.ts';
 import { emit } from './emit.ts';
 import { notFound, Refusal, wrongValue } from './failure.ts';
+import { watchMandate } from './mandates.ts';
 import { type Site, stamp } from './site.ts';
 
 type Added = { customer: Customer; payment_source: PaymentSource };
@@ -56,6 +57,7 @@ export function addPaymentSource(site: Site, { customerId, account, gatewayAccou
       ...stamp(site),
     } satisfies PaymentSource);
     site.store.bankAccounts.put({ id: payment_source.id, country: account.country, bankCode: account.bankCode, behaviour: account.behaviour, mandateReference: account.mandate.reference, mandateUsedAt: site.seconds() });
+    watchMandate(site, payment_source.id);
     const becomesPrimary = replacePrimary || before.primary_payment_source_id === undefined;
     const customer = becomesPrimary ? changeCustomer(site, customerId, { ...primaryOf(payment_source), allow_direct_debit: true }, source === 'portal' ? 'portal' : 'api') : before;
     emit(site, 'payment_source_added', { customer, payment_source }, source);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { StripeAccounts } from '../stripe/accounts.ts';
-import { seedCatalogue } from './catalogue.ts';
 import { openStore, type SiteState, type Store } from './store.ts';
 
 /** A test site at Chargebee: what it knows, and the time it believes it is. */
@@ -20,7 +19,7 @@ export type Site = {
   newId(prefix: string): string;
 };
 
-/** Opens the site; an empty one gets its catalogue. `now` is the clock the time machine starts from. */
+/** Opens the site. `now` is the clock the time machine starts from. */
 export function openSite({ file, now, stripe, hasWebhook }: { file: string | undefined; now: () => Date; stripe: StripeAccounts; hasWebhook: boolean }): Site {
   const store = openStore(file);
   let pinned: number | null = null;
@@ -46,7 +45,6 @@ export function openSite({ file, now, stripe, hasWebhook }: { file: string | und
     },
     newId: (prefix) => `${prefix}${randomUUID().replaceAll('-', '').slice(0, 20)}`,
   };
-  if (store.itemPrices.all().length === 0) seedCatalogue(site);
   return site;
 }
 

@@ -1,7 +1,9 @@
-import type { CreditNote, Customer, Event, HostedPage, Invoice, ItemPrice, PaymentSource, PortalSession, Subscription, Transaction } from 'chargebee';
+import type { CreditNote, Customer, Event, Invoice, ItemPrice, PaymentSource, PortalSession, Subscription, Transaction } from 'chargebee';
 import type { BankBehaviour } from '../bank/test-ibans.ts';
 import { openJournal } from '../journal.ts';
+import type { HostedPageOrder, KnownHostedPage } from './hosted-pages.ts';
 import type { IdempotentAnswer } from './idempotency.ts';
+import type { ItemWanted } from './subscription-items.ts';
 import type { WebhookDelivery } from './webhook-delivery.ts';
 
 /** What debits from a payment source come to; `id` is the payment source's. */
@@ -10,6 +12,7 @@ export type BankAccount = { id: string; country: string; bankCode: string; behav
 export type DebitOrder = { id: string; behaviour: BankBehaviour };
 /** What was switched for the next debit of a customer; `id` is the customer's. */
 export type NextDebit = { id: string; behaviour: BankBehaviour };
+export type ScheduledItems = { id: string; items: ItemWanted[] };
 /** Something that happens by itself at an instant, in seconds since 1970. */
 export type AgendaEntry = { id: string; at: number; kind: AgendaKind; about: string };
 export type AgendaKind = 'trialEnd' | 'termEnd' | 'trialEndReminder' | 'renewalReminder' | 'debitSettles' | 'debitReturns' | 'dunning' | 'mandateExpiring' | 'mandateExpired';
@@ -29,7 +32,10 @@ type Contents = {
   transactions: Transaction;
   debitOrders: DebitOrder;
   nextDebits: NextDebit;
-  hostedPages: HostedPage & { id: string };
+  /** Items a subscription gets with its next term; `id` is the subscription's. */
+  scheduledItems: ScheduledItems;
+  hostedPages: KnownHostedPage;
+  hostedPageOrders: HostedPageOrder;
   portalSessions: PortalSession;
   events: Event;
   deliveries: WebhookDelivery;
@@ -37,7 +43,7 @@ type Contents = {
   answers: IdempotentAnswer;
 };
 type Name = keyof Contents;
-const names = ['site', 'customers', 'itemPrices', 'subscriptions', 'paymentSources', 'bankAccounts', 'invoices', 'creditNotes', 'transactions', 'debitOrders', 'nextDebits', 'hostedPages', 'portalSessions', 'events', 'deliveries', 'agenda', 'answers'] as const satisfies Name[];
+const names = ['site', 'customers', 'itemPrices', 'subscriptions', 'paymentSources', 'bankAccounts', 'invoices', 'creditNotes', 'transactions', 'debitOrders', 'nextDebits', 'scheduledItems', 'hostedPages', 'hostedPageOrders', 'portalSessions', 'events', 'deliveries', 'agenda', 'answers'] as const satisfies Name[];
 
 export type Collection<T> = {
   get(id: string): T | undefined;
@@ -51,6 +57,7 @@ export type Store = { [N in Name]: Collection<Contents[N]> } & {
   /** All or nothing is written of what `work` puts. */
   atomically<T>(work: () => T): T;
   onChange(listener: () => void): () => void;
+  /** Takes everything away but the site itself and its price list. */
   clear(): void;
 };
 
@@ -103,9 +110,12 @@ export function openStore(file?: string): Store {
       return () => listeners.delete(listener);
     },
     clear() {
+      const { site, itemPrices } = maps;
+      const kept: Change[] = [...[...site.values()].map((value): Change => ['site', value]), ...[...itemPrices.values()].map((value): Change => ['itemPrices', value])];
       for (const map of Object.values(maps)) map.clear();
       journal.clear();
-      for (const listener of listeners) listener();
+      for (const change of kept) apply(change);
+      write(kept);
     },
   };
 }

@@ -1,24 +1,15 @@
 import type { Customer, Invoice, Subscription } from 'chargebee';
 import { changeCustomer, getCustomer, primaryOf } from './customers.ts';
 import { emit } from './emit.ts';
-import { notFound, Refusal } from './failure.ts';
+import { Refusal } from './failure.ts';
+import { beginTerm } from './lifecycle.ts';
 import { getPaymentSource } from './payment-sources.ts';
-import { type Site, stamp } from './site.ts';
+import type { Site } from './site.ts';
 import { type ItemWanted, priceItems } from './subscription-items.ts';
-import { addPeriods, monthlyRevenue } from './terms.ts';
+import { saveSubscription } from './subscription-records.ts';
+import { addPeriods } from './terms.ts';
 
 export type SubscriptionGiven = { id?: string; subscription_items: ItemWanted[]; auto_collection?: 'on' | 'off'; payment_source_id?: string; trial_end?: number; meta_data?: unknown; net_term_days?: number };
-
-export function getSubscription(site: Site, id: string): Subscription {
-  const subscription = site.store.subscriptions.get(id);
-  if (!subscription || subscription.deleted) throw notFound('Subscription', id, 'subscription_id');
-  return subscription;
-}
-
-/** Keeps a changed subscription, with the figures that follow from it. */
-export function saveSubscription(site: Site, subscription: Subscription): Subscription {
-  return site.store.subscriptions.put({ ...subscription, mrr: monthlyRevenue(subscription), ...stamp(site) });
-}
 
 /** Begins with the plan's trial if it has one, otherwise with the first invoice. */
 export function createSubscription(site: Site, customerId: string, { subscription_items, payment_source_id, trial_end, id = site.newId(''), ...given }: SubscriptionGiven): { subscription: Subscription; customer: Customer; invoice?: Invoice } {
@@ -31,7 +22,7 @@ export function createSubscription(site: Site, customerId: string, { subscriptio
   const trialEnd = trial_end ?? (plan.trial_period ? addPeriods(now, plan.trial_period, plan.trial_period_unit ?? 'day') : 0);
   const inTrial = trialEnd > now;
   if (!inTrial && collects && customer.primary_payment_source_id === undefined) throw new Refusal(400, 'payment_method_not_present', 'No payment method is on file for this customer.', { type: 'payment' });
-  const subscription = saveSubscription(site, {
+  const begun = saveSubscription(site, {
     id,
     customer_id: customerId,
     currency_code: plan.currency_code,
@@ -44,7 +35,7 @@ export function createSubscription(site: Site, customerId: string, { subscriptio
     start_date: now,
     created_at: now,
     started_at: now,
-    ...(inTrial && { trial_start: now, trial_end: trialEnd, next_billing_at: trialEnd }),
+    ...(inTrial ? { trial_start: now, trial_end: trialEnd, next_billing_at: trialEnd } : { activated_at: now }),
     has_scheduled_changes: false,
     has_scheduled_advance_invoices: false,
     due_invoices_count: 0,
@@ -52,6 +43,8 @@ export function createSubscription(site: Site, customerId: string, { subscriptio
     deleted: false,
     decommissioned: false,
   } satisfies Subscription);
-  emit(site, 'subscription_created', { subscription, customer }, 'api');
-  return { subscription, customer };
+  const { subscription, invoice } = inTrial ? { subscription: begun } : beginTerm(site, begun, now);
+  customer = getCustomer(site, customerId);
+  emit(site, 'subscription_created', { subscription, customer, ...(invoice && { invoice }) }, 'api');
+  return { subscription, customer, ...(invoice && { invoice }) };
 }
