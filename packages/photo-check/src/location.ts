@@ -1,3 +1,5 @@
+import { atOnce, type Pieces } from './in-pieces.ts';
+
 /** Where a photo was taken, in degrees (WGS 84). */
 export type PhotoLocation = { latitude: number; longitude: number };
 
@@ -6,7 +8,13 @@ export type PhotoLocation = { latitude: number; longitude: number };
  * XMP alone is not read: cameras write both.
  */
 export function readLocation(file: Uint8Array): PhotoLocation | null {
+  return atOnce(readLocationInPieces(file));
+}
+
+export function* readLocationInPieces(file: Uint8Array): Pieces<PhotoLocation | null> {
   for (const block of tiffBlocks(file)) {
+    yield;
+    if (!block) continue;
     const latitude = degreesOf(block, 1, 2, 'S', 90);
     const longitude = degreesOf(block, 3, 4, 'W', 180);
     if (latitude !== null && longitude !== null && (latitude !== 0 || longitude !== 0)) return { latitude, longitude };
@@ -19,9 +27,19 @@ export function readLocation(file: Uint8Array): PhotoLocation | null {
  * GPS and place fields of XMP. Nothing moves, no pixel and no other field changes. True when there was something.
  */
 export function blankLocation(file: Uint8Array): boolean {
-  const blanked = [...tiffBlocks(file)].map((block) => blankBlock(file, block));
-  const cleared = blankXmp(file);
-  const changed = blanked.length > 0 || cleared;
+  return atOnce(blankLocationInPieces(file));
+}
+
+/** The same in pieces; the bytes belong to it until it is done. */
+export function* blankLocationInPieces(file: Uint8Array): Pieces<boolean> {
+  const blocks: TiffBlock[] = [];
+  for (const block of tiffBlocks(file)) {
+    yield;
+    if (block) blocks.push(block);
+  }
+  for (const block of blocks) blankBlock(file, block);
+  const cleared = yield* blankXmp(file);
+  const changed = blocks.length > 0 || cleared;
   if (changed && isPng(file)) mendPngChecksums(file);
   return changed;
 }
@@ -36,13 +54,16 @@ const gpsPointer = 0x8825;
  * than an honest one. What lies beyond stays as it is: the place of somebody who went to such length to send it.
  */
 const atMost = { beginnings: 1_000_000, entries: 20_000, valueBytes: 4_096, xmpBytes: 512 * 1024 } as const;
+/** A file of a few megabytes has ten thousand of them by chance. */
+const beginningsInPiece = 1_000;
 const bytesOfType = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
 
-/** Wherever in a file a TIFF structure begins: JPEG, PNG, WebP, HEIC and AVIF all hold EXIF uncompressed, some more than once. */
-function* tiffBlocks(file: Uint8Array): Generator<TiffBlock> {
+/** Wherever in a file a TIFF structure begins: JPEG, PNG, WebP, HEIC and AVIF all hold EXIF uncompressed, some more than once. Null where it may rest. */
+function* tiffBlocks(file: Uint8Array): Generator<TiffBlock | null> {
   const budget = { entries: atMost.entries };
   let stars = 0;
   for (let star = file.indexOf(0x2a); star >= 0 && budget.entries > 0 && stars < atMost.beginnings; star = file.indexOf(0x2a, star + 1), stars += 1) {
+    if (stars % beginningsInPiece === 0) yield null;
     const little = file[star - 2] === 0x49 && file[star - 1] === 0x49 && file[star + 1] === 0;
     const big = file[star - 3] === 0x4d && file[star - 2] === 0x4d && file[star - 1] === 0;
     if (!little && !big) continue;
@@ -99,10 +120,10 @@ const xmpFields = String.raw`(?:[\w-]+:(?:GPS|Gps)\w*|photoshop:(?:City|State|Co
 const xmpPlaces = new RegExp(String.raw`\s${xmpFields}\s{0,9}=\s{0,9}(?:"[^"]{0,600}"|'[^']{0,600}')|<(${xmpFields})\b[^>]{0,300}?(?:/>|>[\s\S]{0,2000}?</\1>)`, 'g');
 
 /** XMP is text in the file, padded for just this: what goes is overwritten with blanks. */
-function blankXmp(file: Uint8Array): boolean {
+function* blankXmp(file: Uint8Array): Pieces<boolean> {
   let changed = false;
   let left: number = atMost.xmpBytes;
-  for (let at = indexOfText(file, '<x:xmpmeta', 0); at >= 0 && left > 0; ) {
+  for (let at = yield* findText(file, '<x:xmpmeta', 0); at >= 0 && left > 0; ) {
     const within = file.subarray(at, at + left);
     const length = indexOfText(within, '</x:xmpmeta>', 0);
     const end = at + (length < 0 ? within.length : length);
@@ -114,15 +135,20 @@ function blankXmp(file: Uint8Array): boolean {
       file.fill(0x20, at + index, at + index + found.length);
       changed = true;
     }
-    at = indexOfText(file, '<x:xmpmeta', end);
+    at = yield* findText(file, '<x:xmpmeta', end);
   }
   return changed;
 }
 
 function indexOfText(file: Uint8Array, text: string, from: number): number {
+  return atOnce(findText(file, text, from));
+}
+
+function* findText(file: Uint8Array, text: string, from: number): Pieces<number> {
   const first = text.charCodeAt(0);
   let begun = 0;
   for (let at = file.indexOf(first, from); at >= 0 && begun < atMost.beginnings; at = file.indexOf(first, at + 1), begun += 1) {
+    if (begun % beginningsInPiece === 0) yield;
     let same = 1;
     while (same < text.length && file[at + same] === text.charCodeAt(same)) same += 1;
     if (same === text.length) return at;

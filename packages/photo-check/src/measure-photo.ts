@@ -1,5 +1,6 @@
 import { measureExposure, type Exposure } from './exposure.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { atOnce, type Pieces } from './in-pieces.ts';
 import { toGrey, type PhotoPixels } from './photo-pixels.ts';
 import { measureSharpness, type Sharpness } from './sharpness.ts';
 import { measureTilt, type Tilt } from './tilt.ts';
@@ -9,12 +10,11 @@ export type PhotoMeasures = { sharpness: Sharpness; exposure: Exposure; tilt: Ti
 
 /** @param pixels upright, at most `thresholds.lookedAtEdge` long */
 export function measurePhoto(pixels: PhotoPixels): PhotoMeasures {
-  const pieces = measureInPieces(pixels);
-  for (let piece = pieces.next(); ; piece = pieces.next()) if (piece.done) return piece.value;
+  return atOnce(measureInPieces(pixels));
 }
 
 /** The same in pieces of a few milliseconds, for a thread that has to answer in between. */
-export function* measureInPieces(pixels: PhotoPixels): Generator<void, PhotoMeasures> {
+export function* measureInPieces(pixels: PhotoPixels): Pieces<PhotoMeasures> {
   const grey = toGrey(pixels);
   yield;
   const exposure = measureExposure(grey);

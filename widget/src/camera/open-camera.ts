@@ -1,4 +1,5 @@
 import { isRightToLeft } from '@meldewerk/contract/text-in';
+import { bringPhotoCheck } from '../photo-check/bring-photo-check.ts';
 import type { StepHost } from '../step.ts';
 import { GuidedCamera } from './guided-camera.ts';
 
@@ -9,6 +10,7 @@ export { startPicture } from './start-picture.ts';
  * `root`, where `host` is drawn. Settles when it is closed.
  */
 export function openCamera(host: StepHost, root: ShadowRoot, at: string | null): Promise<void> {
+  bringPhotoCheck();
   if (!customElements.get('guided-camera')) customElements.define('guided-camera', GuidedCamera);
   const camera = document.createElement('guided-camera') as GuidedCamera;
   camera.report = host;

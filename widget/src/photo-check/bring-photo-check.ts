@@ -1,4 +1,4 @@
-/** Brings the code of the check before the first photo: where it is taken there may be no net. */
+/** Brings the code of the check before the first photo, and starts its worker: where photos are taken there may be no net. */
 export function bringPhotoCheck(): void {
-  for (const file of [import('./check-photo.ts'), import('./photo-worker.ts')]) void file.catch(() => {});
+  import('./check-photo.ts').then(({ prepareToCheck }) => prepareToCheck()).catch(() => {});
 }

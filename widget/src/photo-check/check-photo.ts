@@ -2,7 +2,9 @@ import type { Shot } from '@meldewerk/contract/catalogue';
 import type { PhotoFinding } from '@meldewerk/contract/photo';
 import { judgePhoto } from '@meldewerk/photo-check/judge-photo';
 import type { StoredPhoto } from '../draft.ts';
-import { lookAt } from './look-at.ts';
+import { lookAt, prepareToLook } from './look-at.ts';
+
+export { prepareToLook as prepareToCheck };
 
 /**
  * What is wrong with a photo, the most important first; empty for a good one and for what this browser cannot decode.

@@ -1,3 +1,4 @@
+import { pause } from './pause.ts';
 import type { PhotoAnswer, PhotoLook } from './photo-worker.ts';
 
 const looks = new WeakMap<Blob, Promise<PhotoLook | null>>();
@@ -12,6 +13,12 @@ export function lookAt(file: Blob): Promise<PhotoLook | null> {
   return look;
 }
 
+/** Has the worker ready before the first photo is there. Rejects where its code cannot be loaded. */
+export async function prepareToLook(): Promise<void> {
+  const { workerAddress } = await import('./photo-worker.ts');
+  await (worker ??= startWorker(workerAddress));
+}
+
 async function begin(file: Blob): Promise<PhotoLook | null> {
   const { lookAtPhoto, workerAddress } = await import('./photo-worker.ts');
   const beside = await (worker ??= startWorker(workerAddress));
@@ -21,17 +28,12 @@ async function begin(file: Blob): Promise<PhotoLook | null> {
   return lookAtPhoto(file, pause);
 }
 
-/** Lets the page breathe between two pieces of work. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
-
 type PhotoWorker = {
   /** Undefined when the worker is no longer there. */
   ask(file: Blob): Promise<PhotoLook | null | undefined>;
 };
 
-const patienceMs = { start: 5_000, photo: 20_000, idle: 30_000 };
+const patienceMs = { start: 5_000, photo: 20_000, idle: 180_000 };
 
 /**
  * A worker may only come from the page's own origin. Ways round that need a policy that few websites have, and refused ones
@@ -59,11 +61,11 @@ async function connect(address: string): Promise<PhotoWorker | null> {
       started.terminate();
       return null;
     }
-    let idle: ReturnType<typeof setTimeout> | undefined;
+    let idle = setTimeout(end, patienceMs.idle);
     let asked = 0;
     started.addEventListener('error', end);
     started.addEventListener('message', ({ data }: MessageEvent<PhotoAnswer>) => {
-      if (data !== 'ready') waiting.get(data.number)?.(data.look);
+      if (typeof data === 'object') waiting.get(data.number)?.(data.look);
     });
     return {
       ask: (file) =>

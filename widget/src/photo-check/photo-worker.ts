@@ -6,7 +6,7 @@ import { decodePhoto, type Picture } from './decode-photo.ts';
 export type PhotoLook = { measures: PhotoMeasures; width: number; height: number; preview: Blob | null };
 export type PhotoQuestion = { number: number; file: Blob };
 /** `look` is null for what this browser cannot decode. */
-export type PhotoAnswer = { number: number; look: PhotoLook | null } | 'ready';
+export type PhotoAnswer = { number: number; look: PhotoLook | null } | 'ready' | 'warm';
 
 const previewWidth = 360;
 
@@ -51,7 +51,16 @@ if (typeof WorkerGlobalScope !== 'undefined') {
       .catch(() => null)
       .then((look) => answer({ number, look }));
   });
+  void warmUp().then(() => answer('warm'));
   answer('ready');
+}
+
+/** The first photo takes twice as long as the second, while the browser starts its decoder and compiles what measures: so the first one is ours. */
+async function warmUp(): Promise<void> {
+  const canvas = new OffscreenCanvas(640, 480);
+  const context = canvas.getContext('2d');
+  for (let line = 0; line < 120; line += 1) context?.fillRect((line * 37) % 600, line * 4, 20 + line, 2);
+  await lookAtPhoto(await canvas.convertToBlob({ type: 'image/jpeg' })).catch(() => null);
 }
 
 function answer(message: PhotoAnswer): void {
