@@ -1,6 +1,6 @@
+import { encodeImageOnPage, encodeVideoOnPage } from './encode-on-page.ts';
 import type { EncodeAnswer, EncodeQuestion } from './encode-worker.ts';
 
-const jpegQuality = 0.92;
 const patienceMs = 8_000;
 
 /** Makes a JPEG of what the camera sees, beside the page where the page is our own: elsewhere no worker may be started. */
@@ -28,14 +28,15 @@ export class PictureEncoder {
     const upright = frame && frame.displayWidth === videoWidth && frame.displayHeight === videoHeight;
     const beside = frame && upright ? await this.#beside({ image: frame, width: videoWidth, height: videoHeight }) : null;
     if (!upright) frame?.close();
-    return beside ?? onPage(video, videoWidth, videoHeight);
+    return beside ?? encodeVideoOnPage(video);
   }
 
   /** A picture of another format, as some cameras take them. */
   async ofPicture(picture: Blob): Promise<Blob> {
     const image = await createImageBitmap(picture);
+    if (!this.#worker) return encodeImageOnPage(image);
     const { width, height } = image;
-    return (this.#worker ? await this.#beside({ image, width, height }) : null) ?? onPage(await createImageBitmap(picture), width, height);
+    return (await this.#beside({ image, width, height })) ?? encodeImageOnPage(await createImageBitmap(picture));
   }
 
   #beside(question: EncodeQuestion): Promise<EncodeAnswer> {
@@ -55,12 +56,4 @@ export class PictureEncoder {
       worker.postMessage(question, [question.image]);
     });
   }
-}
-
-async function onPage(image: CanvasImageSource, width: number, height: number): Promise<Blob> {
-  const canvas = Object.assign(document.createElement('canvas'), { width, height });
-  canvas.getContext('2d')?.drawImage(image, 0, 0);
-  const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', jpegQuality));
-  if (!picture) throw new Error('the picture could not be encoded');
-  return picture;
 }
