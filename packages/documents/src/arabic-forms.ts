@@ -16,21 +16,16 @@ export type Shaped = { letter: string; marks: string };
 /** The letters of a text in their order, each in the shape that its neighbours ask for; lam and alef are one. Other letters stay as they are. */
 export function shapeLetters(text: string): Shaped[] {
   const letters = withMarks(text);
-  const shaped: Shaped[] = [];
-  for (let at = 0; at < letters.length; at += 1) {
-    const { letter, marks } = letters[at]!;
-    const isJoined = joinsAfter(letters[at - 1]?.letter) && joinsBefore(letter);
-    const next = letters[at + 1];
-    const ligature = letter === lam && next ? forms.get(letter + next.letter) : undefined;
-    if (ligature && next) {
-      shaped.push({ letter: ligature[isJoined ? 1 : 0] ?? letter, marks: marks + next.marks });
-      at += 1;
-    } else {
-      const isJoining = joinsAfter(letter) && joinsBefore(next?.letter);
-      shaped.push({ letter: forms.get(letter)?.[(isJoined ? 1 : 0) + (isJoining ? 2 : 0)] ?? letter, marks });
-    }
-  }
-  return shaped;
+  return letters.flatMap(({ letter, marks }, at): Shaped[] => {
+    const [before, after] = [letters[at - 1], letters[at + 1]];
+    const isJoined = joinsAfter(before?.letter) && joinsBefore(letter);
+    // Stands in the one shape that lam and alef have together.
+    if (before?.letter === lam && forms.has(lam + letter)) return [];
+    const ligature = letter === lam && after ? forms.get(letter + after.letter) : undefined;
+    if (ligature && after) return [{ letter: ligature[isJoined ? 1 : 0] ?? letter, marks: marks + after.marks }];
+    const isJoining = joinsAfter(letter) && joinsBefore(after?.letter);
+    return [{ letter: forms.get(letter)?.[(isJoined ? 1 : 0) + (isJoining ? 2 : 0)] ?? letter, marks }];
+  });
 }
 
 function withMarks(text: string): Shaped[] {

@@ -1,7 +1,8 @@
-import bidiFactory from 'bidi-js';
+import bidiModule, { type Bidi } from 'bidi-js';
 import { shapeLetters, type Shaped } from './arabic-forms.ts';
 
-const bidi = bidiFactory();
+// What its types say of the default export goes by who reads them; it is this function.
+const bidi = (bidiModule as unknown as () => Bidi)();
 
 /** Whether a text holds letters that are written from the right. */
 export function runsFromRight(text: string): boolean {
