@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import type { Account } from '../account/find-account.ts';
 import { BillingFault } from '../billing-fault.ts';
 import type { Billing } from '../billing.ts';
+import { inColumns } from '../chargebee/in-columns.ts';
 import { readSubscription } from '../read-standing.ts';
 import { recordAudit } from '../record-audit.ts';
 import { listPlans } from './list-plans.ts';
@@ -29,7 +30,7 @@ export async function checkChoice(billing: Billing, { itemPriceId, quantity }: P
 /** As Chargebee's calls name what is subscribed to. A flat fee has no quantity. */
 export async function subscriptionItems(billing: Billing, { itemPriceId, quantity }: PlanChoice): Promise<{ item_price_id: string; quantity?: number }[]> {
   const plan = (await listPlans(billing)).find((offered) => offered.itemPriceId === itemPriceId);
-  return [{ item_price_id: itemPriceId, ...(plan?.perUnit !== false && { quantity }) }];
+  return inColumns([{ item_price_id: itemPriceId, ...(plan?.perUnit !== false && { quantity }) }]);
 }
 
 export function isRunning(subscription: { status: string } | null): boolean {
