@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { AddressInfo } from 'node:net';
 import { callLoopback, type SendCallBack } from './call-back.ts';
 import { type Chargebee, openChargebee } from './chargebee/open-chargebee.ts';
+import { createChargebeePages } from './chargebee-pages/create-chargebee-pages.ts';
 import type { ChargebeeWebhook } from './chargebee/webhook-delivery.ts';
 import { createFaults } from './faults.ts';
 import { type Inbox, openInbox } from './inbox.ts';
@@ -66,6 +67,7 @@ export async function startSimulators(options: {
   const host = new Hono()
     .route('/stripe', createStripe({ store: stripeStore, faults, now: options.now }))
     .route('/', createStripeJs())
+    .route('/chargebee', createChargebeePages(chargebee, stripe))
     .route('/', page);
   const app = new Hono()
     .use(bodyLimit({ maxSize: maxBodyBytes }))

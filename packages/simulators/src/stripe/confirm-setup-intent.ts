@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { readIban } from '../bank/iban.ts';
-import { behaviourOf, lateMs } from '../bank/test-ibans.ts';
+import { lateMs } from '../bank/test-ibans.ts';
 import type { StripeCaller } from './authenticate.ts';
 import { type Form, needed } from './form.ts';
+import { newMandate, newPaymentMethod } from './new-account.ts';
 import { toPaymentMethod, toSetupIntent } from './resources.ts';
-import { newStripeId, type StripeMandate, type StripePaymentMethod, type StripeSetupIntent, type StripeStore } from './store.ts';
+import { type StripeMandate, type StripePaymentMethod, type StripeSetupIntent, type StripeStore } from './store.ts';
 import { StripeFault } from './stripe-fault.ts';
 
 export const confirmNames = [
@@ -49,8 +49,7 @@ function findOrCreateMethod(store: StripeStore, intent: StripeSetupIntent, form:
   const email = needed(form, 'payment_method_data[billing_details][email]');
   const read = readIban(needed(form, 'payment_method_data[sepa_debit][iban]'));
   if (!('account' in read)) throw new StripeFault(400, { code: 'invalid_bank_account_iban', message: 'The IBAN you provided is invalid.', param: 'payment_method_data[sepa_debit][iban]' });
-  const fingerprint = createHash('sha256').update(`fingerprint ${read.account.iban}`).digest('base64url').replace(/[-_]/g, '').slice(0, 16);
-  const method: StripePaymentMethod = { id: newStripeId('pm'), createdAt: now.toISOString(), customerId: null, holder, email, ...read.account, fingerprint, behaviour: behaviourOf(read.account.iban) };
+  const method = newPaymentMethod(read.account, { holder, email }, now);
   store.put('paymentMethods', method);
   return method;
 }
@@ -59,11 +58,8 @@ function findOrCreateMethod(store: StripeStore, intent: StripeSetupIntent, form:
 function toMandateOf(method: StripePaymentMethod, { caller, form, userAgent, now }: Confirmation, status: StripeMandate['status']): StripeMandate {
   const online = 'mandate_data[customer_acceptance][online]';
   const told = caller === 'server' || form.has('mandate_data');
-  return {
-    id: newStripeId('mandate'), paymentMethodId: method.id, reference: randomBytes(8).toString('hex').toUpperCase(), acceptedAt: now.toISOString(), status,
-    ipAddress: told ? needed(form, `${online}[ip_address]`) : '127.0.0.1',
-    userAgent: told ? needed(form, `${online}[user_agent]`) : userAgent,
-  };
+  const ipAddress = told ? needed(form, `${online}[ip_address]`) : '127.0.0.1';
+  return newMandate(method, { ipAddress, userAgent: told ? needed(form, `${online}[user_agent]`) : userAgent, status }, now);
 }
 
 function notNow(store: StripeStore, intent: StripeSetupIntent): StripeFault {

@@ -4,13 +4,13 @@ import { openJournal } from '../journal.ts';
 
 export type StripeCustomer = { id: string; createdAt: string; name: string | null; email: string | null; description: string | null; metadata: Record<string, string> };
 
+/** The IBAN itself is not kept: what a debit needs of it is. */
 export type StripePaymentMethod = {
   id: string;
   createdAt: string;
   customerId: string | null;
   holder: string;
   email: string;
-  iban: string;
   last4: string;
   country: string;
   bankCode: string;
