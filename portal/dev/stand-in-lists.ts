@@ -110,6 +110,7 @@ function matches(report: ReportDetail, query: URLSearchParams, meId: string): bo
     && fits('assignee', (part) => (part === 'none' ? handling.assigneeId === null : handling.assigneeId === (part === 'me' ? meId : part)))
     && (!query.get('insurer') || (report.insurance.insurer ?? '').toLowerCase().startsWith(query.get('insurer')!.toLowerCase()))
     && (!query.get('due') || (handling.closedAt === null && handling.dueOn !== null && (query.get('due') === 'overdue' ? handling.dueOn < today : query.get('due') === 'today' ? handling.dueOn === today : handling.dueOn >= today)))
+    && (query.get('towing') !== 'true' || report.safety?.advice === 'tow')
     && (!query.get('new') || (report.firstOpened === null) === (query.get('new') === 'true'))
     && day >= (query.get('from') || '') && day <= (query.get('to') || '9999')
     && searched.includes(text);

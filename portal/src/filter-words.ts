@@ -91,6 +91,7 @@ function chipText(name: ReportFilterName, value: string, known: Known): string |
     case 'due': return msg(str`Frist: ${dueLabel(value)}`, { id: 'chip.due' });
     case 'turn': return value === 'staff' ? msg('Terminwunsch wartet auf Antwort', { id: 'filters.turnStaff' }) : msg('Terminvorschlag beim Kunden', { id: 'filters.turnCustomer' });
     case 'missing': return value === 'true' ? msg('Angaben fehlen noch', { id: 'filters.missing' }) : msg('Nichts angefordert', { id: 'chip.notMissing' });
+    case 'towing': return value === 'true' ? msg('Abschleppen', { id: 'filters.towing' }) : msg('Fahrbereit', { id: 'chip.notTowing' });
     case 'link': return msg(str`Link: ${all(linkLabel)}`, { id: 'chip.link' });
     case 'linkStep': return msg(str`Steht bei: ${stepLabel(value)}`, { id: 'chip.linkStep' });
     case 'linkFrom': return msg(str`Link verschickt ab ${formatDay(value)}`, { id: 'chip.linkFrom' });

@@ -18,6 +18,7 @@ export function ownViews(): View[] {
     view('open', msg('Offen', { id: 'views.open' }), { status: 'open' }),
     view('mine', msg('Meine', { id: 'views.mine' }), { status: 'open', assignee: 'me' }),
     view('overdue', msg('Überfällig', { id: 'views.overdue' }), { due: 'overdue' }),
+    view('towing', msg('Abschleppen', { id: 'filters.towing' }), { status: 'open', towing: 'true' }),
     view('all', msg('Alle', { id: 'views.all' }), {}),
   ];
 }

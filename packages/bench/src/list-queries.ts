@@ -57,6 +57,7 @@ export function queriesOf({ tenantId, staffUserId }: Generated, reports: number)
     filter('answer=open', (sql) => sql`submitted_at is not null and first_answered_at is null`),
     filter('internal=true', (sql) => sql`internal_since is not null`),
     filter('turn=staff', (sql) => sql`id in (select report_id from report_scheduling where tenant_id = ${tenantId} and turn = 'staff')`),
+    filter('towing=true&status=open', (sql) => sql`closed_at is null and ((safety ->> 'advice') = 'tow' or (answers -> 'drivable') = 'false'::jsonb)`),
     filter('missing=true', (sql) => sql`id in (select report_id from item_requests where tenant_id = ${tenantId} and completed_at is null and withdrawn_at is null)`),
     filter('q=ber&assignee=me&status=open', (sql) => sql`search_text like '%ber%' and assignee_id = ${staffUserId} and closed_at is null`),
     filter(`q=ber&tag=${rareTag}&category=glass`, (sql) => sql`search_text like '%ber%' and category = 'glass' and id in (select report_id from report_tags where tenant_id = ${tenantId} and tag = ${rareTag})`),

@@ -48,6 +48,8 @@ export const reportFilterSchema = v.object({
   turn: v.optional(v.picklist(['customer', 'staff', ''])),
   /** The customer was asked for something that is still missing. */
   missing: switchFilter,
+  /** Not to be driven: by the safety check, or by what the customer says. */
+  towing: switchFilter,
   /** How far the customer is with the link of a report that was not sent yet. */
   link: several(v.picklist(waitingLinkStates)),
   /** Begun by that link, and at this step for a day or longer. */

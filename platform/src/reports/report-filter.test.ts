@@ -2,6 +2,7 @@ import type { ReportCounts, ReportFacets } from '@meldewerk/contract/report-filt
 import { reportSorts } from '@meldewerk/contract/report-filter';
 import type { HandlingChange } from '@meldewerk/contract/handling';
 import type { ReportPage } from '@meldewerk/contract/report';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { report } from '../../test/customer.ts';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
@@ -152,4 +153,23 @@ test('a message is unread until this person has read it, whoever else has', asyn
     await tx`insert into message_readings (tenant_id, staff_user_id, report_id, read_through) values (${workshop.tenantId}, ${workshop.idOf.clerk}, ${reportId}, ${at})`;
   });
   expect(await plates('unread=true')).toBe('');
+});
+
+test('whoever must not drive stands under towing: by the safety check, or by what the customer says; the index holds them', async () => {
+  const garage = await provisionWorkshop(platform, 'karosserie-abschleppen');
+  const cookie = await signInAs(platform, garage, 'clerk');
+  const answers = (drivable: boolean) => ({ incidentDate: '2026-11-02', incidentDescription: 'Klappern vorne links', drivable });
+  const harmless = { steering: 'no', fluids: 'no', tyre: 'no', lights: 'no' } as const;
+  await report(platform, garage.host, { vehicle: { licensePlate: 'KA-A 1' }, answers: answers(true), safety: harmless });
+  await report(platform, garage.host, { vehicle: { licensePlate: 'KA-B 2' }, answers: answers(true), safety: { ...harmless, fluids: 'yes' } });
+  await report(platform, garage.host, { vehicle: { licensePlate: 'KA-C 3' }, answers: answers(false) });
+  const named = async (query: string) => ((await (await platform.request(garage.host, `/api/reports?${query}`, { cookie })).json()) as ReportPage).reports.map(({ licensePlate }) => licensePlate.at(-3)).toSorted().join('');
+  expect([await named('towing=true'), await named('towing=false'), await named('status=open&towing=true')]).toEqual(['BC', 'A', 'BC']);
+  const view = { id: randomUUID(), name: 'Heute holen', filter: { towing: 'true' }, sort: 'newest', layout: 'list', shared: true };
+  expect((await platform.request(garage.host, '/api/views', { cookie, json: view })).status).toBe(201);
+  const plan = await platform.services.sql.begin(async (tx) => {
+    await tx`select set_config('app.tenant_id', ${garage.tenantId}, true), set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true)`;
+    return tx`explain select id from damage_reports report where report.tenant_id = ${garage.tenantId}::uuid and ((report.safety ->> 'advice') = 'tow' or (report.answers -> 'drivable') = 'false'::jsonb) order by listed_at desc, id desc limit 51`;
+  });
+  expect(JSON.stringify(plan)).toContain('damage_reports_to_tow');
 });

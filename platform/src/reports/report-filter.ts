@@ -40,6 +40,7 @@ export async function reportConditions(scope: StaffScope, filter: ReportFilter):
     ...(filter.due ? [dueIs(filter.due, dayIn(timeZone, scope.services.clock.now()))] : []),
     ...(filter.turn ? [sql`report.id in (select open.report_id from report_scheduling open where open.tenant_id = ${id}::uuid and open.turn = ${filter.turn})`] : []),
     ...(filter.missing ? [filter.missing === 'true' ? sql`report.id in (select request.report_id from item_requests request where request.tenant_id = ${id}::uuid and request.completed_at is null and request.withdrawn_at is null)` : sql`not ${itemsAreMissing}`] : []),
+    ...(filter.towing ? [filter.towing === 'true' ? hasToBeTowed : sql`not coalesce(${hasToBeTowed}, false)`] : []),
     ...(filter.link ? [sql`report.submitted_at is null and ${waitingLinkState(scope.services.clock.now())} in (${list(partsOf(filter.link))})`] : []),
     ...(filter.linkStep ? [linkStuckAt(filter.linkStep, scope.services.clock.now())] : []),
     ...(filter.linkStage || filter.linkFrom || filter.linkTo
@@ -52,6 +53,9 @@ export async function reportConditions(scope: StaffScope, filter: ReportFilter):
 }
 
 export const itemsAreMissing: SQL = sql`exists (select from item_requests request where request.tenant_id = report.tenant_id and request.report_id = report.id and request.completed_at is null and request.withdrawn_at is null)`;
+
+/** Worded as its index is. */
+const hasToBeTowed: SQL = sql`((report.safety ->> 'advice') = 'tow' or (report.answers -> 'drivable') = 'false'::jsonb)`;
 
 /** An index holds what is open: the condition is worded as the index is. */
 function statusIs(parts: string[]): SQL {

@@ -32,6 +32,7 @@ export function filterFields(fields: Fields) {
       ${toggle('unread', 'true', msg('Ungelesene Nachricht', { id: 'filters.unread' }))}
       ${toggle('turn', 'staff', msg('Terminwunsch wartet auf Antwort', { id: 'filters.turnStaff' }))}
       ${toggle('missing', 'true', msg('Angaben fehlen noch', { id: 'filters.missing' }))}
+      ${toggle('towing', 'true', msg('Abschleppen', { id: 'filters.towing' }))}
       ${toggle('internal', 'true', msg('Interne Vorgänge', { id: 'filters.internal' }))}
     </div>
   `;
