@@ -1,5 +1,8 @@
 import { inviteAccountHolder } from '@meldewerk/billing/invite-account-holder';
+import { beginSession } from '@meldewerk/billing/sign-in/open-session';
 import type { BillingAccount } from '@meldewerk/contract/billing';
+import { billingAccounts } from '@meldewerk/db/schema-billing';
+import { inTenant } from '@meldewerk/db/tenant-scope';
 import { hostOf, type Platform, type TestRequest } from './harness.ts';
 import { cookieOf, type Workshop } from './workshop.ts';
 
@@ -36,6 +39,22 @@ export async function inviteAndSignIn(platform: Platform, { tenantId, slug }: Pi
   const opened = await platform.request(billingHost(platform), '/api/billing/sessions', { json: { token: secretIn(platform, email) } });
   if (opened.status !== 200) throw new Error(`the invitation answered ${opened.status}: ${await opened.text()}`);
   return holderOf(platform, tenantId, email, cookieOf(opened));
+}
+
+/** The same without the mails: the account is there, and the session open. */
+export async function openAccount(platform: Platform, { tenantId, slug }: Pick<Workshop, 'tenantId' | 'slug'>): Promise<AccountHolder> {
+  const { billing, db, clock } = platform.services;
+  if (!billing) throw new Error('tests of billing need billing');
+  const email = `buchhaltung@${slug}.example`;
+  await inTenant(db, tenantId, (tx) => tx.insert(billingAccounts).values({ tenantId, email, stateSince: clock.now(), createdAt: clock.now() }));
+  return signInAgain(platform, { tenantId, email });
+}
+
+export async function signInAgain(platform: Platform, { tenantId, email }: Pick<AccountHolder, 'tenantId' | 'email'>): Promise<AccountHolder> {
+  const { billing } = platform.services;
+  if (!billing) throw new Error('tests of billing need billing');
+  const { token } = await beginSession(billing, email);
+  return holderOf(platform, tenantId, email, `meldewerk_billing=${token}`);
 }
 
 export function holderOf(platform: Platform, tenantId: string, email: string, cookie: string): AccountHolder {

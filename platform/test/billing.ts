@@ -1,7 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { billingAccounts, billingInvoices, billingMandates, billingNotices, billingPaymentSources, billingStateChanges, billingSubscriptions, billingTransactions } from '@meldewerk/db/schema-billing';
 import { inTenant } from '@meldewerk/db/tenant-scope';
+import { refreshAccount } from '@meldewerk/billing/refresh-account';
+import { fillIn, giveMandate, openAccount, startMandate } from './account-holder.ts';
 import type { Platform } from './harness.ts';
+import type { Workshop } from './workshop.ts';
+
+export type FurnishedHolder = { email: string; cookie: string; mandateId: string; startedId: string; startedSha256: string; invoiceId: string };
+
+/** Who pays for a workshop, signed in: with a mandate and its paper, an invoice, and another mandate begun. */
+export async function furnishHolder(platform: Platform, workshop: Workshop): Promise<FurnishedHolder> {
+  const { billing } = platform.services;
+  if (!billing) throw new Error('tests of billing need billing');
+  const holder = await openAccount(platform, workshop);
+  await fillIn(holder);
+  const { id: mandateId } = await giveMandate(platform, holder);
+  await platform.runJobs();
+  await platform.simulators.chargebee.travel({ days: 31 });
+  await refreshAccount(billing, workshop.tenantId);
+  const { invoices } = (await (await holder.ask('/invoices')).json()) as { invoices: { id: string }[] };
+  const started = await startMandate(holder);
+  return { email: holder.email, cookie: holder.cookie, mandateId, startedId: started.id, startedSha256: started.text.sha256, invoiceId: invoices[0]?.id ?? '' };
+}
 
 /** A workshop that pays: one row of everything, as if Chargebee had told it. */
 export async function furnishBilling({ services, clock }: Pick<Platform, 'services' | 'clock'>, tenantId: string): Promise<void> {

@@ -33,7 +33,7 @@ type Answer = { status: number; code: string | null; text: string };
 async function ask(routeCase: RouteCase, path: string, request: TestRequest, note = ''): Promise<Answer> {
   const method = routeCase.route.split(' ')[0]!;
   lastState = null;
-  const response = await platform.request(routeCase.onApex ? hostOf(platform, null) : here.workshop.host, path, { ...request, method });
+  const response = await platform.request(routeCase.onApex ? hostOf(platform, null) : routeCase.onBilling ? hostOf(platform, 'billing') : here.workshop.host, path, { ...request, method });
   if (response.headers.get('content-type') === 'text/event-stream') await response.body?.cancel();
   const text = response.bodyUsed ? '' : await response.text();
   const place = `${method} ${path.slice(0, 80)} ${note}`;
@@ -118,7 +118,30 @@ describe.each(withDoor('staff'))('$route', (routeCase) => {
   }
 });
 
-describe.each(withDoor('staff', 'same origin').filter(changing))('$route', (routeCase) => {
+describe.each(withDoor('account holder'))('$route', (routeCase) => {
+  test('opens to no session, none of a workshop’s staff, and no made-up one', () =>
+    leavesEverythingAsItIs(async () => {
+      for (const cookie of [undefined, here.cookieOf.admin, 'meldewerk_billing=abc', 'meldewerk_billing=%', `meldewerk_billing=${'A'.repeat(43)}`]) {
+        const answer = await ask(routeCase, routeCase.path(here), { ...honestRequest(routeCase, here), cookie });
+        expect([cookie, answer.status, answer.code]).toEqual([cookie, 401, 'unauthenticated']);
+      }
+    }));
+
+  test('has the account of another workshop for nobody', () =>
+    leavesEverythingAsItIs(async () => {
+      if (routeCase.path(here) === routeCase.path(there)) return;
+      const answer = await ask(routeCase, routeCase.path(there), honestRequest(routeCase, here));
+      expect([answer.status, answer.code]).toEqual([404, 'notFound']);
+    }));
+
+  test('is not at a workshop’s own address', async () => {
+    const method = routeCase.route.split(' ')[0]!;
+    const answer = await platform.request(here.workshop.host, routeCase.path(here), { ...honestRequest(routeCase, here), method });
+    expect(answer.status).toBe(404);
+  });
+});
+
+describe.each(withDoor('staff', 'same origin', 'account holder').filter(changing))('$route', (routeCase) => {
   test.each([
     ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
     ['another workshop, which is the same site to a browser', { 'sec-fetch-site': 'same-site' }],

@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { furnishAccidentStatement, type FurnishedStatement } from './accident-statements.ts';
 import { furnishApprovals } from './approvals.ts';
 import { furnishAppointment, type Furnished as FurnishedAppointment } from './appointments.ts';
+import { furnishHolder, type FurnishedHolder } from './billing.ts';
 import { furnishConditionPhoto } from './condition-photos.ts';
 import { askForExport } from './exports.ts';
 import { furnishForms, type FurnishedForms } from './forms.ts';
@@ -54,6 +55,8 @@ export type Premises = FurnishedLists & {
   handoff: FurnishedHandoff;
   /** Of a withdrawal that fits no report. */
   declarationId: string;
+  /** Who pays for this workshop. */
+  holder: FurnishedHolder;
   deliveryId: string;
   smsDeliveryId: string;
 };
@@ -85,11 +88,12 @@ export async function furnishPremises(platform: Platform, slug: string, word: st
   const approvals = await furnishApprovals(platform, workshop, { cookie: cookieOf.clerk, reportId: report.receipt.reportId, access: status.access, photoId: report.photoIds[0] ?? '', word });
   await platform.runJobs();
   const redactionId = await furnishRedaction(platform, workshop, cookieOf.admin, report.photoIds[0] ?? '', word);
+  const holder = await furnishHolder(platform, workshop);
   const owner = postgres(platform.database.ownerUrl, { max: 1 });
   const [delivery] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} limit 1`;
   const [sms] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} and target = 'customerSms' limit 1`;
   await owner.end();
-  return { ...lists, handoff, accident, approvals, workshop, report, draft, prepared, status, redactionId, conditionPhotoId, items, appointment, messages, forms, importId, exportId, declarationId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
+  return { ...lists, handoff, holder, accident, approvals, workshop, report, draft, prepared, status, redactionId, conditionPhotoId, items, appointment, messages, forms, importId, exportId, declarationId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
 }
 
 async function furnishPrepared(platform: Platform, workshop: Workshop, cookie: string, word: string): Promise<Premises['prepared']> {
@@ -111,6 +115,6 @@ export async function furnishDraft(platform: Platform, workshop: Workshop): Prom
 export function foreignWords(of: Premises, word: string): string[] {
   return [
     ...handoffWords(of), word, word.toLowerCase(), of.workshop.slug, of.workshop.tenantId, of.report.receipt.reportId, of.report.draftId,
-    of.draft.draftId, of.draft.photoId, of.prepared.reportId, of.prepared.draftId, of.prepared.token, of.status.token, of.status.access, of.accident.id, of.accident.token, of.accident.pairing, of.conditionPhotoId, of.redactionId, of.items.requestId, of.items.photo, of.items.field, of.items.signature, of.items.documentId, of.approvals.openId, of.approvals.answeredId, of.appointment.appointmentId, of.appointment.feedPath, of.forms.libraryId, of.forms.uploadId, of.forms.openId, of.forms.signedId, of.forms.signedDocumentId, of.forms.signed.sha256, of.importId, of.exportId, of.viewId, of.batchId, of.declarationId, of.deliveryId, of.smsDeliveryId, ...of.report.photoIds, ...Object.values(of.messages), ...Object.values(of.workshop.idOf),
+    of.draft.draftId, of.draft.photoId, of.prepared.reportId, of.prepared.draftId, of.prepared.token, of.status.token, of.status.access, of.accident.id, of.accident.token, of.accident.pairing, of.conditionPhotoId, of.redactionId, of.items.requestId, of.items.photo, of.items.field, of.items.signature, of.items.documentId, of.approvals.openId, of.approvals.answeredId, of.appointment.appointmentId, of.appointment.feedPath, of.forms.libraryId, of.forms.uploadId, of.forms.openId, of.forms.signedId, of.forms.signedDocumentId, of.forms.signed.sha256, of.importId, of.exportId, of.viewId, of.batchId, of.declarationId, of.deliveryId, of.smsDeliveryId, of.holder.email, of.holder.mandateId, of.holder.startedId, ...of.report.photoIds, ...Object.values(of.messages), ...Object.values(of.workshop.idOf),
   ];
 }

@@ -10,7 +10,8 @@ import { readMandates } from './describe-mandate.ts';
 import type { Account } from './find-account.ts';
 
 /** Everything the account holder sees first, from our own books: no vendor is asked. */
-export async function readAccount({ db, config, now }: Billing, { tenantId }: Pick<Account, 'tenantId'>): Promise<BillingAccount> {
+export async function readAccount(billing: Billing, { tenantId }: Pick<Account, 'tenantId'>): Promise<BillingAccount> {
+  const { db, config, now } = billing;
   return inTenant(db, tenantId, async (tx) => {
     const [row] = await tx
       .select({ account: billingAccounts, name: sql<string>`${tenants.settings} ->> 'name'`, slug: tenants.slug })
@@ -19,7 +20,7 @@ export async function readAccount({ db, config, now }: Billing, { tenantId }: Pi
       .where(eq(billingAccounts.tenantId, tenantId));
     if (!row) throw new Error('an account that was found is never gone');
     const { account, name, slug } = row;
-    const standing = await readStanding(tx, tenantId);
+    const standing = await readStanding({ now }, tx, tenantId);
     const [mandate] = await readMandates(tx, tenantId, 1);
     const [change] = await tx
       .select({ email: billingSignIns.email })
