@@ -6,7 +6,7 @@ import { callLoopback, type SendCallBack } from './call-back.ts';
 import { type Chargebee, openChargebee } from './chargebee/open-chargebee.ts';
 import { createChargebeePages } from './chargebee-pages/create-chargebee-pages.ts';
 import type { ChargebeeWebhook } from './chargebee/webhook-delivery.ts';
-import { createFaults } from './faults.ts';
+import { createFaults, type Faults } from './faults.ts';
 import { type Inbox, openInbox } from './inbox.ts';
 import { createPage } from './page/routes.ts';
 import { createResend } from './resend/routes.ts';
@@ -27,6 +27,7 @@ export type Simulators = {
   /** What browsers ask, the page with phone and mailbox among it: to be mounted at the root of a host of its own. */
   fetch: (request: Request) => Response | Promise<Response>;
   inbox: Inbox;
+  faults: Faults;
   chargebee: Chargebee;
   stripe: StripeAccounts;
   close(): Promise<void>;
@@ -90,6 +91,7 @@ export async function startSimulators(options: {
     stripeUrl: `http://127.0.0.1:${port}/stripe`,
     fetch: (request) => host.fetch(request),
     inbox,
+    faults,
     chargebee,
     stripe,
     async close() {

@@ -89,8 +89,8 @@ export function settleDebit(site: Site, transactionId: string): void {
 
 /**
  * A debit that had gone well comes back. The invoice is unpaid again and is not tried anew by itself. Source: chargebee.com/docs,
- * "Handling chargebacks and late payment failures": 'Not Paid', no dunning unless switched on, the subscription goes on. Which
- * events tell it is not documented: assumed are those of the changed resources.
+ * "Handling chargebacks and late payment failures": the payment is removed, the invoice is 'Not Paid', there is no dunning unless
+ * switched on, the subscription goes on. Which events tell it is not documented: assumed are those of the changed resources.
  */
 export function returnDebit(site: Site, transactionId: string): void {
   const transaction = site.store.transactions.get(transactionId);
@@ -100,7 +100,7 @@ export function returnDebit(site: Site, transactionId: string): void {
 function failDebit(site: Site, transaction: Transaction, status: 'failure' | 'late_failure', error: { error_code: string; error_text: string }): void {
   const invoice = invoiceOf(site, transaction);
   const amount = transaction.amount ?? 0;
-  const failed = site.store.transactions.put({ ...transaction, status, ...error, error_detail: { error_code: error.error_code, error_message: error.error_text }, ...stamp(site) });
+  const failed = site.store.transactions.put({ ...transaction, status, ...error, ...(status === 'late_failure' && { linked_invoices: [] }), error_detail: { error_code: error.error_code, error_message: error.error_text }, ...stamp(site) });
   emit(site, 'transaction_updated', { transaction: failed });
   const reopened = relink(invoice, failed.id, status);
   if (status === 'late_failure') {
