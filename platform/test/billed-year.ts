@@ -23,9 +23,15 @@ export function billedYear(tenantId: string): Step[] {
   const subscription = (status: Subscription['status'], quantity = 1, more: Partial<Subscription> = {}) =>
     ({ id: `sub-${short}`, customer_id: tenantId, currency_code: 'EUR', status, deleted: false, trial_end: seconds(dayOfYear(30)), current_term_end: seconds(dayOfYear(day + 30)), next_billing_at: seconds(dayOfYear(day + 30)), subscription_items: [{ item_price_id: 'werkstatt-EUR-monthly', item_type: 'plan', quantity, unit_price: 4900, billing_period: 1, billing_period_unit: 'month' }], ...stamp(), ...more }) as unknown as Subscription;
   const invoice = (number: number, status: Invoice['status'], quantity = 1) =>
-    ({ id: `inv-${short}-${number}`, customer_id: tenantId, subscription_id: `sub-${short}`, status, currency_code: 'EUR', date: seconds(dayOfYear(number * 30)), due_date: seconds(dayOfYear(number * 30)), total: 5831 * quantity, amount_due: status === 'paid' ? 0 : 5831 * quantity, ...(status === 'paid' && { paid_at: seconds(dayOfYear(day)) }), deleted: false, ...stamp() }) as unknown as Invoice;
-  const debit = (number: number, of: number, status: NonNullable<Transaction['status']>, sourceId = `pm-${short}-1`, error = 'insufficient_funds') =>
-    ({ id: `txn-${short}-${number}`, customer_id: tenantId, type: 'payment', status, payment_method: 'direct_debit', gateway: 'stripe', currency_code: 'EUR', amount: 5831, date: seconds(dayOfYear(of * 30)), payment_source_id: sourceId, linked_invoices: [{ invoice_id: `inv-${short}-${of}`, applied_amount: 5831, applied_at: seconds(dayOfYear(day)) }], payment_method_details: '{"bank_account":{"last4":"3000"}}', ...((status === 'failure' || status === 'late_failure') && { error_code: error }), deleted: false, ...stamp() }) as unknown as Transaction;
+    ({ id: `inv-${short}-${number}`, customer_id: tenantId, subscription_id: `sub-${short}`, status, currency_code: 'EUR', date: seconds(dayOfYear(number * 30)), due_date: seconds(dayOfYear(number * 30)), linked_payments: debits.filter(({ of }) => of === number).map(({ id }) => ({ txn_id: id, applied_amount: 5831, applied_at: 0 })), total: 5831 * quantity, amount_due: status === 'paid' ? 0 : 5831 * quantity, ...(status === 'paid' && { paid_at: seconds(dayOfYear(day)) }), deleted: false, ...stamp() }) as unknown as Invoice;
+  const debits: { id: string; of: number }[] = [];
+  // Of a debit that has failed the vendor names the invoice no more; the invoice goes on naming the debit.
+  const debit = (number: number, of: number, status: NonNullable<Transaction['status']>, sourceId = `pm-${short}-1`, error = 'insufficient_funds') => {
+    const id = `txn-${short}-${number}`;
+    if (!debits.some((one) => one.id === id)) debits.push({ id, of });
+    const failed = status === 'failure' || status === 'late_failure';
+    return ({ id, customer_id: tenantId, type: 'payment', status, payment_method: 'direct_debit', gateway: 'stripe', currency_code: 'EUR', amount: 5831, date: seconds(dayOfYear(of * 30)), payment_source_id: sourceId, linked_invoices: failed ? [] : [{ invoice_id: `inv-${short}-${of}`, applied_amount: 5831, applied_at: seconds(dayOfYear(day)) }], payment_method_details: '{"bank_account":{"last4":"3000"}}', ...(failed && { error_code: error }), deleted: false, ...stamp() }) as unknown as Transaction;
+  };
 
   tell('customer_created', { customer: customer() });
   tell('payment_source_added', { customer: customer(`pm-${short}-1`), payment_source: source(`pm-${short}-1`, '3000') });

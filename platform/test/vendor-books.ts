@@ -18,9 +18,13 @@ export async function openBooks() {
   const books = new Map<Kind, Map<string, { id: string; deleted?: boolean; customer_id?: string; updated_at?: number; status?: string }>>(Object.values(kinds).map((kind) => [kind, new Map()]));
   const events: BooksEvent[] = [];
   let reachable = true;
+  let pdfs = true;
   const app = new Hono()
     .use(async (c, next) => (reachable ? next() : c.json({ message: 'down', api_error_code: 'internal_error', http_status_code: 503 }, 503)))
     .get('/api/v2/item_prices/:id', (c) => c.json({ item_price: { id: c.req.param('id'), name: 'werkstatt', external_name: 'Werkstatt', object: 'item_price' } }))
+    .post('/api/v2/invoices/:id/pdf', (c) => (pdfs ? c.json({ download: { download_url: `${new URL(c.req.url).origin}/files/${c.req.param('id')}.pdf`, valid_till: 1_780_000_000, object: 'download' } }) : c.json({ message: 'not yet', type: 'operation_failed', api_error_code: 'pdf_generation_failed', http_status_code: 500 }, 500)))
+    .get('/files/:name', (c) => c.body(`%PDF-1.7 ${c.req.param('name')}`, 200, { 'content-type': 'application/pdf' }))
+    .get('/api/v2/subscriptions/:id/renewal_estimate', (c) => c.json({ estimate: { object: 'estimate', created_at: 1, invoice_estimate: { object: 'invoice_estimate', recurring: true, price_type: 'tax_exclusive', sub_total: 4900, total: 5831, amount_due: 5831, currency_code: 'EUR' } } }))
     .get('/api/v2/events', (c) => {
       const after = Number(c.req.query('occurred_at[after]'));
       const offset = Number(c.req.query('offset') ?? 0);
@@ -57,6 +61,10 @@ export async function openBooks() {
     },
     setReachable(now: boolean) {
       reachable = now;
+    },
+    /** Whether invoices have their PDF already. */
+    setPdfs(there: boolean) {
+      pdfs = there;
     },
     close: () => new Promise<void>((resolve) => void server.close(() => resolve())),
   };

@@ -48,6 +48,7 @@ export function deliveryTargetLabel(target: DeliveryTarget): string {
     customerSms: msg('SMS an den Kunden', { id: 'target.customerSms' }),
     partnerEmail: msg('E-Mail an den Partner', { id: 'target.partnerEmail' }),
     operatorEmail: msg('E-Mail an den Betreiber', { id: 'target.operatorEmail' }),
+    accountHolderEmail: msg('E-Mail an die Buchhaltung', { id: 'target.accountHolderEmail' }),
   }[target];
 }
 
@@ -63,6 +64,7 @@ export function deliveryPurposeLabel(purpose: Delivery['purpose']): string {
     withdrawalNotice: msg('Widerruf eingegangen', { id: 'purpose.withdrawalNotice' }),
     supportRequest: msg('Anfrage', { id: 'purpose.supportRequest' }),
     supportReceipt: msg('Empfangsbestätigung', { id: 'purpose.supportReceipt' }),
+    billing: msg('Abrechnung', { id: 'purpose.billing' }),
     appointment: msg('Termin', { id: 'purpose.appointment' }),
     appointmentReminder: msg('Erinnerung an den Termin', { id: 'purpose.appointmentReminder' }),
     message: msg('Nachricht', { id: 'purpose.message' }),

@@ -41,8 +41,8 @@ export async function copyAndSettle(billing: Billing, tenantId: string, fresh: F
       const plan = one.subscription_items?.find(({ item_type: type }) => type === 'plan');
       copied.push({ resource: 'subscription', id: one.id, change: await copySubscription(billing, tx, tenantId, one, plan && names.get(plan.item_price_id)) });
     }
-    for (const invoice of fresh.invoices ?? []) copied.push({ resource: 'invoice', id: invoice.id, change: await copyInvoice(billing, tx, tenantId, invoice) });
     for (const debit of fresh.transactions ?? []) copied.push({ resource: 'transaction', id: debit.id, change: await copyTransaction(billing, tx, tenantId, debit) });
+    for (const invoice of fresh.invoices ?? []) copied.push({ resource: 'invoice', id: invoice.id, change: await copyInvoice(billing, tx, tenantId, invoice) });
     if (fresh.gone) await markGone(billing, tx, tenantId, fresh.gone);
     return { ...(await settleAccount(billing, tx, tenantId)), copied };
   });

@@ -1,22 +1,31 @@
 import type { Transaction } from '@meldewerk/db/client';
 import { billingSubscriptions } from '@meldewerk/db/schema-billing';
 import { desc, eq, sql } from 'drizzle-orm';
+import type { Billing } from './billing.ts';
 import { failedStatuses } from './copies/copy-transaction.ts';
 
 export type CurrentSubscription = typeof billingSubscriptions.$inferSelect;
+export type Standing = { subscription: CurrentSubscription | null; openInvoices: number; openCents: number; failedSince: Date | null };
 
-/** What the copies say about an account. `failedSince`: the first failed or returned debit of an invoice that is still open. */
-export async function readStanding(tx: Transaction, tenantId: string): Promise<{ subscription: CurrentSubscription | null; openInvoices: number; openCents: number; failedSince: Date | null }> {
+/**
+ * What the copies say about an account. `failedSince`: the first failed or returned debit of an invoice that is still open, or,
+ * where none was even begun for want of a bank account, when it was due.
+ */
+export async function readStanding({ now }: Pick<Billing, 'now'>, tx: Transaction, tenantId: string): Promise<Standing> {
   const subscription = await readSubscription(tx, tenantId);
-  const [open] = await tx.execute<{ count: number; cents: number; failed_since: Date | null }>(sql`
+  const [open] = await tx.execute<{ count: number; cents: number; failed_since: string | null }>(sql`
     select count(*)::integer as count, coalesce(sum(amount_due_cents), 0)::integer as cents, min(failed_since) as failed_since from (
       select invoice.amount_due_cents, coalesce(
-        (select min(debit.failed_at) from billing_transactions debit
-          where debit.tenant_id = invoice.tenant_id and debit.invoice_ids @> array[invoice.id] and debit.type = 'payment' and debit.status in ${[...failedStatuses]}),
-        -- Given up by the vendor without a debit, for want of an account to debit.
-        case when invoice.status = 'not_paid' then coalesce(invoice.due_at, invoice.issued_at) end
+        min(debit.failed_at) filter (where debit.status in ${[...failedStatuses]}),
+        case
+          when invoice.status = 'not_paid' then coalesce(invoice.due_at, invoice.issued_at)
+          when invoice.status = 'payment_due' and count(debit.id) = 0 and coalesce(invoice.due_at, invoice.issued_at) < ${now().toISOString()}::timestamptz - interval '1 day' then coalesce(invoice.due_at, invoice.issued_at)
+        end
       ) as failed_since
-      from billing_invoices invoice where invoice.tenant_id = ${tenantId} and invoice.status in ('payment_due', 'not_paid', 'posted')
+      from billing_invoices invoice
+      left join billing_transactions debit on debit.tenant_id = invoice.tenant_id and debit.invoice_ids @> array[invoice.id] and debit.type = 'payment'
+      where invoice.tenant_id = ${tenantId} and invoice.status in ('payment_due', 'not_paid', 'posted')
+      group by invoice.tenant_id, invoice.id
     ) as open_invoices`);
   return { subscription, openInvoices: open?.count ?? 0, openCents: open?.cents ?? 0, failedSince: open?.failed_since ? new Date(open.failed_since) : null };
 }

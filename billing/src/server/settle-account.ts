@@ -6,7 +6,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { billingState, suspendsAt } from './billing-state.ts';
 import { BillingFault } from './billing-fault.ts';
 import type { Billing } from './billing.ts';
-import { noticesOfMoney } from './notices-of-money.ts';
+import { noticesOfMoney } from './notices/notices-of-money.ts';
 import { readStanding, type CurrentSubscription } from './read-standing.ts';
 import { recordAudit } from './record-audit.ts';
 import { recordNotice } from './record-notice.ts';
@@ -23,7 +23,7 @@ type Outcome = { state: BillingState; since: Date | null; pastDueSince: Date | n
  */
 export async function settleAccount(billing: Billing, tx: Transaction, tenantId: string): Promise<Settled> {
   const account = await lockAccount(tx, tenantId);
-  const { subscription, openInvoices, failedSince } = await readStanding(tx, tenantId);
+  const { subscription, openInvoices, failedSince } = await readStanding(billing, tx, tenantId);
   const { graceDays } = billing.config;
   const state = billingState({ subscription, openInvoices, failedSince, graceDays, now: billing.now() });
   const outcome = { state, subscription, pastDueSince: openInvoices > 0 ? failedSince : null, ...sinceWhen(state, { failedSince, graceDays, cancelledAt: subscription?.cancelledAt ?? null }) };

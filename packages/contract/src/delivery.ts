@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { idSchema, instantSchema } from './identifier.ts';
 
-export const deliveryTargets = ['staffEmail', 'customerEmail', 'customerSms', 'partnerEmail', 'operatorEmail'] as const;
+export const deliveryTargets = ['staffEmail', 'customerEmail', 'customerSms', 'partnerEmail', 'operatorEmail', 'accountHolderEmail'] as const;
 export const deliveryTargetSchema = v.picklist(deliveryTargets);
 export type DeliveryTarget = v.InferOutput<typeof deliveryTargetSchema>;
 
 /** What a message is about. */
 export const deliveryPurposes = [
   'newReport', 'confirmation', 'link', 'reminder', 'partnerNotice', 'signedForms', 'withdrawalConfirmation', 'withdrawalNotice', 'supportRequest', 'supportReceipt',
-  'appointment', 'appointmentReminder', 'message', 'mention', 'missingItems', 'missingItemsReminder', 'approval', 'rule', 'statusLink', 'accidentStatement',
+  'appointment', 'appointmentReminder', 'message', 'mention', 'missingItems', 'missingItemsReminder', 'approval', 'rule', 'statusLink', 'accidentStatement', 'billing',
 ] as const;
 export const deliveryPurposeSchema = v.picklist(deliveryPurposes);
 export type DeliveryPurpose = v.InferOutput<typeof deliveryPurposeSchema>;

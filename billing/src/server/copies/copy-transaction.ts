@@ -34,9 +34,14 @@ export async function copyTransaction({ now }: Billing, tx: DatabaseTransaction,
     await tx
       .insert(billingTransactions)
       .values(values)
-      .onConflictDoUpdate({ target: [billingTransactions.tenantId, billingTransactions.id], set: values, setWhere: sql`${billingTransactions.resourceVersion} < ${values.resourceVersion}` })
+      .onConflictDoUpdate({ target: [billingTransactions.tenantId, billingTransactions.id], set: { ...values, invoiceIds: unitedWith(values.invoiceIds) }, setWhere: sql`${billingTransactions.resourceVersion} < ${values.resourceVersion}` })
       .returning({ isNew: sql<boolean>`xmax = 0` }),
   );
+}
+
+/** Of a debit that failed Chargebee names no invoice any more: what was known stays, and `copyInvoice` adds what the invoice knows. */
+export function unitedWith(invoiceIds: string[]) {
+  return sql`array(select distinct id from unnest(${billingTransactions.invoiceIds} || array[${sql.join(invoiceIds.map((id) => sql`${id}`), sql`, `)}]::text[]) as id order by id)`;
 }
 
 function isFailed(status: string): boolean {

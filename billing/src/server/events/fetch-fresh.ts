@@ -22,6 +22,13 @@ export async function fetchFresh({ chargebee }: Billing, subject: EventSubject, 
     if (found) (fresh.invoices ??= []).push(found.invoice);
     else gone.invoices.push(id);
   }
+  // What an invoice has been debited by stands at the invoice alone once a debit has failed.
+  const debitIds = new Set(fresh.invoices?.flatMap(({ linked_payments: payments = [] }) => payments.map(({ txn_id: debit }) => debit)));
+  for (const id of subject.transactionIds) debitIds.delete(id);
+  for (const id of debitIds) {
+    const found = await unlessMissing(chargebee.transaction.retrieve(id));
+    if (found) (fresh.transactions ??= []).push(found.transaction);
+  }
   for (const id of subject.subscriptionIds) {
     const found = await unlessMissing(chargebee.subscription.retrieve(id));
     if (found) (fresh.subscriptions ??= []).push(found.subscription);

@@ -8,6 +8,7 @@ const targets: Record<Delivery['target'], LocalizedText> = {
   customerSms: { de: 'SMS an den Kunden', en: 'Text message to the customer' },
   partnerEmail: { de: 'E-Mail an den Partner', en: 'E-mail to the partner' },
   operatorEmail: { de: 'E-Mail an den Betreiber', en: 'E-mail to the operator' },
+  accountHolderEmail: { de: 'E-Mail an die Buchhaltung', en: 'E-mail to accounting' },
 };
 const states: Record<Delivery['state'], LocalizedText> = { waiting: { de: 'wartet', en: 'waiting' }, sending: { de: 'wird gesendet', en: 'being sent' }, sent: { de: 'gesendet', en: 'sent' }, failed: { de: 'fehlgeschlagen', en: 'failed' } };
 const arrivals: Record<NonNullable<Delivery['arrival']>, LocalizedText> = { delivered: { de: 'angekommen', en: 'arrived' }, undelivered: { de: 'nicht angekommen', en: 'not arrived' }, bounced: { de: 'unzustellbar', en: 'bounced' }, complained: { de: 'als Spam gemeldet', en: 'reported as spam' } };

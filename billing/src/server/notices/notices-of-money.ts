@@ -2,8 +2,8 @@ import type { BillingNoticeKind } from '@meldewerk/contract/billing';
 import type { Transaction } from '@meldewerk/db/client';
 import type { billingAccounts } from '@meldewerk/db/schema-billing';
 import { sql } from 'drizzle-orm';
-import type { Billing } from './billing.ts';
-import { recordNotice } from './record-notice.ts';
+import type { Billing } from '../billing.ts';
+import { recordNotice } from '../record-notice.ts';
 
 /** Orders the mails about invoices and debits that were not written yet. What was before the account came here is nobody's news. */
 export async function noticesOfMoney(billing: Billing, tx: Transaction, { tenantId, createdAt }: Pick<typeof billingAccounts.$inferSelect, 'tenantId' | 'createdAt'>): Promise<void> {

@@ -1,0 +1,22 @@
+import { asOperator } from '@meldewerk/db/billing-scope';
+import { billingAccounts } from '@meldewerk/db/schema-billing';
+import { inTenant } from '@meldewerk/db/tenant-scope';
+import { inArray } from 'drizzle-orm';
+import type { Billing } from './billing.ts';
+import { noticesOfTime } from './notices/notices-of-time.ts';
+import { lockAccount, settleAccount } from './settle-account.ts';
+
+/** Hourly: does in every account what is due by the clock alone, such as the end of grace, and orders the mails that look ahead. */
+export async function advanceAccounts(billing: Billing): Promise<void> {
+  const { tenantId: id, state } = billingAccounts;
+  const accounts = await asOperator(billing.db, (tx) => tx.select({ id }).from(billingAccounts).where(inArray(state, ['trial', 'active', 'pastDue', 'suspended'])).orderBy(state, id));
+  for (const account of accounts) await advanceAccount(billing, account.id);
+}
+
+/** The same for one account. */
+export async function advanceAccount(billing: Billing, tenantId: string): Promise<void> {
+  await inTenant(billing.db, tenantId, async (tx) => {
+    await settleAccount(billing, tx, tenantId);
+    await noticesOfTime(billing, tx, await lockAccount(tx, tenantId));
+  });
+}
