@@ -289,6 +289,8 @@ export class PhonePage extends LitElement implements StepHost {
     const moved = this.#focusNext === 'heading';
     this.#focusNext = null;
     target.focus({ preventScroll: moved });
+    // A question is seen with its answers.
+    target.closest('.ask')?.scrollIntoView({ block: 'center' });
     if (moved && this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
   }
 

@@ -100,18 +100,16 @@ function renderUploads(host: StepHost, sender: SendController): TemplateResult |
     ${renderAwaited(sender)}
     ${left === 0 && sender.awaited === 0 && sender.state === 'uploading' ? html`<p>${msg('Ihre Unterschrift ist noch unterwegs. Danach geht die Meldung von selbst ab.', { id: 'send.signing' })}</p>` : nothing}
     ${busy ? html`<p>${closingSentence(sender)}</p>` : nothing}
+    ${sender.awaited > 0 && sender.state === 'uploading' ? html`<p class="without"><button type="button" class="button" @click=${() => sender.sendWithoutOthers()}>${msg('Ohne diese Fotos senden', { id: 'send.withoutOthers' })}</button></p>` : nothing}
   </div></div>`;
 }
 
 /** What the other device has told of is waited for, as long as the customer wants to. */
-function renderAwaited(sender: SendController): TemplateResult | typeof nothing {
-  const { awaited, state } = sender;
+function renderAwaited({ awaited }: SendController): TemplateResult | typeof nothing {
   if (awaited === 0) return nothing;
-  const waiting = state === 'uploading';
   return html`<p>${awaited === 1
-      ? msg('Auf Ihrem anderen Gerät ist noch 1 Foto unterwegs. Die Meldung wartet darauf.', { id: 'send.awaitsOne' })
-      : msg(str`Auf Ihrem anderen Gerät sind noch ${awaited} Fotos unterwegs. Die Meldung wartet darauf.`, { id: 'send.awaits' })}</p>
-    ${waiting ? html`<p><button type="button" class="button" @click=${() => sender.sendWithoutOthers()}>${msg('Ohne diese Fotos senden', { id: 'send.withoutOthers' })}</button></p>` : nothing}`;
+    ? msg('Auf Ihrem anderen Gerät ist noch 1 Foto unterwegs. Die Meldung wartet darauf.', { id: 'send.awaitsOne' })
+    : msg(str`Auf Ihrem anderen Gerät sind noch ${awaited} Fotos unterwegs. Die Meldung wartet darauf.`, { id: 'send.awaits' })}</p>`;
 }
 
 /** Only what is true in this browser. */

@@ -58,6 +58,9 @@ export const reviewStyles = css`
     line-height: 1.3;
     color: var(--mw-text-soft);
   }
+  .sending .without {
+    margin-top: 12px;
+  }
   .review section > .soft {
     margin-top: 10px;
     font-size: 0.9375em;
