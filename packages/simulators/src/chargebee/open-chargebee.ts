@@ -6,11 +6,15 @@ import type { StripeAccounts } from '../stripe/accounts.ts';
 import { seedCatalogue } from './catalogue.ts';
 import { catchUp } from './catch-up.ts';
 import { returnDebit } from './debits.ts';
+import { controlRoutes } from './control-routes.ts';
 import { createDownloads } from './downloads.ts';
+import { markMandate } from './mandates.ts';
 import { chargebeeApi } from './routes.ts';
 import { openSite, type Site } from './site.ts';
 import { travelTo } from './time-machine.ts';
 import { type ChargebeeWebhook, createWebhooks, type Webhooks } from './webhook-delivery.ts';
+
+export type TimeSpan = { days?: number; hours?: number; minutes?: number };
 
 export type Chargebee = {
   site: Site;
@@ -20,11 +24,13 @@ export type Chargebee = {
   /** Works off what is due by now, and resolves once the endpoint was told. */
   catchUp(): Promise<void>;
   /** The time machine goes ahead, from event to event. */
-  travel(by: { days?: number; hours?: number; minutes?: number }): Promise<void>;
+  travel(by: TimeSpan): Promise<void>;
   /** What the bank makes of the next debit of a customer, whatever the account's number says. */
   setNextDebit(customerId: string, behaviour: BankBehaviour): void;
   /** The bank takes back the last debit that went well; false when there was none. */
   returnLastDebit(customerId: string): Promise<boolean>;
+  /** The mandate that is debited is about to lapse, or has; false when there is none. */
+  lapseMandate(customerId: string, status: 'expiring' | 'expired'): Promise<boolean>;
 };
 
 /**
@@ -54,18 +60,27 @@ export function openChargebee({ file, now, stripe, webhook, callBack, faults, pa
     const timer = setInterval(() => void workOff(), tickMs).unref();
     closing.addEventListener('abort', () => clearInterval(timer), { once: true });
   }
-  return {
+  const controls = {
     site,
     webhooks,
-    routes: new Hono().route('/api/v2', chargebeeApi({ site, webhooks, faults, downloads, pagesUrl })).route('/downloads', downloads.routes),
-    catchUp: workOff,
-    travel: ({ days = 0, hours = 0, minutes = 0 }) => travelTo(site, webhooks, site.seconds() + ((days * 24 + hours) * 60 + minutes) * 60),
-    setNextDebit: (customerId, behaviour) => void site.store.nextDebits.put({ id: customerId, behaviour }),
-    async returnLastDebit(customerId) {
+    travel: ({ days = 0, hours = 0, minutes = 0 }: TimeSpan) => travelTo(site, webhooks, site.seconds() + ((days * 24 + hours) * 60 + minutes) * 60),
+    setNextDebit: (customerId: string, behaviour: BankBehaviour) => void site.store.nextDebits.put({ id: customerId, behaviour }),
+    async returnLastDebit(customerId: string) {
       const last = site.store.transactions.all().findLast(({ customer_id, status }) => customer_id === customerId && status === 'success');
       if (last) site.store.atomically(() => returnDebit(site, last.id));
       await workOff();
       return last !== undefined;
     },
+    async lapseMandate(customerId: string, status: 'expiring' | 'expired') {
+      const source = site.store.paymentSources.get(site.store.customers.get(customerId)?.primary_payment_source_id ?? '');
+      if (source) site.store.atomically(() => markMandate(site, source, status));
+      await workOff();
+      return source !== undefined;
+    },
   };
+  const routes = new Hono()
+    .route('/api/v2', chargebeeApi({ site, webhooks, faults, downloads, pagesUrl }))
+    .route('/downloads', downloads.routes)
+    .route('/control', controlRoutes(controls));
+  return { ...controls, routes, catchUp: workOff };
 }

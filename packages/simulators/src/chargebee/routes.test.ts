@@ -121,6 +121,21 @@ test('outages are met as the vendor would show them, and a time-out has done its
   expect([again.status, again.headers.get('chargebee-idempotency-replayed')]).toEqual([200, 'true']);
 });
 
+test('a script in another process can turn the hands of the clock and of fate', async () => {
+  const { customerId } = await subscribe(site);
+  const control = async (path: string, json: unknown, type = 'application/json') => {
+    const response = await fetch(`${site.simulators.chargebeeUrl}/control/${path}`, { method: 'POST', headers: { 'content-type': type }, body: JSON.stringify(json) });
+    return { status: response.status, ...((await response.json()) as Record<string, unknown>) };
+  };
+  expect(await control('next-debits', { customerId, behaviour: 'refuses' })).toMatchObject({ nextDebits: [{ id: customerId, behaviour: 'refuses' }] });
+  const before = site.simulator.site.now();
+  expect(await control('travel', { days: 40 })).toMatchObject({ now: new Date(before.getTime() + 40 * 86_400_000).toISOString(), nextDebits: [] });
+  expect(await control('returns', { customerId })).toMatchObject({ returned: true });
+  expect(await control('lapses', { customerId, status: 'expiring' })).toMatchObject({ lapsed: true });
+  expect(await control('webhooks', { twice: true, lostShare: 2 })).toMatchObject({ status: 400 });
+  expect(await control('travel', { days: 1 }, 'text/plain')).toMatchObject({ status: 415 });
+});
+
 test('a restart forgets nothing that was answered, its time least of all', async () => {
   const stateFile = join(folder, 'simulators.jsonl');
   const before = await rentSite({ stateFile });
