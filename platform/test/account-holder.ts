@@ -3,6 +3,7 @@ import { beginSession } from '@meldewerk/billing/sign-in/open-session';
 import type { BillingAccount } from '@meldewerk/contract/billing';
 import { billingAccounts } from '@meldewerk/db/schema-billing';
 import { inTenant } from '@meldewerk/db/tenant-scope';
+import { succeedHostedPage } from '@meldewerk/simulators/chargebee/hosted-pages';
 import { hostOf, type Platform, type TestRequest } from './harness.ts';
 import { cookieOf, type Workshop } from './workshop.ts';
 
@@ -92,6 +93,14 @@ export async function typeIban(platform: Pick<Platform, 'simulators'>, { clientS
   const id = clientSecret.replace(/_secret.*$/, '');
   const form = { key: 'pk_test_simulated', client_secret: clientSecret, 'payment_method_data[type]': 'sepa_debit', 'payment_method_data[sepa_debit][iban]': iban, 'payment_method_data[billing_details][name]': 'Karosserie Muster GmbH', 'payment_method_data[billing_details][email]': 'kasse@muster.example' };
   return fetch(`${platform.simulators.stripeUrl}/v1/setup_intents/${id}/confirm`, { method: 'POST', body: new URLSearchParams(form) });
+}
+
+/** What somebody does on the vendor's own page. */
+export function typeIbanThere({ simulators }: Pick<Platform, 'simulators'>, { url }: Pick<Started, 'url'>, iban = payingIban): void {
+  const page = /pages\/v3\/([^/]+)/.exec(url)?.[1] ?? '';
+  const given = simulators.stripe.giveMandate({ holder: 'Karosserie Muster GmbH', email: 'kasse@muster.example', iban, ipAddress: '10.0.0.1', userAgent: 'Testbrowser 1.0' });
+  if (!('account' in given)) throw new Error(`the account was refused: ${given.fault}`);
+  succeedHostedPage(simulators.chargebee.site, page, given.account);
 }
 
 export const complete = (holder: AccountHolder, { id }: Pick<Started, 'id'>) => holder.ask(`/enrollments/${id}/completion`, { method: 'POST' });

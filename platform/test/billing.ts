@@ -15,11 +15,11 @@ export async function furnishHolder(platform: Platform, workshop: Workshop): Pro
   const holder = await openAccount(platform, workshop);
   await fillIn(holder);
   const { id: mandateId } = await giveMandate(platform, holder);
-  await platform.runJobs();
   await platform.simulators.chargebee.travel({ days: 31 });
   await refreshAccount(billing, workshop.tenantId);
   const { invoices } = (await (await holder.ask('/invoices')).json()) as { invoices: { id: string }[] };
   const started = await startMandate(holder);
+  await platform.runJobs();
   return { email: holder.email, cookie: holder.cookie, mandateId, startedId: started.id, startedSha256: started.text.sha256, invoiceId: invoices[0]?.id ?? '' };
 }
 
