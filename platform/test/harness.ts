@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Logger as QueueLogger, runOnce } from 'graphile-worker';
+import { Logger as QueueLogger, runOnce, type RunnerOptions } from 'graphile-worker';
 import { freePort } from '@meldewerk/db/free-port';
 import { startSimulators, type Simulators } from '@meldewerk/simulators/start';
 import { builtBundles } from '@meldewerk/testing/bundles';
@@ -16,6 +17,7 @@ import { serve, type RunningServer } from '../src/server.ts';
 import { createServices, type ServiceOverrides, type Services } from '../src/services.ts';
 import { startWorker, tasks } from '../src/worker.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
+import { sharedProcesses } from './shared-processes.ts';
 
 export type LogLine = LogFields & { level: string; message: string };
 
@@ -93,10 +95,11 @@ export async function bootPlatform({ listen = false, settings = {}, vendorsRepor
     at(level)(fields, message);
   };
   const log = { debug: at('debug'), info: at('info'), warn: shown('warn'), error: shown('error') };
-  const services = createServices(config, database.appUrl, { clock, log, ...overrides });
+  const services = createServices(config, database.appUrl, { clock, log, ...sharedProcesses(), ...overrides });
   const live = await createLiveHub(services);
   const app = createApp(services, live, { hosts: { simulators: simulators.fetch }, landingLinks: [] });
 
+  const queuePool = openQueuePool(database.ownerUrl);
   const running: RunningServer | null = listen ? await serve(app, config.http) : null;
   const worker = listen ? await startWorker(services, database.ownerUrl) : null;
 
@@ -104,12 +107,12 @@ export async function bootPlatform({ listen = false, settings = {}, vendorsRepor
     services, config, app, database, clock, simulators, live, logs,
     request: (host, path, request = {}) => ask(app, host, path, request),
     async runJobs() {
-      await runOnce({ connectionString: database.ownerUrl, concurrency: 8, taskList: tasks(services), noHandleSignals: true, logger: new QueueLogger(() => () => {}) });
+      await runOnce({ pgPool: queuePool, concurrency: 8, taskList: tasks(services), noHandleSignals: true, logger: new QueueLogger(() => () => {}) });
     },
     async close() {
       services.lifecycle.draining = true;
       await live.close();
-      await Promise.all([running?.close(), worker?.stop()]);
+      await Promise.all([running?.close(), worker?.stop(), queuePool.end()]);
       // What a vendor is telling meanwhile is answered first.
       await simulators.close();
       await services.close();
@@ -117,6 +120,16 @@ export async function bootPlatform({ listen = false, settings = {}, vendorsRepor
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+type QueuePool = NonNullable<RunnerOptions['pgPool']>;
+
+/** By the queue's own driver; a pool that stays spares each working off eight new connections. */
+function openQueuePool(connectionString: string): QueuePool {
+  const { Pool } = createRequire(import.meta.resolve('graphile-worker'))('pg') as { Pool: new (settings: Partial<QueuePool['options']>) => QueuePool };
+  const pool = new Pool({ connectionString, max: 8, idleTimeoutMillis: 0 });
+  // The queue insists on both; a connection that breaks fails the job that used it.
+  return pool.on('error', () => {}).on('connect', (client) => client.on('error', () => {}));
 }
 
 /** The host name of a tenant as its customers type it. */

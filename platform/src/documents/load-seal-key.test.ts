@@ -9,7 +9,8 @@ import { loadSealKey } from './load-seal-key.ts';
 let platform: Platform;
 
 beforeAll(async () => {
-  platform = await bootPlatform();
+  // With documents of its own, which seal with the key looked at here.
+  platform = await bootPlatform({ overrides: { documents: undefined } });
 });
 afterAll(() => platform.close());
 
