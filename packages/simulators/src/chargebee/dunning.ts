@@ -4,7 +4,8 @@ import { emit } from './emit.ts';
 import { saveInvoice } from './invoice-records.ts';
 import type { Site } from './site.ts';
 
-// A site's owner sets these days; then, as here, the invoice stays unpaid and the subscription goes on.
+// A site's owner sets the days, and whether the subscription is cancelled or, as here, goes on once they are over. Source:
+// chargebee.com/docs, "Subscription status as active when payment failed on renewal".
 const retryAfterDays = [3, 4, 7];
 
 /** An invoice that could not be collected is tried again some days later, and given up after the last time. */

@@ -7,7 +7,10 @@ import { saveInvoice } from './invoice-records.ts';
 import type { Lines } from './line-items.ts';
 import type { Site } from './site.ts';
 
-/** Writes the invoice of a term, pays it from credits as far as they go, and sends for the rest. */
+/**
+ * Writes the invoice of a term, pays it from credits as far as they go, and sends for the rest. It is `payment_due` as long as a
+ * debit runs. Source: support.chargebee.com, article 247809.
+ */
 export function issueInvoice(site: Site, subscription: Subscription, lines: Lines): Invoice {
   const customer = getCustomer(site, subscription.customer_id);
   const state = site.state();

