@@ -1,12 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { ownIconsOnly } from '@meldewerk/shell/vite/own-icons-only';
+import { defineConfig, type Plugin } from 'vite';
+import { standIn } from './dev/stand-in.ts';
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: file('.'),
   base: '/',
-  appType: 'mpa',
+  appType: 'spa',
+  plugins: [ownIconsOnly(), standInApi()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -19,3 +22,19 @@ export default defineConfig({
   },
   server: { host: '127.0.0.1' },
 });
+
+/** `pnpm --filter @meldewerk/billing dev` works without a server: an invented account, any code signs in. */
+function standInApi(): Plugin {
+  return {
+    name: 'stand-in-api',
+    apply: 'serve',
+    transformIndexHtml: () => [{ tag: 'script', attrs: { type: 'module' }, children: "import { fakeStripe } from '/dev/fake-stripe.ts'; fakeStripe();", injectTo: 'head-prepend' }],
+    configureServer(server) {
+      const api = standIn();
+      server.middlewares.use((request, response, next) => {
+        if (!request.url?.startsWith('/api/')) return next();
+        void api.handle(request, response);
+      });
+    },
+  };
+}

@@ -1,9 +1,174 @@
-import { html, LitElement } from 'lit';
+import '@awesome.me/webawesome/dist/components/icon/icon.js';
+import { msg, updateWhenLocaleChanges } from '@lit/localize';
+import type { BillingAccount, BillingSession } from '@meldewerk/contract/billing';
+import { ListenerController } from '@meldewerk/shell/listener-controller';
+import { navigate, router } from '@meldewerk/shell/navigation';
+import { base } from '@meldewerk/shell/styles';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { accountChanges, accountState, closeAccount, isBeingSetUp, openAccount } from './account.ts';
+import { currentRoute, paths, type AccountPage, type Route } from './router.ts';
+import { resumeSession, sessionChanges, sessionState } from './session.ts';
+import { pageFiles, type PageName } from './shell/page-files.ts';
 
-/** The page as a whole. */
+/**
+ * Shows the page the address means. Without a session the sign-in stands in its place; when a session ends, the page stays below
+ * it with all that was typed, and is there again afterwards.
+ */
 export class BillingApp extends LitElement {
+  static override properties = { outdated: { state: true } };
+  declare outdated: boolean;
+
+  #shownPath = location.pathname;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+    this.outdated = false;
+    new ListenerController(this, router, 'route', () => this.#followRoute());
+    new ListenerController(this, sessionChanges, 'change', () => this.#followSession());
+    new ListenerController(this, accountChanges, 'change');
+  }
+
+  static override styles = [
+    base,
+    css`
+      .skip { position: absolute; inset-block-start: 0.5rem; inset-inline-start: 0.5rem; z-index: 20; padding: 0.6rem 1rem; border-radius: 6px; background: var(--wa-color-surface-raised); border: 1px solid var(--wa-color-surface-border); }
+      .skip:not(:focus) { clip-path: inset(50%); height: 1px; width: 1px; padding: 0; overflow: hidden; }
+      main { display: block; }
+      main:focus-visible { outline: none; }
+      main.inside { max-width: var(--page-width); margin: 0 auto; padding: 1.5rem clamp(0.9rem, 3vw, 1.75rem) 4rem; }
+      .simulated { display: flex; justify-content: center; gap: 0.5rem; padding: 0.45rem 1rem; background: #fff3d1; color: #5c4100; font-size: var(--wa-font-size-s); text-align: center; }
+      .simulated wa-icon { flex: none; margin-top: 0.2em; }
+      .booting { display: grid; place-items: center; min-height: 60dvh; }
+      .booting::before { content: ''; width: 1.75rem; height: 1.75rem; border-radius: 50%; border: 3px solid var(--wa-color-surface-border); border-top-color: var(--wa-color-brand-50); animation: turn 0.8s linear infinite; }
+      @keyframes turn { to { transform: rotate(1turn); } }
+      @media (prefers-reduced-motion: reduce) { .booting::before { animation-duration: 4s; } }
+      @media (prefers-color-scheme: dark) { .simulated { background: #453412; color: #ffe7ad; } }
+    `,
+  ];
+
   override render() {
-    return html`<main><h1>Abrechnung</h1></main>`;
+    const state = sessionState();
+    const route = currentRoute();
+    if (this.outdated) return outside(this.#page('message', html`<message-page kind="outdated"></message-page>`));
+    if (state.kind === 'unknown') return outside(booting());
+    if (state.kind === 'unreachable') return outside(this.#page('message', html`<message-page kind="unreachable" .error=${state.error} .retry=${() => void resumeSession()}></message-page>`));
+    if (route.page === 'confirm-email') return outside(this.#page('confirm-email', html`<confirm-email-page .token=${route.token}></confirm-email-page>`));
+    if (route.page === 'sign-in' && route.token) return outside(this.#page('link', html`<link-page .token=${route.token}></link-page>`));
+    if (state.kind === 'signedOut' && !state.ended) return outside(this.#page('sign-in', html`<sign-in-page></sign-in-page>`));
+    // One template for both, so that the page is the same element before and after.
+    const ended = state.kind === 'signedOut';
+    return html`
+      ${ended ? outside(this.#page('sign-in', html`<sign-in-page ended></sign-in-page>`)) : nothing}
+      <div ?hidden=${ended}>${this.#inside(route)}</div>
+    `;
+  }
+
+  #inside(route: Route) {
+    const session = this.#session;
+    const opened = accountState();
+    const account = opened.kind === 'open' ? opened.account : undefined;
+    return html`
+      <nav aria-label=${msg('Sprungmarke', { id: 'app.skipLabel' })}><a class="skip" href="#main" @click=${this.#skipToMain}>${msg('Zum Inhalt springen', { id: 'app.skip' })}</a></nav>
+      ${account?.simulated ? html`<aside class="simulated" aria-label=${msg('Hinweis', { id: 'app.simulatedLabel' })}><wa-icon name="info"></wa-icon><span>${msg('Vorführung: Alle Zahlungen sind nachgestellt, es fließt kein Geld.', { id: 'app.simulated' })}</span></aside>` : nothing}
+      <top-bar .session=${session} .account=${account}></top-bar>
+      <main id="main" class="inside" tabindex="-1">${this.#workPage(route, session, account)}</main>
+    `;
+  }
+
+  #lastSession: BillingSession | undefined;
+  get #session(): BillingSession {
+    const state = sessionState();
+    if (state.kind === 'signedIn') this.#lastSession = state.session;
+    if (!this.#lastSession) throw new Error('nobody has signed in');
+    return this.#lastSession;
+  }
+
+  #workPage(route: Route, session: BillingSession, account: BillingAccount | undefined): TemplateResult {
+    switch (route.page) {
+      case 'not-found': return this.#page('message', html`<message-page kind="not-found"></message-page>`);
+      case 'mandate-return': return this.#page('mandate-return', html`<mandate-return-page .enrollmentId=${route.enrollmentId} .search=${route.search} .session=${session}></mandate-return-page>`);
+      case 'workshops': return this.#workshops(session, 'overview');
+      case 'sign-in':
+      case 'confirm-email': return booting();
+    }
+    const meant = route.slug === null ? (session.accounts.length === 1 ? session.accounts[0] : undefined) : session.accounts.find(({ slug }) => slug === route.slug);
+    if (!meant) return route.slug === null ? this.#workshops(session, route.page) : this.#page('message', html`<message-page kind="workshop-not-found"></message-page>`);
+    openAccount(meant.tenantId);
+    const opened = accountState();
+    if (opened.kind === 'failed') return this.#page('message', html`<message-page kind="failed" .error=${opened.error} .retry=${() => openAccount(meant.tenantId)}></message-page>`);
+    if (!account || account.tenantId !== meant.tenantId) return booting();
+    return this.#accountPage(route.page, account, route.search);
+  }
+
+  #workshops(session: BillingSession, next: AccountPage): TemplateResult {
+    return this.#page('workshops', html`<workshops-page .session=${session} .next=${next}></workshops-page>`);
+  }
+
+  #accountPage(page: AccountPage, account: BillingAccount, search: string): TemplateResult {
+    switch (page) {
+      case 'overview': return isBeingSetUp(account) ? leadTo(paths.of(account.workshop.slug, 'setup')) : this.#page('overview', html`<overview-page .account=${account}></overview-page>`);
+      case 'setup': return this.#page('setup', html`<setup-page .account=${account} .search=${search}></setup-page>`);
+      case 'invoices': return this.#page('invoices', html`<invoices-page .account=${account}></invoices-page>`);
+      case 'mandate': return this.#page('mandate', html`<mandate-page .account=${account}></mandate-page>`);
+      case 'mandate-change': return this.#page('mandate-change', html`<mandate-change-page .account=${account}></mandate-change-page>`);
+      case 'plan': return this.#page('plan', html`<plan-page .account=${account}></plan-page>`);
+      case 'usage': return this.#page('usage', html`<usage-page .account=${account}></usage-page>`);
+      case 'company': return this.#page('company', html`<company-page .account=${account}></company-page>`);
+    }
+  }
+
+  /** The element is there at once and comes alive when its file has arrived. */
+  #page(name: PageName, element: TemplateResult): TemplateResult {
+    pageFiles[name]().catch(() => {
+      if (!this.outdated) void pageFiles.message().catch(() => undefined);
+      this.outdated = true;
+    });
+    return element;
+  }
+
+  #followRoute() {
+    if (location.pathname !== this.#shownPath) {
+      this.#shownPath = location.pathname;
+      window.scrollTo(0, 0);
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('main')?.focus({ preventScroll: true }));
+    }
+    this.#leaveSignInBehind();
+    this.requestUpdate();
+  }
+
+  #followSession() {
+    const state = sessionState();
+    if (state.kind === 'signedIn') void import('./shell/top-bar.ts');
+    if (state.kind === 'signedOut' && !state.ended) closeAccount();
+    this.#leaveSignInBehind();
+    this.requestUpdate();
+  }
+
+  /** Who is signed in has no business on the sign-in page, unless with another link. */
+  #leaveSignInBehind() {
+    const route = currentRoute();
+    if (sessionState().kind === 'signedIn' && route.page === 'sign-in' && !route.token) navigate(paths.start, 'replace');
+  }
+
+  #skipToMain(event: Event) {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('main')?.focus();
   }
 }
+
+function outside(page: TemplateResult) {
+  return html`<main id="main" tabindex="-1">${page}</main>`;
+}
+
+/** Not while the page is being drawn. */
+function leadTo(path: string): TemplateResult {
+  queueMicrotask(() => navigate(path, 'replace'));
+  return booting();
+}
+
+function booting() {
+  return html`<div class="booting" role="status"><span class="visually-hidden">${msg('Wird geladen.', { id: 'app.loading' })}</span></div>`;
+}
+
 customElements.define('billing-app', BillingApp);
