@@ -5,6 +5,7 @@ import { reportPresence } from '@meldewerk/db/schema-handling';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, inArray, isNull, lt, notExists, sql } from 'drizzle-orm';
 import { sweepStatements } from './accident-statements/sweep-statements.ts';
+import { sweepSignIns } from './billing/sweep-sign-ins.ts';
 import { sweepContents } from './drafts/sweep-contents.ts';
 import { sweepExports, sweepUnfinishedExports } from './exports/sweep-exports.ts';
 import { sweepForms } from './forms/sweep-forms.ts';
@@ -15,11 +16,12 @@ import type { Services } from './services.ts';
 const day = 24 * 60 * 60 * 1000;
 const draftsAtATime = 200;
 
-/** Hourly: takes away what has run out. Drafts never sent with their photos (but those of prepared reports: their link can be renewed), forms nobody signed, accident statements whose time is over, uploads that became none, files of messages never sent, sessions, reset links, imported tables, exports, old idempotency keys, idle rate limits. */
+/** Hourly: takes away what has run out. Drafts never sent with their photos (but those of prepared reports: their link can be renewed), forms nobody signed, accident statements whose time is over, uploads that became none, files of messages never sent, sessions, reset links, sign-ins to billing, imported tables, exports, old idempotency keys, idle rate limits. */
 export async function sweep(services: Services): Promise<void> {
   await sweepUploads(services);
   await sweepUnfinishedExports(services);
   await services.sql`delete from rate_limits where refilled_at < now() - interval '1 day'`;
+  await sweepSignIns(services);
   const everyTenant = await services.db.select({ id: tenants.id }).from(tenants);
   for (const { id } of everyTenant) {
     await sweepShortLived(services, id);

@@ -1,10 +1,11 @@
 import { inviteAccountHolder } from '@meldewerk/billing/invite-account-holder';
-import { billingAudit, billingSignIns } from '@meldewerk/db/schema-billing';
+import { billingAudit, billingSessions, billingSignIns } from '@meldewerk/db/schema-billing';
 import { asOperator } from '@meldewerk/db/billing-scope';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { billingHost, inviteAndSignIn, mailsTo, secretIn } from '../../test/account-holder.ts';
 import { bootPlatform, type Platform, type TestRequest } from '../../test/harness.ts';
+import { sweepSignIns } from './sweep-sign-ins.ts';
 import { cookieOf, provisionWorkshop, type Workshop } from '../../test/workshop.ts';
 
 let platform: Platform;
@@ -106,6 +107,14 @@ test('a session ends when it is not used for twelve hours, after seven days in a
   const out = await ask('/sessions/current', { method: 'DELETE', cookie: left });
   expect([out.status, out.headers.getSetCookie()[0]]).toEqual([204, expect.stringContaining('Max-Age=0')]);
   expect(await isOpen(left)).toBe(false);
+});
+
+test('what is over is swept away, and no address of somebody who only tried stays', async () => {
+  await ask('/sign-ins', { json: { email: 'versuch@kunde.example' } });
+  platform.clock.advance({ days: 2 });
+  await sweepSignIns(platform.services);
+  expect(await platform.services.db.select().from(billingSignIns).where(eq(billingSignIns.purpose, 'signIn'))).toEqual([]);
+  expect(await platform.services.db.select().from(billingSessions)).toEqual([]);
 });
 
 test('another accounting e-mail counts once its own mail was opened; the old one is told and opens nothing any more', async () => {
