@@ -10,6 +10,7 @@ import { billingMandateRoutes } from './billing/mandate-routes.ts';
 import { ownHostPages } from './billing/page-routes.ts';
 import { billingSignInRoutes } from './billing/sign-in-routes.ts';
 import { toProblem } from './billing/to-problem.ts';
+import { billingHints } from './billing/hint-routes.ts';
 import { billingWebhooks } from './billing/webhook-routes.ts';
 import { catalogues } from './catalogues/routes.ts';
 import { conditionPhotoRoutes } from './condition-photos/routes.ts';
@@ -45,6 +46,9 @@ import { imports } from './imports/routes.ts';
 import type { LiveHub } from './live/hub.ts';
 import { createLiveRoutes } from './live/routes.ts';
 import { lists } from './lists/routes.ts';
+import { operatorEventRoutes } from './operator/event-routes.ts';
+import { operatorSessionRoutes } from './operator/session-routes.ts';
+import { operatorWorkshopRoutes } from './operator/workshop-routes.ts';
 import { overview } from './overview/routes.ts';
 import { messages } from './messages/routes.ts';
 import { missingItems } from './missing-items/routes.ts';
@@ -122,6 +126,9 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', billingSignInRoutes);
   app.route('/', billingAccountRoutes);
   app.route('/', billingMandateRoutes);
+  app.route('/', operatorSessionRoutes);
+  app.route('/', operatorWorkshopRoutes);
+  app.route('/', operatorEventRoutes);
   app.route('/', documents);
   app.route('/', ownHostPages);
 
@@ -190,6 +197,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
   app.route('/', lists);
   app.route('/', accidentStatementRoutes);
   app.route('/', statementMails);
+  app.route('/', billingHints);
   app.route('/', support);
   return app;
 }

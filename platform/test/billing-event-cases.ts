@@ -4,8 +4,9 @@ import type { RouteCase } from './route-cases.ts';
 /** What Chargebee is let in by. */
 export const asChargebee = { authorization: `Basic ${Buffer.from(`chargebee:${chargebeeWebhookPassword}`).toString('base64')}` };
 
-/** Where Chargebee tells what happened. */
+/** Where Chargebee tells what happened, and what staff see of it. */
 export const billingEventCases: RouteCase[] = [
+  { route: 'GET /api/billing-hint', door: 'staff', path: () => '/api/billing-hint', honest: [200, 204] },
   {
     route: 'POST /api/webhooks/chargebee',
     door: 'vendor password',

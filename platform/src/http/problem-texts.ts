@@ -249,8 +249,8 @@ export const problemTexts: Record<ProblemCode, Record<StaffLanguage, Text>> = {
     en: { title: 'Refused by the billing service', detail: 'Our billing service did not accept the details. Please check them; if that does not help, contact us.' },
   },
   linksStopped: {
-    de: { title: 'Neue Links sind angehalten', detail: 'Wegen einer offenen Rechnung können gerade keine neuen Links verschickt werden. Laufende Vorgänge gehen weiter. Ihre Buchhaltung kann das im Abrechnungsportal beheben.' },
-    en: { title: 'New links are stopped', detail: 'Because of an unpaid invoice no new links can be sent at the moment. Reports that are running go on. Your accounts department can settle this in the billing portal.' },
+    de: { title: 'Neue Links sind angehalten', detail: 'Es ist eine Rechnung offen oder der Vertrag ist beendet: Neue Links können gerade nicht verschickt werden. Laufende Vorgänge gehen weiter. Ihre Buchhaltung kann das im Abrechnungsportal beheben.' },
+    en: { title: 'New links are stopped', detail: 'An invoice is unpaid or the contract has ended: no new links can be sent at the moment. Reports that are running go on. Your accounts department can settle this in the billing portal.' },
   },
   bodyTooLarge: {
     de: { title: 'Zu viele Daten', detail: 'Die Anfrage ist zu groß.' },

@@ -35,9 +35,12 @@ export function toIssue({ path, code, row, reference }: RowIssue, language: Staf
 
 const tooMany = { de: 'Zu viele Nachrichten an denselben Empfänger in kurzer Zeit. Bitte später noch einmal senden.', en: 'Too many messages to the same recipient in a short time. Please send again later.' };
 
+const stopped = { de: 'Neue Links sind gerade angehalten. Sobald die Abrechnung in Ordnung ist, senden Sie bitte noch einmal.', en: 'New links are stopped at the moment. Once billing is settled, please send again.' };
+
 /** Why a row could not be sent although nothing was the matter with it before. */
 export function failureIssue(code: string, language: StaffLanguage): Issue {
   if (code === 'tooManyRequests') return { path: '', code, message: tooMany[language] };
+  if (code === 'linksStopped') return { path: '', code, message: stopped[language] };
   const known = { phoneOptedOut: 'phone optedOut', noWayToReach: 'phone unknown' }[code];
   const text = known ? texts[known]?.[language] : undefined;
   return { path: '', code, message: text ?? (language === 'de' ? 'Diese Meldung ließ sich nicht senden. Bitte legen Sie sie einzeln an.' : 'This report could not be sent. Please prepare it by itself.') };

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { ProblemError } from '../http/problem.ts';
 import type { StaffScope } from '../http/scope.ts';
 import { openJobScope } from '../job-scope.ts';
+import { assertLinksGo } from '../links/links-stopped.ts';
 import { prepareReport } from '../links/prepare-report.ts';
 import { sendLink } from '../links/send-link.ts';
 import type { Services } from '../services.ts';
@@ -50,6 +51,7 @@ async function openStaffScope(services: Services, { tenantId, importId }: Task):
 async function sendRow(scope: StaffScope, row: StoredImportRow): Promise<void> {
   const now = () => scope.services.clock.now();
   try {
+    await inTenant(scope.services.db, scope.tenant.id, (tx) => assertLinksGo(scope, tx));
     if (!row.preparedAt) {
       await prepareReport(scope, row.reportId, { version: 0, preparation: v.parse(preparationSchema, row.preparation) });
       await note(scope, row, { preparedAt: now() });

@@ -2,6 +2,7 @@ import { reportImportRows, reportImports } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { StaffScope } from '../http/scope.ts';
+import { assertLinksGo } from '../links/links-stopped.ts';
 import { checkAgain } from './check-again.ts';
 import { findRows, lockImport } from './find-import.ts';
 import { loadRules } from './workshop-rules.ts';
@@ -13,6 +14,7 @@ export async function startSending(scope: StaffScope, id: string): Promise<void>
   const ofImport = and(eq(reportImports.tenantId, tenant.id), eq(reportImports.id, id));
   await inTenant(services.db, tenant.id, async (tx) => {
     const stored = await lockImport(scope, tx, id);
+    await assertLinksGo(scope, tx);
     if (stored.startedAt) {
       const unsent = and(eq(reportImportRows.tenantId, tenant.id), eq(reportImportRows.importId, id), isNull(reportImportRows.sentAt), isNotNull(reportImportRows.errorCode));
       const again = await tx.update(reportImportRows).set({ errorCode: null }).where(unsent).returning({ number: reportImportRows.number });

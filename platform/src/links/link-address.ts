@@ -7,6 +7,7 @@ import { ProblemError } from '../http/problem.ts';
 import type { Scope, StaffScope } from '../http/scope.ts';
 import { addGeneration } from './add-generation.ts';
 import { findPrepared, lockOpenPrepared, newestLink, type LinkRow } from './find-prepared.ts';
+import { assertLinkMayGo } from './links-stopped.ts';
 import { linkToken, linkUrl } from './link-token.ts';
 
 type LinkAddress = v.InferOutput<typeof linkAddressSchema>;
@@ -21,6 +22,7 @@ export async function readLinkAddress(scope: StaffScope, reportId: string): Prom
     const link = await newestLink(scope, tx, reportId);
     if (link.withdrawnAt) throw new ProblemError('linkWithdrawn');
     if (link.expiresAt <= services.clock.now()) throw new ProblemError('linkExpired');
+    await assertLinkMayGo(scope, tx, reportId);
     return addressOf(scope, link);
   });
 }
@@ -30,6 +32,7 @@ export async function renewLink(scope: StaffScope, reportId: string): Promise<Li
   const { services, tenant, staff } = scope;
   return inTenant(services.db, tenant.id, async (tx) => {
     assertForCustomer(await lockOpenPrepared(scope, tx, reportId));
+    await assertLinkMayGo(scope, tx, reportId);
     const before = await newestLink(scope, tx, reportId);
     const link = await addGeneration(scope, tx, { ...before, generation: before.generation + 1, createdBy: staff.id });
     await recordEvent(services, tx, tenant.id, reportId, { type: 'linkRenewed', actor: { kind: 'staff', id: staff.id }, data: { generation: link.generation } });

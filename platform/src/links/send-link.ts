@@ -11,6 +11,7 @@ import type { StaffScope } from '../http/scope.ts';
 import { addGeneration } from './add-generation.ts';
 import { findPrepared, lockOpenPrepared, newestLink, type LinkRow } from './find-prepared.ts';
 import { recipientOf } from './link-recipient.ts';
+import { assertLinkMayGo } from './links-stopped.ts';
 import { requestMessage } from './request-message.ts';
 
 /** What a mistake or a stolen session can spend on messages; a hail day's import fits. */
@@ -44,6 +45,7 @@ async function findRecipient(scope: StaffScope, tx: Transaction, reportId: strin
   assertForCustomer(report);
   const link = await newestLink(scope, tx, reportId);
   if (link.withdrawnAt) throw new ProblemError('linkWithdrawn');
+  await assertLinkMayGo(scope, tx, reportId);
   return recipientOf(scope, tx, report.reporter as Preparation['reporter'], channel);
 }
 
