@@ -43,7 +43,7 @@ const layerRules = layers.slice(0, -1).map((slices, index) => ({
   to: { path: `^platform/src/(${layers.slice(index + 1).flat().join('|')})/|^platform/src/(app|run|main|worker)\\.ts$` },
 }));
 
-const homes = { chargebee: '(billing/src/server/|packages/simulators/src/chargebee)', stripe: '(billing/src/server/stripe/|billing/src/server/billing|packages/simulators/src/stripe/)', '@stripe/stripe-js': 'billing/src/browser/', lucia: 'platform/src/staff/sessions', resend: 'packages/messaging/', twilio: 'packages/messaging/', '@aws-sdk/client-s3': 'packages/blobs/', '@node-rs/argon2': 'platform/src/staff/', '@libpdf/core': 'packages/(documents|bench)/', exceljs: '(packages/(spreadsheets|bench)/|platform/src/imports/)', pkijs: 'packages/documents/', sharp: '(platform/src/(photos|local)|packages/(testing|bench))/' };
+const homes = { chargebee: '(billing/src/server/|packages/simulators/src/)', stripe: '(billing/src/server/stripe/|billing/src/server/billing|packages/simulators/src/stripe/)', '@stripe/stripe-js': 'billing/src/browser/', lucia: 'platform/src/staff/sessions', resend: 'packages/messaging/', twilio: 'packages/messaging/', '@aws-sdk/client-s3': 'packages/blobs/', '@node-rs/argon2': 'platform/src/staff/', '@libpdf/core': 'packages/(documents|bench)/', exceljs: '(packages/(spreadsheets|bench)/|platform/src/imports/)', pkijs: 'packages/documents/', sharp: '(platform/src/(photos|local)|packages/(testing|bench))/' };
 const vendorRules = Object.entries(homes).map(([vendor, home]) => ({
   name: `${vendor}-has-one-home`,
   severity: 'error',

@@ -1,4 +1,5 @@
-export type Vendor = 'resend' | 'twilio' | 'chargebee' | 'stripe';
+export const vendors = ['twilio', 'resend', 'chargebee', 'stripe'] as const;
+export type Vendor = (typeof vendors)[number];
 
 export const twilioStatuses = ['queued', 'sent', 'delivered', 'undelivered', 'failed'] as const;
 export type TwilioStatus = (typeof twilioStatuses)[number];

@@ -57,7 +57,6 @@ export async function startSimulators(options: {
   const inbox = openInbox(options.stateFile);
   const faults = createFaults(closing.signal);
   const vendor = { inbox, faults, now: options.now, callBack: options.callBack ?? callLoopback };
-  const page = createPage({ inbox, faults, closing: closing.signal });
   const stripeStore = openStripeStore(options.stateFile?.replace(/(\.jsonl)?$/, '.stripe$1'));
   const stripe = stripeAccounts(stripeStore, options.now);
   const chargebee = openChargebee({
@@ -65,6 +64,7 @@ export async function startSimulators(options: {
     now: options.now, stripe, faults, callBack: vendor.callBack, webhook: options.chargebeeWebhook,
     pagesUrl: options.pagesUrl, tickMs: options.tickMs, closing: closing.signal,
   });
+  const page = createPage({ inbox, faults, chargebee, closing: closing.signal });
   const host = new Hono()
     .route('/stripe', createStripe({ store: stripeStore, faults, now: options.now }))
     .route('/', createStripeJs())

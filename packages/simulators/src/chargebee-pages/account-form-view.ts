@@ -9,19 +9,21 @@ type Options = { language: PagesLanguage; action: string; cancelAction: string; 
 export function accountFormView({ language, action, cancelAction, company, form }: Options) {
   const say = pagesTexts[language];
   const { holder, iban, faults } = form;
+  // Here the bank answers at once or never.
+  const tests = testIbans.filter(({ behaviour }) => behaviour !== 'mandateLate' && behaviour !== 'noMandateLate');
   return html`<p>${say.giveIntro}</p>
 ${company ? html`<p class="for">${say.for} <strong>${company}</strong></p>` : ''}
 <form method="post" action="${action}" novalidate>
 ${field({ name: 'holder', label: say.holder, hint: say.holderHint, value: holder, fault: faults.holder, autocomplete: 'organization' })}
 ${field({ name: 'iban', label: say.iban, value: iban, fault: faults.iban, autocomplete: 'off', list: true })}
-<datalist id="test-ibans">${testIbans.map((test) => html`<option value="${grouped(test.iban)}">${test.meaning[language]}</option>`)}</datalist>
+<datalist id="test-ibans">${tests.map((test) => html`<option value="${grouped(test.iban)}">${test.meaning[language]}</option>`)}</datalist>
 <section class="mandate" aria-labelledby="mandate-title"><h2 id="mandate-title">${say.mandateTitle}</h2>
 ${say.mandateText.map((paragraph) => html`<p>${paragraph}</p>`)}</section>
 <label class="agree"><input type="checkbox" name="agreed" value="yes"${form.agreed ? html` checked` : ''}${faults.agreed ? html` aria-invalid="true" aria-describedby="agreed-fault"` : ''}> ${say.agree}</label>
 ${faults.agreed ? html`<p class="fault" id="agreed-fault">${faults.agreed}</p>` : ''}
 <p class="buttons"><button class="main">${say.give}</button><button formaction="${cancelAction}" formnovalidate>${say.cancel}</button></p>
 </form>
-<details><summary>${say.testIbans}</summary><dl class="tests">${testIbans.map((test) => html`<div><dt>${grouped(test.iban)}</dt><dd>${test.meaning[language]}</dd></div>`)}</dl></details>`;
+<details><summary>${say.testIbans}</summary><dl class="tests">${tests.map((test) => html`<div><dt>${grouped(test.iban)}</dt><dd>${test.meaning[language]}</dd></div>`)}</dl></details>`;
 }
 
 function field({ name, label, hint, value, fault, autocomplete, list = false }: { name: string; label: string; hint?: string; value: string; fault: string | undefined; autocomplete: string; list?: boolean }) {

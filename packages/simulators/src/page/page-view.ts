@@ -29,6 +29,7 @@ ${language === 'en' ? html`<input type="hidden" name="lang" value="en">` : ''}
 ${search ? html`<a href="${hrefTo({ language, search: '' }, '/')}">${say.showAll}</a>` : ''}
 </form>
 <p class="actions">
+<a href="${language === 'en' ? '/payments?lang=en' : '/payments'}">${say.payments}</a>
 <a href="${hrefTo({ language: language === 'de' ? 'en' : 'de', search }, '/')}" lang="${language === 'de' ? 'en' : 'de'}">${say.otherLanguage}</a>
 <button type="button" id="ask-clearing">${say.clear}</button></p>
 </header>

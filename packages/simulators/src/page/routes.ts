@@ -1,15 +1,20 @@
 import { type Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { readFileSync } from 'node:fs';
+import type { Chargebee } from '../chargebee/open-chargebee.ts';
 import { faultModes, type FaultMode, type Faults } from '../faults.ts';
 import type { Inbox } from '../inbox.ts';
-import type { MailAttachment, Message, Vendor } from '../message.ts';
+import { type MailAttachment, type Message, type Vendor, vendors } from '../message.ts';
+import { createPaymentsPage } from '../payments-page/create-payments-page.ts';
 import { pageView } from './page-view.ts';
 import { matchesRecipient, readViewState } from './view-state.ts';
 
 const assets = {
   'inbox.css': 'text/css; charset=utf-8',
   'inbox.js': 'text/javascript; charset=utf-8',
+  'live.js': 'text/javascript; charset=utf-8',
+  'payments.css': 'text/css; charset=utf-8',
+  'payments.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 } as const;
 
@@ -21,7 +26,7 @@ const mailPolicy =
 const heartbeatMs = 15_000;
 
 /** The page people look at, and the same for tests as JSON. */
-export function createPage({ inbox, faults, closing }: { inbox: Inbox; faults: Faults; closing: AbortSignal }): Hono {
+export function createPage({ inbox, faults, chargebee, closing }: { inbox: Inbox; faults: Faults; chargebee: Chargebee; closing: AbortSignal }): Hono {
   const show = (c: Context, messageId?: string) => {
     const { to, lang, thread, as } = c.req.query();
     const asked = { language: lang === 'en' ? 'en' : 'de', search: to ?? '', messageId, thread, asText: as === 'text' } as const;
@@ -57,7 +62,8 @@ export function createPage({ inbox, faults, closing }: { inbox: Inbox; faults: F
       const to = c.req.query('to') ?? '';
       return c.json(inbox.messages().filter((message) => matchesRecipient(message, to)).map(toJson));
     })
-    .get('/events', (c) => streamChanges(c, { inbox, faults, closing }))
+    .route('/payments', createPaymentsPage(chargebee, { policy: pagePolicy, answerAction }))
+    .get('/events', (c) => streamChanges(c, { sources: [inbox, faults, chargebee.site.store], closing }))
     .get('/assets/:name', (c) => {
       const name = c.req.param('name');
       if (!isAsset(name)) return c.notFound();
@@ -78,17 +84,17 @@ export function createPage({ inbox, faults, closing }: { inbox: Inbox; faults: F
       const isJson = c.req.header('content-type')?.startsWith('application/json');
       const body: Record<string, unknown> = isJson ? await c.req.json().catch(() => ({})) : await c.req.parseBody();
       const { vendor, mode, times, delayMs } = body;
-      if (!isVendor(vendor) || !isMode(mode)) return c.json({ message: 'vendor: resend, twilio; mode: ' + faultModes.join(', ') }, 422);
+      if (!isVendor(vendor) || !isMode(mode)) return c.json({ message: `vendor: ${vendors.join(', ')}; mode: ${faultModes.join(', ')}` }, 422);
       faults.set(vendor, { mode, ...(typeof times === 'number' && { times }), ...(typeof delayMs === 'number' && { delayMs }) });
       return answerAction(c, body.back);
     });
 }
 
-function streamChanges(c: Context, { inbox, faults, closing }: { inbox: Inbox; faults: Faults; closing: AbortSignal }) {
+function streamChanges(c: Context, { sources, closing }: { sources: { onChange(listener: () => void): () => void }[]; closing: AbortSignal }) {
   return streamSSE(c, async (stream) => {
     const tell = () => void stream.writeSSE({ event: 'changed', data: '' });
     const heartbeat = setInterval(() => void stream.write(': alive\n\n'), heartbeatMs);
-    const stops = [inbox.onChange(tell), faults.onChange(tell), () => clearInterval(heartbeat)];
+    const stops = [...sources.map((source) => source.onChange(tell)), () => clearInterval(heartbeat)];
     await stream.write('retry: 1000\n\n');
     await new Promise<void>((resolve) => {
       stream.onAbort(resolve);
@@ -131,7 +137,7 @@ function isAsset(name: string): name is keyof typeof assets {
 }
 
 function isVendor(value: unknown): value is Vendor {
-  return value === 'resend' || value === 'twilio';
+  return vendors.some((vendor) => vendor === value);
 }
 
 function isMode(value: unknown): value is FaultMode {

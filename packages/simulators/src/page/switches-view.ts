@@ -1,20 +1,17 @@
 import { html } from 'hono/html';
 import { faultModes, type Faults } from '../faults.ts';
-import type { Vendor } from '../message.ts';
+import { type Vendor, vendors } from '../message.ts';
 import { magicNumbers } from '../twilio/magic-numbers.ts';
 import { hrefTo, type ViewState } from './view-state.ts';
 
-const vendors: { vendor: Vendor; name: string }[] = [
-  { vendor: 'twilio', name: 'Twilio (SMS)' },
-  { vendor: 'resend', name: 'Resend (E-Mail)' },
-];
+const names: Record<Vendor, string> = { twilio: 'Twilio (SMS)', resend: 'Resend (E-Mail)', chargebee: 'Chargebee', stripe: 'Stripe' };
 
 /** What can be made to go wrong: a vendor as a whole, or a single number. */
 export function switchesView(state: ViewState, faults: Faults) {
   const { say, language } = state;
   return html`<section class="switches" id="switches" data-live aria-labelledby="faults-title">
 <div><h2 id="faults-title">${say.faults}</h2><p>${say.faultsExplanation}</p>
-${vendors.map(({ vendor, name }) => html`<form method="post" action="/faults" aria-label="${name}"><h3>${name}</h3>
+${vendors.map((vendor) => html`<form method="post" action="/faults" aria-label="${names[vendor]}"><h3>${names[vendor]}</h3>
 <input type="hidden" name="vendor" value="${vendor}"><input type="hidden" name="back" value="${hrefTo(state, '/')}">
 <p class="modes">${faultModes.map((mode) => html`<button name="mode" value="${mode}" aria-pressed="${String(faults.current(vendor).mode === mode)}">${say.modes[mode]}</button>`)}</p></form>`)}
 </div>

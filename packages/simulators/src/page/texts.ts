@@ -43,6 +43,7 @@ const de = {
   number: 'Nummer',
   code: 'Code',
   effect: 'Wirkung',
+  payments: 'Zahlungskonto',
   otherLanguage: 'English',
   statuses: { queued: 'wartet', sent: 'gesendet', delivered: 'zugestellt', undelivered: 'nicht zugestellt', failed: 'fehlgeschlagen' },
   modes: {
@@ -95,6 +96,7 @@ const en: typeof de = {
   number: 'Number',
   code: 'Code',
   effect: 'Effect',
+  payments: 'Payment account',
   otherLanguage: 'Deutsch',
   statuses: { queued: 'queued', sent: 'sent', delivered: 'delivered', undelivered: 'undelivered', failed: 'failed' },
   modes: {

@@ -1,43 +1,6 @@
-/* Keeps the page current without losing the reader's place. */
-const changes = new EventSource('/events');
-let refreshing = false;
-let changedMeanwhile = false;
+import { keepCurrent } from './live.js';
 
-changes.addEventListener('changed', refresh);
-// Whatever came while the connection was down.
-changes.addEventListener('open', refresh);
-
-async function refresh() {
-  if (refreshing) {
-    changedMeanwhile = true;
-    return;
-  }
-  refreshing = true;
-  try {
-    const response = await fetch(location.href, { headers: { accept: 'text/html' } });
-    if (response.ok) replaceLiveParts(new DOMParser().parseFromString(await response.text(), 'text/html'));
-  } finally {
-    refreshing = false;
-    if (changedMeanwhile) {
-      changedMeanwhile = false;
-      refresh();
-    }
-  }
-}
-
-function replaceLiveParts(next) {
-  for (const fresh of next.querySelectorAll('[data-live]')) {
-    const shown = document.getElementById(fresh.id);
-    if (!shown || shown.outerHTML === fresh.outerHTML) continue;
-    if (fresh.dataset.key !== undefined && fresh.dataset.key === shown.dataset.key) continue;
-    const focused = shown.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
-    const adopted = document.importNode(fresh, true);
-    shown.replaceWith(adopted);
-    if (focused) adopted.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
-  }
-  prepare();
-}
-
+/* Mails and messages, without losing the reader's place. */
 function prepare() {
   const screen = document.querySelector('.screen');
   if (screen) screen.scrollTop = screen.scrollHeight;
@@ -61,5 +24,5 @@ addEventListener('resize', () => {
   const mail = document.querySelector('iframe.mail-html');
   if (mail) fitToContent(mail);
 });
-addEventListener('pagehide', () => changes.close());
 prepare();
+keepCurrent(prepare);
