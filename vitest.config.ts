@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** As in production: Node runs the TypeScript itself, on one PostgreSQL and in one browser for the whole run. */
+/** As in production: Node runs the TypeScript itself, on one PostgreSQL for the whole run and in one browser per test process. */
 const onNode = {
   globalSetup: 'packages/testing/src/global-setup.ts',
   experimental: { viteModuleRunner: false, nodeLoader: false },

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { scriptHead, siteForScript } from '@meldewerk/contract/site-in-script';
-import { chromiumFlags } from '@meldewerk/testing/browser-server';
+import { chromiumFlags } from '@meldewerk/testing/chromium';
 import { findChromium } from '@meldewerk/testing/find-chromium';
 import { chromium, type Browser } from 'playwright-core';
 import { sampleSite } from '../../../widget/sample-site.ts';

@@ -1,6 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { TestProject } from 'vitest/node';
-import { startBrowserServer } from './browser-server.ts';
 import { buildOnce } from './bundles.ts';
 import { startTemplate } from './template-database.ts';
 
@@ -12,11 +11,11 @@ declare module 'vitest' {
 }
 
 /**
- * Lends the run's one PostgreSQL, one browser and the bundles to the test files. Each is made when the first file asks for
+ * Lends the run's one PostgreSQL and the bundles to the test files. Either is made when the first file asks for
  * it, so that a run that needs none of them pays for none; all end with the run.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const resources = { '/postgres': once(startTemplate), '/browser': once(startBrowserServer), '/bundles': once(buildOnce) };
+  const resources = { '/postgres': once(startTemplate), '/bundles': once(buildOnce) };
   const server = createServer((request, response) => {
     const resource = Object.entries(resources).find(([path]) => path === request.url)?.[1];
     if (!resource) response.writeHead(404).end();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { freePort } from '@meldewerk/db/free-port';
-import { chromiumFlags } from '@meldewerk/testing/browser-server';
+import { chromiumFlags } from '@meldewerk/testing/chromium';
 import { findChromium } from '@meldewerk/testing/find-chromium';
 import { chromium } from 'playwright-core';
 import { originOf, readConfig } from '../config.ts';

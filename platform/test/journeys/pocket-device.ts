@@ -1,7 +1,7 @@
 import { mkdtemp, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromiumFlags } from '@meldewerk/testing/browser-server';
+import { chromiumFlags } from '@meldewerk/testing/chromium';
 import { findChromium } from '@meldewerk/testing/find-chromium';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 

@@ -1,8 +1,9 @@
-import { chromium } from 'playwright-core';
+import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from './find-chromium.ts';
 
-// Chromium loads two pages of its own for the suggestions below its address bar, into every window: half of what a window costs.
-const unneeded = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+// Chromium loads two pages of its own for the suggestions below its address bar, into every window, and starts a process in
+// reserve for each: half of what a window costs.
+const unneeded = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess'];
 // Chromium heeds one list only, the last, so what Playwright disables in its own is in ours.
 const disabledByPlaywright = [
   'AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'LensOverlay',
@@ -17,8 +18,7 @@ export const chromiumFlags = [
   `--disable-features=${[...disabledByPlaywright, ...unneeded].join(',')}`,
 ];
 
-/** Starts the one browser of a run; test files connect to it. Where no language is set it would write no umlaut into a file's name. */
-export async function startBrowserServer(): Promise<{ shared: { wsEndpoint: string }; stop(): Promise<void> }> {
-  const server = await chromium.launchServer({ executablePath: findChromium(process.env), args: chromiumFlags, host: '127.0.0.1', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
-  return { shared: { wsEndpoint: server.wsEndpoint() }, stop: () => server.close() };
+/** Where no language is set Chromium would write no umlaut into a file's name. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(process.env), args: chromiumFlags, env: { ...process.env, LC_ALL: 'C.UTF-8' } });
 }
