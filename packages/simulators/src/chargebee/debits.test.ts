@@ -87,3 +87,34 @@ test('a mandate that is not used for three years lapses, and is announced a mont
   expect((await site.chargebee.customer.retrieve(customerId)).customer.payment_method?.status).toBe('expired');
   expect(site.told.map(({ event_type }) => event_type).filter((name) => name.startsWith('payment_source_exp'))).toEqual(['payment_source_expiring', 'payment_source_expired']);
 });
+
+test('a mandate about to lapse is good again once it was debited', async () => {
+  const { customerId, source } = await subscribe(site);
+  expect(await site.simulator.lapseMandate(customerId, 'expiring')).toBe(true);
+  expect((await site.chargebee.paymentSource.retrieve(source.id)).payment_source.status).toBe('expiring');
+  await site.simulator.travel({ days: 31 });
+  expect((await site.chargebee.paymentSource.retrieve(source.id)).payment_source.status).toBe('valid');
+  expect(site.told.filter(({ event_type }) => event_type.startsWith('payment_source_')).map(({ event_type }) => event_type)).toEqual(['payment_source_added', 'payment_source_expiring', 'payment_source_updated']);
+});
+
+test('an invoice that is voided is owed no more; one with a payment cannot be', async () => {
+  const { customerId, subscriptionId } = await subscribe(site, 'refuses');
+  const [running] = await invoicesOf(site, customerId);
+  expect(await refusalOf(site.chargebee.invoice.voidInvoice(running?.id ?? ''))).toMatchObject({ api_error_code: 'invalid_state_for_request' });
+  await site.simulator.travel({ minutes: 2 });
+  expect((await site.chargebee.invoice.voidInvoice(running?.id ?? '')).invoice).toMatchObject({ status: 'voided', amount_due: 0, dunning_status: 'stopped' });
+  await site.simulator.travel({ days: 4 });
+  expect((await invoicesOf(site, customerId))[0]).toMatchObject({ status: 'voided', linked_payments: [{ txn_status: 'failure' }] });
+  expect((await site.chargebee.subscription.retrieve(subscriptionId)).subscription.total_dues).toBe(0);
+});
+
+test('a debit that is refused has changed nothing', async () => {
+  const { customerId } = await subscribe(site, 'refuses');
+  await site.simulator.travel({ minutes: 2 });
+  await site.simulator.lapseMandate(customerId, 'expired');
+  const [before] = await invoicesOf(site, customerId);
+  const heard = site.simulator.site.store.events.all().length;
+  expect(await refusalOf(site.chargebee.invoice.collectPayment(before?.id ?? ''))).toMatchObject({ api_error_code: 'payment_processing_failed', type: 'payment' });
+  expect((await invoicesOf(site, customerId))[0]).toEqual(before);
+  expect(site.simulator.site.store.events.all()).toHaveLength(heard);
+});

@@ -5,6 +5,7 @@ import { getCustomer } from './customers.ts';
 import { awaitRetry, endDunning } from './dunning.ts';
 import { emit } from './emit.ts';
 import { getInvoice, saveInvoice } from './invoice-records.ts';
+import { useMandate } from './mandates.ts';
 import { type Site, stamp } from './site.ts';
 
 // Stripe's test mode ends a debit at once or after three minutes; how soon Chargebee hears of it is assumed, and so is that a
@@ -25,8 +26,8 @@ const returned = { error_code: 'debit_disputed', error_text: 'The debit was retu
 export function startDebit(site: Site, invoice: Invoice, { amount = invoice.amount_to_collect ?? 0, paymentSourceId }: { amount?: number; paymentSourceId?: string } = {}): { invoice: Invoice; transaction?: Transaction } {
   const customer = getCustomer(site, invoice.customer_id);
   const subscription = invoice.subscription_id === undefined ? undefined : site.store.subscriptions.get(invoice.subscription_id);
-  const source = site.store.paymentSources.get(paymentSourceId ?? subscription?.payment_source_id ?? customer.primary_payment_source_id ?? '');
-  if (!source || source.deleted || source.status === 'expired') return { invoice: awaitRetry(site, invoice, { amount }) };
+  const source = [paymentSourceId, subscription?.payment_source_id, customer.primary_payment_source_id].map((id) => site.store.paymentSources.get(id ?? '')).find((one) => one && !one.deleted && one.status !== 'expired');
+  if (!source) return { invoice: awaitRetry(site, invoice, { amount }) };
   const account = site.store.bankAccounts.get(source.id);
   const now = site.seconds();
   const transaction = site.store.transactions.put({
@@ -56,7 +57,7 @@ export function startDebit(site: Site, invoice: Invoice, { amount = invoice.amou
   if (planned) site.store.nextDebits.remove(customer.id);
   const behaviour = planned?.behaviour ?? account?.behaviour ?? 'pays';
   site.store.debitOrders.put({ id: transaction.id, behaviour });
-  if (account) site.store.bankAccounts.put({ ...account, mandateUsedAt: now });
+  useMandate(site, source);
   schedule(site, { id: `settle/${transaction.id}`, at: now + (behaviour.endsWith('Late') ? lateSeconds : soonSeconds), kind: 'debitSettles', about: transaction.id });
   unschedule(site, `dunning/${invoice.id}`);
   const debited = saveInvoice(site, { ...invoice, next_retry_at: undefined, linked_payments: [...(invoice.linked_payments ?? []), { txn_id: transaction.id, applied_amount: amount, applied_at: now, txn_status: 'in_progress', txn_date: now, txn_amount: amount }] });

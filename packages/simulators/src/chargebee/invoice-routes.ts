@@ -6,8 +6,9 @@ import { startDebit } from './debits.ts';
 import { invoicePdf } from './documents.ts';
 import type { Downloads } from './downloads.ts';
 import { endDunning } from './dunning.ts';
+import { emit } from './emit.ts';
 import { notFound, Refusal, wrongState } from './failure.ts';
-import { getInvoice } from './invoice-records.ts';
+import { getInvoice, saveInvoice } from './invoice-records.ts';
 import type { Site } from './site.ts';
 
 export function invoiceRoutes(site: Site, downloads: Downloads): Hono {
@@ -23,6 +24,10 @@ export function invoiceRoutes(site: Site, downloads: Downloads): Hono {
     .post('/invoices/:id/collect_payment', async (c) => {
       const given = await readBody<Invoice.CollectPaymentInputParam>(c, 'invoice', 'collect_payment');
       return answer(c, site.store.atomically(() => collect(site, c.req.param('id'), given)) satisfies Invoice.CollectPaymentResponse);
+    })
+    .post('/invoices/:id/void', async (c) => {
+      const { void_reason_code } = await readBody<Invoice.VoidInvoiceInputParam>(c, 'invoice', 'void_invoice');
+      return answer(c, { invoice: site.store.atomically(() => voidInvoice(site, getInvoice(site, c.req.param('id')), void_reason_code)) } satisfies Invoice.VoidInvoiceResponse);
     })
     .post('/invoices/:id/stop_dunning', async (c) => {
       await readBody(c, 'invoice', 'stop_dunning');
@@ -53,4 +58,12 @@ function collect(site: Site, id: string, { amount, payment_source_id: paymentSou
   const { transaction, invoice: debited } = startDebit(site, invoice, { ...(amount !== undefined && { amount }), paymentSourceId: source });
   if (!transaction) throw new Refusal(400, 'payment_processing_failed', 'The mandate has lapsed.', { type: 'payment' });
   return { invoice: debited, transaction };
+}
+
+function voidInvoice(site: Site, before: Invoice, void_reason_code: string | undefined): Invoice {
+  if (before.status === 'voided' || (before.linked_payments ?? []).some(({ txn_status }) => txn_status === 'in_progress' || txn_status === 'success')) throw wrongState('An invoice with payments cannot be voided.');
+  endDunning(site, before, 'stopped');
+  const invoice = saveInvoice(site, { ...getInvoice(site, before.id), status: 'voided', voided_at: site.seconds(), amount_due: 0, ...(void_reason_code !== undefined && { void_reason_code }) });
+  emit(site, 'invoice_updated', { invoice });
+  return invoice;
 }

@@ -36,3 +36,15 @@ export function markMandate(site: Site, source: PaymentSource, status: 'expiring
   const customer = before.primary_payment_source_id === source.id ? changeCustomer(site, before.id, { ...primaryOf(payment_source), card_status: status }, 'system') : before;
   emit(site, status === 'expiring' ? 'payment_source_expiring' : 'payment_source_expired', { customer, payment_source });
 }
+
+/** A debit makes a mandate good for another three years. */
+export function useMandate(site: Site, source: PaymentSource): void {
+  const account = site.store.bankAccounts.get(source.id);
+  if (account) site.store.bankAccounts.put({ ...account, mandateUsedAt: site.seconds() });
+  if (source.status !== 'expiring') return;
+  const payment_source = site.store.paymentSources.put({ ...source, status: 'valid', ...stamp(site) });
+  const before = getCustomer(site, source.customer_id);
+  const customer = before.primary_payment_source_id === source.id ? changeCustomer(site, before.id, primaryOf(payment_source), 'system') : before;
+  emit(site, 'payment_source_updated', { customer, payment_source });
+  watchMandate(site, source.id);
+}

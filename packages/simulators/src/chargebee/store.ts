@@ -54,7 +54,7 @@ export type Collection<T> = {
   remove(id: string): void;
 };
 export type Store = { [N in Name]: Collection<Contents[N]> } & {
-  /** All or nothing is written of what `work` puts. */
+  /** All or nothing is kept of what `work` puts: nothing when it throws. */
   atomically<T>(work: () => T): T;
   onChange(listener: () => void): () => void;
   /** Takes everything away but the site itself and its price list. */
@@ -68,6 +68,7 @@ export function openStore(file?: string): Store {
   const maps = Object.fromEntries(names.map((name) => [name, new Map<string, { id: string }>()])) as Record<Name, Map<string, { id: string }>>;
   const listeners = new Set<() => void>();
   let pending: Change[] | null = null;
+  let undo: (() => void)[] = [];
   const journal = openJournal<Change[]>(file);
   for (const change of journal.lines.flat()) apply(change);
 
@@ -77,9 +78,14 @@ export function openStore(file?: string): Store {
     else maps[name]?.set(value.id, value);
   }
   function record(change: Change) {
-    apply(change);
-    if (pending) pending.push(change);
-    else write([change]);
+    if (pending) {
+      undo.push(undoing(maps[change[0]], change));
+      pending.push(change);
+      apply(change);
+    } else {
+      apply(change);
+      write([change]);
+    }
   }
   function write(changes: Change[]) {
     if (changes.length === 0) return;
@@ -97,10 +103,16 @@ export function openStore(file?: string): Store {
     atomically(work) {
       if (pending) return work();
       pending = [];
+      undo = [];
+      let changes: Change[] = [];
       try {
-        return work();
+        const result = work();
+        changes = pending;
+        return result;
+      } catch (error) {
+        for (const step of undo.reverse()) step();
+        throw error;
       } finally {
-        const changes = pending;
         pending = null;
         write(changes);
       }
@@ -118,4 +130,10 @@ export function openStore(file?: string): Store {
       write(kept);
     },
   };
+}
+
+function undoing(map: Map<string, { id: string }>, [, value]: Change): () => void {
+  const id = typeof value === 'string' ? value : value.id;
+  const before = map.get(id);
+  return () => void (before ? map.set(id, before) : map.delete(id));
 }
