@@ -1,8 +1,9 @@
 import type { Billing } from '@meldewerk/billing/billing';
 import { refreshAccount } from '@meldewerk/billing/refresh-account';
 import type { BillingAccount, InvoicePage, PlanPreview, Usage } from '@meldewerk/contract/billing';
-import { billingAudit } from '@meldewerk/db/schema-billing';
+import { billingAudit, billingInvoices } from '@meldewerk/db/schema-billing';
 import { asOperator } from '@meldewerk/db/billing-scope';
+import { inTenant } from '@meldewerk/db/tenant-scope';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { billingHost, choice, complete, fillIn, giveMandate, openAccount, profile, secretIn, signInAgain, startMandate, typeIban, type AccountHolder } from '../../test/account-holder.ts';
@@ -57,7 +58,7 @@ test('a VAT number that cannot be one is refused at its field, with a sentence; 
 test('only what is on offer can be chosen, and nothing once there is a subscription', async () => {
   const { holder } = await newWorkshop();
   const { plans } = (await (await platform.request(billingHost(platform), '/api/billing/plans', { cookie: holder.cookie })).json()) as { plans: { itemPriceId: string }[] };
-  expect(plans.map(({ itemPriceId }) => itemPriceId)).toEqual(expect.arrayContaining(['werkstatt-EUR-monthly', 'werkstatt-EUR-yearly', 'betrieb-EUR-monthly']));
+  expect(plans.map(({ itemPriceId }) => itemPriceId)).toEqual(['werkstatt-EUR-monthly', 'werkstatt-EUR-yearly', 'betrieb-EUR-monthly']);
   const invented = await put(holder, '/choice', { itemPriceId: 'umsonst-EUR-monthly', quantity: 1 });
   expect(await invented.json()).toMatchObject({ code: 'validationFailed', issues: [{ path: 'itemPriceId' }] });
   await fillIn(holder);
@@ -130,14 +131,15 @@ test('an invoice is listed with what became of the money, and its file comes fro
 });
 
 test('invoices come page by page, the newest first, and none twice', async () => {
-  let holder = await pass(await newPayer(), { days: 31 });
-  for (let month = 0; month < 27; month++) holder = await pass(holder, { days: 31 });
+  const { holder } = await newWorkshop();
+  const { tenantId } = holder;
+  // Two of a day each, so that a page ends between them.
+  const rows = Array.from({ length: 28 }, (_, index) => ({ tenantId, id: `R-${1000 + index}`, status: 'paid' as const, issuedAt: new Date(Date.UTC(2026, 0, 1 + Math.floor(index / 2))), totalCents: 100, amountDueCents: 0, currency: 'EUR', resourceVersion: 1 }));
+  await inTenant(platform.services.db, tenantId, (tx) => tx.insert(billingInvoices).values(rows));
   const first = await invoicesOf(holder);
   const second = await invoicesOf(holder, `?before=${first.next}`);
-  const ids = [...first.invoices, ...second.invoices].map(({ id }) => id);
-  expect([first.invoices.length, second.next, new Set(ids).size]).toEqual([25, null, ids.length]);
-  const days = [...first.invoices, ...second.invoices].map(({ issuedAt }) => issuedAt);
-  expect(days).toEqual([...days].sort().reverse());
+  expect([first.invoices.length, second.next]).toEqual([25, null]);
+  expect([...first.invoices, ...second.invoices].map(({ id }) => id)).toEqual(rows.map(({ id }) => id).reverse());
 });
 
 test('a new bank account pays at once what the old one did not', async () => {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { completeEnrollment } from '@meldewerk/billing/enrollment/complete-enrollment';
+import { completeEnrollment, followEnrollment } from '@meldewerk/billing/enrollment/complete-enrollment';
+import { retireBankAccount } from '@meldewerk/billing/enrollment/retire-bank-account';
+import { refreshAccount } from '@meldewerk/billing/refresh-account';
 import type { Billing } from '@meldewerk/billing/billing';
 import { asOperator } from '@meldewerk/db/billing-scope';
 import { billingAccounts, billingAudit, billingMandates, billingNotices } from '@meldewerk/db/schema-billing';
@@ -178,4 +180,37 @@ test('another bank account takes the place of the first: its mandate ends, and n
   expect(await subscriptionsOf(holder)).toHaveLength(1);
   const notices = await inTenant(platform.services.db, holder.tenantId, (tx) => tx.select().from(billingNotices).where(eq(billingNotices.kind, 'mandateChanged')));
   expect(notices.map(({ subject }) => subject)).toEqual([second.id]);
+});
+
+test('an old account is kept as long as a debit of it runs', async () => {
+  const first = await newHolder();
+  const { id: over } = await giveMandate(platform, first, 'DE08370400440532013003');
+  // The very moment the trial ends.
+  platform.clock.advance({ days: 30 });
+  await platform.simulators.chargebee.catchUp();
+  await refreshAccount(billing, first.tenantId);
+  const holder = await signInAgain(platform, first);
+  expect((await holder.account()).openAmountCents).toBeGreaterThan(0);
+  await giveMandate(platform, holder);
+  expect(await retireBankAccount(billing, holder.tenantId, over)).toBe(false);
+  platform.clock.advance({ days: 7 });
+  await platform.simulators.chargebee.catchUp();
+  expect(await retireBankAccount(billing, holder.tenantId, over)).toBe(true);
+  expect((await sourcesOf(holder)).filter(({ deleted }) => !deleted)).toMatchObject([{ bank_account: { last4: '3000' } }]);
+});
+
+test('who closes the page after the bank’s yes finds it all done, and asking twice at once makes nothing twice', async () => {
+  const holder = await newHolder();
+  const left = await startMandate(holder);
+  expect(await followEnrollment(billing, holder.tenantId, left.id)).toBe(false);
+  await typeIban(platform, left);
+  expect(await followEnrollment(billing, holder.tenantId, left.id)).toBe(true);
+  expect(await holder.account()).toMatchObject({ state: 'trial', mandate: { id: left.id, state: 'valid' } });
+
+  const hasty = await newHolder();
+  const twice = await startMandate(hasty);
+  await typeIban(platform, twice);
+  const answers = await Promise.all([complete(hasty, twice), complete(hasty, twice), complete(hasty, twice)]);
+  expect(await Promise.all(answers.map(async (answer) => (await answer.json()) as unknown))).toMatchObject(Array(3).fill({ state: 'completed' }));
+  expect([(await sourcesOf(hasty)).length, (await subscriptionsOf(hasty)).length, (await auditOf(hasty, 'mandateGiven')).length]).toEqual([1, 1, 1]);
 });

@@ -67,6 +67,8 @@ const sentences: Record<string, LocalizedText> = {
   'reporter.phone regex': wrongPhone,
   'reporter.phone invalid': wrongPhone,
   'reporter.phone union': wrongPhone,
+  // None of several forms fits, so no one field is to blame.
+  ' union': { de: 'Bitte prüfen Sie Ihre Angaben.', en: 'Please check what you have entered.' },
   'vatNumber invalid': wrongVatNumber,
   'vatNumber regex': wrongVatNumber,
   'vehicle.vin regex': wrongVin,

@@ -6,7 +6,7 @@ import { askChargebee } from '../chargebee/ask-chargebee.ts';
 const maxAgeMs = 5 * 60 * 1000;
 const known = new WeakMap<Billing, { plans: Plan[]; until: number }>();
 
-/** What can be subscribed to: active plans in euro, the cheapest month first. Prices change rarely and are kept for minutes. */
+/** What can be subscribed to: active plans in euro, the cheapest product first, of one product the shortest period. Prices change rarely and are kept for minutes. */
 export async function listPlans(billing: Billing): Promise<Plan[]> {
   const before = known.get(billing);
   if (before && before.until > performance.now()) return before.plans;
@@ -14,7 +14,7 @@ export async function listPlans(billing: Billing): Promise<Plan[]> {
   const { list } = await askChargebee(() =>
     billing.chargebee.itemPrice.list({ limit: 100, item_type: { is: 'plan' }, status: { is: 'active' }, currency_code: { is: 'EUR' }, ...(itemFamilyId !== undefined && { item_family_id: { is: itemFamilyId } }) }),
   );
-  const plans = list.flatMap(({ item_price: price }) => describePlan(price)).sort((a, b) => perMonth(a) - perMonth(b));
+  const plans = inOrder(list.map(({ item_price: price }) => price)).flatMap(describePlan);
   known.set(billing, { plans, until: performance.now() + maxAgeMs });
   return plans;
 }
@@ -37,6 +37,12 @@ function describePlan(price: ItemPrice): Plan[] {
 
 const monthsIn = { day: 12 / 365, week: (7 * 12) / 365, month: 1, year: 12 };
 
-function perMonth({ unitAmountCents, period, periodUnit }: Plan): number {
-  return unitAmountCents / (period * monthsIn[periodUnit]);
+function inOrder(prices: ItemPrice[]): ItemPrice[] {
+  const cheapest = new Map<string | undefined, number>();
+  for (const price of prices) cheapest.set(price.item_id, Math.min(cheapest.get(price.item_id) ?? Infinity, (price.price ?? 0) / monthsOf(price)));
+  return prices.toSorted((a, b) => (cheapest.get(a.item_id) ?? 0) - (cheapest.get(b.item_id) ?? 0) || (a.item_id ?? '').localeCompare(b.item_id ?? '') || monthsOf(a) - monthsOf(b));
+}
+
+function monthsOf({ period = 1, period_unit: unit = 'month' }: ItemPrice): number {
+  return period * monthsIn[unit];
 }
