@@ -77,6 +77,7 @@ export async function startLocally(config: Config): Promise<Running> {
         { href: places.portal, label: { de: 'Beispielwerkstatt: Portal', en: 'Sample workshop: portal' } },
         { href: places.website, label: { de: 'Fremde Website mit eingebettetem Widget', en: "Somebody else's website with the widget embedded" } },
         { href: places.simulators, label: { de: 'Simuliertes Telefon und Postfach', en: 'Simulated phone and mailbox' } },
+        { href: `${places.simulators}/payments`, label: { de: 'Simuliertes Zahlungskonto', en: 'Simulated payment account' } },
       ],
     });
     stops.push(() => running.stop());

@@ -47,36 +47,20 @@ type Line = { [Kind in keyof Resources]: { kind: Kind; value: Resources[Kind] } 
 
 export type StripeStore = { [Kind in keyof Resources]: ReadonlyMap<string, Resources[Kind]> } & {
   put<Kind extends keyof Resources>(kind: Kind, value: Resources[Kind]): void;
-  clear(): void;
-  onChange(listener: () => void): () => void;
 };
 
 /** What the simulated Stripe account holds. With a file, each change is on it before it is answered. */
 export function openStripeStore(stateFile?: string): StripeStore {
   const maps: { [Kind in keyof Resources]: Map<string, Resources[Kind]> } = { customers: new Map(), paymentMethods: new Map(), mandates: new Map(), setupIntents: new Map(), replays: new Map() };
-  const listeners = new Set<() => void>();
   const journal = openJournal<Line>(stateFile);
   const keep = ({ kind, value }: Line) => void (maps[kind] as Map<string, typeof value>).set(value.id, value);
   for (const line of journal.lines) keep(line);
-  const tell = () => {
-    for (const listener of listeners) listener();
-  };
   return {
     ...maps,
     put(kind, value) {
       const line = { kind, value } as Line;
       journal.append(line);
       keep(line);
-      tell();
-    },
-    clear() {
-      journal.clear();
-      for (const map of Object.values(maps)) map.clear();
-      tell();
-    },
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
     },
   };
 }
