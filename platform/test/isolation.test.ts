@@ -33,13 +33,13 @@ type Answer = { status: number; code: string | null; text: string };
 async function ask(routeCase: RouteCase, path: string, request: TestRequest, note = ''): Promise<Answer> {
   const method = routeCase.route.split(' ')[0]!;
   lastState = null;
-  const response = await platform.request(routeCase.onApex ? hostOf(platform, null) : routeCase.onBilling ? hostOf(platform, 'billing') : here.workshop.host, path, { ...request, method });
+  const response = await platform.request(routeCase.onApex ? hostOf(platform, null) : routeCase.onBilling ? hostOf(platform, 'billing') : routeCase.onOperator ? hostOf(platform, 'operator') : here.workshop.host, path, { ...request, method });
   if (response.headers.get('content-type') === 'text/event-stream') await response.body?.cancel();
   const text = response.bodyUsed ? '' : await response.text();
   const place = `${method} ${path.slice(0, 80)} ${note}`;
   if (response.status !== 503) expect(response.status, `${place}: ${text.slice(0, 300)}`).toBeLessThan(500);
   // One expectation for all words: thousands of answers are held against each of them.
-  const told = [text, ...response.headers.values()].flatMap((part) => foreign.filter((word) => part.includes(word)));
+  const told = [text, ...response.headers.values()].flatMap((part) => foreign.filter((word) => !routeCase.onOperator && part.includes(word)));
   expect(told, `${place} tells: ${text.slice(0, 300)}`).toEqual([]);
   expect(response.headers.get('x-content-type-options'), place).toBe('nosniff');
 
@@ -141,7 +141,22 @@ describe.each(withDoor('account holder'))('$route', (routeCase) => {
   });
 });
 
-describe.each(withDoor('staff', 'same origin', 'account holder').filter(changing))('$route', (routeCase) => {
+describe.each(withDoor('operator'))('$route', (routeCase) => {
+  test('opens to no session, none of staff or of an account holder, and no made-up one', () =>
+    leavesEverythingAsItIs(async () => {
+      for (const cookie of [undefined, here.cookieOf.admin, here.holder.cookie, 'meldewerk_operator=abc', 'meldewerk_operator=%', `meldewerk_operator=${'A'.repeat(43)}`]) {
+        const answer = await ask(routeCase, routeCase.path(here), { ...honestRequest(routeCase, here), cookie });
+        expect([cookie, answer.status, answer.code]).toEqual([cookie, 401, 'unauthenticated']);
+      }
+    }));
+
+  test('is not at a workshop’s own address, nor in the billing portal', async () => {
+    const method = routeCase.route.split(' ')[0]!;
+    for (const host of [here.workshop.host, hostOf(platform, 'billing')]) expect((await platform.request(host, routeCase.path(here), { ...honestRequest(routeCase, here), method })).status).toBe(404);
+  });
+});
+
+describe.each(withDoor('staff', 'same origin', 'account holder', 'operator').filter(changing))('$route', (routeCase) => {
   test.each([
     ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
     ['another workshop, which is the same site to a browser', { 'sec-fetch-site': 'same-site' }],

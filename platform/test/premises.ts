@@ -15,6 +15,7 @@ import { furnishLists, type FurnishedLists } from './lists.ts';
 import { furnishMessages, type FurnishedMessages } from './messages.ts';
 import { furnishItems, type FurnishedItems } from './missing-items.ts';
 import { linkOf, preparationOf, prepare, sendLink } from './prepare-report.ts';
+import { signInOperator } from './operators.ts';
 import { furnishRedaction } from './redactions.ts';
 import { openStatusPage } from './status-page.ts';
 import { beginUpload, openDraft, smallPhoto, submitSmallReport, uploadPhoto, type OpenDraft, type SubmittedReport } from './submit-report.ts';
@@ -57,6 +58,7 @@ export type Premises = FurnishedLists & {
   declarationId: string;
   /** Who pays for this workshop. */
   holder: FurnishedHolder;
+  operatorCookie: string;
   deliveryId: string;
   smsDeliveryId: string;
 };
@@ -89,11 +91,12 @@ export async function furnishPremises(platform: Platform, slug: string, word: st
   await platform.runJobs();
   const redactionId = await furnishRedaction(platform, workshop, cookieOf.admin, report.photoIds[0] ?? '', word);
   const holder = await furnishHolder(platform, workshop);
+  const operatorCookie = await signInOperator(platform, `betreiber@${workshop.slug}.example`);
   const owner = postgres(platform.database.ownerUrl, { max: 1 });
   const [delivery] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} limit 1`;
   const [sms] = await owner`select id from deliveries where tenant_id = ${workshop.tenantId} and target = 'customerSms' limit 1`;
   await owner.end();
-  return { ...lists, handoff, holder, accident, approvals, workshop, report, draft, prepared, status, redactionId, conditionPhotoId, items, appointment, messages, forms, importId, exportId, declarationId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
+  return { ...lists, handoff, holder, operatorCookie, accident, approvals, workshop, report, draft, prepared, status, redactionId, conditionPhotoId, items, appointment, messages, forms, importId, exportId, declarationId, deliveryId: delivery?.['id'], smsDeliveryId: sms?.['id'], cookieOf };
 }
 
 async function furnishPrepared(platform: Platform, workshop: Workshop, cookie: string, word: string): Promise<Premises['prepared']> {

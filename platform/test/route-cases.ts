@@ -5,6 +5,7 @@ import { signWebhook } from '@meldewerk/simulators/resend/webhook';
 import { signCallback } from '@meldewerk/simulators/twilio/status-callback';
 import { accidentStatementCases } from './accident-statements.ts';
 import { billingCases } from './billing-route-cases.ts';
+import { operatorCases } from './operators.ts';
 import { billingEventCases } from './billing-event-cases.ts';
 import { exportCases } from './export-route-cases.ts';
 import { appointmentCases } from './appointment-route-cases.ts';
@@ -29,8 +30,8 @@ import { redactionCases } from './redactions.ts';
 export type RouteCase = {
   /** As the app registers it. */
   route: string;
-  /** `open`: anybody. `draft`: the bearer of a draft. `link`: the bearer of an individual link. `status link`: the bearer of a status link. `customer`: the access that the second factor gave. `statement`: the bearer of one side of an accident statement. `code`: the token of a QR code. `phone`: the bearer of the phone that scanned it. `staff`: a session. `same origin`: no session yet, but only from our own page. `vendor`: what a vendor signed. `account holder`: a session of the billing portal. `vendor password`: a vendor that has a password and signs nothing. */
-  door: 'open' | 'draft' | 'link' | 'status link' | 'customer' | 'statement' | 'code' | 'phone' | 'staff' | 'same origin' | 'vendor' | 'vendor password' | 'account holder';
+  /** `open`: anybody. `draft`: the bearer of a draft. `link`: the bearer of an individual link. `status link`: the bearer of a status link. `customer`: the access that the second factor gave. `statement`: the bearer of one side of an accident statement. `code`: the token of a QR code. `phone`: the bearer of the phone that scanned it. `staff`: a session. `same origin`: no session yet, but only from our own page. `vendor`: what a vendor signed. `account holder`: a session of the billing portal. `operator`: a session of the operator's console. `vendor password`: a vendor that has a password and signs nothing. */
+  door: 'open' | 'draft' | 'link' | 'status link' | 'customer' | 'statement' | 'code' | 'phone' | 'staff' | 'same origin' | 'vendor' | 'vendor password' | 'account holder' | 'operator';
   /** The lowest role that may, where a session alone is not enough. */
   role?: StaffRole;
   path: (at: Premises) => string;
@@ -42,6 +43,8 @@ export type RouteCase = {
   onApex?: true;
   /** Asked of `billing.DOMAIN`. */
   onBilling?: true;
+  /** Asked of the operator's console, which sees the money of every workshop. */
+  onOperator?: true;
   /** What the honest request is answered with. */
   honest: number[];
 };
@@ -238,6 +241,7 @@ export const routeCases: RouteCase[] = [
   },
   ...billingEventCases,
   ...billingCases,
+  ...operatorCases,
   { route: 'DELETE /api/staff/sessions', door: 'staff', path: () => '/api/staff/sessions', honest: [204] },
 ];
 
@@ -247,6 +251,7 @@ export function honestRequest(routeCase: RouteCase, at: Premises): TestRequest {
     headers: { ...(routeCase.door === 'draft' && bearer(at.draft)), ...(routeCase.door === 'link' && bearer(at.prepared)), ...(routeCase.door === 'status link' && bearer(at.status)), ...(routeCase.door === 'statement' && bearer(at.accident)), ...(routeCase.door === 'code' && bearer({ token: at.handoff.code })), ...(routeCase.door === 'phone' && bearer({ token: at.handoff.phone })), ...(routeCase.door === 'customer' && bearer({ token: at.status.access })), ...routeCase.headers?.(at) },
     ...(routeCase.door === 'staff' && { cookie: at.cookieOf.admin }),
     ...(routeCase.door === 'account holder' && { cookie: at.holder.cookie }),
+    ...(routeCase.door === 'operator' && { cookie: at.operatorCookie }),
     ...(routeCase.body && { json: routeCase.body(at) }),
     ...(routeCase.text && { body: routeCase.text(at) }),
   };

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Account } from '@meldewerk/billing/account/find-account';
 import type { Billing } from '@meldewerk/billing/billing';
 import type { Language, StaffLanguage } from '@meldewerk/contract/language';
+import type { OperatorSession } from '@meldewerk/contract/operator';
 import type { StaffRole } from '@meldewerk/contract/staff';
 import type { Tenant } from '@meldewerk/tenants/find';
 import type { Services } from '../services.ts';
@@ -31,6 +32,9 @@ export type HolderScope = { services: Services; billing: Billing; email: string 
 /** A scope with the account of a workshop that this address pays for at this moment. */
 export type AccountScope = HolderScope & { account: Account };
 
+/** Somebody signed in to the operator's console. */
+export type OperatorScope = { services: Services; operator: OperatorSession };
+
 export type AppEnv = {
   Bindings: Partial<HttpBindings>;
   Variables: {
@@ -48,5 +52,6 @@ export type AppEnv = {
     billing: Billing;
     holderScope: HolderScope;
     accountScope: AccountScope;
+    operatorScope: OperatorScope;
   };
 };
