@@ -18,6 +18,8 @@ export async function standInRedactions(url: URL, request: IncomingMessage, resp
     states.set(photoId, next);
     const report = list().find(({ photos }) => photos.some(({ id }) => id === photoId));
     const redaction = next.redaction && { id: next.redaction.id, madeAt: next.redaction.madeAt, byteSize: 1_000_000, sha256: 'ab'.repeat(32) };
+    const taken = list().find(({ conditionPhotos }) => conditionPhotos.some(({ id }) => id === photoId));
+    if (taken) change(taken.id, { conditionPhotos: taken.conditionPhotos.map((photo) => (photo.id === photoId ? { ...photo, redactionId: next.redaction?.id } : photo)) });
     if (report) change(report.id, { photos: report.photos.map((photo) => (photo.id === photoId ? { ...photo, redaction } : photo)) });
   };
   if (request.method === 'DELETE') keep({ ...state, redaction: null });

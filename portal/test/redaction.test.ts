@@ -100,3 +100,22 @@ test('a sealed original opens with a reason, for administrators alone', async ()
   await clerk.getByRole('button', { name: 'Bereich hinzufügen' }).click();
   await clerk.getByRole('button', { name: 'Bereich 2 löschen' }).waitFor();
 });
+
+test('a picture the workshop took is covered from where it stands, and says so at once', async () => {
+  const page = await browser.openPage(desk);
+  const report = firstReport();
+  await signIn(page, '/portal/reports', 'leitung@karosserie-muster.example');
+  const id = crypto.randomUUID();
+  const jpeg = await (await page.context().request.get(`/api/photos/${report.photos[0]!.id}/display`)).body();
+  await page.context().request.put(`/api/reports/${report.id}/condition-photos/${id}?stage=dropOff&shotId=frontLeft&takenAt=2026-11-20T09:58:00.000Z`, { data: jpeg, headers: { 'content-type': 'image/jpeg' } });
+  await page.goto(`/portal/reports/${report.id}`);
+  const card = page.locator('report-condition');
+  const button = card.getByRole('button', { name: /^Teile von .* unkenntlich machen$/ });
+  await button.click();
+  await page.getByRole('button', { name: 'Bereich hinzufügen' }).click();
+  await page.getByRole('button', { name: 'Unkenntlich machen', exact: true }).click();
+  await expect.poll(() => page.locator('redaction-editor').count()).toBe(0);
+  await card.getByRole('button', { name: /^Original von .* öffnen$/ }).waitFor();
+  await button.click();
+  await expect.poll(() => areas(page).count()).toBe(1);
+});

@@ -29,5 +29,7 @@ export const conditionPhotoSchema = v.object({
   width: v.number(),
   height: v.number(),
   sha256: v.string(),
+  /** Parts of it are covered. */
+  redactionId: v.optional(idSchema),
 });
 export type ConditionPhoto = v.InferOutput<typeof conditionPhotoSchema>;

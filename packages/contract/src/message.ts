@@ -7,7 +7,7 @@ export const messageLimits = { maxLength: 5_000, maxFiles: 6, maxPhotoBytes: pho
 
 export const messageFileKinds = ['photo', 'pdf'] as const;
 /** A photo or PDF that goes with a message. `fileName` is as its sender named it, with the ending of what it is. */
-export const messageFileSchema = v.object({ id: idSchema, kind: v.picklist(messageFileKinds), fileName: v.string(), byteSize: v.number() });
+export const messageFileSchema = v.object({ id: idSchema, kind: v.picklist(messageFileKinds), fileName: v.string(), byteSize: v.number(), /** Parts of the photo are covered. */ redactionId: v.optional(idSchema) });
 export type MessageFile = v.InferOutput<typeof messageFileSchema>;
 
 /**

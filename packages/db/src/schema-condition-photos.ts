@@ -20,6 +20,7 @@ export const conditionPhotos = pgTable(
     sha256: bytea('sha256').notNull(),
     width: integer('width').notNull(),
     height: integer('height').notNull(),
+    redactionId: uuid('redaction_id'),
     removedAt: instant('removed_at'),
     removedBy: uuid('removed_by'),
   },

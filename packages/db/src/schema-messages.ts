@@ -28,6 +28,7 @@ export const messageFiles = pgTable(
     fileName: text('file_name').notNull(),
     byteSize: bigint('byte_size', { mode: 'number' }).notNull(),
     sha256: bytea('sha256').notNull(),
+    redactionId: uuid('redaction_id'),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],

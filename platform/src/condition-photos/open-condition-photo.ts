@@ -22,10 +22,11 @@ export async function openConditionPhoto({ services, tenant }: StaffScope, photo
   );
   if (!found) throw new ProblemError('notFound');
   const { photo, licensePlate, reference } = found;
-  const { stream, byteSize } = await services.blobs.open(photoBlobKey(tenant.id, photo.fileId, rendition));
+  const { stream, byteSize } = await services.blobs.open(photoBlobKey(tenant.id, photo.redactionId ?? photo.fileId, rendition));
   const name = [licensePlate || reference, stageNames[photo.stage], photo.shotId, dayIn(tenant.settings.timeZone, photo.takenAt)].join('_').replace(/[^\p{L}\p{N}_.-]+/gu, '-');
+  const mediaType = photo.redactionId ? 'image/jpeg' : photo.mediaType;
   const described = rendition === 'original'
-    ? { 'content-type': photo.mediaType, 'content-disposition': attachment(`${name}.${photo.mediaType.slice('image/'.length).replace('jpeg', 'jpg')}`), 'cache-control': 'private, no-store' }
-    : { 'content-type': 'image/jpeg', 'content-disposition': 'inline', 'cache-control': 'private, max-age=31536000, immutable' };
+    ? { 'content-type': mediaType, 'content-disposition': attachment(`${name}.${mediaType.slice('image/'.length).replace('jpeg', 'jpg')}`), 'cache-control': 'private, no-store' }
+    : { 'content-type': 'image/jpeg', 'content-disposition': 'inline', 'cache-control': 'private, max-age=600' };
   return { stream, headers: { ...described, 'content-length': String(byteSize), 'x-content-type-options': 'nosniff' } };
 }

@@ -17,9 +17,9 @@ export async function readConditionPhotos({ services, tenant }: Scope, reportId:
 }
 
 export function describeConditionPhoto(row: typeof conditionPhotos.$inferSelect, takenByName: string): ConditionPhoto {
-  const { id, stage, shotId, comparesPhotoId, takenAt, uploadedAt, byteSize, width, height, sha256 } = row;
+  const { id, stage, shotId, comparesPhotoId, takenAt, uploadedAt, byteSize, width, height, sha256, redactionId } = row;
   return {
     id, stage, shotId, comparesPhotoId, takenByName, byteSize, width, height,
-    takenAt: takenAt.toISOString(), uploadedAt: uploadedAt.toISOString(), sha256: Buffer.from(sha256).toString('hex'),
+    takenAt: takenAt.toISOString(), uploadedAt: uploadedAt.toISOString(), sha256: Buffer.from(sha256).toString('hex'), ...(redactionId && { redactionId }),
   };
 }

@@ -57,7 +57,7 @@ async function select({ tenant }: Scope, tx: Transaction, { reportId, side, wher
     audience,
     body,
     at: createdAt.toISOString(),
-    files: files.filter(({ messageId }) => messageId === id).map(({ id: fileId, kind, fileName, byteSize }) => ({ id: fileId, kind, fileName, byteSize })),
+    files: files.filter(({ messageId }) => messageId === id).map(({ id: fileId, kind, fileName, byteSize, redactionId }) => ({ id: fileId, kind, fileName, byteSize, ...(redactionId && { redactionId }) })),
     mentions: side === 'staff' ? mentions : [],
     readAt: readAt?.toISOString() ?? null,
   }));

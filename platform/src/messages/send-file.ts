@@ -48,17 +48,18 @@ export async function sendFileToCustomer(scope: CustomerScope, fileId: string, r
 /** What a kind of file can be had as. The original of a PDF stays in the store: it could act. */
 const renditionsOf: Record<FileRow['kind'], MessageFileRendition[]> = { photo: ['thumbnail', 'display', 'original'], pdf: ['document'] };
 
-async function send({ services, tenant }: Scope, { id, kind, mediaType, fileName }: FileRow, rendition: MessageFileRendition, method: string): Promise<Response> {
+async function send({ services, tenant }: Scope, { id, kind, mediaType, fileName, redactionId }: FileRow, rendition: MessageFileRendition, method: string): Promise<Response> {
   if (!renditionsOf[kind].includes(rendition)) throw new ProblemError('notFound');
-  const key = rendition === 'document' ? documentBlobKey(tenant.id, id) : photoBlobKey(tenant.id, id, rendition);
+  const key = rendition === 'document' ? documentBlobKey(tenant.id, id) : photoBlobKey(tenant.id, redactionId ?? id, rendition);
   const { stream, byteSize } = await services.blobs.open(key).catch((error: unknown) => {
     throw error instanceof BlobMissing ? new ProblemError('notFound') : error;
   });
   const shown = rendition === 'thumbnail' || rendition === 'display';
   const headers = {
-    'content-type': shown ? 'image/jpeg' : mediaType,
-    'content-disposition': shown ? 'inline' : attachment(fileName),
-    'cache-control': shown ? 'private, max-age=31536000, immutable' : 'private, no-store',
+    'content-type': shown || redactionId ? 'image/jpeg' : mediaType,
+    'content-disposition': shown ? 'inline' : attachment(redactionId ? fileName.replace(/\.\w+$/, '.jpg') : fileName),
+    // Parts may be covered later: who shows it then asks under another address, and nobody keeps it for long.
+    'cache-control': shown ? 'private, max-age=600' : 'private, no-store',
     'content-length': String(byteSize),
     'x-content-type-options': 'nosniff',
   };

@@ -10,8 +10,8 @@ export type OpenedOriginal = OpenBlob & { mediaType: string };
 /** Opens a sealed original. Who did and what for is on record before the first byte goes out. */
 export async function openOriginal(scope: StaffScope, photoId: string, reason: string): Promise<OpenedOriginal> {
   const { services, tenant, staff } = scope;
-  const { reportId, mediaType, sha256 } = await findPhoto(scope, photoId);
-  const blob = await services.blobs.open(photoBlobKey(tenant.id, photoId, 'original'));
+  const { reportId, mediaType, sha256, blobId } = await findPhoto(scope, photoId);
+  const blob = await services.blobs.open(photoBlobKey(tenant.id, blobId, 'original'));
   try {
     const openingId = services.newId();
     await inTenant(services.db, tenant.id, async (tx) => {

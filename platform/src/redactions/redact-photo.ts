@@ -3,14 +3,13 @@ import { buffer } from 'node:stream/consumers';
 import { photoBlobKey } from '@meldewerk/blobs/blob-store';
 import type { PhotoMediaType } from '@meldewerk/contract/photo';
 import type { RedactedArea, RedactionInput, RedactionState } from '@meldewerk/contract/redaction';
-import { photos } from '@meldewerk/db/schema';
 import { photoRedactions } from '@meldewerk/db/schema-redactions';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq } from 'drizzle-orm';
 import { recordEvent } from '../events/record-event.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { StaffScope } from '../http/scope.ts';
-import { findPhoto, lockPhoto } from './find-photo.ts';
+import { findPhoto, lockPhoto, setRedaction } from './find-photo.ts';
 import { readRedaction } from './read-redaction.ts';
 import { removePictures } from './remove-pictures.ts';
 
@@ -26,18 +25,19 @@ export async function redactPhoto(scope: StaffScope, photoId: string, { areas, r
   if (found.redactionId !== replaces) throw new ProblemError('changedMeanwhile');
   if (replaces && staff.role !== 'admin') await assertCoversAll(scope, replaces, areas);
   const redactionId = services.newId();
-  const original = await buffer((await services.blobs.open(photoBlobKey(tenant.id, photoId, 'original'))).stream);
+  const original = await buffer((await services.blobs.open(photoBlobKey(tenant.id, found.blobId, 'original'))).stream);
   const { whole, display, thumbnail } = await services.decoder.redact(original, found.mediaType as PhotoMediaType, areas);
   const pictures = [['original', whole], ['display', display], ['thumbnail', thumbnail]] as const;
   await Promise.all(pictures.map(([rendition, bytes]) => services.blobs.put(photoBlobKey(tenant.id, redactionId, rendition), bytes)));
   try {
     await inTenant(services.db, tenant.id, async (tx) => {
-      const { redactionId: before, reportId } = await lockPhoto(scope, tx, photoId);
+      const locked = await lockPhoto(scope, tx, photoId);
+      const { redactionId: before, reportId } = locked;
       if (before !== replaces) throw new ProblemError('changedMeanwhile');
       await tx.insert(photoRedactions).values({
         tenantId: tenant.id, id: redactionId, photoId, areas, byteSize: whole.byteLength, sha256: createHash('sha256').update(whole).digest(), madeBy: staff.id, madeAt: services.clock.now(),
       });
-      await tx.update(photos).set({ redactionId }).where(and(eq(photos.tenantId, tenant.id), eq(photos.id, photoId)));
+      await setRedaction(scope, tx, locked, redactionId);
       await recordEvent(services, tx, tenant.id, reportId, { type: 'photoRedacted', actor: { kind: 'staff', id: staff.id }, data: { photoId, redactionId, areas: areas.length } });
     });
   } catch (error) {

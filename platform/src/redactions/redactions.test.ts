@@ -5,6 +5,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
 import { readArchive } from '../../test/photos/read-archive.ts';
+import { takeConditionPhoto } from '../../test/condition-photos.ts';
+import { uploadMessageFile, writeAsCustomer } from '../../test/messages.ts';
 import { oneArea, putRedaction } from '../../test/redactions.ts';
 import { openStatusPage } from '../../test/status-page.ts';
 import { bearer, openDraft, submissionOf, uploadPhoto } from '../../test/submit-report.ts';
@@ -144,4 +146,24 @@ test('a clerk covers more and never less: what is sealed does not come out by co
 
 test('viewers cover nothing', async () => {
   expect((await putRedaction(platform, workshop, viewer, photoId)).status).toBe(403);
+});
+
+test('a picture in a message and one the workshop took are covered alike, for staff and customer, and opened alike', async () => {
+  const { access } = await openStatusPage(platform, workshop, reportId);
+  const file = await uploadMessageFile(platform, workshop, { access }, bytes);
+  await writeAsCustomer(platform, workshop, access, { body: 'So sieht es aus', fileIds: [file.id] });
+  const taken = await takeConditionPhoto(platform, workshop, clerk, reportId, { bytes });
+  for (const [id, address] of [[file.id, `/api/message-files/${file.id}`], [taken.id, `/api/condition-photos/${taken.id}`]] as const) {
+    expect((await putRedaction(platform, workshop, viewer, id)).status).toBe(403);
+    expect((await putRedaction(platform, workshop, clerk, id)).status).toBe(200);
+    for (const rendition of ['thumbnail', 'display', 'original']) expect((await spreadIn(await get(`${address}/${rendition}`))).covered, `${address}/${rendition}`).toBeLessThan(25);
+    const opened = await platform.request(workshop.host, `/api/photos/${id}/original-openings`, { cookie: admin, json: { reason: 'Anfrage der Polizei' } });
+    expect((await spreadIn(new Uint8Array(await opened.arrayBuffer()))).covered).toBeGreaterThan(60);
+    expect((await report()).events.slice(-2).map(({ type }) => type)).toEqual(['photoRedacted', 'originalOpened']);
+  }
+  const seen = await platform.request(workshop.host, `/api/status/message-files/${file.id}/display`, { headers: bearer({ token: access }) });
+  expect((await spreadIn(new Uint8Array(await seen.arrayBuffer()))).covered).toBeLessThan(25);
+  expect((await report()).conditionPhotos[0]?.redactionId).toBeTruthy();
+  expect((await platform.request(workshop.host, `/api/photos/${taken.id}/redaction`, { method: 'DELETE', cookie: admin })).status).toBe(204);
+  expect((await spreadIn(await get(`/api/condition-photos/${taken.id}/display`))).covered).toBeGreaterThan(60);
 });

@@ -6,7 +6,9 @@ import type { LinkSummary } from '@meldewerk/contract/link-state';
 import type { LinkChannel } from '@meldewerk/contract/preparation';
 import type { ReportDetail } from '@meldewerk/contract/report';
 import { html, LitElement, nothing } from 'lit';
+import { ListenerController } from '@meldewerk/shell/listener-controller';
 import { deliveryProgressLabel } from '../../arrival.ts';
+import { billingStanding, linksStopped, linksStoppedReason } from '../../billing-standing.ts';
 import { fetchLinkAddress, renewLink, sendLink, withdrawLink } from '../../data/links.ts';
 import { formatMomentWithin } from '../../format.ts';
 import { paths } from '../../router.ts';
@@ -38,6 +40,7 @@ export class LinkCard extends LitElement {
   constructor() {
     super();
     updateWhenLocaleChanges(this);
+    new ListenerController(this, billingStanding, 'change');
   }
 
   static override styles = linkCardStyles;
@@ -121,6 +124,7 @@ export class LinkCard extends LitElement {
   #actions(link: LinkSummary) {
     const { reporter, id } = this.report;
     const works = link.state !== 'withdrawn' && link.state !== 'expired';
+    if (linksStopped() && this.#isNew(link)) return this.#stopped();
     return html`
       <div class="actions">
         ${works ? html`
@@ -130,6 +134,25 @@ export class LinkCard extends LitElement {
           <wa-button size="s" appearance="outlined" ?loading=${this.#link.busy === 'share'} @click=${() => void this.#link.share()}><wa-icon slot="start" name="qr"></wa-icon>${msg('QR, WhatsApp, E-Mail', { id: 'link.share' })}</wa-button>` : nothing}
         <wa-button size="s" appearance="outlined" href=${paths.preparation(id)}><wa-icon slot="start" name="pencil"></wa-icon>${msg('Angaben ändern', { id: 'prepare.edit' })}</wa-button>
         ${works ? this.#more() : html`<wa-button size="s" variant="brand" ?loading=${this.#link.busy === 'renew'} @click=${() => void this.#link.renew(false)}><wa-icon slot="start" name="refresh"></wa-icon>${msg('Link erneuern', { id: 'link.renew' })}</wa-button>`}
+      </div>
+    `;
+  }
+
+  /** Nobody has been given it yet. */
+  #isNew(link: LinkSummary): boolean {
+    return link.sentAt === null && link.openedAt === null && this.report.handling.status === 'draft';
+  }
+
+  #stopped() {
+    const { reporter, id } = this.report;
+    const button = (icon: string, label: string) => html`<wa-button size="s" appearance="outlined" disabled aria-describedby="stopped"><wa-icon slot="start" name=${icon}></wa-icon>${label}</wa-button>`;
+    return html`
+      <p class="trouble ended" id="stopped"><wa-icon name="ban"></wa-icon><span>${linksStoppedReason()}</span></p>
+      <div class="actions">
+        ${reporter.phone ? button('smartphone', msg('Per SMS senden', { id: 'link.sms' })) : nothing}
+        ${reporter.email ? button('mail', msg('Per E-Mail senden', { id: 'link.email' })) : nothing}
+        ${button('copy', msg('Link kopieren', { id: 'list.copyLink' }))}
+        <wa-button size="s" appearance="outlined" href=${paths.preparation(id)}><wa-icon slot="start" name="pencil"></wa-icon>${msg('Angaben ändern', { id: 'prepare.edit' })}</wa-button>
       </div>
     `;
   }

@@ -9,7 +9,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { openOriginal } from '../../data/redactions.ts';
 
 /** Asks what a sealed original is opened for, and hands it over as a download. */
-export function askToOpenOriginal(photo: Photo, host: Node): void {
+export function askToOpenOriginal(photo: Pick<Photo, 'id' | 'originalName'>, host: Node): void {
   const dialog = document.createElement('open-original-dialog');
   dialog.photo = photo;
   host.appendChild(dialog);
@@ -17,7 +17,7 @@ export function askToOpenOriginal(photo: Photo, host: Node): void {
 
 export class OpenOriginalDialog extends LitElement {
   static override properties = { photo: { attribute: false }, reason: { state: true }, fault: { state: true }, busy: { state: true } };
-  declare photo: Photo;
+  declare photo: Pick<Photo, 'id' | 'originalName'>;
   declare reason: string;
   declare fault: string;
   declare busy: boolean;

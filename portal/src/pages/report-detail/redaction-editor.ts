@@ -19,8 +19,10 @@ type Drag = { kind: 'draw' | 'move' | 'resize'; index: number; from: Point; befo
  * Fires `redaction-changed` (the photo looks otherwise now) and `editor-closed`.
  */
 export class RedactionEditor extends LitElement {
-  static override properties = { photo: { attribute: false }, label: {}, timeZone: {}, areas: { state: true }, kept: { state: true }, fault: { state: true }, busy: { state: true }, confirming: { state: true }, said: { state: true }, revision: { state: true } };
-  declare photo: Photo;
+  static override properties = { photo: { attribute: false }, displayUrl: { attribute: false }, label: {}, timeZone: {}, areas: { state: true }, kept: { state: true }, fault: { state: true }, busy: { state: true }, confirming: { state: true }, said: { state: true }, revision: { state: true } };
+  declare photo: Pick<Photo, 'id'>;
+  /** Where the picture is to be seen, unless it is one of the report's own photos. */
+  declare displayUrl: string | null;
   declare label: string;
   declare timeZone: string;
   declare areas: RedactedArea[];
@@ -35,7 +37,7 @@ export class RedactionEditor extends LitElement {
   constructor() {
     super();
     updateWhenLocaleChanges(this);
-    Object.assign(this, { areas: [], kept: null, fault: '', busy: false, confirming: null, said: '', revision: 0 });
+    Object.assign(this, { displayUrl: null, areas: [], kept: null, fault: '', busy: false, confirming: null, said: '', revision: 0 });
   }
 
   static override styles = editorStyles;
@@ -64,7 +66,7 @@ export class RedactionEditor extends LitElement {
         </div>
         <div class="stage">
           <div class="picture" @pointerdown=${this.#draw} @pointermove=${this.#pointerMoved} @pointerup=${this.#released} @pointercancel=${this.#released}>
-            <img src=${`${photoUrl(this.photo.id, 'display')}?${this.revision}`} alt=${this.label} draggable="false" />
+            <img src=${this.displayUrl ? `${this.displayUrl}?${this.kept?.redaction?.id ?? ''}` : `${photoUrl(this.photo.id, 'display')}?${this.revision}`} alt=${this.label} draggable="false" />
             ${areas.map((_, index) => this.#area(index))}
           </div>
         </div>

@@ -11,6 +11,7 @@ import { photoUrl } from '../../data/reports.ts';
 import { formatMoment } from '../../format.ts';
 import { paths } from '../../router.ts';
 import { shotLabel, stageLabel } from '../condition/condition-words.ts';
+import { coverButtons } from './cover-picture.ts';
 import type { PhotoCompare } from '../condition/photo-compare.ts';
 
 /** What the workshop itself photographed, by stage; each beside the customer's photo of the same angle. */
@@ -39,8 +40,9 @@ export class ReportCondition extends LitElement {
       figure button.frame { padding: 0; border: 0; border-radius: 7px; overflow: hidden; cursor: zoom-in; background: var(--wa-color-surface-lowered); aspect-ratio: 4 / 3; }
       figure img { inline-size: 100%; block-size: 100%; object-fit: cover; display: block; }
       figcaption { display: flex; justify-content: space-between; gap: 0.4rem; align-items: start; }
-      .remove { flex: none; inline-size: 1.75rem; block-size: 1.75rem; padding: 0; border: 0; border-radius: 4px; background: none; color: var(--wa-color-text-quiet); cursor: pointer; }
-      .remove:hover { background: var(--wa-color-surface-lowered); }
+      .tools { display: flex; flex: none; }
+      .remove, .cover { flex: none; inline-size: 1.75rem; block-size: 1.75rem; padding: 0; border: 0; border-radius: 4px; background: none; color: var(--wa-color-text-quiet); cursor: pointer; }
+      :is(.remove, .cover):hover { background: var(--wa-color-surface-lowered); }
       @media (max-width: 40rem) { .grid { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
     `,
   ];
@@ -69,9 +71,10 @@ export class ReportCondition extends LitElement {
     const action = photo.comparesPhotoId ? msg(str`${label}: mit dem Foto des Kunden vergleichen`, { id: 'condition.compare' }) : msg(str`${label} groß zeigen`, { id: 'photo.enlarge' });
     return html`
       <figure>
-        <button class="frame" data-photo=${photo.id} aria-label=${action} title=${action} @click=${() => void this.#show(photo)}><img src=${conditionPhotoUrl(photo.id, 'thumbnail')} alt="" loading="lazy" decoding="async" /></button>
+        <button class="frame" data-photo=${photo.id} aria-label=${action} title=${action} @click=${() => void this.#show(photo)}><img src=${shownUrl(photo, 'thumbnail')} alt="" loading="lazy" decoding="async" /></button>
         <figcaption><span>${label}<br /><span class="quiet">${formatMoment(photo.takenAt, this.timeZone)}, ${photo.takenByName}</span></span>
-          ${this.mayEdit ? html`<button class="remove no-print" aria-label=${msg(str`${label} entfernen`, { id: 'condition.remove' })} @click=${() => void this.#remove(photo)}><wa-icon name="trash"></wa-icon></button>` : nothing}
+          <span class="tools">${coverButtons({ id: photo.id, name: label, displayUrl: conditionPhotoUrl(photo.id, 'display'), redactionId: photo.redactionId }, this.timeZone, () => this.dispatchEvent(new Event('report-stale')))}
+          ${this.mayEdit ? html`<button class="remove no-print" aria-label=${msg(str`${label} entfernen`, { id: 'condition.remove' })} @click=${() => void this.#remove(photo)}><wa-icon name="trash"></wa-icon></button>` : nothing}</span>
         </figcaption>
       </figure>
     `;
@@ -80,7 +83,7 @@ export class ReportCondition extends LitElement {
   async #show(photo: ConditionPhoto) {
     await import('../condition/photo-compare.ts');
     const compare: PhotoCompare = document.createElement('photo-compare');
-    const after = { url: conditionPhotoUrl(photo.id, 'display'), label: stageLabel(photo.stage) };
+    const after = { url: shownUrl(photo, 'display'), label: stageLabel(photo.stage) };
     const before = photo.comparesPhotoId ? { url: photoUrl(photo.comparesPhotoId, 'display'), label: msg('Vom Kunden', { id: 'condition.fromCustomer' }) } : null;
     Object.assign(compare, { label: shotLabel(this.report, photo.shotId), earlier: before, later: after });
     compare.addEventListener('compare-closed', () => {
@@ -102,6 +105,11 @@ export class ReportCondition extends LitElement {
       await tell({ title: msg('Das hat nicht geklappt', { id: 'condition.failed' }), text: errorText(error) });
     }
   }
+}
+
+/** Another address for another picture: what the browser has of the one before is not shown. */
+function shownUrl({ id, redactionId }: ConditionPhoto, rendition: 'thumbnail' | 'display'): string {
+  return conditionPhotoUrl(id, rendition) + (redactionId ? `?${redactionId}` : '');
 }
 
 customElements.define('report-condition', ReportCondition);

@@ -3,16 +3,20 @@ import type { MessageFile } from '@meldewerk/contract/message';
 import { css, html, nothing } from 'lit';
 import { messageFileUrl } from '../../../data/messages.ts';
 import { formatBytes, formatNumber } from '../../../format.ts';
+import { coverButtons } from '../cover-picture.ts';
 import type { Attachment } from './attachments-controller.ts';
 
 /** Files on a message, to look at and to take along. */
-export function filesOf(files: MessageFile[]) {
+export function filesOf(files: MessageFile[], timeZone: string, onCovered: () => void) {
   if (files.length === 0) return nothing;
-  return html`<ul class="files">${files.map((file) => html`<li>${file.kind === 'photo' ? photo(file) : document(file)}</li>`)}</ul>`;
+  return html`<ul class="files">${files.map((file) => html`<li>${file.kind === 'photo' ? photo(file, timeZone, onCovered) : document(file)}</li>`)}</ul>`;
 }
 
-function photo({ id, fileName }: MessageFile) {
-  return html`<a class="photo" href=${messageFileUrl(id, 'display')} target="_blank" rel="noopener"><img src=${messageFileUrl(id, 'thumbnail')} alt=${fileName} loading="lazy" /></a>
+function photo({ id, fileName, redactionId }: MessageFile, timeZone: string, onCovered: () => void) {
+  // Another address for another picture: what the browser has of the one before is not shown.
+  const at = (rendition: 'thumbnail' | 'display') => messageFileUrl(id, rendition) + (redactionId ? `?${redactionId}` : '');
+  return html`<a class="photo" href=${at('display')} target="_blank" rel="noopener"><img src=${at('thumbnail')} alt=${redactionId ? msg(str`${fileName}, Teile verdeckt`, { id: 'messages.covered' }) : fileName} loading="lazy" /></a>
+    ${coverButtons({ id, name: fileName, displayUrl: messageFileUrl(id, 'display'), redactionId }, timeZone, onCovered)}
     <a class="original" href=${messageFileUrl(id, 'original')} download=${fileName} aria-label=${msg(str`Original von ${fileName} laden`, { id: 'messages.original' })}><wa-icon name="download"></wa-icon></a>`;
 }
 
@@ -39,6 +43,8 @@ export const attachmentStyles = css`
   .files li { position: relative; min-width: 0; }
   .files .photo img { display: block; width: 7.5rem; height: 5.6rem; object-fit: cover; border-radius: 6px; border: 1px solid var(--wa-color-surface-border); background: var(--wa-color-surface-lowered); }
   .files .original { position: absolute; inset-block-end: 0.25rem; inset-inline-end: 0.25rem; display: grid; place-items: center; width: 1.75rem; height: 1.75rem; border-radius: 6px; background: rgb(0 0 0 / 0.65); color: #fff; }
+  .files .cover { position: absolute; inset-block-end: 0.25rem; inset-inline-start: 0.25rem; display: grid; place-items: center; width: 1.75rem; height: 1.75rem; padding: 0; border: 0; border-radius: 6px; background: rgb(0 0 0 / 0.65); color: #fff; cursor: pointer; }
+  .files .cover.unseal { inset-inline-start: 2.25rem; }
   .files .document { display: inline-flex; align-items: center; gap: 0.45rem; padding: 0.4rem 0.65rem; border: 1px solid var(--wa-color-surface-border); border-radius: 6px; background: var(--wa-color-surface-default); overflow-wrap: anywhere; }
   .attachments { display: grid; gap: 0.35rem; }
   .attachments li { display: grid; grid-template-columns: 2.5rem minmax(0, 1fr) auto auto; gap: 0.6rem; align-items: center; padding: 0.3rem 0.4rem; border: 1px solid var(--wa-color-surface-border); border-radius: 6px; background: var(--wa-color-surface-default); font-size: var(--wa-font-size-s); }

@@ -9,10 +9,10 @@ import { dayOf, formatDay, formatMomentWithin, formatTime } from '../../../forma
 import { filesOf } from './attachment-list.ts';
 import { addresseeName } from './to-customer.ts';
 
-type Shown = { report: ReportDetail; messages: Message[]; timeZone: string; colleagues: Colleague[]; /** The first message that was not seen before this visit. */ newFrom: string | null };
+type Shown = { report: ReportDetail; messages: Message[]; timeZone: string; colleagues: Colleague[]; /** The first message that was not seen before this visit. */ newFrom: string | null; /** Parts of a picture were covered, or are shown again. */ onCovered: () => void };
 
 /** The conversation with notes in between, by day. */
-export function messageList({ report, messages, timeZone, colleagues, newFrom }: Shown) {
+export function messageList({ report, messages, timeZone, colleagues, newFrom, onCovered }: Shown) {
   return html`<ol class="conversation">${messages.map((message, index) => {
     const day = dayOf(new Date(message.at), timeZone);
     const before = messages[index - 1];
@@ -20,11 +20,11 @@ export function messageList({ report, messages, timeZone, colleagues, newFrom }:
     return html`
       ${isNewDay ? html`<li class="day"><span>${dayLabel(day, timeZone)}</span></li>` : nothing}
       ${message.id === newFrom ? html`<li class="day unread"><span>${msg('Neu', { id: 'messages.new' })}</span></li>` : nothing}
-      ${bubble(message, report, timeZone, colleagues)}`;
+      ${bubble(message, report, timeZone, colleagues, onCovered)}`;
   })}</ol>`;
 }
 
-function bubble(message: Message, report: ReportDetail, timeZone: string, colleagues: Colleague[]) {
+function bubble(message: Message, report: ReportDetail, timeZone: string, colleagues: Colleague[], onCovered: () => void) {
   const { id, author, audience, staffName, body, at, files } = message;
   const kind = author === 'customer' ? 'from-customer' : audience === 'customer' ? 'to-customer' : 'note';
   const who = author === 'customer' ? addresseeName(report) : (staffName ?? '');
@@ -33,7 +33,7 @@ function bubble(message: Message, report: ReportDetail, timeZone: string, collea
     <li class="message ${kind}" data-message=${id}>
       <p class="head"><wa-icon name=${{ 'from-customer': 'user', 'to-customer': 'send', 'note': 'lock' }[kind]}></wa-icon><strong>${who}</strong> <span class="what">${what}</span> <time class="numbers" datetime=${at}>${formatTime(at, timeZone)}</time></p>
       ${body ? html`<p class="body">${withMentions(body, message, colleagues)}</p>` : nothing}
-      ${filesOf(files)}
+      ${filesOf(files, timeZone, onCovered)}
       ${kind === 'to-customer' ? html`<p class="fate">${fate(message, report, timeZone)}</p>` : nothing}
     </li>`;
 }

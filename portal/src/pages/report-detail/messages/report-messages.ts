@@ -89,7 +89,7 @@ export class ReportMessages extends LitElement {
         ${this.fault ? html`<p class="fault" role="alert">${this.fault}<wa-button size="s" appearance="outlined" @click=${() => void this.#open()}>${msg('Noch einmal versuchen', { id: 'messages.again' })}</wa-button></p>` : nothing}
         ${!list && !this.fault ? html`<div class="skeleton" role="status"><span class="visually-hidden">${msg('Die Nachrichten werden geladen.', { id: 'messages.loading' })}</span></div>` : nothing}
         ${list?.earlier ? html`<wa-button class="older" size="s" appearance="plain" @click=${() => void this.#older()}>${msg('Ältere anzeigen', { id: 'messages.older' })}</wa-button>` : nothing}
-        ${list && list.messages.length > 0 ? messageList({ report, messages: list.messages, timeZone, colleagues, newFrom }) : nothing}
+        ${list && list.messages.length > 0 ? messageList({ report, messages: list.messages, timeZone, colleagues, newFrom, onCovered: () => void this.#refresh() }) : nothing}
         ${list && list.messages.length === 0 ? html`<p class="quiet">${msg('Noch nichts geschrieben. Was Sie hier an den Kunden schreiben, beantwortet er über seinen Link, ohne Anmeldung.', { id: 'messages.empty' })}</p>` : nothing}
         ${this.mayWrite
           ? html`<message-composer .report=${report} .colleagues=${colleagues} @message-written=${this.#written}></message-composer>`
