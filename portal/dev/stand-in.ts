@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { BillingHint } from '@meldewerk/contract/billing';
 import type { ProblemCode } from '@meldewerk/contract/problem';
 import type { LiveMessage, ReportDetail } from '@meldewerk/contract/report';
 import type { StaffRole, StaffSession } from '@meldewerk/contract/staff';
@@ -38,6 +39,7 @@ export function standIn(count = 120) {
   const failures = new Map<string, { status: number; code: ProblemCode; detail: string; retryAfter?: number }>();
   const asked: string[] = [];
   const supportRequests: SupportRequest[] = [];
+  let billingHint: BillingHint | null = null;
 
   function tell(message: LiveMessage) {
     for (const stream of streams) stream.write(`event: report\ndata: ${JSON.stringify(message)}\n\n`);
@@ -90,6 +92,7 @@ export function standIn(count = 120) {
     if (await standInRedactions(url, request, response, { list: () => reports, change })) return;
     if (area === 'photos') return photo(response, id ?? '', part ?? '');
     if (!role(request)) return problem(response, 401, 'unauthenticated', 'Bitte melden Sie sich an.');
+    if (route === 'GET /api/billing-hint') return billingHint ? json(response, billingHint) : empty(response, 204);
     if (route === 'GET /api/live') return live(request, response);
     if (await customerLink.handle(route, request, response)) return;
     if (await handling.handle(route, request, response)) return;
@@ -168,7 +171,11 @@ export function standIn(count = 120) {
     for (const stream of streams) stream.destroy();
   }
 
-  return { messages, appointments, handling, forms, preparations, exports: exports.exports, handle, submit, change, failures, asked, endSessions, dropStreams, reports: () => reports };
+  function bill(hint: BillingHint | null) {
+    billingHint = hint;
+  }
+
+  return { bill, messages, appointments, handling, forms, preparations, exports: exports.exports, handle, submit, change, failures, asked, endSessions, dropStreams, reports: () => reports };
 }
 
 export const standInPassword = password;

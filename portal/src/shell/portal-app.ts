@@ -4,7 +4,8 @@ import type { Site } from '@meldewerk/contract/tenant';
 import { ListenerController } from '@meldewerk/shell/listener-controller';
 import { navigate, router } from '@meldewerk/shell/navigation';
 import { base } from '@meldewerk/shell/styles';
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { billingHint, billingStanding } from '../billing-standing.ts';
 import { applyBrand } from '../brand.ts';
 import { fetchSite } from '../data/site.ts';
 import { setPageTitle, setSiteName } from '../document-title.ts';
@@ -28,6 +29,7 @@ export class PortalApp extends LitElement {
     this.announcement = '';
     new ListenerController(this, router, 'route', () => this.#followRoute());
     new ListenerController(this, sessionChanges, 'change', () => this.#followSession());
+    new ListenerController(this, billingStanding, 'change');
     new ListenerController(this, liveUpdates, 'report', (event) => this.#announce(event as LiveReportEvent));
   }
 
@@ -64,9 +66,17 @@ export class PortalApp extends LitElement {
     return html`
       <nav aria-label=${msg('Sprungmarke', { id: 'app.skipLabel' })}><a class="skip" href="#main" @click=${this.#skipToMain}>${msg('Zum Inhalt springen', { id: 'app.skip' })}</a></nav>
       <top-bar .site=${this.site}></top-bar>
+      ${this.#billing()}
       <main id="main" class="inside" tabindex="-1">${this.#workPage(currentRoute())}</main>
       <div class="visually-hidden" role="status" aria-live="polite">${this.announcement}</div>
     `;
+  }
+
+  /** Comes only where there is something to say. */
+  #billing() {
+    if (!billingHint()) return nothing;
+    void import('./billing-banner.ts').catch(() => undefined);
+    return html`<billing-banner></billing-banner>`;
   }
 
   #outside(page: TemplateResult) {

@@ -3,8 +3,10 @@ import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { Import, ImportField, ImportList } from '@meldewerk/contract/import';
 import { confirmAction } from '@meldewerk/shell/confirm';
 import { errorText, hasStatus } from '@meldewerk/shell/error-text';
+import { ListenerController } from '@meldewerk/shell/listener-controller';
 import { base, card } from '@meldewerk/shell/styles';
 import { css, html, LitElement, nothing } from 'lit';
+import { billingStanding, linksStopped, linksStoppedReason } from '../../billing-standing.ts';
 import { changeImport, fetchImport, fetchImports, sendImport } from '../../data/imports.ts';
 import { setPageTitle } from '../../document-title.ts';
 import { currentSession } from '../../session.ts';
@@ -38,6 +40,7 @@ export class ImportPage extends LitElement {
   constructor() {
     super();
     updateWhenLocaleChanges(this);
+    new ListenerController(this, billingStanding, 'change');
     this.filter = 'all';
     this.fault = '';
     this.busy = false;
@@ -116,9 +119,10 @@ export class ImportPage extends LitElement {
         </div>
         <div class="buttons">
           ${mayWork()
-            ? html`<wa-button variant="brand" ?disabled=${counts.ready === 0 || this.busy} @click=${() => void this.#confirmSending(counts)}><wa-icon slot="start" name="send"></wa-icon>${msg('Senden', { id: 'import.send' })}</wa-button>`
+            ? html`<wa-button variant="brand" ?disabled=${counts.ready === 0 || this.busy || linksStopped()} @click=${() => void this.#confirmSending(counts)}><wa-icon slot="start" name="send"></wa-icon>${msg('Senden', { id: 'import.send' })}</wa-button>`
             : html`<span class="quiet">${msg('Ihr Konto darf nur lesen.', { id: 'delivery.viewerShort' })}</span>`}
         </div>
+        ${linksStopped() ? html`<p class="quiet">${linksStoppedReason()}</p>` : nothing}
       </div>
     `;
   }

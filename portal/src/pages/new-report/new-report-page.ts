@@ -4,9 +4,11 @@ import type { Partner } from '@meldewerk/contract/partner';
 import type { PreparedReport } from '@meldewerk/contract/preparation';
 import { confirmAction } from '@meldewerk/shell/confirm';
 import { hasStatus } from '@meldewerk/shell/error-text';
+import { ListenerController } from '@meldewerk/shell/listener-controller';
 import { holdPage, navigate } from '@meldewerk/shell/navigation';
 import { ProblemError } from '@meldewerk/shell/request';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { billingStanding, linksStopped, linksStoppedReason } from '../../billing-standing.ts';
 import { loadCategories } from '../../categories.ts';
 import { fetchPartners } from '../../data/partners.ts';
 import { fetchPreparation } from '../../data/preparations.ts';
@@ -56,6 +58,7 @@ export class NewReportPage extends LitElement {
   constructor() {
     super();
     updateWhenLocaleChanges(this);
+    new ListenerController(this, billingStanding, 'change');
     Object.assign(this, { partnersMissing: false, insurers: [], faults: new Map(), step: null, theirs: null, restored: false });
   }
 
@@ -105,11 +108,11 @@ export class NewReportPage extends LitElement {
         </div>
         <aside class="card" aria-label=${msg('Versand', { id: 'prepare.sending' })}>
           ${sendingPanel({
-            typed: draft.typed, preview: this.#preview.preview, previewFailed: this.#preview.failed, way: this.#way(draft), keptInternal: this.#keptInternal(), isNew: !this.reportId,
+            typed: draft.typed, preview: this.#preview.preview, previewFailed: this.#preview.failed, way: this.#way(draft), keptInternal: this.#keptInternal(), isNew: !this.reportId, stopped: this.#stopped() ? linksStoppedReason() : null,
             choose: (way) => this.#edit({ way }), chooseLanguage: (language) => view.change('language', language),
           })}
           ${this.error ? failureNote(this.error) : nothing}
-          ${saveButtons({ way: this.#way(draft), sent: this.#alreadySent(), step: this.step, save: (way) => void this.#save(way) })}
+          ${saveButtons({ way: this.#way(draft), sent: this.#alreadySent(), stopped: this.#stopped(), step: this.step, save: (way) => void this.#save(way) })}
         </aside>
       </form>
     `;
@@ -269,6 +272,7 @@ export class NewReportPage extends LitElement {
 
   #way(draft: PreparationDraft): Way {
     if (this.#keptInternal()) return 'internal';
+    if (this.#stopped()) return draft.way === 'internal' ? 'internal' : 'none';
     return actualWay(draft.way, draft.typed, this.#preview.preview);
   }
 
@@ -287,6 +291,10 @@ export class NewReportPage extends LitElement {
 
   #alreadySent(): boolean {
     return this.stored !== undefined && this.stored.link.sentAt !== null;
+  }
+
+  #stopped(): boolean {
+    return linksStopped() && !this.#alreadySent();
   }
 
   #place(): string {

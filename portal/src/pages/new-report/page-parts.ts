@@ -3,11 +3,12 @@ import { errorText, errorNumber } from '@meldewerk/shell/error-text';
 import { html, nothing } from 'lit';
 import type { Way } from './kept-draft.ts';
 
-type Buttons = { way: Way; sent: boolean; step: string | null; save: (way: Way) => void };
+type Buttons = { way: Way; sent: boolean; /** No new links go out: it can be saved. */ stopped: boolean; step: string | null; save: (way: Way) => void };
 
 /** Sending comes first until the customer has the link; from then on saving does. */
-export function saveButtons({ way, sent, step, save }: Buttons) {
+export function saveButtons({ way, sent, stopped, step, save }: Buttons) {
   if (way === 'internal') return internalButton(step);
+  if (stopped) return draftButton(step);
   const busy = step !== null;
   const sendLabel = way === 'none' ? msg('Speichern und Link zeigen', { id: 'prepare.showLink' }) : sent ? msg('Speichern und neu senden', { id: 'prepare.sendAgain' }) : msg('Abschicken', { id: 'prepare.send' });
   const saveLabel = sent ? msg('Speichern', { id: 'prepare.save' }) : msg('Als Entwurf speichern', { id: 'prepare.saveDraft' });
@@ -18,6 +19,13 @@ export function saveButtons({ way, sent, step, save }: Buttons) {
     </div>
     <p class="hint" role="status">${step ?? nothing}</p>
     <p class="hint keys no-phone"><kbd>${msg('Strg', { id: 'keys.control' })}</kbd> + <kbd>Enter</kbd> ${sent || way === 'none' ? msg('speichert', { id: 'prepare.keySave' }) : msg('schickt ab', { id: 'prepare.keySend' })}</p>
+  `;
+}
+
+function draftButton(step: string | null) {
+  return html`
+    <div class="actions"><wa-button type="submit" variant="brand" ?loading=${step !== null}>${msg('Als Entwurf speichern', { id: 'prepare.saveDraft' })}</wa-button></div>
+    <p class="hint" role="status">${step ?? nothing}</p>
   `;
 }
 

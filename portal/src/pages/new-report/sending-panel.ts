@@ -7,26 +7,27 @@ import type { Way } from './kept-draft.ts';
 import { smsDoubt, type SmsDoubt } from './way.ts';
 import type { TypedPreparation } from './typed-preparation.ts';
 
-type Sending = { typed: TypedPreparation; preview: MessagePreview | undefined; previewFailed: boolean; way: Way; /** It is internal already, and stays so when it is saved. */ keptInternal: boolean; /** Nobody has been sent anything yet. */ isNew: boolean; choose: (way: Way) => void; chooseLanguage: (language: string) => void };
+type Sending = { typed: TypedPreparation; preview: MessagePreview | undefined; previewFailed: boolean; way: Way; /** It is internal already, and stays so when it is saved. */ keptInternal: boolean; /** Nobody has been sent anything yet. */ isNew: boolean; /** Why no new link may go out. */ stopped: string | null; choose: (way: Way) => void; chooseLanguage: (language: string) => void };
 
 /** How the link goes out, and the message as the customer will see it. */
-export function sendingPanel({ typed, preview, previewFailed, way, keptInternal, isNew, choose, chooseLanguage }: Sending): TemplateResult {
+export function sendingPanel({ typed, preview, previewFailed, way, keptInternal, isNew, stopped, choose, chooseLanguage }: Sending): TemplateResult {
   if (keptInternal) return html`${internalHint()}${languageField(typed, chooseLanguage)}`;
-  const doubt = smsDoubt(typed, preview);
+  const doubt = stopped === null ? smsDoubt(typed, preview) : null;
   const hasEmail = typed.email.trim() !== '';
   return html`
     <fieldset>
       <legend class="label">${msg('So bekommt der Kunde den Link', { id: 'sending.way' })}</legend>
       <div class="ways">
-        ${wayOption('sms', 'smartphone', msg('SMS', { id: 'channel.sms' }), way, doubt !== null && doubt !== 'noNumber' ? doubtText(doubt) : null, choose)}
-        ${wayOption('email', 'mail', msg('E-Mail', { id: 'channel.email' }), way, hasEmail ? null : msg('Dafür fehlt die E-Mail-Adresse.', { id: 'sending.needsEmail' }), choose)}
-        ${wayOption('none', 'link', msg('Nur Link', { id: 'sending.linkOnly' }), way, null, choose)}
+        ${wayOption('sms', 'smartphone', msg('SMS', { id: 'channel.sms' }), way, stopped ?? (doubt !== null && doubt !== 'noNumber' ? doubtText(doubt) : null), choose)}
+        ${wayOption('email', 'mail', msg('E-Mail', { id: 'channel.email' }), way, stopped ?? (hasEmail ? null : msg('Dafür fehlt die E-Mail-Adresse.', { id: 'sending.needsEmail' })), choose)}
+        ${wayOption('none', 'link', stopped === null ? msg('Nur Link', { id: 'sending.linkOnly' }) : msg('Entwurf', { id: 'sending.draftOnly' }), way, null, choose)}
         ${isNew ? wayOption('internal', 'lock', msg('Interner Vorgang', { id: 'internal.title' }), way, null, choose) : nothing}
       </div>
     </fieldset>
     ${doubt && doubt !== 'noNumber' && way !== 'internal' ? html`<p class="warning" role="status"><wa-icon name="warning"></wa-icon><span>${doubtText(doubt)} ${wayOnText(way, hasEmail)}</span></p>` : nothing}
+    ${stopped === null ? nothing : html`<p class="warning" role="status"><wa-icon name="ban"></wa-icon><span>${stopped}</span></p>`}
     ${languageField(typed, chooseLanguage)}
-    ${message(way, preview, previewFailed, typed)}
+    ${stopped === null ? message(way, preview, previewFailed, typed) : nothing}
   `;
 }
 
