@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { readIban } from '../bank/iban.ts';
 import type { StripeAccount, StripeAccounts } from '../stripe/accounts.ts';
 import { type PagesLanguage, pagesTexts } from './texts.ts';
 
@@ -15,7 +16,9 @@ export async function readAccountForm(c: Context, stripe: StripeAccounts, { lang
   const form: AccountForm = { holder: text('holder'), iban: text('iban'), agreed: entered.agreed === 'yes', faults: {} };
   if (form.holder === '') form.faults.holder = say.holderMissing;
   if (!form.agreed) form.faults.agreed = say.agreeMissing;
-  if (form.faults.holder || form.faults.agreed) return { form };
+  const read = readIban(form.iban);
+  if ('fault' in read) form.faults.iban = say.ibanFaults[read.fault];
+  if (Object.keys(form.faults).length > 0) return { form };
   const given = stripe.giveMandate({ holder: form.holder, email, iban: form.iban, ipAddress: '127.0.0.1', userAgent: c.req.header('user-agent') ?? '' });
   if ('account' in given) return given;
   return { form: { ...form, faults: { iban: say.ibanFaults[given.fault] } } };
