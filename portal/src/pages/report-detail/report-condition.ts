@@ -39,7 +39,7 @@ export class ReportCondition extends LitElement {
       figure { display: grid; gap: 0.3rem; align-content: start; min-inline-size: 0; font-size: var(--wa-font-size-s); }
       figure button.frame { padding: 0; border: 0; border-radius: 7px; overflow: hidden; cursor: zoom-in; background: var(--wa-color-surface-lowered); aspect-ratio: 4 / 3; }
       figure img { inline-size: 100%; block-size: 100%; object-fit: cover; display: block; }
-      figcaption { display: flex; justify-content: space-between; gap: 0.4rem; align-items: start; }
+      figcaption { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.2rem 0.4rem; align-items: start; }
       .tools { display: flex; flex: none; }
       .remove, .cover { flex: none; inline-size: 1.75rem; block-size: 1.75rem; padding: 0; border: 0; border-radius: 4px; background: none; color: var(--wa-color-text-quiet); cursor: pointer; }
       :is(.remove, .cover):hover { background: var(--wa-color-surface-lowered); }
