@@ -120,7 +120,9 @@ export class InlineMandate extends LitElement {
   }
 
   get #iban(): IbanField {
-    return this.renderRoot.querySelector('iban-field')!;
+    const found = this.renderRoot.querySelector<IbanField>('iban-field');
+    if (!found) throw new Error('the form has its field');
+    return found;
   }
 
   #value(name: Name): string {
@@ -130,6 +132,7 @@ export class InlineMandate extends LitElement {
   #ibanChanged({ detail }: CustomEvent<StripeIbanElementChangeEvent>) {
     this.iban = { complete: detail.complete, country: detail.country, bankName: detail.bankName };
     this.faults = { ...this.faults, iban: detail.error?.message };
+    this.refusal = undefined;
   }
 
   #loadAgain() {

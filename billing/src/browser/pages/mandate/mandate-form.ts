@@ -43,7 +43,7 @@ export class MandateForm extends LitElement {
 
   override render() {
     if (this.outcome) return html`<enrollment-outcome .account=${this.account} .outcome=${this.outcome} .again=${() => this.#again()}></enrollment-outcome>`;
-    if (this.#starting.failure) {
+    if (this.#starting.failure && !this.enrollment) {
       return html`${failureCallout(this.#starting.failure)}<div class="buttons"><wa-button appearance="outlined" @click=${() => this.#start(this.way ?? 'hosted')}>${msg('Erneut versuchen', { id: 'message.retry' })}</wa-button></div>${this.#otherWay()}`;
     }
     if (!this.enrollment) return html`<div class="skeleton" role="status"><span class="visually-hidden">${msg('Das Mandat wird vorbereitet.', { id: 'mandateForm.loading' })}</span><i></i><i></i><i></i></div>`;
@@ -51,6 +51,7 @@ export class MandateForm extends LitElement {
       ${this.enrollment.route === 'inline'
         ? html`<inline-mandate .account=${this.account} .enrollment=${this.enrollment} @mandate-outcome=${this.#finish} @mandate-refused=${() => this.#renew()}></inline-mandate>`
         : html`<hosted-mandate .account=${this.account} .enrollment=${this.enrollment}></hosted-mandate>`}
+      ${failureCallout(this.#starting.failure)}
       ${this.#otherWay()}
     `;
   }

@@ -5,10 +5,10 @@ import { css, html } from 'lit';
 /** All the words of the mandate, right above the button that gives it. */
 export function mandateWords(text: MandateText, button: string) {
   return html`
-    <section class="words" lang=${text.language} aria-labelledby="words">
-      <h3 id="words">${text.heading}</h3>
+    <div class="words" lang=${text.language}>
+      <h3>${text.heading}</h3>
       ${text.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
-    </section>
+    </div>
     <p class="click">${msg(str`Mit Klick auf „${button}“ erteile ich das SEPA-Lastschriftmandat mit diesem Text.`, { id: 'words.click' })}</p>
   `;
 }
