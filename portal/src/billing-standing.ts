@@ -23,7 +23,7 @@ export function linksStopped(): boolean {
 export function linksStoppedReason(): string {
   return hint?.state === 'cancelled'
     ? msg('Der Vertrag ist beendet: Neue Links können nicht mehr verschickt werden.', { id: 'billing.stoppedEnded' })
-    : msg('Neue Links sind angehalten, weil eine Rechnung offen ist. Speichern geht; verschicken können Sie, sobald sie bezahlt ist.', { id: 'billing.stoppedReason' });
+    : msg('Neue Links sind angehalten, weil eine Rechnung offen ist. Verschicken können Sie wieder, sobald sie bezahlt ist.', { id: 'billing.stoppedReason' });
 }
 
 /** Where it cannot be told nothing is said: the server refuses by itself. */

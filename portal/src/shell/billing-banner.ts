@@ -32,7 +32,7 @@ export class BillingBanner extends LitElement {
       wa-icon { margin-top: 0.22em; }
       strong { font-weight: 650; }
       p { margin: 0.1rem 0 0; }
-      a { color: inherit; font-weight: 600; }
+      a { display: inline-block; padding: 0.15rem 0; color: inherit; font-weight: 600; white-space: nowrap; }
       button { display: grid; place-items: center; width: 2.5rem; height: 2.5rem; margin: -0.5rem -0.6rem -0.5rem 0; padding: 0; border: 0; border-radius: 8px; background: none; color: inherit; font: inherit; cursor: pointer; }
       .frame { padding: 0 clamp(0.75rem, 2vw, 1.75rem); }
       @media print { .frame { display: none; } }
@@ -48,7 +48,8 @@ export class BillingBanner extends LitElement {
         <wa-icon name=${said.icon}></wa-icon>
         <div>
           <strong>${said.title}</strong>
-          <p>${said.text} ${whoMends(hint)}</p>
+          <p>${said.text} ${asked(hint)}</p>
+          <a href=${hint.billingUrl} target="_blank" rel="noopener">${msg('Zum Abrechnungsportal', { id: 'billing.portal' })}</a>
         </div>
         ${said.tone === 'danger' ? nothing : html`<button type="button" @click=${() => this.#putAway(said)}><wa-icon name="xmark" label=${msg('Bis morgen ausblenden', { id: 'billing.putAway' })}></wa-icon></button>`}
       </section></div>
@@ -82,10 +83,8 @@ function words(hint: BillingHint): Said | null {
   return null;
 }
 
-/** The portal of another host, for whoever reads mail at the accounting address. */
-function whoMends({ billingUrl, maskedEmail }: BillingHint) {
-  const portal = html`<a href=${billingUrl} target="_blank" rel="noopener">${msg('Zum Abrechnungsportal', { id: 'billing.portal' })}</a>`;
-  return maskedEmail ? html`${msg(str`Regeln kann das, wer die E-Mails an ${maskedEmail} liest.`, { id: 'billing.who' })} ${portal}` : portal;
+function asked({ maskedEmail }: BillingHint): string {
+  return maskedEmail ? msg(str`Regeln kann das, wer die E-Mails an ${maskedEmail} liest.`, { id: 'billing.who' }) : '';
 }
 
 function isPutAway({ tone, title }: Said): boolean {

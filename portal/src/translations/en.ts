@@ -210,7 +210,7 @@ export const templates = {
   'billing.region': 'Billing',
   'billing.stopped': 'New links are stopped',
   'billing.stoppedEnded': 'The contract has ended: new links can no longer be sent.',
-  'billing.stoppedReason': 'New links are stopped because an invoice is unpaid. You can save; sending works again once it is paid.',
+  'billing.stoppedReason': 'New links are stopped because an invoice is unpaid. You can send again once it is paid.',
   'billing.stoppedText': 'An invoice is still unpaid. Reports that are running go on, and new reports through your website arrive.',
   'billing.trialEnds': str`The trial ends on ${0}`,
   'billing.trialText': 'Afterwards the chosen plan goes on without a break.',

@@ -20,7 +20,7 @@ export function sendingPanel({ typed, preview, previewFailed, way, keptInternal,
       <div class="ways">
         ${wayOption('sms', 'smartphone', msg('SMS', { id: 'channel.sms' }), way, stopped ?? (doubt !== null && doubt !== 'noNumber' ? doubtText(doubt) : null), choose)}
         ${wayOption('email', 'mail', msg('E-Mail', { id: 'channel.email' }), way, stopped ?? (hasEmail ? null : msg('Dafür fehlt die E-Mail-Adresse.', { id: 'sending.needsEmail' })), choose)}
-        ${wayOption('none', 'link', stopped === null ? msg('Nur Link', { id: 'sending.linkOnly' }) : msg('Entwurf', { id: 'sending.draftOnly' }), way, null, choose)}
+        ${wayOption('none', stopped === null ? 'link' : 'pencil', stopped === null ? msg('Nur Link', { id: 'sending.linkOnly' }) : msg('Entwurf', { id: 'sending.draftOnly' }), way, null, choose)}
         ${isNew ? wayOption('internal', 'lock', msg('Interner Vorgang', { id: 'internal.title' }), way, null, choose) : nothing}
       </div>
     </fieldset>
