@@ -126,6 +126,16 @@ test('a browser needs the secret of its intent and reaches nothing else', async 
   expect(await faultOf(clientFor('nonsense').customers.retrieve(customer.id))).toMatchObject({ status: 401 });
 });
 
+test('an outage is told as such, and a call whose answer was lost is not carried out twice', async () => {
+  simulators.faults.set('stripe', { mode: 'down', times: 1 });
+  expect(await faultOf(server().customers.create({ name: 'Muster' }))).toMatchObject({ status: 500, type: 'api_error' });
+  simulators.faults.set('stripe', { mode: 'timeoutAfterAccept', times: 1 });
+  const create = (timeout: number) => server().customers.create({ name: 'Muster' }, { idempotencyKey: 'key-lost', timeout });
+  await expect(create(200)).rejects.toMatchObject({ type: 'StripeConnectionError' });
+  const customer = await create(5000);
+  expect((await create(5000)).id).toBe(customer.id);
+});
+
 test('nothing that was acknowledged is forgotten when the process is killed', async () => {
   const { customer, intent } = await begin();
   await give(intent, 'DE89370400440532013000');
