@@ -25,7 +25,7 @@ export const billingAccountRoutes = new Hono<AppEnv>()
   .get('/api/billing/plans', describeRoute({ tags, summary: 'What can be subscribed to', responses: { 200: { description: 'Active plans in euro', content: { 'application/json': { schema: resolver(plansSchema) } } } } }), holderOnly, async (c) =>
     c.json({ plans: await listPlans(c.var.billing) }),
   )
-  .get('/api/billing/accounts/:tenantId', describeRoute({ tags, summary: 'One account', responses: account }), holderOnly, accountOnly, answerAccount)
+  .get('/api/billing/accounts/:tenantId', describeRoute({ tags, summary: 'One account', responses: account }), holderOnly, accountOnly, (c) => answerAccount(c))
   .put('/api/billing/accounts/:tenantId/profile', describeRoute({ tags, summary: 'Change company, billing address and VAT number', responses: account }), holderOnly, accountOnly, jsonBody(billingProfileSchema), async (c) => {
     await saveProfile(c.var.billing, c.var.accountScope.account, c.req.valid('json'));
     return answerAccount(c);

@@ -11,9 +11,10 @@ import type { Account } from './find-account.ts';
 export async function putCustomer({ chargebee }: Pick<Billing, 'chargebee'>, account: Pick<Account, 'tenantId' | 'email' | 'language' | 'company' | 'address' | 'vatNumber'>): Promise<Customer> {
   const { tenantId } = account;
   const found = await askChargebee(() => orNull(chargebee.customer.retrieve(tenantId)));
-  if (!found) return askChargebee(async () => (await chargebee.customer.create({ id: tenantId, ...ofPerson(account), ...ofInvoice(account) })).customer);
+  if (!found) return askChargebee(async () => (await chargebee.customer.create({ id: tenantId, ...ofPerson(account), ...ofInvoice(account), ...vatNumberOf(account) })).customer);
   await askChargebee(() => chargebee.customer.update(tenantId, ofPerson(account)));
-  return askChargebee(async () => (await chargebee.customer.updateBillingInfo(tenantId, ofInvoice(account))).customer);
+  // An empty number takes away the one that stood there.
+  return askChargebee(async () => (await chargebee.customer.updateBillingInfo(tenantId, { ...ofInvoice(account), vat_number: account.vatNumber ?? '' })).customer);
 }
 
 /** The accounting e-mail alone. A workshop that is no customer yet gets it with everything else. */
@@ -22,15 +23,15 @@ export async function putCustomerEmail({ chargebee }: Pick<Billing, 'chargebee'>
 }
 
 function ofPerson({ email, language, company }: Pick<Account, 'email' | 'language' | 'company'>) {
-  return { email, locale: language, auto_collection: 'on' as const, ...(company !== null && { company }) };
+  return { email, locale: language, auto_collection: 'on' as const, allow_direct_debit: true, ...(company !== null && { company }) };
 }
 
-function ofInvoice({ company, address, vatNumber, email }: Pick<Account, 'company' | 'address' | 'vatNumber' | 'email'>) {
-  return {
-    // An empty number takes away the one that stood there.
-    vat_number: vatNumber ?? '',
-    ...(address && { billing_address: { ...(company !== null && { company }), email, line1: address.street, zip: address.postalCode, city: address.city, country: address.country } }),
-  };
+function ofInvoice({ company, address }: Pick<Account, 'company' | 'address'>) {
+  return { ...(address && { billing_address: { ...(company !== null && { company }), line1: address.street, zip: address.postalCode, city: address.city, country: address.country } }) };
+}
+
+function vatNumberOf({ vatNumber }: Pick<Account, 'vatNumber'>) {
+  return vatNumber === null ? {} : { vat_number: vatNumber };
 }
 
 async function orNull<Answer extends object>(answer: Promise<Answer>): Promise<(Answer & { customer: Customer }) | null> {

@@ -12,7 +12,7 @@ export async function askChargebee<Answer>(call: () => Promise<Answer>): Promise
     if (thrown instanceof Error && thrown.name === 'ChargebeeZodValidationError') throw thrown;
     const { kind, param } = toChargebeeFailure(thrown);
     if (kind === 'passing') throw new BillingFault('paymentVendorDown');
-    if (param !== null && /^vat_number/.test(param)) throw new BillingFault('validationFailed', [{ path: 'vatNumber', code: 'invalid' }]);
+    if (param !== null && param.startsWith('vat_number')) throw new BillingFault('validationFailed', [{ path: 'vatNumber', code: 'invalid' }]);
     throw new BillingFault('paymentVendorRefused');
   }
 }
