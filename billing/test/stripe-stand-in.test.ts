@@ -59,7 +59,7 @@ async function open(path = '/') {
 beforeEach(() => open());
 
 const begin = async () => stripe.setupIntents.create({ customer: (await stripe.customers.create({ name: 'Muster' })).id, allowed_payment_method_types: ['sepa_debit'], usage: 'off_session' });
-const confirm = (secret: string | null) => page.evaluate(`stripe.confirmSepaDebitSetup(${JSON.stringify(secret)}, { payment_method: { sepa_debit: field, billing_details: { name: 'Karosserie Muster GmbH', email: 'buchhaltung@muster.example' } } })`) as Promise<{ setupIntent?: Stripe.SetupIntent; error?: { type: string; code: string; message: string } }>;
+const confirm = (secret: string | null) => page.evaluate(`stripe.confirmSepaDebitSetup(${JSON.stringify(secret)}, { payment_method: { sepa_debit: field, billing_details: { name: 'Karosserie Muster GmbH', email: 'buchhaltung@muster.example', address: { country: 'CH', line1: 'Bahnhofstrasse 1' } } } })`) as Promise<{ setupIntent?: Stripe.SetupIntent; error?: { type: string; code: string; message: string } }>;
 
 test('the loader takes the stand-in, and a mandate is given without the page ever seeing the IBAN', async () => {
   const sent: string[] = [];
@@ -68,7 +68,7 @@ test('the loader takes the stand-in, and a mandate is given without the page eve
   await page.getByText('IBAN', { exact: true }).click();
   await page.keyboard.type('de89370400440532013000', { delay: 5 });
   expect(await frame.locator('input').inputValue()).toBe('DE89 3704 0044 0532 0130 00');
-  await expect.poll(lastChange).toEqual({ elementType: 'iban', empty: false, complete: true, error: undefined, country: 'DE', bankName: '' });
+  await expect.poll(lastChange).toEqual({ elementType: 'iban', empty: false, complete: true, error: undefined, country: 'DE', bankName: 'Commerzbank Köln' });
   expect(await page.locator('#iban').getAttribute('class')).toBe('StripeElement StripeElement--focus StripeElement--complete');
   expect(await confirm(secret)).toMatchObject({ setupIntent: { id, status: 'succeeded' } });
   expect(await page.evaluate(`stripe.retrieveSetupIntent(${JSON.stringify(secret)})`)).toMatchObject({ setupIntent: { id, status: 'succeeded' } });
@@ -101,7 +101,7 @@ test('what the bank or Stripe refuses comes back as an error, and the field stay
   const { client_secret: secret, id } = await begin();
   await frame.locator('input').fill('DE51370400440532013005');
   expect(await confirm(secret)).toMatchObject({ error: { code: 'bank_account_unusable' } });
-  await frame.locator('input').fill('DE89370400440532013000');
+  await frame.locator('input').fill('CH9300762011623852957');
   expect(await confirm(secret)).toMatchObject({ setupIntent: { id, status: 'succeeded' } });
   expect(await confirm(secret)).toMatchObject({ error: { code: 'setup_intent_unexpected_state' } });
 });

@@ -28,9 +28,10 @@ export function behaviourOf(iban: string): BankBehaviour {
   return testIbans.find((test) => test.iban === iban)?.behaviour ?? 'pays';
 }
 
-const banks: Record<string, string> = { '37040044': 'Commerzbank Köln', '50010517': 'ING', '10000000': 'Bundesbank', '12030000': 'Deutsche Kreditbank', '60050101': 'BW-Bank' };
+/** Some German banks by their code. */
+export const germanBanks: Record<string, string> = { '37040044': 'Commerzbank Köln', '50010517': 'ING', '10000000': 'Bundesbank', '12030000': 'Deutsche Kreditbank', '60050101': 'BW-Bank' };
 
 /** The name of some German banks; the others are known by their code alone. */
 export function bankNameOf({ country, bankCode }: { country: string; bankCode: string }): string {
-  return (country === 'DE' ? banks[bankCode] : undefined) ?? `Bank ${bankCode}`;
+  return (country === 'DE' ? germanBanks[bankCode] : undefined) ?? `Bank ${bankCode}`;
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { readFileSync } from 'node:fs';
 import { ibanLengths } from '../bank/iban.ts';
+import { germanBanks } from '../bank/test-ibans.ts';
 
 const scripts = ['stripe.js', 'iban-element.js', 'iban-frame.js', 'iban-frame-texts.js'];
 
@@ -19,12 +20,19 @@ export function createStripeJs(): Hono {
       c.header('cache-control', 'no-store');
       c.header('x-content-type-options', 'nosniff');
     })
-    .get('/stripe-js/iban-frame.html', (c) => c.html(readAsset('iban-frame.html').replace('{{lengths}}', JSON.stringify(ibanLengths).replaceAll('"', '&quot;')), 200, { 'content-security-policy': framePolicy }))
+    .get('/stripe-js/iban-frame.html', (c) => {
+      const page = readAsset('iban-frame.html').replace('{{lengths}}', inAttribute(ibanLengths)).replace('{{banks}}', inAttribute(germanBanks));
+      return c.html(page, 200, { 'content-security-policy': framePolicy });
+    })
     .get('/stripe-js/iban-frame.css', (c) => c.body(readAsset('iban-frame.css'), 200, { 'content-type': 'text/css; charset=utf-8' }))
     .get('/stripe-js/:name', (c) => {
       const name = c.req.param('name');
       return scripts.includes(name) ? c.body(readAsset(name), 200, { 'content-type': 'text/javascript; charset=utf-8' }) : c.notFound();
     });
+}
+
+function inAttribute(data: object): string {
+  return JSON.stringify(data).replaceAll('"', '&quot;');
 }
 
 function readAsset(name: string): string {

@@ -9,8 +9,11 @@ import { StripeFault } from './stripe-fault.ts';
 
 export const confirmNames = [
   'client_secret', 'key', 'use_stripe_sdk', 'return_url', 'expand[]', 'payment_method', 'payment_method_data[type]', 'payment_method_data[sepa_debit][iban]', 'payment_method_data[billing_details][name]',
-  'payment_method_data[billing_details][email]', 'mandate_data[customer_acceptance][type]', 'mandate_data[customer_acceptance][online][ip_address]', 'mandate_data[customer_acceptance][online][user_agent]',
+  'payment_method_data[billing_details][email]', 'payment_method_data[billing_details][phone]', 'payment_method_data[billing_details][address][*]', 'mandate_data[customer_acceptance][type]', 'mandate_data[customer_acceptance][online][ip_address]', 'mandate_data[customer_acceptance][online][user_agent]',
 ] as const;
+
+/** Part of SEPA, and in need of an address. Source: docs.stripe.com/payments/sepa-debit. */
+const outsideEea = new Set(['AD', 'CH', 'GB', 'GI', 'MC', 'SM', 'VA']);
 
 type Confirmation = { caller: StripeCaller; form: Form; userAgent: string; now: Date };
 
@@ -49,6 +52,10 @@ function findOrCreateMethod(store: StripeStore, intent: StripeSetupIntent, form:
   const email = needed(form, 'payment_method_data[billing_details][email]');
   const read = readIban(needed(form, 'payment_method_data[sepa_debit][iban]'));
   if (!('account' in read)) throw new StripeFault(400, { code: 'invalid_bank_account_iban', message: 'The IBAN you provided is invalid.', param: 'payment_method_data[sepa_debit][iban]' });
+  const address = 'payment_method_data[billing_details][address]';
+  if (outsideEea.has(read.account.country) && (form.text(`${address}[country]`) === undefined || form.text(`${address}[line1]`) === undefined)) {
+    throw new StripeFault(400, { code: 'payment_method_billing_details_address_missing', message: 'Accounts outside the European Economic Area need a billing address.', param: address });
+  }
   const method = newPaymentMethod(read.account, { holder, email }, now);
   store.put('paymentMethods', method);
   return method;

@@ -69,6 +69,7 @@ test('a refused account leaves the intent open, says why, and another can be giv
   expect(read).toMatchObject({ status: 'requires_payment_method', payment_method: null, last_setup_error: { code: 'bank_account_unusable', payment_method: { sepa_debit: { last4: '3005' } } } });
   expect(simulators.stripe.findPaymentMethod(customer.id, read.last_setup_error!.payment_method!.id)).toBeUndefined();
   expect(await faultOf(give(intent, 'DE89370400440532013001'))).toMatchObject({ status: 400, code: 'invalid_bank_account_iban', param: 'payment_method_data[sepa_debit][iban]' });
+  expect(await faultOf(give(intent, 'CH9300762011623852957'))).toMatchObject({ status: 400, code: 'payment_method_billing_details_address_missing' });
   expect(await give(intent, 'AT611904300234573201')).toMatchObject({ status: 'succeeded', last_setup_error: null });
 });
 

@@ -100,7 +100,7 @@ export class IbanElement {
     return new Promise((resolve) => {
       lastCall++;
       this.#calls.set(lastCall, resolve);
-      this.#tell({ type: 'confirm', call: lastCall, request: { ...request, details: { name: request.details.name, email: request.details.email } } });
+      this.#tell({ type: 'confirm', call: lastCall, request: JSON.parse(JSON.stringify(request)) });
     });
   }
 

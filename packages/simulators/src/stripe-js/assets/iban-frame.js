@@ -4,6 +4,7 @@ import { texts } from './iban-frame-texts.js';
 const field = document.getElementById('iban');
 const icon = document.querySelector('.icon');
 const lengths = JSON.parse(field.dataset.lengths);
+const germanBanks = JSON.parse(field.dataset.banks);
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [sheet];
 let say = texts.en;
@@ -59,7 +60,9 @@ async function confirm({ call, request: { key, id, clientSecret, details } }) {
     return tell({ type: 'answer', call, answer: { error: errorOf() } });
   }
   const form = new URLSearchParams({ client_secret: clientSecret, key, use_stripe_sdk: 'true', 'payment_method_data[type]': 'sepa_debit', 'payment_method_data[sepa_debit][iban]': plain() });
-  for (const [name, value] of Object.entries(details)) if (value !== undefined) form.set(`payment_method_data[billing_details][${name}]`, value);
+  const { address = {}, ...person } = details;
+  for (const [name, value] of Object.entries(person)) if (value) form.set(`payment_method_data[billing_details][${name}]`, value);
+  for (const [name, value] of Object.entries(address)) if (value) form.set(`payment_method_data[billing_details][address][${name}]`, value);
   try {
     const answer = await (await fetch(`/stripe/v1/setup_intents/${id}/confirm`, { method: 'POST', body: form })).json();
     tell({ type: 'answer', call, answer: answer.error ? { error: answer.error } : { setupIntent: answer } });
@@ -99,7 +102,7 @@ function tellState() {
   const error = errorOf();
   field.setAttribute('aria-invalid', String(error !== undefined));
   document.body.className = error ? 'invalid' : code === 'complete' ? 'complete' : code === 'empty' ? 'empty' : '';
-  tell({ type: 'change', state: { empty: code === 'empty', complete: code === 'complete', error, country, bankName: '' } });
+  tell({ type: 'change', state: { empty: code === 'empty', complete: code === 'complete', error, country, bankName: (country === 'DE' && code === 'complete' && germanBanks[plain().slice(4, 12)]) || '' } });
 }
 
 /** Groups of four, with the caret where it was among the letters. */
