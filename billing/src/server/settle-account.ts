@@ -1,8 +1,8 @@
 import type { BillingState } from '@meldewerk/contract/billing';
 import type { Transaction } from '@meldewerk/db/client';
 import { tenants } from '@meldewerk/db/schema';
-import { billingAccounts, billingStateChanges } from '@meldewerk/db/schema-billing';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { billingAccounts, billingMandates, billingPaymentSources, billingStateChanges } from '@meldewerk/db/schema-billing';
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { billingState, suspendsAt } from './billing-state.ts';
 import { BillingFault } from './billing-fault.ts';
 import type { Billing } from './billing.ts';
@@ -29,6 +29,7 @@ export async function settleAccount(billing: Billing, tx: Transaction, tenantId:
   const outcome = { state, subscription, pastDueSince: openInvoices > 0 ? failedSince : null, ...sinceWhen(state, { failedSince, graceDays, cancelledAt: subscription?.cancelledAt ?? null }) };
   await writeOutcome(billing, tx, account, outcome);
   await noteChange(billing, tx, tenantId, outcome);
+  await endMandates(billing, tx, tenantId);
   await noticesOfMoney(billing, tx, account);
   if (state !== account.state) await announceState(billing, tx, account, outcome);
   return { before: account.state, state };
@@ -70,6 +71,13 @@ async function noteChange({ now, newId }: Billing, tx: Transaction, tenantId: st
   // Learnt of late, it still comes after what is written already.
   const at = last?.state !== state && since && (!last || since > last.at) ? since : now();
   await tx.insert(billingStateChanges).values({ tenantId, id: newId(), at, state, mrrCents });
+}
+
+/** A mandate is over with the bank account it was given for. */
+async function endMandates({ now }: Billing, tx: Transaction, tenantId: string): Promise<void> {
+  const { completedAt, endedAt, paymentSourceId } = billingMandates;
+  const gone = tx.select({ id: billingPaymentSources.id }).from(billingPaymentSources).where(and(eq(billingPaymentSources.tenantId, tenantId), isNotNull(billingPaymentSources.deletedAt)));
+  await tx.update(billingMandates).set({ endedAt: now() }).where(and(eq(billingMandates.tenantId, tenantId), isNotNull(completedAt), isNull(endedAt), inArray(paymentSourceId, gone)));
 }
 
 async function announceState(billing: Billing, tx: Transaction, { tenantId, state: before, stateSince }: Account, { state, pastDueSince, since, subscription }: Outcome): Promise<void> {

@@ -21,19 +21,19 @@ const german = {
   mandateChanged: {
     subject: 'Neues Konto für die Abbuchung',
     preview: 'Das neue Lastschriftmandat ersetzt das bisherige.',
-    done: (creditor: string) => `Ab jetzt bucht ${creditor} von diesem Konto ab. Das neue SEPA-Lastschriftmandat ersetzt das bisherige. Waren Sie das nicht? Dann antworten Sie bitte gleich auf diese Nachricht.`,
+    done: (creditor: string) => `ab jetzt bucht ${creditor} von diesem Konto ab. Das neue SEPA-Lastschriftmandat ersetzt das bisherige. Waren Sie das nicht? Dann antworten Sie bitte gleich auf diese Nachricht.`,
   },
   mandateLapsing: {
     subject: 'Ihr Lastschriftmandat läuft bald ab',
     preview: 'Bitte erneuern Sie es, damit Abbuchungen weiter gehen.',
-    unused: (day: string) => `Von Ihrem Konto wurde lange nichts abgebucht. Ein Lastschriftmandat erlischt nach 36 Monaten ohne Abbuchung, Ihres am ${day}.`,
-    expiring: 'Die hinterlegte Bankverbindung wird bald ungültig.',
+    unused: (day: string) => `von Ihrem Konto wurde lange nichts abgebucht. Ein Lastschriftmandat erlischt nach 36 Monaten ohne Abbuchung, Ihres am ${day}.`,
+    expiring: 'die hinterlegte Bankverbindung wird bald ungültig.',
     todo: 'Bitte erneuern Sie das Mandat im Abrechnungsportal. Das dauert etwa zwei Minuten.',
   },
   preNotification: {
     subject: (amount: string, day: string) => `Ankündigung: ${amount} werden am ${day} abgebucht`,
     preview: 'Bitte sorgen Sie für Deckung auf dem Konto.',
-    announce: (amount: string, day: string) => `am ${day} buchen wir ${amount} per SEPA-Lastschrift ab. Die Rechnung dazu kommt mit getrennter Post an diese Adresse.`,
+    announce: (amount: string, day: string) => `am ${day} buchen wir ${amount} per SEPA-Lastschrift ab. Die Rechnung dazu bekommen Sie in einer eigenen E-Mail.`,
     todo: 'Bitte sorgen Sie bis dahin für Deckung auf dem Konto. Sonst ist nichts zu tun.',
   },
   invoiceIssued: {
@@ -53,7 +53,7 @@ const german = {
   debitFailed: {
     subject: (amount: string) => `${amount} konnten nicht abgebucht werden`,
     happened: 'eine Lastschrift hat nicht geklappt. Die Rechnung ist noch offen.',
-    on: 'Versucht am',
+    on: 'Fehlgeschlagen am',
   },
   debitReturned: {
     subject: (amount: string) => `Eine Lastschrift über ${amount} kam zurück`,
@@ -101,7 +101,7 @@ const english: typeof german = {
   giveMandate: 'Give a mandate',
   renewMandate: 'Renew the mandate',
   account: 'Account', holder: 'Account holder', mandateReference: 'Mandate reference', creditorId: 'Creditor identifier', amount: 'Amount', open: 'Unpaid', plan: 'Plan', invoice: 'Invoice',
-  issuedOn: 'Issued on', debitOn: 'Debited on', debitedOn: 'Debited on', reason: 'Reason',
+  issuedOn: 'Issued on', debitOn: 'Debit on', debitedOn: 'Debited on', reason: 'Reason',
   documentAttached: 'The mandate with its text, time and reference is attached as a PDF. Please keep it.',
   refundRight: 'You can have your bank refund a debit within eight weeks. Before each debit we write you the amount and the day.',
   until: (day) => `If the invoice stays unpaid, no new links can be sent from ${day} on. Reports that are running go on.`,
@@ -109,18 +109,18 @@ const english: typeof german = {
   mandateGiven: {
     subject: 'Your SEPA mandate',
     preview: 'The mandate is given. Its reference, and a PDF to keep.',
-    done: (creditor) => `You have given ${creditor} a SEPA direct debit mandate. Thank you.`,
+    done: (creditor) => `you have given ${creditor} a SEPA direct debit mandate. Thank you.`,
   },
   mandateChanged: {
     subject: 'A new account for debits',
     preview: 'The new mandate replaces the one before.',
-    done: (creditor) => `From now on ${creditor} debits this account. The new SEPA direct debit mandate replaces the one before. Was this not you? Then please reply to this message at once.`,
+    done: (creditor) => `from now on ${creditor} debits this account. The new SEPA direct debit mandate replaces the one before. Was this not you? Then please reply to this message at once.`,
   },
   mandateLapsing: {
     subject: 'Your mandate is about to lapse',
     preview: 'Please renew it, so that debits go on.',
-    unused: (day) => `Nothing has been debited from your account for a long time. A mandate lapses after 36 months without a debit, yours on ${day}.`,
-    expiring: 'The bank account you have given is about to become invalid.',
+    unused: (day) => `nothing has been debited from your account for a long time. A mandate lapses after 36 months without a debit, yours on ${day}.`,
+    expiring: 'the bank account you have given is about to become invalid.',
     todo: 'Please renew the mandate in the billing portal. It takes about two minutes.',
   },
   preNotification: {
@@ -146,7 +146,7 @@ const english: typeof german = {
   debitFailed: {
     subject: (amount) => `${amount} could not be debited`,
     happened: 'a debit did not work. The invoice is still unpaid.',
-    on: 'Tried on',
+    on: 'Failed on',
   },
   debitReturned: {
     subject: (amount) => `A debit of ${amount} came back`,
@@ -173,7 +173,7 @@ const english: typeof german = {
   cancelled: {
     subject: (workshop) => `${workshop}: your contract has ended`,
     preview: 'What can still be reached.',
-    done: (day) => `Your contract ended on ${day}. We debit nothing any more.`,
+    done: (day) => `your contract ended on ${day}. We debit nothing any more.`,
     whatStays: 'Reports of your customers that are running can still be reached; new links can no longer be sent. Your invoices are still in the billing portal.',
   },
   trialEnding: {

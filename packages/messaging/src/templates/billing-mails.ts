@@ -104,7 +104,9 @@ function parts(mail: BillingMail, content: BillingMailContent): Parts {
     case 'debitReturned': {
       const words = say[content.kind];
       const amount = money(content.amount);
-      const { reason, remedy } = debitFailureWords(content.failureCode, language);
+      const { reason, remedy: helps } = debitFailureWords(content.failureCode, language);
+      // Nobody tries anew what came back.
+      const remedy = content.kind === 'debitReturned' ? debitFailureWords('debit_returned', language).remedy : helps;
       return {
         subject: words.subject(amount),
         preview: reason,
