@@ -4,7 +4,7 @@ import type { SendCallBack } from '../call-back.ts';
 import type { Faults } from '../faults.ts';
 import type { StripeAccounts } from '../stripe/accounts.ts';
 import { seedCatalogue } from './catalogue.ts';
-import { catchUp } from './catch-up.ts';
+import { catchUp, nextEntry } from './catch-up.ts';
 import { returnDebit } from './debits.ts';
 import { controlRoutes } from './control-routes.ts';
 import { createDownloads } from './downloads.ts';
@@ -12,7 +12,7 @@ import { markMandate } from './mandates.ts';
 import { chargebeeApi } from './routes.ts';
 import { openSite, type Site } from './site.ts';
 import { travelTo } from './time-machine.ts';
-import { type ChargebeeWebhook, createWebhooks, type Webhooks } from './webhook-delivery.ts';
+import { type ChargebeeWebhook, createWebhooks, nextDeliveryAt, type Webhooks } from './webhook-delivery.ts';
 
 export type TimeSpan = { days?: number; hours?: number; minutes?: number };
 
@@ -23,6 +23,8 @@ export type Chargebee = {
   routes: Hono;
   /** Works off what is due by now, and resolves once the endpoint was told. */
   catchUp(): Promise<void>;
+  /** When something happens next, by the clock that the simulators were started with. */
+  nextAt(): Date | undefined;
   /** The time machine goes ahead, from event to event. */
   travel(by: TimeSpan): Promise<void>;
   /** What the bank makes of the next debit of a customer, whatever the account's number says. */
@@ -63,6 +65,10 @@ export function openChargebee({ file, now, stripe, webhook, callBack, faults, pa
   const controls = {
     site,
     webhooks,
+    nextAt() {
+      const next = Math.min(nextEntry(site)?.at ?? Infinity, nextDeliveryAt(site) ?? Infinity);
+      return next === Infinity ? undefined : new Date(next * 1000 - site.state().offsetMs);
+    },
     travel: ({ days = 0, hours = 0, minutes = 0 }: TimeSpan) => travelTo(site, webhooks, site.seconds() + ((days * 24 + hours) * 60 + minutes) * 60),
     setNextDebit: (customerId: string, behaviour: BankBehaviour) => void site.store.nextDebits.put({ id: customerId, behaviour }),
     async returnLastDebit(customerId: string) {
