@@ -58,7 +58,7 @@ test('the words of the mandate stand above the button that gives it, and a doubl
   const page = await portal.openPage(desk);
   await signIn(page, start);
   await page.getByText('innerhalb von acht Wochen').waitFor();
-  await page.getByText('Mit Klick auf „SEPA-Mandat erteilen“ erteile ich').waitFor();
+  await page.getByText('Mit Klick auf „SEPA-Mandat erteilen“ erteilen Sie').waitFor();
   await page.getByRole('button', { name: 'SEPA-Mandat erteilen' }).click();
   await page.getByText('Bitte geben Sie die vollständige IBAN ein.').waitFor();
   await page.getByRole('textbox', { name: 'IBAN' }).fill(iban);
@@ -119,6 +119,23 @@ test('on the page of the vendor it can be cancelled, run out, and be given; what
   Object.assign([...api.enrollments.values()].at(-1)!, { state: 'completed', maskedIban: 'DE•• •••• 4321' });
   await page.getByText('Mandat erteilt').waitFor();
   await page.getByText('DE•• •••• 4321').waitFor();
+});
+
+test('Stripe’s script is loaded from Stripe, and on no page but that of the mandate', async () => {
+  const api = portal.freshApi();
+  api.change(tenantId, { profile });
+  const page = await portal.openPage(desk, { stripe: 'loaded' });
+  const asked: string[] = [];
+  page.on('request', (request) => void (request.url().includes('stripe.com') && asked.push(request.url())));
+  await signIn(page, '/workshops/karosserie-muster/mandate');
+  await page.getByText('Von diesem Konto buchen wir').waitFor();
+  await page.goto(start);
+  await page.getByRole('button', { name: 'Weiter zur Bankverbindung' }).waitFor();
+  expect(asked).toEqual([]);
+  await page.getByRole('button', { name: 'Weiter zur Bankverbindung' }).click();
+  await giveInline(page, iban);
+  await page.getByText('Alles eingerichtet').waitFor();
+  expect(asked).toEqual([expect.stringMatching(/^https:\/\/js\.stripe\.com\/[a-z]+\/stripe\.js/)]);
 });
 
 test('where Stripe cannot be reached the form says so, and there is another way', async () => {

@@ -40,7 +40,7 @@ export class BillingApp extends LitElement {
       .simulated { display: flex; justify-content: center; gap: 0.5rem; padding: 0.45rem 1rem; background: #fff3d1; color: #5c4100; font-size: var(--wa-font-size-s); text-align: center; }
       .simulated wa-icon { flex: none; margin-top: 0.2em; }
       .booting { display: grid; place-items: center; min-height: 60dvh; }
-      .booting::before { content: ''; width: 1.75rem; height: 1.75rem; border-radius: 50%; border: 3px solid var(--wa-color-surface-border); border-top-color: var(--wa-color-brand-50); animation: turn 0.8s linear infinite; }
+      .booting::before { content: ''; width: 1.75rem; height: 1.75rem; border-radius: 50%; border: 3px solid var(--wa-color-surface-border); border-top-color: var(--accent); animation: turn 0.8s linear infinite; }
       @keyframes turn { to { transform: rotate(1turn); } }
       @media (prefers-reduced-motion: reduce) { .booting::before { animation-duration: 4s; } }
       @media (prefers-color-scheme: dark) { .simulated { background: #453412; color: #ffe7ad; } }

@@ -22,7 +22,7 @@ export function stateMark(state: BillingState): TemplateResult {
 
 export function mandateMark(state: BillingMandate['state']): TemplateResult {
   switch (state) {
-    case 'unconfirmed': return mark('waiting', msg('Erteilt, die Bank prüft noch', { id: 'mandateState.unconfirmed' }));
+    case 'unconfirmed': return mark('waiting', msg('Noch nicht bestätigt', { id: 'mandateState.unconfirmed' }));
     case 'valid': return mark('good', msg('Gültig', { id: 'mandateState.valid' }));
     case 'expiring': return mark('waiting', msg('Läuft bald ab', { id: 'mandateState.expiring' }));
     case 'invalid': return mark('bad', msg('Nicht mehr gültig', { id: 'mandateState.invalid' }));

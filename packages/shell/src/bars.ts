@@ -53,7 +53,7 @@ export const barStyles = css`
   .bars a:hover .label { text-decoration-color: currentcolor; }
   .bars .label { overflow-wrap: anywhere; }
   .bars .count { font-weight: 650; }
-  rect { fill: var(--wa-color-brand-50); }
+  rect { fill: var(--accent); }
   .bars svg { grid-column: 1 / -1; inline-size: 100%; block-size: 0.45rem; border-radius: 3px; background: var(--wa-color-surface-lowered); }
   .columns { display: flex; gap: 2px; align-items: stretch; block-size: 11rem; }
   .columns li { flex: 1 1 0; min-inline-size: 0; display: flex; flex-direction: column; }

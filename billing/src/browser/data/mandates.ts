@@ -1,9 +1,11 @@
 import { enrollmentResultSchema, enrollmentSchema, mandatesSchema, type BillingMandate, type Enrollment, type EnrollmentResult, type MandateRoute } from '@meldewerk/contract/billing';
+import type { StaffLanguage } from '@meldewerk/contract/language';
 import { request, requestJson } from '@meldewerk/shell/request';
 import { accountUrl } from './accounts.ts';
 
-export function startEnrollment(tenantId: string, route: MandateRoute): Promise<Enrollment> {
-  return requestJson(enrollmentSchema, 'POST', `${accountUrl(tenantId)}/enrollments`, { body: { route } });
+/** In the language the words are to be read in. */
+export function startEnrollment(tenantId: string, route: MandateRoute, language: StaffLanguage): Promise<Enrollment> {
+  return requestJson(enrollmentSchema, 'POST', `${accountUrl(tenantId)}/enrollments`, { body: { route, language } });
 }
 
 /** The button next to the words of the mandate was pressed. */

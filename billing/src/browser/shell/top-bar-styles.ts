@@ -22,7 +22,7 @@ export const topBarStyles = [
     nav { display: flex; gap: 1.4rem; }
     nav a { position: relative; display: flex; align-items: center; min-height: 2.75rem; color: var(--wa-color-text-quiet); font-weight: 550; text-decoration: none; white-space: nowrap; }
     nav a:hover, nav [aria-current] { color: var(--wa-color-text-normal); }
-    nav [aria-current]::after { content: ''; position: absolute; inset: auto 0 -1px; height: 2px; background: var(--wa-color-brand-50); }
+    nav [aria-current]::after { content: ''; position: absolute; inset: auto 0 -1px; height: 2px; background: var(--accent); }
     .phone { display: none; }
     @media (max-width: 46rem) {
       nav { display: none; }

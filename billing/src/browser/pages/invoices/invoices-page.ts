@@ -32,7 +32,7 @@ export class InvoicesPage extends LitElement {
     css`
       .empty { display: grid; justify-items: center; gap: 0.5rem; padding: 2rem 1rem; text-align: center; }
       .empty wa-icon { font-size: 1.75rem; color: var(--wa-color-text-quiet); }
-      .card { padding-block: 0.4rem; }
+      .card:not(.empty) { padding-block: 0.4rem; }
       .buttons { justify-content: center; }
     `,
   ];

@@ -25,9 +25,9 @@ export class EnrollmentOutcome extends LitElement {
     css`
       .title { display: flex; gap: 0.6rem; align-items: center; margin-bottom: 0.4rem; }
       .title wa-icon { flex: none; display: grid; place-items: center; width: 2rem; height: 2rem; border-radius: 50%; color: #fff; }
-      .good { background: #1a8a4a; }
-      .waiting { background: #8a5a00; }
-      .bad { background: #b3261e; }
+      .title .good { background: #1a8a4a; }
+      .title .waiting { background: #8a5a00; }
+      .title .bad { background: #b3261e; }
       .facts { margin-top: 1.1rem; }
     `,
   ];

@@ -6,6 +6,7 @@ import { ProblemError } from '@meldewerk/shell/request';
 import type { StripeError, StripeIbanElementChangeEvent } from '@stripe/stripe-js';
 import { css, html, LitElement, nothing } from 'lit';
 import * as v from 'valibot';
+import { reloadAccount } from '../../account.ts';
 import { ActionController } from '../../action-controller.ts';
 import { failureCallout, problemCallout } from '../../callouts.ts';
 import { acceptMandate } from '../../data/mandates.ts';
@@ -168,6 +169,7 @@ export class InlineMandate extends LitElement {
     // Also after a refusal: the server notes it, and a first try may have come through although its answer was lost.
     const outcome = error ? await askOnce(tenantId, id) : await awaitEnrollment(tenantId, id, this.#left.signal);
     if (outcome.state === 'failed' || (error && outcome.state !== 'completed')) return this.#refuse(error ? sayOf(error) : undefined, outcome.state === 'failed' ? outcome.failure : undefined);
+    await reloadAccount().catch(() => undefined);
     this.dispatchEvent(new CustomEvent<Outcome>('mandate-outcome', { detail: outcome }));
   }
 

@@ -2,10 +2,10 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import type { BillingAccount, Enrollment, MandateRoute } from '@meldewerk/contract/billing';
 import { css, html, LitElement, nothing } from 'lit';
-import { reloadAccount } from '../../account.ts';
 import { ActionController } from '../../action-controller.ts';
 import { failureCallout } from '../../callouts.ts';
 import { startEnrollment } from '../../data/mandates.ts';
+import { currentLanguage } from '../../locale.ts';
 import { pageStyles } from '../../styles/page.ts';
 import type { Outcome } from './await-enrollment.ts';
 import './enrollment-outcome.ts';
@@ -49,7 +49,7 @@ export class MandateForm extends LitElement {
     if (!this.enrollment) return html`<div class="skeleton" role="status"><span class="visually-hidden">${msg('Das Mandat wird vorbereitet.', { id: 'mandateForm.loading' })}</span><i></i><i></i><i></i></div>`;
     return html`
       ${this.enrollment.route === 'inline'
-        ? html`<inline-mandate .account=${this.account} .enrollment=${this.enrollment} @mandate-outcome=${this.#finish} @mandate-refused=${() => this.#renew()}></inline-mandate>`
+        ? html`<inline-mandate .account=${this.account} .enrollment=${this.enrollment} @mandate-outcome=${({ detail }: CustomEvent<Outcome>) => (this.outcome = detail)} @mandate-refused=${() => this.#renew()}></inline-mandate>`
         : html`<hosted-mandate .account=${this.account} .enrollment=${this.enrollment}></hosted-mandate>`}
       ${failureCallout(this.#starting.failure)}
       ${this.#otherWay()}
@@ -67,17 +67,12 @@ export class MandateForm extends LitElement {
   async #start(route: MandateRoute) {
     this.way = route;
     this.enrollment = undefined;
-    await this.#starting.run(async () => (this.enrollment = await startEnrollment(this.account.tenantId, route)));
+    await this.#starting.run(async () => (this.enrollment = await startEnrollment(this.account.tenantId, route, currentLanguage())));
   }
 
   /** What is typed stays: only the attempt behind it is a new one. */
   #renew() {
-    return this.#starting.run(async () => (this.enrollment = await startEnrollment(this.account.tenantId, 'inline')));
-  }
-
-  async #finish({ detail }: CustomEvent<Outcome>) {
-    this.outcome = detail;
-    await reloadAccount().catch(() => undefined);
+    return this.#starting.run(async () => (this.enrollment = await startEnrollment(this.account.tenantId, 'inline', currentLanguage())));
   }
 
   #again() {

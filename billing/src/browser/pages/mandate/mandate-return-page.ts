@@ -36,7 +36,7 @@ export class MandateReturnPage extends LitElement {
     css`
       :host { max-width: 40rem; margin: 0 auto; }
       .waiting { display: flex; gap: 0.9rem; align-items: center; }
-      .turning { flex: none; width: 1.6rem; height: 1.6rem; border: 3px solid var(--wa-color-surface-border); border-top-color: var(--wa-color-brand-50); border-radius: 50%; animation: turn 0.8s linear infinite; }
+      .turning { flex: none; width: 1.6rem; height: 1.6rem; border: 3px solid var(--wa-color-surface-border); border-top-color: var(--accent); border-radius: 50%; animation: turn 0.8s linear infinite; }
       @keyframes turn { to { transform: rotate(1turn); } }
       @media (prefers-reduced-motion: reduce) { .turning { animation-duration: 4s; } }
       h1 { margin-bottom: 1.25rem; }

@@ -9,7 +9,7 @@ export function mandateWords(text: MandateText, button: string) {
       <h3>${text.heading}</h3>
       ${text.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
     </div>
-    <p class="click">${msg(str`Mit Klick auf „${button}“ erteile ich das SEPA-Lastschriftmandat mit diesem Text.`, { id: 'words.click' })}</p>
+    <p class="click">${msg(str`Mit Klick auf „${button}“ erteilen Sie das Mandat mit diesem Text.`, { id: 'words.click' })}</p>
   `;
 }
 

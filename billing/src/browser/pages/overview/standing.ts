@@ -54,7 +54,20 @@ function running({ state, subscription, workshop, mandate }: BillingAccount): St
       text: [msg('Bis dahin läuft alles weiter. Sie können die Kündigung bis zu diesem Tag zurücknehmen.', { id: 'standing.cancelsText' })], action: plan,
     };
   }
-  const wait = mandate?.state === 'unconfirmed' ? [msg('Das Mandat ist erteilt; die Bestätigung Ihrer Bank steht noch aus. Sie brauchen nichts zu tun.', { id: 'standing.unconfirmed' })] : [];
+  const mend = { label: msg('Bankverbindung ändern', { id: 'change.title' }), href: paths.of(workshop.slug, 'mandate-change') };
+  if (mandate?.state === 'invalid' || mandate?.state === 'failed') {
+    return {
+      tone: 'bad', icon: 'warning', title: msg('Es fehlt ein gültiges Mandat', { id: 'standing.noMandate' }),
+      text: [msg('Von der hinterlegten Bankverbindung können wir nicht mehr abbuchen. Bitte erteilen Sie ein neues Mandat, bevor die nächste Rechnung kommt.', { id: 'standing.noMandateText' })], action: mend,
+    };
+  }
+  if (mandate?.state === 'expiring') {
+    return {
+      tone: 'waiting', icon: 'clock', title: msg('Das Mandat läuft bald ab', { id: 'standing.expiring' }),
+      text: [msg('Sonst ist alles in Ordnung. Mit einem neuen Mandat geht es ohne Unterbrechung weiter.', { id: 'standing.expiringText' })], action: mend,
+    };
+  }
+  const wait = mandate?.state === 'unconfirmed' ? [msg('Die Bestätigung Ihres Lastschriftmandats steht noch aus.', { id: 'standing.unconfirmed' })] : [];
   if (state === 'trial' && subscription?.trialEndsAt) {
     return {
       tone: 'good', icon: 'check', title: msg(str`Testphase bis ${formatLongDay(subscription.trialEndsAt)}`, { id: 'standing.trial' }),

@@ -33,7 +33,7 @@ export class PlanPicker extends LitElement {
       fieldset { display: grid; gap: 0.75rem; margin: 0; padding: 0; border: 0; min-width: 0; }
       legend { padding: 0 0 0.5rem; font-size: var(--wa-font-size-s); font-weight: 600; }
       .plan { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.1rem 0.9rem; align-items: start; padding: 1rem 1.1rem; border: 1px solid var(--wa-form-control-border-color); border-radius: 10px; background: var(--wa-color-surface-default); cursor: pointer; }
-      .plan:has(:checked) { border-color: var(--wa-color-brand-50); box-shadow: 0 0 0 1px var(--wa-color-brand-50); }
+      .plan:has(:checked) { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
       .plan:has(:focus-visible) { outline: var(--wa-focus-ring); outline-offset: 2px; }
       .plan input { grid-row: span 3; width: 1.25rem; height: 1.25rem; margin: 0.15rem 0 0; accent-color: var(--wa-color-brand-50); outline: none; }
       .plan .title { display: flex; flex-wrap: wrap; gap: 0.1rem 1rem; justify-content: space-between; font-weight: 650; }

@@ -1,3 +1,4 @@
+import '@awesome.me/webawesome/dist/components/callout/callout.js';
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import type { BillingAccount } from '@meldewerk/contract/billing';
 import { navigate } from '@meldewerk/shell/navigation';
@@ -31,11 +32,11 @@ export class SetupPage extends LitElement {
       ol { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.5rem; margin: 1.25rem 0; }
       li > :is(a, span) { display: grid; gap: 0.3rem; min-height: 2.75rem; padding-top: 0.6rem; border-top: 3px solid var(--wa-color-surface-border); color: var(--wa-color-text-quiet); font-size: var(--wa-font-size-s); line-height: 1.3; text-decoration: none; hyphens: auto; }
       li.done > * { border-color: #1a8a4a; color: inherit; }
-      li.now > * { border-color: var(--wa-color-brand-50); color: inherit; font-weight: 650; }
+      li.now > * { border-color: var(--accent); color: inherit; font-weight: 650; }
       li a:hover { text-decoration: underline; text-underline-offset: 0.2em; }
       .card h2 { margin-bottom: 0.3rem; font-size: 1.15rem; }
       .card .lead { margin-bottom: 1.25rem; }
-      .later { margin-top: 1rem; text-align: center; }
+      .begun { margin-bottom: 1.25rem; }
     `,
   ];
 
@@ -69,8 +70,18 @@ export class SetupPage extends LitElement {
       case 'plan': return html`<plan-step .account=${this.account} @plan-chosen=${() => this.#goTo('mandate')}></plan-step>`;
       case 'mandate': return html`
         <p class="lead quiet">${msg('Wir buchen den Rechnungsbetrag ab, nie ohne ihn vorher anzukündigen. Ihre IBAN sehen und speichern wir nicht; sie geht verschlüsselt an unseren Zahlungsdienstleister.', { id: 'setup.mandateLead' })}</p>
+        ${this.#begun()}
         <mandate-form .account=${this.account}></mandate-form>`;
     }
+  }
+
+  /** Given before, and the bank has not answered: better to ask again than to give it twice. */
+  #begun() {
+    const { mandate } = this.account;
+    if (mandate?.state !== 'unconfirmed') return nothing;
+    return html`<wa-callout variant="warning" size="s" class="begun"><wa-icon slot="icon" name="clock"></wa-icon>
+      ${msg('Ein Mandat wurde hier schon begonnen und ist noch nicht bestätigt.', { id: 'setup.begun' })} <a href="/mandate/${mandate.id}">${msg('Nachsehen, wie es steht', { id: 'setup.begunLook' })}</a>
+    </wa-callout>`;
   }
 
   #step(): Step {

@@ -2,7 +2,7 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import type { BillingAccount, Usage } from '@meldewerk/contract/billing';
 import { barStyles, columns } from '@meldewerk/shell/bars';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { failureCallout } from '../../callouts.ts';
 import { fetchUsage } from '../../data/accounts.ts';
 import { formatMonth, formatNumber } from '../../format.ts';
@@ -72,7 +72,7 @@ export class UsagePage extends LitElement {
         </dl>
         <section class="card" aria-labelledby="months">
           <h2 id="months">${msg('Eingegangene Meldungen je Monat', { id: 'usage.perMonth' })}</h2>
-          <div class="chart" aria-hidden="true">${chart(months)}</div>
+          ${months.some(({ submittedCount }) => submittedCount > 0) ? html`<div class="chart" aria-hidden="true">${chart(months)}</div>` : nothing}
           ${table(months)}
         </section>
       </div>
