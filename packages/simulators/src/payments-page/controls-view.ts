@@ -1,5 +1,6 @@
 import type { Event } from 'chargebee';
 import { html } from 'hono/html';
+import { testIbans } from '../bank/test-ibans.ts';
 import type { WebhookDelivery } from '../chargebee/webhook-delivery.ts';
 import { formatInstant } from './format.ts';
 import { hrefOf } from './href-of.ts';
@@ -21,6 +22,11 @@ export function controlsView(payments: Payments) {
 <section aria-labelledby="events-title"><h2 id="events-title">${say.events}</h2>
 ${events.length === 0 ? html`<p class="soft">${say.noEvents}</p>` : html`<ol class="rows events">${events.map(({ event, delivery }) => eventView(event, delivery, payments, back))}</ol>`}
 ${payments.hasMoreEvents ? html`<p class="more"><a href="${hrefOf({ ...payments, allEvents: true })}">${say.showAll}</a></p>` : ''}</section>`;
+}
+
+/** What can be typed wherever an IBAN is asked for. Apart from the rest: it never changes, and stays open. */
+export function testIbansView({ say, language }: Payments) {
+  return html`<details><summary>${say.testIbans}</summary><ul class="rows ibans">${testIbans.map(({ iban, meaning }) => html`<li><span>${iban.replace(/(.{4})(?=.)/g, '$1 ')}</span> <span class="line">${meaning[language]}</span></li>`)}</ul></details>`;
 }
 
 function eventView(event: Event, delivery: WebhookDelivery | undefined, { say, language }: Payments, back: string) {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { accountView } from './account-view.ts';
-import { controlsView } from './controls-view.ts';
+import { controlsView, testIbansView } from './controls-view.ts';
 import { hrefOf } from './href-of.ts';
 import type { Payments } from './read-payments.ts';
 
@@ -29,7 +29,8 @@ export function paymentsView(payments: Payments) {
 <nav id="customers" data-live aria-labelledby="customers-title"><h2 id="customers-title">${say.customers} <span class="count">${customers.length}</span></h2>
 ${customers.length === 0 ? html`<p class="empty">${say.noCustomers}</p>` : html`<ul class="customers">${customers.map((entry) => customerItem(entry, payments))}</ul>`}</nav>
 <section class="account" id="account" data-live aria-label="${say.title}">${customer ? accountView(payments, customer) : ''}</section>
-<aside class="controls" id="controls" data-live aria-label="${say.timeMachine}">${controlsView(payments)}</aside>
+<aside class="controls" aria-label="${say.timeMachine}"><div id="controls" data-live>${controlsView(payments)}</div>
+${testIbansView(payments)}</aside>
 </main>
 </body>
 </html>`;

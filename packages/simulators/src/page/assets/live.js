@@ -35,9 +35,15 @@ function replaceLiveParts(next) {
     const shown = document.getElementById(fresh.id);
     if (!shown || shown.outerHTML === fresh.outerHTML) continue;
     if (fresh.dataset.key !== undefined && fresh.dataset.key === shown.dataset.key) continue;
-    const focused = shown.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+    const focused = shown.contains(document.activeElement) ? selectorOf(document.activeElement) : null;
     const adopted = document.importNode(fresh, true);
     shown.replaceWith(adopted);
-    if (focused) adopted.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
+    if (focused) adopted.querySelector(focused)?.focus();
   }
+}
+
+/** What leads to the same link or button in a fresh copy of the page. */
+function selectorOf(element) {
+  const names = ['href', 'name', 'value', 'formaction', 'aria-label'].filter((name) => element.hasAttribute(name));
+  return names.length === 0 ? null : `${element.localName}${names.map((name) => `[${name}="${CSS.escape(element.getAttribute(name))}"]`).join('')}`;
 }
