@@ -18,7 +18,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2023',
-    rolldownOptions: { input: { billing: file('index.html'), operator: file('operator.html') } },
+    rolldownOptions: {
+      input: { billing: file('index.html'), operator: file('operator.html') },
+      // What several pages need travels in one file, instead of thirty small ones that wait for each other.
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 3, minSize: 0 }] } },
+    },
   },
   server: { host: '127.0.0.1' },
 });
