@@ -10,7 +10,10 @@ import { lockAccount, settleAccount } from './settle-account.ts';
 export async function advanceAccounts(billing: Billing): Promise<void> {
   const { tenantId: id, state } = billingAccounts;
   const accounts = await asOperator(billing.db, (tx) => tx.select({ id }).from(billingAccounts).where(inArray(state, ['trial', 'active', 'pastDue', 'suspended'])).orderBy(state, id));
-  for (const account of accounts) await advanceAccount(billing, account.id);
+  const failures: unknown[] = [];
+  // What is wrong with one account keeps none of the others waiting.
+  for (const account of accounts) await advanceAccount(billing, account.id).catch((error: unknown) => void failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }
 
 /** The same for one account. */

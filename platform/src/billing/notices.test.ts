@@ -12,7 +12,7 @@ import { billedYear, dayOfYear } from '../../test/billed-year.ts';
 import { asChargebee } from '../../test/billing-event-cases.ts';
 import { bootPlatform, hostOf, type Platform } from '../../test/harness.ts';
 import { openBooks, type Books } from '../../test/vendor-books.ts';
-import { provisionWorkshop, type Workshop } from '../../test/workshop.ts';
+import { provisionWorkshop, signInAs, type Workshop } from '../../test/workshop.ts';
 import type { MailContent } from '../deliveries/message.ts';
 
 let platform: Platform;
@@ -66,6 +66,16 @@ test('through trial, failure, return, stop and mending the accounting address he
   const stored = await platform.services.blobs.open(documentBlobKey(workshop.tenantId, (attached as { documentId: string }).documentId));
   expect(String(await buffer(stored.stream))).toMatch(/^%PDF/);
   for (const { content } of mails) expect(content.text).not.toMatch(/undefined|null|NaN|Invalid/);
+});
+
+test('staff can neither open nor repeat what went to the accounting address', async () => {
+  const workshop = await billedWorkshop('verschlossen');
+  await live(workshop, { steps: 5 });
+  const [invoice] = (await mailsTo(workshop)).filter(({ content }) => content.attachments?.length);
+  const admin = await signInAs(platform, workshop, 'admin');
+  expect(invoice).toBeDefined();
+  expect((await platform.request(workshop.host, `/api/deliveries/${invoice?.id}/attachments/1`, { cookie: admin })).status).toBe(404);
+  expect((await platform.request(workshop.host, `/api/deliveries/${invoice?.id}/attempts`, { cookie: admin, method: 'POST' })).status).toBe(404);
 });
 
 test('an invoice waits for its PDF, and goes out once', async () => {
@@ -155,8 +165,8 @@ async function mailsTo({ tenantId, slug }: Workshop) {
   const rows = await inTenant(platform.services.db, tenantId, (tx) => tx.select().from(deliveries).where(and(eq(deliveries.tenantId, tenantId), eq(deliveries.purpose, 'billing'))).orderBy(asc(deliveries.createdAt), asc(deliveries.id)));
   expect(rows.every(({ target, recipient }) => target === 'accountHolderEmail' && recipient === `buchhaltung@${slug}.example`)).toBe(true);
   const short = tenantId.slice(0, 8);
-  return rows.map(({ message, createdAt }) => {
+  return rows.map(({ id, message, createdAt }) => {
     const content = message as MailContent;
-    return { day: createdAt.toISOString().slice(0, 10), subject: content.subject.replaceAll(short, '~'), content };
+    return { id, day: createdAt.toISOString().slice(0, 10), subject: content.subject.replaceAll(short, '~'), content };
   });
 }

@@ -1,6 +1,6 @@
 import { deliveries } from '@meldewerk/db/schema';
 import { inTenant } from '@meldewerk/db/tenant-scope';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { ProblemError } from '../http/problem.ts';
 import { limit, takeFrom } from '../http/rate-limit.ts';
 import type { StaffScope } from '../http/scope.ts';
@@ -20,7 +20,8 @@ const unsent = { state: 'waiting', failureCount: 0, errorCode: null, sentAt: nul
  * arrived stays as it was.
  */
 export async function sendAgain({ services, tenant, staff }: StaffScope, deliveryId: string): Promise<void> {
-  const ofDelivery = and(eq(deliveries.tenantId, tenant.id), eq(deliveries.id, deliveryId));
+  // What goes to the accounting address is no business of theirs.
+  const ofDelivery = and(eq(deliveries.tenantId, tenant.id), eq(deliveries.id, deliveryId), ne(deliveries.target, 'accountHolderEmail'));
   const [named] = await inTenant(services.db, tenant.id, (tx) => tx.select({ target: deliveries.target, recipient: deliveries.recipient }).from(deliveries).where(ofDelivery));
   if (!named) throw new ProblemError('notFound');
   await takeFrom(services, named.target === 'customerSms' ? perRecipient : perAddress, tenant.id, named.recipient);

@@ -1,6 +1,6 @@
 import { asOperator } from '@meldewerk/db/billing-scope';
-import { billingAccounts, chargebeeReconciliations } from '@meldewerk/db/schema-billing';
-import { desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { billingAccounts, chargebeeEvents, chargebeeReconciliations } from '@meldewerk/db/schema-billing';
+import { and, desc, eq, isNotNull, lt, or, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Billing } from '../billing.ts';
 import { laterThan } from '../chargebee/later-than.ts';
@@ -10,6 +10,7 @@ const hourMs = 60 * 60 * 1000;
 /** Events may appear in the list somewhat after they occurred. */
 const overlapMs = 6 * hourMs;
 const firstLookBackMs = 30 * 24 * hourMs;
+const keptContentMs = 180 * 24 * hourMs;
 const perPage = 100;
 const accountsAtATime = 20;
 
@@ -34,6 +35,7 @@ export async function reconcileEvents(billing: Billing): Promise<{ foundCount: n
     offset = page.next_offset;
   } while (offset !== undefined);
   await orderRefreshes(billing);
+  await forgetContents(billing);
   await db.update(chargebeeReconciliations).set({ finishedAt: now(), readUntil: startedAt, ...counts }).where(eq(chargebeeReconciliations.id, id));
   return counts;
 }
@@ -51,4 +53,13 @@ async function orderRefreshes({ db }: Billing): Promise<void> {
     const waitSeconds = index - (index % accountsAtATime);
     await db.execute(sql`select enqueue_job('refresh-billing-account', ${JSON.stringify({ tenantId })}::json, ${`refresh-billing-account/${tenantId}`}, now() + ${waitSeconds} * interval '1 second')`);
   }
+}
+
+/** Whose address stands in an event is no longer asked once it is worked off for good; that it came, and what it did, stays. */
+async function forgetContents({ db, now }: Billing): Promise<void> {
+  const { occurredAt, appliedAt, ignoredAt, content } = chargebeeEvents;
+  await db
+    .update(chargebeeEvents)
+    .set({ content: {} })
+    .where(and(lt(occurredAt, new Date(now().getTime() - keptContentMs)), or(isNotNull(appliedAt), isNotNull(ignoredAt)), sql`${content} <> '{}'`));
 }

@@ -18,7 +18,7 @@ export type NoticeContent = { content: BillingMailContent; document: { invoiceId
 
 type Books = { tx: Transaction; billing: Billing; account: Account; notice: StoredNotice; standing: Standing; debited: DebitedSource | null };
 /** What is still to be asked of Chargebee, once the books are closed. */
-type Ask = (billing: Billing) => Promise<NoticeContent>;
+type Ask = (billing: Billing) => Promise<NoticeContent | null>;
 
 /** Reads what the mail of a notice has to say, as things stand now; null when that has passed, and nobody needs to hear of it. */
 export async function noticeContent(billing: Billing, account: Account, notice: StoredNotice): Promise<NoticeContent | null> {
@@ -43,7 +43,10 @@ const readers: Record<BillingNoticeKind, (books: Books) => Promise<NoticeContent
     if (!debited || !subscription?.nextBillingAt || subscription.cancelsAt || subscription.nextBillingAt <= billing.now()) return null;
     const { id, nextBillingAt, planName } = subscription;
     if (notice.subject !== `${id}/${nextBillingAt.toISOString().slice(0, 10)}`) return null;
-    return async (asked) => plain({ kind: 'preNotification', amount: await renewalAmount(asked, id), debitAt: nextBillingAt.toISOString(), planName, ...mandateOf(debited) });
+    return async (asked) => {
+      const amount = await renewalAmount(asked, id);
+      return amount.cents > 0 ? plain({ kind: 'preNotification', amount, debitAt: nextBillingAt.toISOString(), planName, ...mandateOf(debited) }) : null;
+    };
   },
   async invoiceIssued({ tx, account, notice, debited }) {
     const [invoice] = await tx.select().from(billingInvoices).where(and(eq(billingInvoices.tenantId, account.tenantId), eq(billingInvoices.id, notice.subject)));
