@@ -3,7 +3,10 @@ import { beginSession } from '@meldewerk/billing/sign-in/open-session';
 import type { BillingAccount } from '@meldewerk/contract/billing';
 import { billingAccounts } from '@meldewerk/db/schema-billing';
 import { inTenant } from '@meldewerk/db/tenant-scope';
+import { defaultVehicleCatalogue } from '@meldewerk/catalogue/default-vehicle';
 import { succeedHostedPage } from '@meldewerk/simulators/chargebee/hosted-pages';
+import { defaultSettings } from '@meldewerk/tenants/default-settings';
+import { provisionTenant } from '@meldewerk/tenants/provision';
 import { hostOf, type Platform, type TestRequest } from './harness.ts';
 import { cookieOf, type Workshop } from './workshop.ts';
 
@@ -49,6 +52,18 @@ export async function openAccount(platform: Platform, { tenantId, slug }: Pick<W
   const email = `buchhaltung@${slug}.example`;
   await inTenant(db, tenantId, (tx) => tx.insert(billingAccounts).values({ tenantId, email, stateSince: clock.now(), createdAt: clock.now() }));
   return signInAgain(platform, { tenantId, email });
+}
+
+/** The account of a new workshop in which nobody of its staff signs in: quick to make. */
+export async function openNewAccount(platform: Platform, slug: string): Promise<AccountHolder> {
+  const { db, clock, newId } = platform.services;
+  const contact = { address: { street: 'Industriestraße 12', postalCode: '76185', city: 'Karlsruhe', country: 'DE' }, phone: '+49 721 123456', email: `info@${slug}.example` };
+  const { tenantId } = await provisionTenant(
+    db,
+    { now: clock.now(), newId, catalogue: defaultVehicleCatalogue, sampleForms: [] },
+    { slug, settings: defaultSettings(`Karosserie ${slug}`, contact), staff: { name: 'Admin', email: `admin@${slug}.example` } },
+  );
+  return openAccount(platform, { tenantId, slug });
 }
 
 export async function signInAgain(platform: Platform, { tenantId, email }: Pick<AccountHolder, 'tenantId' | 'email'>): Promise<AccountHolder> {

@@ -157,7 +157,8 @@ export type BillingAccount = v.InferOutput<typeof billingAccountSchema>;
 export const mandateTextSchema = v.object({ version: v.string(), sha256: v.string(), language: staffLanguageSchema, heading: v.string(), paragraphs: v.array(v.string()) });
 export type MandateText = v.InferOutput<typeof mandateTextSchema>;
 
-export const enrollmentRequestSchema = v.object({ route: v.optional(mandateRouteSchema) });
+/** Without a language, the account's: the words are agreed to in the one they are read in. */
+export const enrollmentRequestSchema = v.object({ route: v.optional(mandateRouteSchema), language: v.optional(staffLanguageSchema) });
 /** `inline`: what Stripe's field needs. `hosted`: where to go; the vendor leads back to `/mandate/<id>`. */
 export const enrollmentSchema = v.variant('route', [
   v.object({ route: v.literal('inline'), id: idSchema, text: mandateTextSchema, publishableKey: v.string(), clientSecret: v.string() }),

@@ -6,10 +6,10 @@ import { asOperator } from '@meldewerk/db/billing-scope';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { billingHost, choice, complete, fillIn, giveMandate, openAccount, profile, secretIn, signInAgain, startMandate, typeIban, type AccountHolder } from '../../test/account-holder.ts';
+import { billingHost, choice, complete, fillIn, giveMandate, openAccount, openNewAccount, profile, secretIn, signInAgain, startMandate, typeIban, type AccountHolder } from '../../test/account-holder.ts';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
 import { submitSmallReport } from '../../test/submit-report.ts';
-import { provisionWorkshop, type Workshop } from '../../test/workshop.ts';
+import { provisionWorkshop } from '../../test/workshop.ts';
 
 let platform: Platform;
 let billing: Billing;
@@ -21,12 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => platform.close());
 
-async function newWorkshop(): Promise<{ workshop: Workshop; holder: AccountHolder }> {
-  const workshop = await provisionWorkshop(platform, `konto-${++count}`);
-  return { workshop, holder: await openAccount(platform, workshop) };
-}
+const newHolder = () => openNewAccount(platform, `konto-${++count}`);
 async function newPayer(iban?: string): Promise<AccountHolder> {
-  const { holder } = await newWorkshop();
+  const holder = await newHolder();
   await fillIn(holder);
   await giveMandate(platform, holder, iban);
   return holder;
@@ -44,7 +41,7 @@ async function pass(holder: AccountHolder, time: { days: number }): Promise<Acco
 const invoicesOf = async (holder: AccountHolder, query = '') => (await (await holder.ask(`/invoices${query}`)).json()) as InvoicePage;
 
 test('a VAT number that cannot be one is refused at its field, with a sentence; what stands on invoices follows the account', async () => {
-  const { holder } = await newWorkshop();
+  const holder = await newHolder();
   const refused = await put(holder, '/profile', { ...profile, vatNumber: 'DE136695978' });
   expect([refused.status, await refused.json()]).toMatchObject([422, { code: 'validationFailed', issues: [{ path: 'vatNumber', message: expect.stringContaining('Umsatzsteuer-ID') }] }]);
   await fillIn(holder);
@@ -56,7 +53,7 @@ test('a VAT number that cannot be one is refused at its field, with a sentence; 
 });
 
 test('only what is on offer can be chosen, and nothing once there is a subscription', async () => {
-  const { holder } = await newWorkshop();
+  const holder = await newHolder();
   const { plans } = (await (await platform.request(billingHost(platform), '/api/billing/plans', { cookie: holder.cookie })).json()) as { plans: { itemPriceId: string }[] };
   expect(plans.map(({ itemPriceId }) => itemPriceId)).toEqual(['werkstatt-EUR-monthly', 'werkstatt-EUR-yearly', 'betrieb-EUR-monthly']);
   const invented = await put(holder, '/choice', { itemPriceId: 'umsonst-EUR-monthly', quantity: 1 });
@@ -131,7 +128,7 @@ test('an invoice is listed with what became of the money, and its file comes fro
 });
 
 test('invoices come page by page, the newest first, and none twice', async () => {
-  const { holder } = await newWorkshop();
+  const holder = await newHolder();
   const { tenantId } = holder;
   // Two of a day each, so that a page ends between them.
   const rows = Array.from({ length: 28 }, (_, index) => ({ tenantId, id: `R-${1000 + index}`, status: 'paid' as const, issuedAt: new Date(Date.UTC(2026, 0, 1 + Math.floor(index / 2))), totalCents: 100, amountDueCents: 0, currency: 'EUR', resourceVersion: 1 }));
@@ -157,7 +154,8 @@ test('a new bank account pays at once what the old one did not', async () => {
 });
 
 test('usage counts reports and links by month of the workshop’s own clock', async () => {
-  const { workshop, holder } = await newWorkshop();
+  const workshop = await provisionWorkshop(platform, 'konto-mit-meldung');
+  const holder = await openAccount(platform, workshop);
   await submitSmallReport(platform, workshop);
   const usage = (await (await holder.ask('/usage')).json()) as Usage;
   expect([usage.months.length, usage.staffCount, usage.months[0]]).toEqual([12, 3, { month: platform.clock.now().toISOString().slice(0, 7), submittedCount: 1, linkCount: 0 }]);

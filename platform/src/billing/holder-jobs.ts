@@ -14,7 +14,7 @@ type ToTask = <Schema extends v.GenericSchema>(schema: Schema, work: (payload: v
 
 const ofMandate = v.object({ tenantId: idSchema, mandateId: idSchema });
 const ofSignIn = v.object({ signInId: idSchema });
-const waitHours = { 'complete-enrollment': 1, 'retire-bank-account': 24 };
+const waitHours = { 'complete-enrollment': 1, 'make-mandate-document': 1, 'retire-bank-account': 24 };
 
 /** The jobs behind what an account holder asks for. */
 export function holderTasks(services: Services, task: ToTask): TaskList {
@@ -23,7 +23,7 @@ export function holderTasks(services: Services, task: ToTask): TaskList {
     'send-billing-sign-in': task(ofSignIn, (payload) => sendBillingSignIn(services, payload)),
     'tell-billing-email': task(ofSignIn, (payload) => tellReplacedEmail(services, payload)),
     'put-billing-email': task(v.object({ tenantId: idSchema }), async ({ tenantId }) => billing && putEmail(billing, tenantId)),
-    'make-mandate-document': task(ofMandate, (payload) => makeMandatePaper(services, payload)),
+    'make-mandate-document': task(ofMandate, async (payload) => (await makeMandatePaper(services, payload)) || later('make-mandate-document', payload.tenantId, payload.mandateId)),
     'collect-open-invoices': task(ofMandate, async ({ tenantId, mandateId }) => billing && collectOpenInvoices(billing, tenantId, mandateId)),
     'complete-enrollment': task(ofMandate, async ({ tenantId, mandateId }) => billing && ((await followEnrollment(billing, tenantId, mandateId)) || later('complete-enrollment', tenantId, mandateId))),
     'retire-bank-account': task(ofMandate, async ({ tenantId, mandateId }) => billing && ((await retireBankAccount(billing, tenantId, mandateId)) || later('retire-bank-account', tenantId, mandateId))),

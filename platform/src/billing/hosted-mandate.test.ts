@@ -4,9 +4,8 @@ import { inTenant } from '@meldewerk/db/tenant-scope';
 import { cancelHostedPage } from '@meldewerk/simulators/chargebee/hosted-pages';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { complete, fillIn, giveMandate, openAccount, signInAgain, startMandate, typeIbanThere, type AccountHolder, type Started } from '../../test/account-holder.ts';
+import { complete, fillIn, giveMandate, openNewAccount, signInAgain, startMandate, typeIbanThere, type AccountHolder, type Started } from '../../test/account-holder.ts';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
-import { provisionWorkshop } from '../../test/workshop.ts';
 
 let platform: Platform;
 let count = 0;
@@ -17,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => platform.close());
 
 async function newHolder(): Promise<AccountHolder> {
-  const holder = await openAccount(platform, await provisionWorkshop(platform, `betrieb-${++count}`));
+  const holder = await openNewAccount(platform, `betrieb-${++count}`);
   await fillIn(holder);
   return holder;
 }

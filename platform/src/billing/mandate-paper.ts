@@ -4,16 +4,18 @@ import type { Letter, Letterhead } from '@meldewerk/documents/documents';
 import { storingFile } from '../forms/storing-file.ts';
 import type { Services } from '../services.ts';
 
-/** The job that makes the paper of a mandate: words, reference, time and account, sealed. Once it is there it stays as it is. */
-export async function makeMandatePaper(services: Services, { tenantId, mandateId }: { tenantId: string; mandateId: string }): Promise<void> {
+/** The job that makes the paper of a mandate: words, reference, time and account, sealed. Once it is there it stays as it is. False: the reference is waited for. */
+export async function makeMandatePaper(services: Services, { tenantId, mandateId }: { tenantId: string; mandateId: string }): Promise<boolean> {
   const { billing } = services;
   const paper = billing && (await openMandatePaper(billing, tenantId, mandateId));
-  if (!billing || !paper) return;
+  if (paper === 'notYet') return false;
+  if (!billing || !paper) return true;
   const bytes = await services.documents.letter(letterOf(services, paper, billing.config.creditor));
   const file = { id: services.newId(), bytes };
   await storingFile({ services, tenant: { id: tenantId } }, file, async (keep) => {
     if (await keepMandatePaper(billing, paper, { id: file.id, sha256: createHash('sha256').update(bytes).digest() })) keep();
   });
+  return true;
 }
 
 /** `SEPA-Mandat-MWK-1234.pdf`, also where mails carry it. */

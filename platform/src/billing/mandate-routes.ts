@@ -37,7 +37,8 @@ export const billingMandateRoutes = new Hono<AppEnv>()
     async (c) => {
       const { account } = c.var.accountScope;
       await takeFrom(c.var.services, enrollments, account.tenantId);
-      return c.json(await startEnrollment(c.var.billing, account, { route: c.req.valid('json').route, language: c.var.language }), 201);
+      const { route, language = account.language } = c.req.valid('json');
+      return c.json(await startEnrollment(c.var.billing, account, { route, language }), 201);
     },
   )
   .post(

@@ -4,13 +4,13 @@ import { retireBankAccount } from '@meldewerk/billing/enrollment/retire-bank-acc
 import { refreshAccount } from '@meldewerk/billing/refresh-account';
 import type { Billing } from '@meldewerk/billing/billing';
 import { asOperator } from '@meldewerk/db/billing-scope';
-import { billingAccounts, billingAudit, billingMandates, billingNotices } from '@meldewerk/db/schema-billing';
+import { billingAccounts, billingAudit, billingMandates, billingNotices, billingPaymentSources } from '@meldewerk/db/schema-billing';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { choice, complete, fillIn, giveMandate, openAccount, payingIban, profile, signInAgain, startMandate, typeIban, type AccountHolder } from '../../test/account-holder.ts';
+import { choice, complete, fillIn, giveMandate, openNewAccount, payingIban, profile, signInAgain, startMandate, typeIban, type AccountHolder } from '../../test/account-holder.ts';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
-import { provisionWorkshop } from '../../test/workshop.ts';
+import { makeMandatePaper } from './mandate-paper.ts';
 
 let platform: Platform;
 let billing: Billing;
@@ -24,7 +24,7 @@ afterAll(() => platform.close());
 
 /** A workshop whose account holder is signed in. */
 async function newHolder({ filled = true } = {}): Promise<AccountHolder> {
-  const holder = await openAccount(platform, await provisionWorkshop(platform, `werkstatt-${++count}`));
+  const holder = await openNewAccount(platform, `werkstatt-${++count}`);
   if (filled) await fillIn(holder);
   return holder;
 }
@@ -213,4 +213,25 @@ test('who closes the page after the bank’s yes finds it all done, and asking t
   const answers = await Promise.all([complete(hasty, twice), complete(hasty, twice), complete(hasty, twice)]);
   expect(await Promise.all(answers.map(async (answer) => (await answer.json()) as unknown))).toMatchObject(answers.map(() => ({ state: 'completed' })));
   expect([(await sourcesOf(hasty)).length, (await subscriptionsOf(hasty)).length, (await auditOf(hasty, 'mandateGiven')).length]).toEqual([1, 1, 1]);
+});
+
+test('the paper waits for the reference, a day at most', async () => {
+  const holder = await newHolder();
+  const { id } = await giveMandate(platform, holder);
+  const forget = () => inTenant(platform.services.db, holder.tenantId, async (tx) => {
+    await tx.update(billingMandates).set({ mandateReference: null });
+    await tx.update(billingPaymentSources).set({ mandateReference: null });
+  });
+  await forget();
+  expect(await makeMandatePaper(platform.services, { tenantId: holder.tenantId, mandateId: id })).toBe(false);
+  expect((await mandateRow(holder, id)).documentId).toBeNull();
+  platform.clock.advance({ hours: 25 });
+  expect(await makeMandatePaper(platform.services, { tenantId: holder.tenantId, mandateId: id })).toBe(true);
+  expect((await mandateRow(holder, id)).documentId).not.toBeNull();
+});
+
+test('the words are agreed to in the language they are read in', async () => {
+  const holder = await newHolder();
+  const begun = await holder.ask('/enrollments', { json: { route: 'inline', language: 'en' } });
+  expect(await begun.json()).toMatchObject({ text: { language: 'en', heading: 'SEPA direct debit mandate', paragraphs: expect.arrayContaining([expect.stringContaining('eight weeks')]) } });
 });

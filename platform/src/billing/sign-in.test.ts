@@ -27,7 +27,7 @@ const orderSignIn = async (email: string) => {
   await platform.runJobs();
   return signInId;
 };
-const codeIn = (email: string) => /(\d{3}) (\d{3})/.exec(mailsTo(platform, email).at(-1)!.text)!.slice(1).join('');
+const codeIn = (email: string) => (/\d{3} \d{3}/.exec(mailsTo(platform, email).at(-1)?.text ?? '')?.[0] ?? '').replace(' ', '');
 const refusals = () => asOperator(platform.services.db, (tx) => tx.select().from(billingAudit).where(eq(billingAudit.refused, true)));
 
 test('an invitation signs in once, and leads to the workshop it is for and to no other', async () => {

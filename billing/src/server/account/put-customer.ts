@@ -10,8 +10,15 @@ import type { Account } from './find-account.ts';
  */
 export async function putCustomer({ chargebee }: Pick<Billing, 'chargebee'>, account: Pick<Account, 'tenantId' | 'email' | 'language' | 'company' | 'address' | 'vatNumber'>): Promise<Customer> {
   const { tenantId } = account;
-  const found = await askChargebee(() => orNull(chargebee.customer.retrieve(tenantId)));
-  if (!found) return askChargebee(async () => (await chargebee.customer.create({ id: tenantId, ...ofPerson(account), ...ofInvoice(account), ...vatNumberOf(account) })).customer);
+  const retrieve = () => askChargebee(() => orNull(chargebee.customer.retrieve(tenantId)));
+  if (!(await retrieve())) {
+    try {
+      return await askChargebee(async () => (await chargebee.customer.create({ id: tenantId, ...ofPerson(account), ...ofInvoice(account), ...vatNumberOf(account) })).customer);
+    } catch (fault) {
+      // Somebody else may have made it at this very moment.
+      if (!(await retrieve())) throw fault;
+    }
+  }
   await askChargebee(() => chargebee.customer.update(tenantId, ofPerson(account)));
   // An empty number takes away the one that stood there.
   return askChargebee(async () => (await chargebee.customer.updateBillingInfo(tenantId, { ...ofInvoice(account), vat_number: account.vatNumber ?? '' })).customer);

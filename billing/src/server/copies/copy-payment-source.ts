@@ -18,7 +18,7 @@ export async function copyPaymentSource(_: Billing, tx: Transaction, tenantId: s
     holder: account ? holderOf(account) : null,
     bankName: account?.bank_name ?? null,
     maskedIban: account ? `${resource.issuing_country ?? '••'}•• •••• ${account.last4}` : null,
-    mandateReference: account?.mandate_id ?? resource.mandates?.[0]?.id ?? null,
+    mandateReference: mandateReferenceOf(resource),
     isPrimary: holder?.primary === id,
     createdAt: fromSeconds(resource.created_at),
     resourceVersion: versionOf(resource),
@@ -49,6 +49,11 @@ export async function copyDeletedPaymentSource(billing: Billing, tx: Transaction
     .where(sql`${billingPaymentSources.tenantId} = ${tenantId} and ${billingPaymentSources.id} = ${last.id} and ${billingPaymentSources.deletedAt} is distinct from greatest(${billingPaymentSources.deletedAt}, ${deletedAt.toISOString()}::timestamptz)`)
     .returning({ id: billingPaymentSources.id });
   return gone ? 'changed' : 'older';
+}
+
+/** The mandate's, as far as Chargebee tells. */
+export function mandateReferenceOf({ bank_account: account, mandates }: PaymentSource): string | null {
+  return account?.mandate_id ?? mandates?.[0]?.id ?? null;
 }
 
 function holderOf({ name_on_account: name, first_name: first, last_name: last }: PaymentSource.BankAccount): string | null {

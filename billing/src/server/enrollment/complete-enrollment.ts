@@ -9,6 +9,7 @@ import { putCustomer } from '../account/put-customer.ts';
 import { BillingFault } from '../billing-fault.ts';
 import type { Billing } from '../billing.ts';
 import { askChargebee } from '../chargebee/ask-chargebee.ts';
+import { mandateReferenceOf } from '../copies/copy-payment-source.ts';
 import { recordAudit } from '../record-audit.ts';
 import { refreshAccount } from '../refresh-account.ts';
 import { refuse } from '../refuse.ts';
@@ -41,7 +42,8 @@ export async function completeEnrollment(billing: Billing, account: Account, id:
   await makePrimary(billing, customer, source);
   await ensureSubscription(billing, account);
   await refreshAccount(billing, tenantId);
-  return describe(billing, 'completed', await keepMandate(billing, mandate, source.id));
+  const reference = mandateReferenceOf(source) ?? (await standing.reference());
+  return describe(billing, 'completed', await keepMandate(billing, mandate, source.id, reference));
 }
 
 async function giveUp(billing: Billing, { tenantId, id, vendorReference }: Mandate, failureCode: string): Promise<never> {
@@ -56,14 +58,14 @@ async function makePrimary({ chargebee }: Billing, { id, primary_payment_source_
 }
 
 /** From now on this mandate is the one in force, and those before it are over. */
-async function keepMandate(billing: Billing, { tenantId, id, acceptedAt }: Mandate, paymentSourceId: string): Promise<Mandate> {
+async function keepMandate(billing: Billing, { tenantId, id, acceptedAt }: Mandate, paymentSourceId: string, mandateReference: string | null): Promise<Mandate> {
   const ofThis = and(eq(billingMandates.tenantId, tenantId), eq(billingMandates.id, id));
   return inTenant(billing.db, tenantId, async (tx) => {
     await lockAccount(tx, tenantId);
     const [source] = await tx.select().from(billingPaymentSources).where(and(eq(billingPaymentSources.tenantId, tenantId), eq(billingPaymentSources.id, paymentSourceId)));
     const [kept] = await tx
       .update(billingMandates)
-      .set({ completedAt: billing.now(), paymentSourceId, mandateReference: source?.mandateReference ?? null, maskedIban: source?.maskedIban ?? null, holder: source?.holder ?? null })
+      .set({ completedAt: billing.now(), paymentSourceId, mandateReference, maskedIban: source?.maskedIban ?? null, holder: source?.holder ?? null })
       .where(and(ofThis, isNull(billingMandates.completedAt)))
       .returning();
     if (!kept) {

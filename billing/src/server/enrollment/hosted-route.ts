@@ -30,7 +30,7 @@ export const hostedRoute: EnrollmentRoute = {
     if (page.state === 'cancelled') return { kind: 'failed', code: page.failure_reason ?? 'cancelled' };
     // The page may have done its work without having said so: what counts is whether there is a new bank account.
     const added = await newBankAccount({ billing, account, mandate });
-    if (added) return added.status === 'invalid' || added.status === 'expired' ? { kind: 'failed', code: added.status } : { kind: 'given', take: async () => added };
+    if (added) return added.status === 'invalid' || added.status === 'expired' ? { kind: 'failed', code: added.status } : { kind: 'given', take: async () => added, reference: async () => null };
     if (page.state === 'succeeded' || page.state === 'acknowledged') return { kind: 'failed', code: 'noNewAccount' };
     return page.expires_at !== undefined && page.expires_at * 1000 <= billing.now().getTime() ? { kind: 'expired' } : { kind: 'waiting' };
   },

@@ -1,5 +1,5 @@
 import { askChargebee, once } from '../chargebee/ask-chargebee.ts';
-import { createSetupIntent, ensureStripeCustomer, readSetupIntent } from '../stripe/setup-intent.ts';
+import { createSetupIntent, ensureStripeCustomer, readMandateReference, readSetupIntent } from '../stripe/setup-intent.ts';
 import { listBankAccounts } from './list-bank-accounts.ts';
 import type { Attempt, EnrollmentRoute } from './route.ts';
 
@@ -19,7 +19,7 @@ export const inlineRoute: EnrollmentRoute = {
     if (customerId === null || customerId !== account.stripeCustomerId || tenantId !== account.tenantId) return { kind: 'foreign' };
     if (status === 'succeeded') {
       if (paymentMethodId === null || mandateId === null) return { kind: 'failed', code: 'noMandate' };
-      return { kind: 'given', take: () => takePaymentMethod({ billing, account, ...attempt }, `${customerId}/${paymentMethodId}`) };
+      return { kind: 'given', take: () => takePaymentMethod({ billing, account, ...attempt }, `${customerId}/${paymentMethodId}`), reference: () => readMandateReference(billing, mandateId) };
     }
     return failureCode === null ? { kind: 'waiting' } : { kind: 'failed', code: failureCode };
   },
@@ -31,13 +31,21 @@ export const inlineRoute: EnrollmentRoute = {
  */
 async function takePaymentMethod({ billing, account, mandate }: Attempt, reference: string) {
   const { tenantId } = account;
-  const there = (await listBankAccounts(billing, tenantId)).find(({ reference_id: known }) => known === reference);
+  const find = async () => (await listBankAccounts(billing, tenantId)).find(({ reference_id: known }) => known === reference);
+  const there = await find();
   if (there) return there;
-  const { payment_source: added } = await askChargebee(() =>
-    billing.chargebee.paymentSource.createUsingPermanentToken(
-      { customer_id: tenantId, type: 'direct_debit', gateway_account_id: billing.config.chargebee.gatewayAccountId, reference_id: reference, replace_primary_payment_source: true },
-      once('mandate', mandate.id),
-    ),
-  );
-  return added;
+  try {
+    const { payment_source: added } = await askChargebee(() =>
+      billing.chargebee.paymentSource.createUsingPermanentToken(
+        { customer_id: tenantId, type: 'direct_debit', gateway_account_id: billing.config.chargebee.gatewayAccountId, reference_id: reference, replace_primary_payment_source: true },
+        once('mandate', mandate.id),
+      ),
+    );
+    return added;
+  } catch (fault) {
+    // Somebody else may have brought it at this very moment.
+    const brought = await find();
+    if (brought) return brought;
+    throw fault;
+  }
 }

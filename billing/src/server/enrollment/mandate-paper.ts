@@ -1,5 +1,5 @@
 import type { billingAccounts } from '@meldewerk/db/schema-billing';
-import { billingAccounts as accounts, billingMandates } from '@meldewerk/db/schema-billing';
+import { billingAccounts as accounts, billingMandates, billingPaymentSources as sources } from '@meldewerk/db/schema-billing';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Mandate } from '../account/describe-mandate.ts';
@@ -8,18 +8,23 @@ import { recordNotice } from '../record-notice.ts';
 
 export type MandatePaper = { account: typeof billingAccounts.$inferSelect; mandate: Mandate & { acceptedAt: Date; completedAt: Date } };
 
-/** What the paper of a mandate says; null while it is not given, and once its paper is there. */
-export async function openMandatePaper({ db }: Billing, tenantId: string, mandateId: string): Promise<MandatePaper | null> {
+const patienceMs = 24 * 60 * 60 * 1000;
+
+/** What the paper of a mandate says; null while it is not given, and once its paper is there. `notYet`: the vendor has not told the reference, which is waited for a day. */
+export async function openMandatePaper({ db, now }: Billing, tenantId: string, mandateId: string): Promise<MandatePaper | 'notYet' | null> {
   const [row] = await inTenant(db, tenantId, (tx) =>
     tx
-      .select({ account: accounts, mandate: billingMandates })
+      .select({ account: accounts, mandate: billingMandates, told: sources.mandateReference })
       .from(billingMandates)
       .innerJoin(accounts, eq(accounts.tenantId, billingMandates.tenantId))
+      .leftJoin(sources, and(eq(sources.tenantId, billingMandates.tenantId), eq(sources.id, billingMandates.paymentSourceId)))
       .where(and(eq(billingMandates.tenantId, tenantId), eq(billingMandates.id, mandateId), isNull(billingMandates.documentId))),
   );
   if (!row?.mandate.acceptedAt || !row.mandate.completedAt) return null;
   const { acceptedAt, completedAt } = row.mandate;
-  return { account: row.account, mandate: { ...row.mandate, acceptedAt, completedAt } };
+  const mandateReference = row.told ?? row.mandate.mandateReference;
+  if (mandateReference === null && now().getTime() < completedAt.getTime() + patienceMs) return 'notYet';
+  return { account: row.account, mandate: { ...row.mandate, mandateReference, acceptedAt, completedAt } };
 }
 
 /** Notes the paper and orders the mail that brings it. False when there was one already, which stays. */

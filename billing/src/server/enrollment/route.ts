@@ -9,7 +9,7 @@ export type Begun = { vendorReference: string } & ({ route: 'inline'; publishabl
 /** How a vendor says an attempt stands. `foreign`: it belongs to somebody else, whatever our row says. */
 export type Standing =
   | { kind: 'waiting' }
-  | { kind: 'given'; take: () => Promise<PaymentSource> }
+  | { kind: 'given'; take: () => Promise<PaymentSource>; reference: () => Promise<string | null> }
   | { kind: 'failed'; code: string }
   | { kind: 'expired' }
   | { kind: 'foreign' };
@@ -19,7 +19,7 @@ export type Attempt = { billing: Billing; account: Account; mandate: Mandate };
 /**
  * A way to give a mandate. `begin` may be called once for an attempt; `check` asks the vendor how it stands, as often as wanted.
  * `take`, of one that is given, brings the bank account into Chargebee's books: the same one however often it is called. The
- * workshop's customer has to be there by then.
+ * workshop's customer has to be there by then. `reference` is asked for where Chargebee does not tell the mandate's.
  */
 export type EnrollmentRoute = {
   begin(attempt: Attempt): Promise<Begun>;

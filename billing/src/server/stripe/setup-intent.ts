@@ -1,7 +1,7 @@
 import { billingAccounts } from '@meldewerk/db/schema-billing';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { eq } from 'drizzle-orm';
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
 import type { Billing } from '../billing.ts';
 import { askStripe } from './ask-stripe.ts';
 
@@ -49,6 +49,17 @@ export async function readSetupIntent(billing: Billing, id: string): Promise<Int
     mandateId: idOf(intent.mandate),
     failureCode: intent.last_setup_error ? (intent.last_setup_error.code ?? 'refused') : null,
   };
+}
+
+/** The reference that stands on bank statements, as Stripe has it; null where the key may not read mandates. */
+export async function readMandateReference(billing: Billing, mandateId: string): Promise<string | null> {
+  try {
+    const mandate = await stripeOf(billing).mandates.retrieve(mandateId);
+    return mandate.payment_method_details.sepa_debit?.reference ?? null;
+  } catch (thrown) {
+    if (thrown instanceof Stripe.errors.StripeError) return null;
+    throw thrown;
+  }
 }
 
 function stripeOf({ stripe }: Billing): Stripe {
