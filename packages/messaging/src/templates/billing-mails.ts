@@ -131,7 +131,7 @@ function parts(mail: BillingMail, content: BillingMailContent): Parts {
     case 'trialEnding': {
       const words = say.trialEnding;
       const [amount, on] = [money(content.amount), day(content.endsAt)];
-      return { subject: words.subject(on), preview: words.preview, blocks: [text(words.ends(on)), facts([say.plan, content.planName], [words.then, amount, true], ...(content.mandate ? mandateFacts(content.mandate) : [])), text(content.mandate ? words.ready : words.noMandate), button(content.mandate ? say.openPortal : say.giveMandate)] };
+      return { subject: words.subject(on), preview: words.preview, blocks: [text(words.ends(on)), facts([say.plan, content.planName], [words.afterwards, amount, true], ...(content.mandate ? mandateFacts(content.mandate) : [])), text(content.mandate ? words.ready : words.noMandate), button(content.mandate ? say.openPortal : say.giveMandate)] };
     }
   }
 }
