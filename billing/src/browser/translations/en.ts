@@ -149,7 +149,7 @@ export const templates = {
   'outcome.waiting': 'The confirmation is still to come',
   'outcome.waitingText': 'The bank or the payment provider has not answered yet. You need not wait: we write to you as soon as it has. Please do not give the mandate a second time.',
   'overview.allInvoices': 'All invoices',
-  'overview.announced': 'It is debited some days later; we tell you the day beforehand.',
+  'overview.announced': 'We debit it, and announce that beforehand.',
   'overview.invoices': 'Latest invoices',
   'overview.mandate': 'See or change the mandate',
   'overview.next': 'Next invoice',

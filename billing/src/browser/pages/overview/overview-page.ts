@@ -81,7 +81,7 @@ export class OverviewPage extends LitElement {
     return html`<section class="card side" aria-labelledby="next">
       <h2 id="next">${msg('Nächste Rechnung', { id: 'overview.next' })}</h2>
       ${at
-        ? html`<p class="amount">${formatMoney(unitAmountCents * quantity, currency)}</p><p>${msg(str`am ${formatLongDay(at)}`, { id: 'overview.on' })} <span class="quiet small">${plusVat()}</span></p><p class="quiet small">${msg('Abgebucht wird einige Tage später; den Tag sagen wir Ihnen vorher.', { id: 'overview.announced' })}</p>`
+        ? html`<p class="amount">${formatMoney(unitAmountCents * quantity, currency)}</p><p>${msg(str`am ${formatLongDay(at)}`, { id: 'overview.on' })} <span class="quiet small">${plusVat()}</span></p><p class="quiet small">${msg('Wir buchen sie per Lastschrift ab und kündigen das vorher an.', { id: 'overview.announced' })}</p>`
         : html`<p class="amount">–</p><p class="quiet">${msg('Es kommt keine weitere.', { id: 'overview.noNext' })}</p>`}
       <p class="quiet small">${quantity} × ${planName}</p>
       <a class="more" href=${paths.of(workshop.slug, 'plan')}>${msg('Tarif ansehen oder ändern', { id: 'overview.plan' })}</a>
