@@ -31,6 +31,7 @@ export async function settleAccount(billing: Billing, tx: Transaction, tenantId:
   await noteChange(billing, tx, tenantId, outcome);
   await endMandates(billing, tx, tenantId);
   await noticesOfMoney(billing, tx, account);
+  if (subscription?.cancelsAt && state !== 'cancelled') await recordNotice(billing, tx, tenantId, { kind: 'cancelled', subject: `ahead/${subscription.id}/${subscription.cancelsAt.toISOString()}` });
   if (state !== account.state) await announceState(billing, tx, account, outcome);
   return { before: account.state, state };
 }

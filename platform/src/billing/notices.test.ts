@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { billedYear, dayOfYear } from '../../test/billed-year.ts';
 import { asChargebee } from '../../test/billing-event-cases.ts';
 import { bootPlatform, hostOf, type Platform } from '../../test/harness.ts';
-import { openBooks, type Books } from '../../test/vendor-books.ts';
+import { openBooks, type Books, type BooksEvent } from '../../test/vendor-books.ts';
 import { provisionWorkshop, signInAs, type Workshop } from '../../test/workshop.ts';
 import type { MailContent } from '../deliveries/message.ts';
 
@@ -78,6 +78,20 @@ test('staff can neither open nor repeat what went to the accounting address', as
   expect((await platform.request(workshop.host, `/api/deliveries/${invoice?.id}/attempts`, { cookie: admin, method: 'POST' })).status).toBe(404);
 });
 
+test('a cancellation is confirmed when it is asked for, and told again on its day', async () => {
+  const workshop = await billedWorkshop('gekuendigt');
+  await live(workshop, { steps: 4 });
+  const [subscription] = billedYear(workshop.tenantId).flatMap((step) => step.subscription ?? []).slice(-1);
+  const until = Math.floor(dayOfYear(60).getTime() / 1000);
+  await tell(books.happen({ at: dayOfYear(40), eventType: 'subscription_cancellation_scheduled', subscription: { ...subscription!, status: 'non_renewing', cancelled_at: until, resource_version: 1_800_000_000_000 } }));
+  await tell(books.happen({ at: dayOfYear(41), eventType: 'subscription_changed', subscription: { ...subscription!, status: 'non_renewing', cancelled_at: until, resource_version: 1_800_000_000_001 } }));
+  travel(dayOfYear(60));
+  await tell(books.happen({ at: dayOfYear(60), eventType: 'subscription_cancelled', subscription: { ...subscription!, status: 'cancelled', cancelled_at: until, resource_version: 1_800_000_000_002 } }));
+  expect((await mailsTo(workshop)).slice(-2).map(({ subject, content }) => [subject, /\d\d\.\d\d\.\d{4}/.exec(content.text)?.[0]])).toEqual([
+    ['Karosserie gekuendigt: Ihre Kündigung ist bestätigt', '19.01.2027'], ['Karosserie gekuendigt: Ihr Vertrag ist beendet', '19.01.2027'],
+  ]);
+});
+
 test('an invoice waits for its PDF, and goes out once', async () => {
   const workshop = await billedWorkshop('pdf');
   books.setPdfs(false);
@@ -129,9 +143,13 @@ async function live(workshop: Workshop, { steps, everyDays }: { steps?: number; 
       await advance();
     }
     if (step.at > platform.clock.now()) travel(step.at);
-    await platform.request(hostOf(platform, null), '/api/webhooks/chargebee', { json: books.happen(step), headers: { 'sec-fetch-site': 'none', ...asChargebee } });
-    await platform.runJobs();
+    await tell(books.happen(step));
   }
+}
+
+async function tell(event: BooksEvent) {
+  await platform.request(hostOf(platform, null), '/api/webhooks/chargebee', { json: event, headers: { 'sec-fetch-site': 'none', ...asChargebee } });
+  await platform.runJobs();
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

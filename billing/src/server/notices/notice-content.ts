@@ -70,8 +70,11 @@ const readers: Record<BillingNoticeKind, (books: Books) => Promise<NoticeContent
   async reactivated({ account }) {
     return account.state === 'active' || account.state === 'trial' ? plain({ kind: 'reactivated' }) : null;
   },
-  async cancelled({ account }) {
-    return account.state === 'cancelled' ? plain({ kind: 'cancelled', at: account.stateSince.toISOString() }) : null;
+  async cancelled({ account, notice, standing: { subscription } }) {
+    if (!notice.subject.startsWith('ahead/')) return account.state === 'cancelled' ? plain({ kind: 'cancelled', at: account.stateSince.toISOString(), isOver: true }) : null;
+    // Taken back, or put off: then another notice tells.
+    if (account.state === 'cancelled' || !subscription?.cancelsAt || !notice.subject.endsWith(subscription.cancelsAt.toISOString())) return null;
+    return plain({ kind: 'cancelled', at: subscription.cancelsAt.toISOString(), isOver: false });
   },
   async trialEnding({ account, standing: { subscription }, debited }) {
     if (account.state !== 'trial' || !subscription?.trialEndsAt || subscription.cancelsAt) return null;

@@ -83,6 +83,12 @@ const german = {
     done: (day: string) => `Ihr Vertrag endete am ${day}. Wir buchen nichts mehr ab.`,
     whatStays: 'Laufende Meldungen Ihrer Kunden bleiben erreichbar, neue Links können nicht mehr verschickt werden. Ihre Rechnungen finden Sie weiter im Abrechnungsportal.',
   },
+  cancelledAhead: {
+    subject: (workshop: string) => `${workshop}: Ihre Kündigung ist bestätigt`,
+    preview: 'Bis dahin geht alles weiter wie bisher.',
+    done: (day: string) => `Ihre Kündigung ist angekommen. Ihr Vertrag endet am ${day}; bis dahin geht alles weiter wie bisher.`,
+    whatStays: 'Danach bleiben laufende Meldungen Ihrer Kunden erreichbar, neue Links können nicht mehr verschickt werden. Waren Sie das nicht, oder haben Sie es sich anders überlegt? Im Abrechnungsportal lässt sich die Kündigung bis dahin zurücknehmen.',
+  },
   trialEnding: {
     subject: (day: string) => `Ihre Testzeit endet am ${day}`,
     preview: 'Was danach gilt.',
@@ -175,6 +181,12 @@ const english: typeof german = {
     preview: 'What can still be reached.',
     done: (day) => `your contract ended on ${day}. We debit nothing any more.`,
     whatStays: 'Reports of your customers that are running can still be reached; new links can no longer be sent. Your invoices are still in the billing portal.',
+  },
+  cancelledAhead: {
+    subject: (workshop) => `${workshop}: your cancellation is confirmed`,
+    preview: 'Until then everything goes on as before.',
+    done: (day) => `your cancellation has arrived. Your contract ends on ${day}; until then everything goes on as before.`,
+    whatStays: 'Afterwards reports of your customers that are running can still be reached; new links can no longer be sent. Was this not you, or have you changed your mind? Until then the cancellation can be taken back in the billing portal.',
   },
   trialEnding: {
     subject: (day) => `Your trial ends on ${day}`,

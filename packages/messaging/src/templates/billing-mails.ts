@@ -31,7 +31,8 @@ export type BillingMailContent =
   | { kind: 'suspensionAhead'; open: Money; suspendsAt: string }
   | { kind: 'suspended'; open: Money }
   | { kind: 'reactivated' }
-  | { kind: 'cancelled'; at: string }
+  /** `isOver`: the day has come. Before, it confirms that notice was given. */
+  | { kind: 'cancelled'; at: string; isOver: boolean }
   | { kind: 'trialEnding'; endsAt: string; planName: string; amount: Money; mandate: Mandate | null };
 
 /** To the accounting address: what happens to the workshop's money, and what there is to do. */
@@ -125,7 +126,7 @@ function parts(mail: BillingMail, content: BillingMailContent): Parts {
     case 'reactivated':
       return { subject: say.reactivated.subject(mail.workshopName), preview: say.reactivated.preview, blocks: [text(say.reactivated.done)] };
     case 'cancelled': {
-      const words = say.cancelled;
+      const words = content.isOver ? say.cancelled : say.cancelledAhead;
       return { subject: words.subject(mail.workshopName), preview: words.preview, blocks: [text(words.done(day(content.at))), text(words.whatStays), button(say.openPortal)] };
     }
     case 'trialEnding': {
