@@ -36,7 +36,7 @@ test('a view is photographed with the customer’s photo as a ghost over the cam
   await angle.getByRole('button', { name: 'Aufnehmen' }).click();
   const shutter = page.getByRole('button', { name: 'Foto aufnehmen' });
   await expect.poll(() => shutter.isEnabled()).toBe(true);
-  expect(await page.locator('ghost-camera img').getAttribute('src')).toContain(report.photos[0]!.id);
+  await expect.poll(() => page.locator('ghost-camera img').getAttribute('src')).toContain(report.photos[0]!.id);
   await shutter.click();
   await page.getByRole('button', { name: 'Noch einmal' }).click();
   await shutter.click();
@@ -79,7 +79,7 @@ test('on the report the photos stand by stage, are compared with the customer’
   await expect.poll(() => page.locator('photo-compare img').count()).toBe(2);
   await page.getByRole('button', { name: 'Übereinander' }).click();
   await page.getByRole('slider').press('ArrowLeft');
-  expect(await page.locator('photo-compare .over img').last().evaluate((image) => (image as HTMLElement).style.clipPath)).toContain('49%');
+  await expect.poll(() => page.locator('photo-compare .over img').last().evaluate((image) => (image as HTMLElement).style.clipPath)).toContain('49%');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /entfernen$/ }).click();
   await page.getByRole('button', { name: 'Entfernen', exact: true }).click();

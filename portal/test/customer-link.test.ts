@@ -44,7 +44,7 @@ describe('the customer’s link of a sent report', () => {
 
     await card.getByRole('button', { name: 'Link erneuern' }).click();
     await card.getByText('Noch nicht gesendet').waitFor();
-    expect(await page.locator('customer-link').getByRole('heading', { name: 'Link für den Kunden' }).count()).toBe(1);
+    await expect.poll(() => page.locator('customer-link').getByRole('heading', { name: 'Link für den Kunden' }).count()).toBe(1);
   });
 });
 
@@ -118,7 +118,7 @@ describe('asking the customer', () => {
     await dialog.getByRole('button', { name: 'Abbrechen' }).click();
     await page.getByText('Frage verwerfen?').waitFor();
     await page.locator('wa-dialog').filter({ hasText: 'Was Sie geschrieben haben' }).getByRole('button', { name: 'Abbrechen' }).click();
-    expect(await dialog.getByLabel('Grund, wie ihn der Kunde liest').inputValue()).toBe('Der Längsträger');
+    await expect.poll(() => dialog.getByLabel('Grund, wie ihn der Kunde liest').inputValue()).toBe('Der Längsträger');
   });
 
   test('who may only look is asked for nothing', async () => {

@@ -24,7 +24,7 @@ test('the snippet is copied as it stands, in the language that was chosen', asyn
   await page.getByLabel('Sprache').selectOption('en');
   await page.getByRole('button', { name: 'Kopieren' }).first().click();
   await page.getByRole('button', { name: 'Kopiert' }).waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(
     '<script type="module" src="https://karosserie-muster.example/widget.js"></script>\n<damage-report lang="en" style="display:block;min-height:100vh"><a href="https://karosserie-muster.example/">Report a damage</a></damage-report>',
   );
 });

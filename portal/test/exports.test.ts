@@ -93,20 +93,20 @@ test('the admin sets the columns for KSR, sees on a real report what they hold, 
   const page = await browser.openPage(desk);
   await signIn(page, '/portal/settings/ksr', admin);
   await page.getByText('Welche Spalten KSR einliest, ist nicht veröffentlicht.').waitFor();
-  expect(await page.getByLabel('Überschrift der Spalte 1', { exact: true }).inputValue()).toBe('Auftragsnummer');
+  await expect.poll(() => page.getByLabel('Überschrift der Spalte 1', { exact: true }).inputValue()).toBe('Auftragsnummer');
   await page.getByLabel('Überschrift der Spalte 1', { exact: true }).fill('Kennzeichen');
   await page.getByRole('button', { name: 'Speichern' }).click();
   await page.getByText('Diese Überschrift gibt es schon.').first().waitFor();
 
   await page.getByLabel('Überschrift der Spalte 1', { exact: true }).fill('Vorgang');
   await page.getByRole('button', { name: 'Spalte 1 nach unten' }).click();
-  expect(await page.getByLabel('Überschrift der Spalte 2', { exact: true }).inputValue()).toBe('Vorgang');
+  await expect.poll(() => page.getByLabel('Überschrift der Spalte 2', { exact: true }).inputValue()).toBe('Vorgang');
   await page.getByRole('button', { name: 'Spalte hinzufügen' }).click();
   const last = await page.locator('ksr-settings-page .column').count();
   await page.getByLabel(`Überschrift der Spalte ${last}`).fill('Werk');
   await page.getByLabel(`Fester Text der Spalte ${last}`).fill('Halle Nord');
   await expect.poll(() => page.locator('ksr-preview dl').textContent()).toContain('WerkHalle Nord');
-  expect(await page.locator('ksr-preview dl').textContent()).toContain('Vorgang');
+  await expect.poll(() => page.locator('ksr-preview dl').textContent()).toContain('Vorgang');
   await page.getByRole('button', { name: 'Speichern' }).click();
   await page.getByText('Gespeichert. Das gilt ab der nächsten Tabelle.').waitFor();
   await page.reload();
@@ -116,14 +116,14 @@ test('the admin sets the columns for KSR, sees on a real report what they hold, 
   await page.getByRole('button', { name: 'Auf Vorgabe zurücksetzen' }).click();
   await page.getByRole('button', { name: 'Zurücksetzen', exact: true }).click();
   await page.getByText('Es gilt wieder die Vorgabe.').waitFor();
-  expect(await page.getByLabel('Überschrift der Spalte 1', { exact: true }).inputValue()).toBe('Auftragsnummer');
+  await expect.poll(() => page.getByLabel('Überschrift der Spalte 1', { exact: true }).inputValue()).toBe('Auftragsnummer');
 });
 
 test('on a phone axe finds nothing on the columns, and others read and cannot change', async () => {
   const page = await browser.openPage({ ...phone, width: 320 }, { colorScheme: 'dark' });
   await signIn(page, '/portal/settings/ksr');
   await page.getByText('Ändern kann die Spalten die Leitung.').waitFor();
-  expect(await page.getByLabel('Überschrift der Spalte 1', { exact: true }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByLabel('Überschrift der Spalte 1', { exact: true }).isDisabled()).toBe(true);
   expect(await checkAccessibility(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 });

@@ -29,7 +29,7 @@ test('a list is looked at row by row, a row is left out, and what is sent is sai
   await page.getByRole('button', { name: 'Mit Fehlern (2)' }).click();
   await expect.poll(() => page.getByRole('row').count()).toBe(3);
   await page.getByRole('cell', { name: 'Die Handynummer ist nicht gültig' }).waitFor();
-  expect(await page.getByRole('link', { name: 'Fehlerhafte Zeilen als CSV' }).getAttribute('href')).toMatch(/^\/api\/imports\/[0-9a-f-]+\/faulty-rows\.csv$/);
+  await expect.poll(() => page.getByRole('link', { name: 'Fehlerhafte Zeilen als CSV' }).getAttribute('href')).toMatch(/^\/api\/imports\/[0-9a-f-]+\/faulty-rows\.csv$/);
 
   await page.getByRole('button', { name: 'Alle (5)' }).click();
   await page.getByRole('button', { name: 'Auslassen (Zeile 4)' }).click();
@@ -60,7 +60,7 @@ test('a column that was not understood is said, by keyboard alone', async () => 
   await page.keyboard.type('Handy');
   await page.getByText('1 bereit', { exact: true }).waitFor();
   // The list of columns stays open, and the place in it is kept.
-  expect(await column.evaluate((select) => (select.getRootNode() as ShadowRoot).activeElement === select)).toBe(true);
+  await expect.poll(() => column.evaluate((select) => (select.getRootNode() as ShadowRoot).activeElement === select)).toBe(true);
 });
 
 test('what is no table is refused in words, and a server that is away loses nothing', async () => {

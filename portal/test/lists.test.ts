@@ -110,7 +110,7 @@ test('a row that no longer matches the filter keeps its place and says so', asyn
   await row.waitFor();
   portal.api.change(report.id, { handling: { ...report.handling, status: 'ready' } });
   await row.getByText('passt nicht mehr zum Filter').waitFor();
-  expect(await row.locator('.status').textContent()).toBe('Abholbereit');
+  await expect.poll(() => row.locator('.status').textContent()).toBe('Abholbereit');
 });
 
 describe('on the board', () => {

@@ -87,7 +87,7 @@ test('what is typed and attached is there again after leaving, and what fails is
   portal.api.failures.set(`POST /api/reports/${reportId}/messages`, { status: 503, code: 'unavailable', detail: 'Gerade nicht erreichbar.' });
   await section(page).getByRole('button', { name: 'An den Kunden senden' }).click();
   await section(page).getByText('Ihr Text ist noch da.').waitFor();
-  expect(await field(page).inputValue()).toBe('Noch eine Frage');
+  await expect.poll(() => field(page).inputValue()).toBe('Noch eine Frage');
   portal.api.failures.clear();
   await section(page).getByRole('button', { name: 'Noch einmal senden' }).click();
   await section(page).locator('.to-customer .files img').waitFor();
@@ -158,7 +158,7 @@ test('it says on the spot why the customer cannot be written to; a viewer only r
   portal.api.change(reportId, { handling: { ...portal.api.reports().find(({ id }) => id === reportId)!.handling, internalSince: new Date().toISOString() } });
   const page = await open();
   await section(page).getByText('Diese Meldung ist nur intern').waitFor();
-  expect(await section(page).getByRole('button', { name: 'Nachricht an den Kunden' }).isDisabled()).toBe(true);
+  await expect.poll(() => section(page).getByRole('button', { name: 'Nachricht an den Kunden' }).isDisabled()).toBe(true);
   portal.api.change(reportId, { handling: { ...portal.api.reports().find(({ id }) => id === reportId)!.handling, internalSince: null } });
 });
 

@@ -96,7 +96,7 @@ test('a landline is warned about, and an e-mail takes its place', async () => {
   await phoneField(page).fill('0721 5550100');
   await page.getByText('Festnetznummer').waitFor();
   await page.getByRole('button', { name: 'Speichern und Link zeigen' }).waitFor();
-  expect(await page.getByRole('radio', { name: 'SMS' }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('radio', { name: 'SMS' }).isDisabled()).toBe(true);
   await emailField(page).fill('petra@beispiel.example');
   await page.getByText('Der Link geht darum per E-Mail.').waitFor();
   await page.getByText('E-Mail an petra@beispiel.example').waitFor();
@@ -106,7 +106,7 @@ test('a customer who wrote STOP gets no SMS', async () => {
   const page = await openForm();
   await phoneField(page).fill('0171 5550000');
   await page.getByText('SMS abbestellt', { exact: false }).first().waitFor();
-  expect(await page.getByRole('radio', { name: 'SMS' }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('radio', { name: 'SMS' }).isDisabled()).toBe(true);
 });
 
 test('what is wrong is said at its field, and the first one has the focus', async () => {
@@ -127,7 +127,7 @@ test('a failed save keeps what was typed, and pressing again doubles nothing', a
     portal.api.failures.set(start, { status: 503, code: 'unavailable', detail: 'Gerade nicht möglich.' });
     await page.getByRole('button', { name: 'Abschicken' }).click();
     await page.getByRole('alert').getByText('Gerade nicht möglich.').waitFor();
-    expect(await page.getByLabel('Nachname').inputValue()).toBe('Weber');
+    await expect.poll(() => page.getByLabel('Nachname').inputValue()).toBe('Weber');
     portal.api.failures.clear();
   }
   await page.getByLabel('Nachname').fill('Weber-Groß');
@@ -143,7 +143,7 @@ test('typed data survives a reload and an ended session', async () => {
   await page.getByLabel('Nachname').fill('Kühn');
   await page.reload();
   await page.getByText('Ihre Eingaben von vorhin sind noch da.').waitFor();
-  expect(await page.getByLabel('Nachname').inputValue()).toBe('Kühn');
+  await expect.poll(() => page.getByLabel('Nachname').inputValue()).toBe('Kühn');
   portal.api.endSessions();
   await page.getByLabel('Vorname').fill('Thomas');
   await page.getByText('Ihre Sitzung ist beendet').waitFor();
@@ -151,7 +151,7 @@ test('typed data survives a reload and an ended session', async () => {
   await page.getByLabel('Passwort', { exact: true }).fill('meldewerk-demo');
   await page.getByRole('button', { name: 'Anmelden' }).click();
   await page.getByText('Ihre Eingaben von vorhin sind noch da.').waitFor();
-  expect(await page.getByLabel('Vorname').inputValue()).toBe('Thomas');
+  await expect.poll(() => page.getByLabel('Vorname').inputValue()).toBe('Thomas');
   await page.getByRole('button', { name: 'Verwerfen und neu beginnen' }).click();
   await expect.poll(() => page.getByLabel('Nachname').inputValue()).toBe('');
 });
@@ -165,7 +165,7 @@ test('leaving with unsaved data asks, also by the browser’s back button', asyn
   await page.goBack();
   await page.getByRole('heading', { name: 'Ohne Speichern verlassen?' }).waitFor();
   await page.getByRole('button', { name: 'Abbrechen' }).click();
-  expect(await page.getByLabel('Nachname').inputValue()).toBe('Maier');
+  await expect.poll(() => page.getByLabel('Nachname').inputValue()).toBe('Maier');
   expect(new URL(page.url()).pathname).toBe('/portal/reports/new');
   await page.getByRole('link', { name: 'Formulare' }).click();
   await page.getByRole('button', { name: 'Eingaben verwerfen' }).click();
@@ -181,7 +181,7 @@ test('signing out asks about unsaved data too, and leaves nothing of it behind',
   };
   await signOut();
   await page.locator('wa-dialog').getByRole('button', { name: 'Abbrechen' }).click();
-  expect(await page.getByLabel('Nachname').inputValue()).toBe('Petrova');
+  await expect.poll(() => page.getByLabel('Nachname').inputValue()).toBe('Petrova');
   await signOut();
   await page.getByRole('button', { name: 'Eingaben verwerfen' }).click();
   await page.getByRole('button', { name: 'Anmelden' }).waitFor();
@@ -214,7 +214,7 @@ test('a colleague’s change is shown before anything is overwritten, and one’
   const clash = page.getByRole('alert', { name: 'Jemand hat diese Meldung inzwischen geändert' });
   await clash.getByText('Škoda Octavia').waitFor();
   await clash.getByRole('button', { name: 'Meine Änderungen dazunehmen' }).click();
-  expect(await page.getByLabel('Marke und Modell').inputValue()).toBe('Škoda Octavia');
+  await expect.poll(() => page.getByLabel('Marke und Modell').inputValue()).toBe('Škoda Octavia');
   await page.getByRole('button', { name: 'Speichern', exact: true }).click();
   await page.locator('link-card').waitFor();
   expect(newest()).toMatchObject({ vehicle: { makeModel: 'Škoda Octavia' }, reporter: { city: 'Ettlingen' } });

@@ -44,7 +44,7 @@ test('an area is drawn with the mouse or added and moved by keys, saved, marked 
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.5, { steps: 4 });
   await page.mouse.up();
-  expect(await areas(page).count()).toBe(1);
+  await expect.poll(() => areas(page).count()).toBe(1);
   await page.getByRole('button', { name: 'Bereich hinzufügen' }).focus();
   await page.keyboard.press('Enter');
   const before = (await areas(page).nth(1).boundingBox())!;
@@ -55,7 +55,7 @@ test('an area is drawn with the mouse or added and moved by keys, saved, marked 
   expect(after.height).toBeGreaterThan(before.height);
   expect(await checkAccessibility(page)).toEqual([]);
   await page.keyboard.press('Delete');
-  expect(await areas(page).count()).toBe(1);
+  await expect.poll(() => areas(page).count()).toBe(1);
 
   await page.getByRole('button', { name: 'Unkenntlich machen', exact: true }).click();
   await page.getByText('Teile unkenntlich gemacht, Original versiegelt').waitFor();
@@ -83,7 +83,7 @@ test('a sealed original opens with a reason, for administrators alone', async ()
   const page = await openViewer({ email: 'leitung@karosserie-muster.example', covered: true });
   await page.getByRole('button', { name: 'Original öffnen' }).click();
   const open = page.getByRole('button', { name: 'Öffnen und festhalten' });
-  expect(await open.isDisabled()).toBe(true);
+  await expect.poll(() => open.isDisabled()).toBe(true);
   await page.getByLabel('Wofür brauchen Sie das Original?').fill('Anfrage der Polizei');
   const download = page.waitForEvent('download');
   await open.click();
@@ -95,7 +95,7 @@ test('a sealed original opens with a reason, for administrators alone', async ()
   expect(await clerk.getByRole('button', { name: 'Original öffnen' }).count()).toBe(0);
   await editorButton(clerk).click();
   await clerk.getByText('kann nur die Leitung wieder zeigen').waitFor();
-  expect(await areas(clerk).count()).toBe(1);
+  await expect.poll(() => areas(clerk).count()).toBe(1);
   expect(await clerk.getByRole('button', { name: 'Bereich 1 löschen' }).count()).toBe(0);
   await clerk.getByRole('button', { name: 'Bereich hinzufügen' }).click();
   await clerk.getByRole('button', { name: 'Bereich 2 löschen' }).waitFor();

@@ -26,7 +26,7 @@ test('the admin changes when customers are reminded; what is wrong is named, a f
   const save = page.getByRole('button', { name: 'Speichern' });
   await save.click();
   await page.getByText('Bitte geben Sie 1 bis 336 Stunden an.').waitFor();
-  expect(await hours.evaluate((input) => (input.getRootNode() as ShadowRoot).activeElement === input)).toBe(true);
+  await expect.poll(() => hours.evaluate((input) => (input.getRootNode() as ShadowRoot).activeElement === input)).toBe(true);
 
   await hours.fill('48');
   await page.getByLabel('Begonnen, aber nicht abgeschickt').uncheck();

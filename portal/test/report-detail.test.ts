@@ -33,15 +33,15 @@ test('questions read German whatever language the customer used, and free text s
   const page = await openReport(reportWith((report) => report.language === 'en'));
   await page.getByText('Sprache des Kunden: Englisch').waitFor();
   await page.getByText('Was ist passiert?').waitFor();
-  expect(await page.getByText('I was waiting at the red light').getAttribute('lang')).toBe('en');
+  await expect.poll(() => page.getByText('I was waiting at the red light').getAttribute('lang')).toBe('en');
 });
 
 test('a phone number reads as people write it, and is dialled and copied in full', async () => {
   const { reporter } = reportWith(({ reporter: { phone: number } }) => number !== undefined);
   const page = await openReport(reportWith(({ reporter: { phone: number } }) => number === reporter.phone));
   const link = page.getByRole('link', { name: reporter.phoneDisplay! });
-  expect(await link.getAttribute('href')).toBe(`tel:${reporter.phone}`);
-  expect(await page.locator('.reach wa-copy-button').first().getAttribute('value')).toBe(reporter.phone);
+  await expect.poll(() => link.getAttribute('href')).toBe(`tel:${reporter.phone}`);
+  await expect.poll(() => page.locator('.reach wa-copy-button').first().getAttribute('value')).toBe(reporter.phone);
 });
 
 test('shots the customer passed over are named', async () => {
@@ -81,7 +81,7 @@ test('the viewer is worked by keyboard and gives the focus back', async () => {
   await page.getByText('100 %').waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => page.locator('photo-viewer').count()).toBe(0);
-  expect(await page.locator('button:focus').getAttribute('data-photo')).toBe(report.photos[1]!.id);
+  await expect.poll(() => page.locator('button:focus').getAttribute('data-photo')).toBe(report.photos[1]!.id);
 });
 
 test('the viewer zooms by wheel and double click, and pages by swiping on a phone', async () => {

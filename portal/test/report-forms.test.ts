@@ -55,7 +55,7 @@ test('each form says who signed when and how, what is doubtful, and has its file
   await form.getByText('Das Formular ist für andere Fälle gedacht. Trotzdem angehängt.').waitFor();
   await form.getByText('Bleibt leer: Schadennummer').waitFor();
   await expect.poll(() => page.getByText('Der Kunde hat keine E-Mail-Adresse angegeben.').count()).toBe(0);
-  expect(await form.locator('wa-copy-button').getAttribute('value')).toBe('a3f1c9d0'.repeat(8));
+  await expect.poll(() => form.locator('wa-copy-button').getAttribute('value')).toBe('a3f1c9d0'.repeat(8));
   await form.getByRole('button', { name: 'Ansehen' }).click();
   await page.locator('wa-dialog pdf-page[drawn]').first().waitFor();
 });

@@ -70,7 +70,7 @@ test('every other status is in the menu, with the workshop’s own words and fin
   await page.locator('header .status', { hasText: 'Beim Lackierer' }).waitFor();
   expect(now()).toMatchObject({ status: 'inRepair', subStatus: 'lack' });
   // Black on yellow.
-  expect(await page.locator('report-handling .pill').evaluate((pill) => getComputedStyle(pill).color)).toBe('rgb(0, 0, 0)');
+  await expect.poll(() => page.locator('report-handling .pill').evaluate((pill) => getComputedStyle(pill).color)).toBe('rgb(0, 0, 0)');
   portal.api.handling.showWorkflow(defaultWorkflow);
 });
 
@@ -104,13 +104,13 @@ test('what somebody else changed meanwhile is shown with who it was; nothing typ
   await field.fill('Teile bestellen');
   byJonas({ nextStep: 'Gutachter anrufen' });
   await expect.poll(() => portal.api.asked.filter((asked) => asked === `GET /api/reports/${report.id}`).length).toBeGreaterThan(1);
-  expect(await field.inputValue()).toBe('Teile bestellen');
+  await expect.poll(() => field.inputValue()).toBe('Teile bestellen');
   await field.press('Enter');
   const clash = page.locator('report-handling .clash');
   await clash.getByText('Jonas Huber hat „Nächster Schritt“ geändert').waitFor();
   await clash.getByText('nichts → Gutachter anrufen').waitFor();
   expect(now().nextStep).toBe('Gutachter anrufen');
-  expect(await field.inputValue()).toBe('Teile bestellen');
+  await expect.poll(() => field.inputValue()).toBe('Teile bestellen');
   await clash.getByRole('button', { name: 'Meine Angabe setzen' }).click();
   await clash.waitFor({ state: 'detached' });
   expect(now().nextStep).toBe('Teile bestellen');

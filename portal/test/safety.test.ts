@@ -41,7 +41,7 @@ test('the number for towing is kept as typed, refused when it is none, and read 
   const clerk = await browser.openPage(desk);
   await signIn(clerk, '/portal/settings/towing', 'sabine@karosserie-muster.example');
   await expect.poll(() => clerk.getByLabel('Nummer fürs Abschleppen').inputValue()).toBe('0721 555 112');
-  expect(await clerk.getByLabel('Nummer fürs Abschleppen').isDisabled()).toBe(true);
+  await expect.poll(() => clerk.getByLabel('Nummer fürs Abschleppen').isDisabled()).toBe(true);
 });
 
 test.each([320, 1280])('axe finds nothing at %i px', async (width) => {

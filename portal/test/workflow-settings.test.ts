@@ -66,15 +66,15 @@ describe('status and customer view', () => {
     portal.api.handling.refusals = [{ path: 'statuses.ready.label.de', message: 'So heißt schon ein anderer Status.' }];
     await page.getByRole('button', { name: 'Speichern' }).click();
     await expect.poll(() => name.getAttribute('aria-invalid')).toBe('true');
-    expect(await name.evaluate((field) => field === (field.getRootNode() as ShadowRoot).activeElement)).toBe(true);
-    expect(await name.inputValue()).toBe('Terminiert');
+    await expect.poll(() => name.evaluate((field) => field === (field.getRootNode() as ShadowRoot).activeElement)).toBe(true);
+    await expect.poll(() => name.inputValue()).toBe('Terminiert');
     portal.api.handling.refusals = [];
   });
 
   test('who may only work on reports reads it', async () => {
     const page = await open('workflow', { email: 'sabine@karosserie-muster.example' });
     await page.getByText('Ändern kann das die Leitung.').waitFor();
-    expect(await page.getByLabel('Abholbereit, eigener Name, Deutsch').isDisabled()).toBe(true);
+    await expect.poll(() => page.getByLabel('Abholbereit, eigener Name, Deutsch').isDisabled()).toBe(true);
   });
 });
 

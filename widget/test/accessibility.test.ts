@@ -118,7 +118,7 @@ test('the whole way can be gone by keyboard alone, and the focus follows', async
   customer.page.on('filechooser', (chooser) => choosers.push(chooser));
   const tabTo = async (id: string) => {
     for (let presses = 0; presses < 120 && (await customer.focusedId()) !== id; presses += 1) await keyboard.press('Tab');
-    expect(await customer.focusedId()).toBe(id);
+    await expect.poll(() => customer.focusedId()).toBe(id);
   };
   const write = async (path: string, text: string) => {
     await tabTo(`field-${path}`);

@@ -128,7 +128,7 @@ test('Back closes the camera and stays in the step; what is being looked at is u
   await mode('review').waitFor();
   await customer.page.goBack();
   await expect.poll(() => camera().count()).toBe(0);
-  expect(await customer.heading.innerText()).toBe('Zeigen Sie uns den Schaden');
+  await expect.poll(() => customer.heading.innerText()).toBe('Zeigen Sie uns den Schaden');
   await expect.poll(() => customer.page.locator('.card').count()).toBe(1);
   // Closed by its own button, it leaves no place in the history behind.
   await start().click();

@@ -125,7 +125,7 @@ test('the list of parts does all of it by keyboard alone', async () => {
   const { keyboard } = customer.page;
   const tabTo = async (id: string) => {
     for (let presses = 0; presses < 60 && (await customer.focusedId()) !== id; presses += 1) await keyboard.press('Tab');
-    expect(await customer.focusedId()).toBe(id);
+    await expect.poll(() => customer.focusedId()).toBe(id);
   };
   await tabTo('damage-list-button');
   await keyboard.press('Enter');

@@ -49,7 +49,7 @@ test('before the second factor nothing personal is there; wrong and empty answer
   await says('Bitte geben Sie das Kennzeichen oder Ihren Nachnamen ein.');
   await answer('KA-XX 1');
   await says('Das passt nicht zu diesem Vorgang.');
-  expect(await customer.page.evaluate(() => document.querySelector('damage-report')?.shadowRoot?.querySelector('status-page')?.shadowRoot?.activeElement?.id)).toBe('answer');
+  await expect.poll(() => customer.page.evaluate(() => document.querySelector('damage-report')?.shadowRoot?.querySelector('status-page')?.shadowRoot?.activeElement?.id)).toBe('answer');
   await answer('Beispiel');
   await says('Fahrzeug in Arbeit');
   await says('VW Golf · KA-PA 777');

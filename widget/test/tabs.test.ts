@@ -38,7 +38,7 @@ test('a second tab says where the report is open, takes it over on a press, and 
   await goOnHere(second);
   await description(second).waitFor();
   await expect.poll(() => description(second).inputValue()).toBe('Eine Schramme');
-  expect(await second.focusedId()).toBe('heading');
+  await expect.poll(() => second.focusedId()).toBe('heading');
   await saysElsewhere(first);
   await description(second).fill('Zwei Schrammen');
   await goOnHere(first);

@@ -149,12 +149,12 @@ describe('in a single-page app', () => {
     for (let warm = 0; warm < 3; warm++) await mountOnce();
     const before = await count();
     for (let time = 0; time < 20; time++) await mountOnce();
-    await expect.poll(async () => (await count()).elements, { timeout: 10_000 }).toBe(before.elements);
+    await expect.poll(async () => (await count()).elements).toBe(before.elements);
     const after = await count();
     expect(after.elements).toBeLessThanOrEqual(1);
     expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners + 2);
     expect(after.nodes).toBeLessThan(before.nodes + 200);
-    expect(await page.evaluate(async () => (await navigator.locks.query()).held?.length)).toBe(0);
+    await expect.poll(() => page.evaluate(async () => (await navigator.locks.query()).held?.length)).toBe(0);
     expect(customer!.complaints).toEqual([]);
   });
 

@@ -117,7 +117,7 @@ async function signByName(page: Page, name: string): Promise<void> {
 
 async function saveDocument(page: Page): Promise<Buffer> {
   const save = page.getByRole('button', { name: 'Unfallbericht als PDF sichern' });
-  await save.waitFor({ timeout: 20_000 });
+  await save.waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
   expect(download.suggestedFilename()).toBe('Unfallbericht_2026-11-20.pdf');
   return buffer(await download.createReadStream());
@@ -150,10 +150,10 @@ test('two drivers pair by code, each fills in the own side, both sign the same f
 
   await goOn(a);
   await statePlace(a);
-  await expect.poll(() => b.getByLabel('Ort, Straße').inputValue(), { timeout: 15_000 }).toBe('Karlsruhe, Kriegsstraße');
+  await expect.poll(() => b.getByLabel('Ort, Straße').inputValue()).toBe('Karlsruhe, Kriegsstraße');
   await b.getByText('Eingetragen von A.').first().waitFor();
   await b.getByLabel('Ort, Straße').fill('Karlsruhe, Kriegsstraße 5');
-  await expect.poll(() => a.getByLabel('Ort, Straße').inputValue(), { timeout: 15_000 }).toBe('Karlsruhe, Kriegsstraße 5');
+  await expect.poll(() => a.getByLabel('Ort, Straße').inputValue()).toBe('Karlsruhe, Kriegsstraße 5');
   await goOn(a);
   await expectClean(a, 'driver');
   await fillSide(a, one);
@@ -179,7 +179,7 @@ test('two drivers pair by code, each fills in the own side, both sign the same f
   await expectClean(b, 'review at 320');
 
   await signByHand(a);
-  await b.getByText('hat um').waitFor({ timeout: 15_000 });
+  await b.getByText('hat um').waitFor();
   expect((await ask(tokenOf(b), 'PATCH', { changes: { 'shared.place': 'Anderswo' } })).status).toBe(409);
   await signByName(b, other.name);
   for (const page of [a, b]) await heading(page, 'Beide haben unterschrieben');
@@ -198,7 +198,7 @@ test('two drivers pair by code, each fills in the own side, both sign the same f
   await b.getByRole('button', { name: 'PDF schicken' }).click();
   await b.getByText('Unterwegs an lukasz.zwei@kunden.example').waitFor();
   const mailed = () => platform.simulators.inbox.messages().find(({ to }) => to === 'lukasz.zwei@kunden.example');
-  await expect.poll(() => mailed(), { timeout: 15_000 }).toMatchObject({ attachments: [{ content: first.toString('base64') }] });
+  await expect.poll(() => mailed()).toMatchObject({ attachments: [{ content: first.toString('base64') }] });
   await expectClean(a, 'done');
   expect([...ofA, ...ofB].filter((complaint) => !/status of 410/.test(complaint))).toEqual([]);
 });
@@ -209,10 +209,10 @@ test('one phone without a net is enough until both have signed; what was typed o
   await heading(page, 'Unfallbericht gemeinsam ausfüllen');
   await page.getByRole('button', { name: 'Auf diesem Gerät weiter' }).click();
   await statePlace(page);
-  await expect.poll(async () => ((await (await ask(tokenOf(page), 'GET')).json()) as AccidentStatement).content['shared.time'], { timeout: 15_000 }).toBe('17:40');
+  await expect.poll(async () => ((await (await ask(tokenOf(page), 'GET')).json()) as AccidentStatement).content['shared.time']).toBe('17:40');
   await page.reload();
   await heading(page, 'Ort und Zeit');
-  expect(await page.getByLabel('Ort, Straße').inputValue()).toBe('Karlsruhe, Kriegsstraße');
+  await expect.poll(() => page.getByLabel('Ort, Straße').inputValue()).toBe('Karlsruhe, Kriegsstraße');
   await goOn(page);
   await context.setOffline(true);
   await fillSide(page, one);
@@ -258,7 +258,7 @@ test('from the report to the statement and back: nothing is typed twice, and sta
   const token = tokenOf(page);
   await statePlace(page);
   await goOn(page);
-  await expect.poll(async () => ((await (await ask(token, 'GET')).json()) as AccidentStatement).content['shared.time'], { timeout: 15_000 }).toBe('17:40');
+  await expect.poll(async () => ((await (await ask(token, 'GET')).json()) as AccidentStatement).content['shared.time']).toBe('17:40');
   await expectOk(ask(token, 'PATCH', { changes: { 'a.driverName': one.name, 'a.plate': one.plate, 'b.driverName': other.name, 'b.plate': other.plate, 'b.insurer': 'Muster Assekuranz' } }));
   for (const side of ['a', 'b'] as const) {
     const state = (await (await ask(token, 'GET')).json()) as AccidentStatement;
@@ -268,8 +268,8 @@ test('from the report to the statement and back: nothing is typed twice, and sta
   await page.getByRole('link', { name: 'Zurück zur Schadenmeldung' }).click();
   await page.getByText('Beide haben unterschrieben.').waitFor();
   await expect.poll(() => page.getByLabel('Kennzeichen des anderen Fahrzeugs').inputValue()).toBe(other.plate);
-  expect(await page.getByLabel('Versicherung des anderen Beteiligten').inputValue()).toBe('Muster Assekuranz');
-  expect(await page.getByLabel('Wo ist es passiert?').inputValue()).toBe('Karlsruhe, Ettlinger Tor');
+  await expect.poll(() => page.getByLabel('Versicherung des anderen Beteiligten').inputValue()).toBe('Muster Assekuranz');
+  await expect.poll(() => page.getByLabel('Wo ist es passiert?').inputValue()).toBe('Karlsruhe, Ettlinger Tor');
   expect(await page.getByRole('group', { name: 'Haben Sie einen Unfallbericht ausgefüllt?' }).count()).toBe(0);
 });
 
@@ -288,10 +288,10 @@ test('staff see both sides, the sketch and who signed on the report, and have th
   await desk.goto(`/portal/reports/${reportId}`);
   await signIn(desk, { email: workshop.emailOf.clerk, password: staffPassword });
   const card = desk.locator('report-accident-statement');
-  await card.getByText('Kunde Zwei, unterschrieben:').waitFor({ timeout: 20_000 });
+  await card.getByText('Kunde Zwei, unterschrieben:').waitFor();
   await card.getByText('13 bog nach links ab').waitFor();
   await card.getByRole('img', { name: 'Skizze des Unfalls' }).waitFor();
-  await card.getByRole('link', { name: 'PDF herunterladen' }).waitFor({ timeout: 20_000 });
+  await card.getByRole('link', { name: 'PDF herunterladen' }).waitFor();
   expect(await checkAccessibility(desk)).toEqual([]);
 });
 

@@ -31,7 +31,7 @@ test('a customer reports in Arabic, and the workshop reads the answers in German
   const page = await device.newPage();
   await page.goto(`http://${workshop.host}/`);
   await heading(page, 'ماذا حدث؟');
-  expect(await page.locator('.app').getAttribute('dir')).toBe('rtl');
+  await expect.poll(() => page.locator('.app').getAttribute('dir')).toBe('rtl');
   expect(await checkAccessibility(page)).toEqual([]);
 
   await page.getByText('ميكانيك / أخرى', { exact: true }).click();

@@ -69,7 +69,7 @@ async function scan(page: Page): Promise<string> {
   await page.getByRole('button', { name: /^(Mit dem Handy weitermachen|Fotos lieber mit dem Handy)/ }).click();
   await page.getByRole('img', { name: /^QR-Code/ }).waitFor();
   const card = page.locator('.phone-card');
-  expect(await card.evaluate((section) => (section.getRootNode() as ShadowRoot).activeElement === section), 'focus stays with the code').toBe(true);
+  await expect.poll(() => card.evaluate((section) => (section.getRootNode() as ShadowRoot).activeElement === section), { message: 'focus stays with the code' }).toBe(true);
   return readCode(page);
 }
 
@@ -87,10 +87,10 @@ test('somebody at a computer takes the photos with the phone, sees them arrive, 
   expect(await checkAccessibility(phone), 'phone').toEqual([]);
 
   await pickPhotos(phone, 'Vorne links', [await picture('vorne.jpg')]);
-  await expect.poll(() => thumbnails(desk, 'Vorne links').count(), { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => thumbnails(desk, 'Vorne links').count()).toBe(1);
   await desk.getByText('1 Foto ist vom Handy angekommen.').waitFor();
   await pickPhotos(phone, 'Hinten rechts', [await picture('hinten.jpg')]);
-  await expect.poll(() => thumbnails(desk, 'Hinten rechts').count(), { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => thumbnails(desk, 'Hinten rechts').count()).toBe(1);
   // Taken back there, gone here.
   await shotOf(phone, 'Hinten rechts').getByRole('button', { name: /^Entfernen/ }).click();
 
@@ -207,7 +207,7 @@ test('whoever sends at the computer is told of photos the phone has still to bri
   await goOn(desk);
   await leaveOutWishes(desk);
   await stepHeading(desk, 'Stimmt alles?').waitFor();
-  await desk.getByText('Auf Ihrem anderen Gerät sind noch 2 Fotos unterwegs.').waitFor({ timeout: 15_000 });
+  await desk.getByText('Auf Ihrem anderen Gerät sind noch 2 Fotos unterwegs.').waitFor();
   expect(await checkAccessibility(desk), 'review that waits').toEqual([]);
   await desk.getByRole('button', { name: 'Meldung senden' }).click();
   await desk.getByRole('button', { name: 'Ohne diese Fotos senden' }).waitFor();

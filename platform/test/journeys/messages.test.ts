@@ -111,7 +111,7 @@ test('what is typed without a connection stays on the phone, also through a relo
   await page.getByLabel('Ihre Nachricht').fill('Noch nicht fertig');
   await phone.reload();
   await expect.poll(() => page.getByLabel('Ihre Nachricht').inputValue()).toBe('Noch nicht fertig');
-  expect(await page.locator('.message.own').count()).toBe(1);
+  await expect.poll(() => page.locator('.message.own').count()).toBe(1);
 });
 
 test('axe finds nothing on the customer’s side, narrow and wide, in German and English', async () => {

@@ -104,7 +104,7 @@ test('when the net breaks in between, everything stays on the device and arrives
   await page.reload();
   // What was half typed is there again; the rest goes up by itself.
   await expect.poll(() => page.getByLabel(/FIN/).inputValue()).toBe('WVWZZZ1KZAW00');
-  await expect.poll(async () => (await detail(receipt.reportId)).missingItems.requests[0]?.items.filter(({ state }) => state === 'provided').length, { timeout: 15_000 }).toBe(2);
+  await expect.poll(async () => (await detail(receipt.reportId)).missingItems.requests[0]?.items.filter(({ state }) => state === 'provided').length).toBe(2);
   await page.getByLabel(/FIN/).fill('WVWZZZ1KZAW000999');
   await page.getByRole('region', { name: /fehlt noch/ }).getByRole('button', { name: 'Senden' }).click();
   await page.getByText('Fertig, danke!', { exact: true }).waitFor();

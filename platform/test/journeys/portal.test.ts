@@ -134,7 +134,7 @@ test('who may only read cannot send a message again, by button or by asking', as
   await signIn(page, { email: workshop.emailOf.viewer, password: staffPassword });
   const messages = sectionOf(page, 'Versand');
   await messages.getByText('Gesendet').first().waitFor();
-  for (const button of await messages.getByRole('button', { name: 'Erneut senden' }).all()) expect(await button.isDisabled()).toBe(true);
+  for (const button of await messages.getByRole('button', { name: 'Erneut senden' }).all()) await expect.poll(() => button.isDisabled()).toBe(true);
   await messages.getByText('Ihr Konto darf lesen.').waitFor();
   expect(await checkAccessibility(page)).toEqual([]);
 

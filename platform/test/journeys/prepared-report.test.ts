@@ -122,15 +122,15 @@ async function completeReport(page: Page, reference: string): Promise<void> {
   await page.getByText('Guten Tag Jürgen Großmann').waitFor();
   const note = page.getByRole('region', { name: 'Guten Tag Jürgen Großmann' });
   for (const fact of [reference, 'LeasePlan', 'HUK-COBURG']) await note.getByText(fact, { exact: true }).waitFor();
-  expect(await page.getByLabel(parkingDamage.when).inputValue()).toBe('2026-01-20');
+  await expect.poll(() => page.getByLabel(parkingDamage.when).inputValue()).toBe('2026-01-20');
   await page.getByLabel(parkingDamage.what).fill('Die hintere Tür ist eingedrückt.');
   await choose(page, 'Ist das Fahrzeug noch fahrbereit?', 'Ja');
   await expectAccessible('questions');
   await goOn(page);
 
   await stepHeading(page, 'Welches Fahrzeug ist es?').waitFor();
-  expect(await page.getByLabel(/^Kennzeichen/).inputValue()).toBe('KA-PA 777');
-  expect(await page.getByRole('combobox', { name: /^Versicherung/ }).inputValue()).toBe('HUK-COBURG');
+  await expect.poll(() => page.getByLabel(/^Kennzeichen/).inputValue()).toBe('KA-PA 777');
+  await expect.poll(() => page.getByRole('combobox', { name: /^Versicherung/ }).inputValue()).toBe('HUK-COBURG');
   await page.getByLabel(/^Marke und Modell/).fill('VW Golf Variant');
   await expectAccessible('vehicle');
   await goOn(page);
@@ -143,7 +143,7 @@ async function completeReport(page: Page, reference: string): Promise<void> {
   await goOn(page);
 
   await stepHeading(page, 'Wie erreicht Sie die Werkstatt?').waitFor();
-  expect(await page.getByLabel(/^Nachname/).inputValue()).toBe('Großmann');
+  await expect.poll(() => page.getByLabel(/^Nachname/).inputValue()).toBe('Großmann');
   await choose(page, 'Sie sind …', 'Halter');
   await page.getByRole('checkbox', { name: /Ich habe den Datenschutzhinweis gelesen/ }).check();
   await expectAccessible('contact');

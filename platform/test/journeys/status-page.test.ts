@@ -49,7 +49,7 @@ async function detail(reportId: string): Promise<ReportDetail> {
 /** The newest address that a message brought to this recipient. */
 async function addressFor(recipient: string): Promise<string> {
   const newest = () => platform.simulators.inbox.messages().filter(({ to, text }) => to === recipient && text?.includes('/s/')).at(-1)?.text ?? '';
-  await expect.poll(newest, { timeout: 15_000 }).toMatch(/\/s\/[\w-]{22}/);
+  await expect.poll(newest).toMatch(/\/s\/[\w-]{22}/);
   return /http\S+\/s\/[\w-]{22}/.exec(newest())?.[0] ?? '';
 }
 
@@ -124,7 +124,7 @@ test('a phone report stays internal until staff release it with one press, and o
 
   await desk.getByRole('button', { name: 'Für den Kunden freigeben' }).click();
   await desk.locator('link-card').getByRole('button', { name: 'Per E-Mail senden' }).click();
-  await expect.poll(() => platform.simulators.inbox.messages().filter(({ to, text }) => to === 'grossmann@kunde.example' && text?.includes('/m/')).length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => platform.simulators.inbox.messages().filter(({ to, text }) => to === 'grossmann@kunde.example' && text?.includes('/m/')).length).toBe(1);
 });
 
 test('a German report opened in an Arabic browser is a German page, and follows whoever chooses another language', { timeout: 60_000 }, async () => {

@@ -115,9 +115,9 @@ test('two devices at once, one of them without a line: different fields keep bot
 
   await other.context().setOffline(false);
   for (const device of [one, other]) {
-    await expect.poll(() => what(device).inputValue(), { timeout: 15_000 }).toBe('Ohne Netz getippt');
+    await expect.poll(() => what(device).inputValue()).toBe('Ohne Netz getippt');
     await expect.poll(() => where(device).inputValue()).toBe('Tiefgarage');
-    expect(await device.getByRole('group', { name: 'Haben Sie die Polizei verständigt?' }).getByRole('radio', { name: 'Nein' }).isChecked()).toBe(true);
+    await expect.poll(() => device.getByRole('group', { name: 'Haben Sie die Polizei verständigt?' }).getByRole('radio', { name: 'Nein' }).isChecked()).toBe(true);
   }
   await other.getByText('Auf Ihrem anderen Gerät wurde dasselbe später geändert.').waitFor();
   await other.reload();
