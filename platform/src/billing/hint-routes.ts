@@ -37,7 +37,8 @@ async function readHint({ services, tenant }: StaffScope): Promise<BillingHint |
       state: account.state,
       linksStopped: stoppedAt !== null,
       suspendsAt: account.pastDueSince && account.state !== 'cancelled' ? suspendsAt(account.pastDueSince, billing.config.graceDays).toISOString() : null,
-      trialEndsAt: account.state === 'trial' ? (subscription?.trialEndsAt?.toISOString() ?? null) : null,
+      // Of one that was cancelled nothing follows the trial.
+      trialEndsAt: account.state === 'trial' && !subscription?.cancelsAt ? (subscription?.trialEndsAt?.toISOString() ?? null) : null,
       billingUrl: billing.config.portalUrl,
       maskedEmail: masked(account.email),
     };

@@ -78,6 +78,16 @@ test('staff can neither open nor repeat what went to the accounting address', as
   expect((await platform.request(workshop.host, `/api/deliveries/${invoice?.id}/attempts`, { cookie: admin, method: 'POST' })).status).toBe(404);
 });
 
+test('a bank account that is about to become invalid is told of once', async () => {
+  const workshop = await billedWorkshop('ungueltig');
+  await live(workshop, { steps: 3 });
+  const source = billedYear(workshop.tenantId)[1]!.payment_source!;
+  await tell(books.happen({ at: dayOfYear(2), eventType: 'payment_source_expiring', payment_source: { ...source, status: 'expiring', resource_version: 1_800_000_000_000 } }));
+  await advance();
+  await advance();
+  expect((await mailsTo(workshop)).map(({ subject }) => subject)).toEqual(['Ihr Lastschriftmandat läuft bald ab']);
+});
+
 test('a cancellation is confirmed when it is asked for, and told again on its day', async () => {
   const workshop = await billedWorkshop('gekuendigt');
   await live(workshop, { steps: 4 });
