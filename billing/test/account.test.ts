@@ -77,7 +77,7 @@ test('a cancellation is asked about first, and can be taken back', async () => {
   await page.getByLabel('Was hat nicht gepasst?').fill('Wir schließen den Betrieb.');
   await page.getByRole('button', { name: 'Abonnement kündigen' }).click();
   await page.getByText('Laufende Vorgänge, Berichte und Rechnungen bleiben erreichbar.').waitFor();
-  await page.getByRole('button', { name: 'Abbrechen' }).click();
+  await page.getByRole('button', { name: 'Nicht kündigen' }).click();
   expect(api.accounts[0]?.subscription?.cancelsAt).toBeNull();
   await page.getByRole('button', { name: 'Abonnement kündigen' }).click();
   await page.getByRole('button', { name: 'Kündigen', exact: true }).click();
@@ -103,6 +103,18 @@ test('a new accounting address waits for its confirmation, and what was typed su
   await page.getByRole('button', { name: 'Speichern' }).click();
   await page.getByText('Diese USt-IdNr. kann nicht stimmen').waitFor();
   expect(await page.getByLabel('USt-IdNr.').inputValue()).toBe('DE111111111');
+});
+
+test('an account that cannot be read is asked for once, and again when the person wants it', async () => {
+  const api = portal.freshApi();
+  const page = await portal.openPage(desk);
+  api.failures.set(`GET /accounts/${tenantId}`, { status: 503, code: 'unavailable', detail: 'Gerade nicht erreichbar.' });
+  await signIn(page, home);
+  await page.getByText('Gerade nicht erreichbar.').waitFor();
+  expect(api.asked.filter((route) => route === `GET /accounts/${tenantId}`)).toHaveLength(1);
+  api.failures.clear();
+  await page.getByRole('button', { name: 'Erneut versuchen' }).click();
+  await page.getByText('Letzte Rechnungen').waitFor();
 });
 
 test('a workshop that is not paid for with this address is not shown', async () => {

@@ -73,6 +73,7 @@ test('when the session ends, what was typed is there again after signing in', as
   await page.getByLabel('Code mit sechs Ziffern').fill(standInCode);
   await page.keyboard.press('Enter');
   await expect.poll(() => page.getByLabel('Straße und Hausnummer').inputValue()).toBe('Neue Straße 5');
+  expect(await page.getByRole('alert').allInnerTexts()).not.toContain('Bitte melden Sie sich an.');
   await page.getByRole('button', { name: 'Speichern' }).click();
   await page.getByText('Gespeichert.').waitFor();
   expect(api.accounts[0]?.profile?.address.street).toBe('Neue Straße 5');

@@ -14,14 +14,14 @@ export function accountState(): State {
   return state;
 }
 
-/** Reads the account unless it is the one that is open or on its way. */
+/** Reads the account unless it is the one that was asked for last. */
 export function openAccount(tenantId: string) {
-  if (asked === tenantId && state.kind !== 'failed') return;
-  asked = tenantId;
-  become({ kind: 'loading' });
-  void read(tenantId).catch((error: unknown) => {
-    if (asked === tenantId) become({ kind: 'failed', error });
-  });
+  if (asked !== tenantId) readAnew(tenantId);
+}
+
+/** After it could not be read. */
+export function retryAccount() {
+  if (asked && state.kind === 'failed') readAnew(asked);
 }
 
 /** Reads it again; what is on the screen stays until the answer is there. */
@@ -42,6 +42,14 @@ export function closeAccount() {
 /** Before there is a subscription the set-up is all there is to see. */
 export function isBeingSetUp(account: BillingAccount): boolean {
   return account.state === 'setup';
+}
+
+function readAnew(tenantId: string) {
+  asked = tenantId;
+  become({ kind: 'loading' });
+  void read(tenantId).catch((error: unknown) => {
+    if (asked === tenantId) become({ kind: 'failed', error });
+  });
 }
 
 async function read(tenantId: string) {

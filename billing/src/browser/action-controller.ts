@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { needsSignIn } from './needs-sign-in.ts';
 
 /** One thing a person does at a time: a second click while it runs does nothing, and its failure stays until the next try. */
 export class ActionController implements ReactiveController {
@@ -22,7 +23,8 @@ export class ActionController implements ReactiveController {
       this.#become(false, undefined);
       return true;
     } catch (error) {
-      this.#become(false, error);
+      // Who has to sign in anew is told so, and tries again afterwards.
+      this.#become(false, needsSignIn(error) ? undefined : error);
       return false;
     }
   }

@@ -3,12 +3,12 @@ import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import type { BillingAccount, BillingSession } from '@meldewerk/contract/billing';
 import { ListenerController } from '@meldewerk/shell/listener-controller';
 import { navigate, router } from '@meldewerk/shell/navigation';
-import { base } from '@meldewerk/shell/styles';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { accountChanges, accountState, closeAccount, isBeingSetUp, openAccount } from './account.ts';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { accountChanges, accountState, closeAccount, isBeingSetUp, openAccount, retryAccount } from './account.ts';
 import { currentRoute, paths, type AccountPage, type Route } from './router.ts';
 import { resumeSession, sessionChanges, sessionState } from './session.ts';
 import { pageFiles, type PageName } from './shell/page-files.ts';
+import { appStyles } from './styles/app.ts';
 
 /**
  * Shows the page the address means. Without a session the sign-in stands in its place; when a session ends, the page stays below
@@ -29,23 +29,7 @@ export class BillingApp extends LitElement {
     new ListenerController(this, accountChanges, 'change');
   }
 
-  static override styles = [
-    base,
-    css`
-      .skip { position: absolute; inset-block-start: 0.5rem; inset-inline-start: 0.5rem; z-index: 20; padding: 0.6rem 1rem; border-radius: 6px; background: var(--wa-color-surface-raised); border: 1px solid var(--wa-color-surface-border); }
-      .skip:not(:focus) { clip-path: inset(50%); height: 1px; width: 1px; padding: 0; overflow: hidden; }
-      main { display: block; }
-      main:focus-visible { outline: none; }
-      main.inside { max-width: var(--page-width); margin: 0 auto; padding: 1.5rem clamp(0.9rem, 3vw, 1.75rem) 4rem; }
-      .simulated { display: flex; justify-content: center; gap: 0.5rem; padding: 0.45rem 1rem; background: #fff3d1; color: #5c4100; font-size: var(--wa-font-size-s); text-align: center; }
-      .simulated wa-icon { flex: none; margin-top: 0.2em; }
-      .booting { display: grid; place-items: center; min-height: 60dvh; }
-      .booting::before { content: ''; width: 1.75rem; height: 1.75rem; border-radius: 50%; border: 3px solid var(--wa-color-surface-border); border-top-color: var(--accent); animation: turn 0.8s linear infinite; }
-      @keyframes turn { to { transform: rotate(1turn); } }
-      @media (prefers-reduced-motion: reduce) { .booting::before { animation-duration: 4s; } }
-      @media (prefers-color-scheme: dark) { .simulated { background: #453412; color: #ffe7ad; } }
-    `,
-  ];
+  static override styles = appStyles;
 
   override render() {
     const state = sessionState();
@@ -96,7 +80,7 @@ export class BillingApp extends LitElement {
     if (!meant) return route.slug === null ? this.#workshops(session, route.page) : this.#page('message', html`<message-page kind="workshop-not-found"></message-page>`);
     openAccount(meant.tenantId);
     const opened = accountState();
-    if (opened.kind === 'failed') return this.#page('message', html`<message-page kind="failed" .error=${opened.error} .retry=${() => openAccount(meant.tenantId)}></message-page>`);
+    if (opened.kind === 'failed') return this.#page('message', html`<message-page kind="failed" .error=${opened.error} .retry=${retryAccount}></message-page>`);
     if (!account || account.tenantId !== meant.tenantId) return booting();
     return this.#accountPage(route.page, account, route.search);
   }
@@ -140,6 +124,7 @@ export class BillingApp extends LitElement {
   #followSession() {
     const state = sessionState();
     if (state.kind === 'signedIn') void import('./shell/top-bar.ts');
+    if (state.kind === 'signedIn') retryAccount();
     if (state.kind === 'signedOut' && !state.ended) closeAccount();
     this.#leaveSignInBehind();
     this.requestUpdate();

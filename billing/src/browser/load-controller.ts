@@ -1,4 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { needsSignIn } from './needs-sign-in.ts';
+import { sessionChanges, sessionState } from './session.ts';
 
 /** What a page reads when it is shown. `value` stays while it is read again. */
 export class LoadController<Value> implements ReactiveController {
@@ -27,8 +29,18 @@ export class LoadController<Value> implements ReactiveController {
       const value = await this.#read();
       if (turn === this.#turn) this.value = value;
     } catch (error) {
+      if (needsSignIn(error)) return this.#loadOnceSignedIn();
       if (turn === this.#turn) this.failure = error;
     }
     this.#host.requestUpdate();
   };
+
+  #loadOnceSignedIn() {
+    const follow = () => {
+      if (sessionState().kind !== 'signedIn') return;
+      sessionChanges.removeEventListener('change', follow);
+      void this.load();
+    };
+    sessionChanges.addEventListener('change', follow);
+  }
 }

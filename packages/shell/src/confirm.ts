@@ -1,7 +1,13 @@
 import { msg } from '@lit/localize';
 import { html, nothing, render } from 'lit';
 
-type Question = { title: string; text: string; action?: string };
+type Question = {
+  title: string;
+  text: string;
+  action?: string;
+  /** Says no, where “cancel” could mean yes. */
+  decline?: string;
+};
 
 /** Asks before something that cannot be taken back; focus returns to where it was. */
 export async function confirmAction(question: Question & { action: string }): Promise<boolean> {
@@ -13,7 +19,7 @@ export async function tell(message: Question) {
   await ask(message);
 }
 
-async function ask({ title, text, action }: Question): Promise<boolean> {
+async function ask({ title, text, action, decline = msg('Abbrechen', { id: 'dialog.cancel' }) }: Question): Promise<boolean> {
   await Promise.all([
     import('@awesome.me/webawesome/dist/components/dialog/dialog.js'),
     import('@awesome.me/webawesome/dist/components/button/button.js'),
@@ -35,7 +41,7 @@ async function ask({ title, text, action }: Question): Promise<boolean> {
         <wa-dialog label=${title} open @wa-after-hide=${finish}>
           <p class="dialog-text">${text}</p>
           <wa-button slot="footer" appearance=${action ? 'outlined' : 'accent'} autofocus @click=${() => close(false)}>
-            ${action ? msg('Abbrechen', { id: 'dialog.cancel' }) : msg('Schließen', { id: 'dialog.close' })}
+            ${action ? decline : msg('Schließen', { id: 'dialog.close' })}
           </wa-button>
           ${action ? html`<wa-button slot="footer" variant="brand" @click=${() => close(true)}>${action}</wa-button>` : nothing}
         </wa-dialog>

@@ -16,7 +16,7 @@ export const pageStyles = [
     .sides { display: grid; gap: 1.1rem; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); align-items: start; }
     .buttons { display: flex; flex-wrap: wrap; gap: 0.7rem 1rem; align-items: center; margin-top: 1.2rem; }
     .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); gap: 0.8rem 1.5rem; }
-    .facts > div { display: grid; gap: 0.05rem; }
+    .facts > div { display: grid; gap: 0.05rem; align-content: start; }
     .facts dt { font-size: var(--wa-font-size-s); color: var(--wa-color-text-quiet); }
     .facts dd .quiet { font-weight: 400; }
     .facts dd { overflow-wrap: anywhere; font-weight: 550; }

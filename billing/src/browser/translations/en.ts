@@ -10,6 +10,7 @@ export const templates = {
   'app.skipLabel': 'Skip link',
   'cancel.action': 'Cancel subscription …',
   'cancel.confirm': 'Cancel subscription',
+  'cancel.decline': 'Keep the subscription',
   'cancel.done': 'Your cancellation has arrived.',
   'cancel.lead': 'You can cancel to the end of the current period at any time.',
   'cancel.optional': '(optional)',

@@ -27,7 +27,7 @@ export class EmailChange extends LitElement {
     this.typed = '';
   }
 
-  static override styles = [pageStyles, fieldStyles, css`h2 { margin-bottom: 1rem; } form { margin-top: 1.1rem; } .current { overflow-wrap: anywhere; }`];
+  static override styles = [pageStyles, fieldStyles, css`h2 { margin-bottom: 1rem; } form { margin-top: 1.1rem; } .facts { grid-template-columns: minmax(0, 1fr); } .current { overflow-wrap: anywhere; }`];
 
   override render() {
     const { email, pendingEmail } = this.account;

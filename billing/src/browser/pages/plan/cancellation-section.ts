@@ -70,6 +70,7 @@ export class CancellationSection extends LitElement {
         msg('Danach kann Ihr Team keine neuen Links verschicken. Laufende Vorgänge, Berichte und Rechnungen bleiben erreichbar. Sie können die Kündigung vorher zurücknehmen.', { id: 'cancel.whatStays' }),
       ].join('\n\n'),
       action: msg('Kündigen', { id: 'cancel.confirm' }),
+      decline: msg('Nicht kündigen', { id: 'cancel.decline' }),
     });
     if (!sure) return;
     const done = await this.#acting.run(async () => {
