@@ -97,8 +97,10 @@ export function standIn() {
     if (part === 'acceptance') {
       if (body['textSha256'] !== text.sha256) return problem(response, { status: 409, code: 'changedMeanwhile', detail: 'Der Text des Mandats hat sich geändert.' });
       enrollment.isAccepted = true;
+      if (account.state === 'setup') Object.assign(account, { mandate: inventMandate(1, { id, route: enrollment.route, state: 'unconfirmed', reference: null, maskedIban: null, holder: null, bankName: null, hasDocument: false }) });
       return empty(response);
     }
+    if (enrollment.state === 'failed' && account.mandate?.id === id) Object.assign(account.mandate, { state: 'failed', failureCode: enrollment.failureCode });
     if (enrollment.state === 'failed') return problem(response, enrollment.failureCode === 'expired'
       ? { status: 410, code: 'enrollmentExpired', detail: 'Dieses Lastschriftmandat wurde zu spät abgeschlossen. Bitte beginnen Sie noch einmal; es wurde nichts abgebucht.' }
       : { status: 422, code: 'mandateFailed', detail: 'Die Bankverbindung wurde nicht angenommen. Bitte prüfen Sie die IBAN oder nehmen Sie ein anderes Konto.' });
@@ -135,7 +137,7 @@ export function standIn() {
     }
     const outcome = url.searchParams.get('outcome');
     if (outcome === 'done') Object.assign(enrollment, { state: 'completed', maskedIban: 'DE•• •••• 4321', holder: 'Lackwerk Süd' });
-    if (outcome === 'failed') Object.assign(enrollment, { state: 'failed', failureCode: 'expired' });
+    if (outcome === 'failed' || outcome === 'cancelled') Object.assign(enrollment, { state: 'failed', failureCode: outcome === 'failed' ? 'expired' : 'cancelled' });
     if (outcome) return response.writeHead(303, { location: `/mandate/${id}?state=${outcome === 'cancelled' ? 'cancelled' : 'succeeded'}` }).end();
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
     return response.end(`<!doctype html><html lang="de"><title>Zahlungsdienstleister</title><h1>Seite des Zahlungsdienstleisters</h1>${['done', 'failed', 'cancelled', 'later'].map((way) => `<p><a href="?outcome=${way}">${way}</a></p>`).join('')}`);

@@ -47,6 +47,9 @@ test('the link signs in only when a person presses the button, opens where it wa
   await other.getByRole('button', { name: 'Jetzt anmelden' }).dblclick();
   await other.getByRole('heading', { name: 'Nutzung' }).waitFor();
   expect(new URL(other.url()).hash).toBe('');
+  // Who comes back to the tab that asked finds it signed in.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await page.getByRole('heading', { name: 'Nutzung' }).waitFor();
   expect(api.asked.filter((route) => route === 'POST /sessions')).toHaveLength(1);
 });
 
