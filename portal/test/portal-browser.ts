@@ -1,4 +1,4 @@
-import { openBrowser } from '@meldewerk/testing/browser';
+import { openLightBrowser } from '@meldewerk/testing/browser';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { standInPassword } from '../dev/stand-in.ts';
@@ -8,7 +8,7 @@ export const phone = { width: 390, height: 844 };
 
 /** The run's browser, giving out pages that note whatever a visitor's browser would complain about. */
 export async function portalBrowser(url: string) {
-  const browser = await openBrowser();
+  const browser = await openLightBrowser();
   const complaints: string[] = [];
 
   async function openPage(viewport: { width: number; height: number }, options: BrowserContextOptions = {}): Promise<Page> {

@@ -1,5 +1,4 @@
 import { chromium, type Browser } from 'playwright-core';
-import { findChromium } from './find-chromium.ts';
 
 // Chromium loads two pages of its own for the suggestions below its address bar, into every window, and starts a process in
 // reserve for each: half of what a window costs.
@@ -19,6 +18,6 @@ export const chromiumFlags = [
 ];
 
 /** Where no language is set Chromium would write no umlaut into a file's name. */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(process.env), args: chromiumFlags, env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+export function launchChromium(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: chromiumFlags, env: { ...process.env, LC_ALL: 'C.UTF-8' } });
 }

@@ -261,8 +261,12 @@ test('from the report to the statement and back: nothing is typed twice, and sta
   await expect.poll(async () => ((await (await ask(token, 'GET')).json()) as AccidentStatement).content['shared.time']).toBe('17:40');
   await expectOk(ask(token, 'PATCH', { changes: { 'a.driverName': one.name, 'a.plate': one.plate, 'b.driverName': other.name, 'b.plate': other.plate, 'b.insurer': 'Muster Assekuranz' } }));
   for (const side of ['a', 'b'] as const) {
-    const state = (await (await ask(token, 'GET')).json()) as AccidentStatement;
-    await expectOk(platform.request(workshop.host, '/api/accident-statement/signatures', { headers: bearer({ token }), json: { id: randomUUID(), side, factsSha256: hashOf(state), name: one.name, signature: { method: 'typed', typedName: one.name } } }));
+    const sign = async () => {
+      const state = (await (await ask(token, 'GET')).json()) as AccidentStatement;
+      return platform.request(workshop.host, '/api/accident-statement/signatures', { headers: bearer({ token }), json: { id: randomUUID(), side, factsSha256: hashOf(state), name: one.name, signature: { method: 'typed', typedName: one.name } } });
+    };
+    // The page may be saving a moment longer; what was read before is not signed then.
+    await expect.poll(async () => (await sign()).status).toBeLessThan(300);
   }
   await page.reload();
   await page.getByRole('link', { name: 'Zurück zur Schadenmeldung' }).click();
