@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Logger as QueueLogger, runOnce, type RunnerOptions } from 'graphile-worker';
 import { freePort } from '@meldewerk/db/free-port';
 import { startSimulators, type Simulators } from '@meldewerk/simulators/start';
@@ -108,6 +109,8 @@ export async function bootPlatform({ listen = false, settings = {}, vendorsRepor
     request: (host, path, request = {}) => ask(app, host, path, request),
     async runJobs() {
       await runOnce({ pgPool: queuePool, concurrency: 8, taskList: tasks(services), noHandleSignals: true, logger: new QueueLogger(() => () => {}) });
+      // What the worker beside has taken is under way still.
+      while (worker && (await queuePool.query('select from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts limit 1')).rowCount) await wait(20);
     },
     async close() {
       services.lifecycle.draining = true;
