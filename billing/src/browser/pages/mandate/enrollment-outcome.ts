@@ -32,24 +32,29 @@ export class EnrollmentOutcome extends LitElement {
     `,
   ];
 
+  /** What had the focus is gone. */
+  override firstUpdated() {
+    this.renderRoot.querySelector('h3')?.focus();
+  }
+
   override render() {
     const { outcome } = this;
     const overview = html`<wa-button variant="brand" href=${paths.of(this.account.workshop.slug, 'overview')}>${msg('Zur Übersicht', { id: 'message.toOverview' })}</wa-button>`;
     if (outcome.state === 'completed') {
       return html`
-        <div role="status"><h3 class="title"><wa-icon class="good" name="check"></wa-icon>${msg('Mandat erteilt', { id: 'outcome.done' })}</h3>
+        <div role="status"><h3 class="title" tabindex="-1"><wa-icon class="good" name="check"></wa-icon>${msg('Mandat erteilt', { id: 'outcome.done' })}</h3>
         <p class="quiet">${msg('Mandat und Referenz sind als PDF per Mail unterwegs zu Ihnen.', { id: 'outcome.doneText' })}</p></div>
         ${outcome.mandate ? mandateFacts(outcome.mandate) : ''}
         <div class="buttons">${overview}</div>`;
     }
     if (outcome.state === 'waiting') {
       return html`
-        <div role="status"><h3 class="title"><wa-icon class="waiting" name="clock"></wa-icon>${msg('Die Bestätigung steht noch aus', { id: 'outcome.waiting' })}</h3>
+        <div role="status"><h3 class="title" tabindex="-1"><wa-icon class="waiting" name="clock"></wa-icon>${msg('Die Bestätigung steht noch aus', { id: 'outcome.waiting' })}</h3>
         <p>${msg('Die Bank oder der Zahlungsdienstleister hat sich noch nicht gemeldet. Sie müssen nicht warten: Wir schreiben Ihnen, sobald es so weit ist. Bitte geben Sie das Mandat nicht ein zweites Mal.', { id: 'outcome.waitingText' })}</p></div>
         <div class="buttons">${overview}</div>`;
     }
     return html`
-      <div role="alert"><h3 class="title"><wa-icon class="bad" name="xmark"></wa-icon>${msg('Das Mandat ist nicht zustande gekommen', { id: 'outcome.failed' })}</h3>
+      <div role="alert"><h3 class="title" tabindex="-1"><wa-icon class="bad" name="xmark"></wa-icon>${msg('Das Mandat ist nicht zustande gekommen', { id: 'outcome.failed' })}</h3>
       <p>${outcome.failure.problem.detail}</p></div>
       <div class="buttons"><wa-button variant="brand" @click=${this.again}>${msg('Noch einmal versuchen', { id: 'outcome.again' })}</wa-button></div>`;
   }

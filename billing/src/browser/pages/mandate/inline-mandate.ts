@@ -10,7 +10,7 @@ import { reloadAccount } from '../../account.ts';
 import { ActionController } from '../../action-controller.ts';
 import { failureCallout, problemCallout } from '../../callouts.ts';
 import { acceptMandate } from '../../data/mandates.ts';
-import { about, field, fieldStyles, focusFirstFault } from '../../fields.ts';
+import { about, describedBy, field, fieldStyles, focusFirstFault } from '../../fields.ts';
 import { pageStyles } from '../../styles/page.ts';
 import { askOnce, awaitEnrollment, isOver, type Outcome } from './await-enrollment.ts';
 import './iban-field.ts';
@@ -95,14 +95,15 @@ export class InlineMandate extends LitElement {
     const fault = this.faults.iban;
     const hint = this.iban.bankName || msg('Sie geben sie direkt bei Stripe ein, unserem Zahlungsdienstleister. Wir sehen nur Land und letzte Stellen.', { id: 'inline.ibanHint' });
     return html`
-      <div class="field" role="group" aria-labelledby="iban-label" aria-describedby="iban-hint">
+      <div class="field" role="group" aria-labelledby="iban-label" aria-describedby=${describedBy('iban', hint, fault)}>
         <span class="label" id="iban-label" @click=${() => this.#iban.focusInput()}>${msg('IBAN', { id: 'mandate.iban' })}</span>
         <div class="control iban ${fault ? 'wrong' : ''}">
           <iban-field publishablekey=${this.enrollment.publishableKey} @iban-ready=${() => (this.field = 'ready')} @iban-failed=${() => (this.field = 'failed')} @iban-change=${this.#ibanChanged}></iban-field>
           ${this.field === 'loading' ? html`<span class="waiting" role="status">${msg('Das sichere Feld wird geladen …', { id: 'inline.loading' })}</span>` : nothing}
           ${this.field === 'failed' ? html`<span class="waiting">–</span>` : nothing}
         </div>
-        ${about('iban', hint, fault)}
+        ${about('iban', hint, undefined)}
+        <div role="alert">${fault ? about('iban', undefined, fault) : nothing}</div>
         ${this.field === 'failed' ? html`
           <div role="alert">${problemCallout(msg('Das Feld von Stripe konnte nicht geladen werden. Vielleicht hält ein Werbeblocker oder eine Firewall js.stripe.com zurück.', { id: 'inline.failed' }))}</div>
           <div class="gap"><wa-button size="s" appearance="outlined" @click=${this.#loadAgain}>${msg('Erneut laden', { id: 'inline.reload' })}</wa-button></div>` : nothing}

@@ -28,12 +28,18 @@ export class SetupDone extends LitElement {
     `,
   ];
 
+  /** What had the focus is gone. */
+  override firstUpdated() {
+    this.renderRoot.querySelector('h1')?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
+
   override render() {
     const { subscription, mandate, email, workshop } = this.account;
     return html`
       <div class="top" role="status">
         <wa-icon name="check"></wa-icon>
-        <h1>${msg('Alles eingerichtet', { id: 'setupDone.title' })}</h1>
+        <h1 tabindex="-1">${msg('Alles eingerichtet', { id: 'setupDone.title' })}</h1>
         <p class="quiet">${msg(str`Mandat und Rechnungen schicken wir an ${email}.`, { id: 'setupDone.lead' })}</p>
       </div>
       <section class="card" aria-label=${msg('Was vereinbart ist', { id: 'setupDone.agreed' })}>
