@@ -39,7 +39,7 @@ export const templates = {
   'company.street': 'Street and number',
   'company.vat': 'VAT number',
   'company.vatFault': 'This VAT number cannot be right. It begins with two letters for the country; please compare the digits too.',
-  'company.vatHint': 'For example DE123456789. It then stands on your invoices.',
+  'company.vatHint': 'For example DE136695976. It then stands on your invoices.',
   'confirm.action': 'Yes, use this address',
   'confirm.done': 'Address confirmed',
   'confirm.doneText': 'The new address holds from now on. Next time you sign in with it.',

@@ -62,7 +62,7 @@ export class CompanyForm extends LitElement {
         </div>
         ${choice({ name: 'country', label: msg('Land', { id: 'company.country' }), autocomplete: 'country', value: typed.country, fault: this.faults.country, options: countries(), change: (value) => this.#change('country', value) })}
         ${text('vatNumber', msg('USt-IdNr.', { id: 'company.vat' }), 'off', {
-          isOptional: msg('(falls vorhanden)', { id: 'company.optional' }), capitals: 'characters', maxLength: 24, hint: msg('Zum Beispiel DE123456789. Sie steht dann auf Ihren Rechnungen.', { id: 'company.vatHint' }),
+          isOptional: msg('(falls vorhanden)', { id: 'company.optional' }), capitals: 'characters', maxLength: 24, hint: msg('Zum Beispiel DE136695976. Sie steht dann auf Ihren Rechnungen.', { id: 'company.vatHint' }),
         })}
         ${failureCallout(this.#saving.failure)}
         <div class="buttons"><wa-button type="submit" variant="brand" ?loading=${this.#saving.running}>${this.action}</wa-button></div>
