@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BillingAccount, BillingInvoice, BillingMandate, EnrollmentResult, MandateRoute, PlanChoice } from '@meldewerk/contract/billing';
-import type { Issue, ProblemCode } from '@meldewerk/contract/problem';
+import { cookieOf, empty, json, notFound, problem, readBody, type Body, type Failure } from './answers.ts';
 import { inventAccount, inventActiveAccount, inventInvoices, inventMandate, inventSubscription, inventUsage, inventedPlans } from './invented-account.ts';
 
-type Failure = { status: number; code: ProblemCode; detail: string; issues?: Issue[] };
 type EnrollmentState = { tenantId: string; route: MandateRoute; isAccepted: boolean; state: 'completed' | 'waiting' | 'failed'; maskedIban: string | null; holder: string | null; failureCode: string | null };
-type Body = Record<string, unknown>;
 
 /** What the mail would bring. */
 export const standInCode = '123456';
@@ -50,7 +48,7 @@ export function standIn() {
       case 'POST /sessions': return signIn(body, response);
       case 'POST /email-confirmations': return signIn(body, response);
     }
-    if (!sessions.has(cookie(request))) return problem(response, { status: 401, code: 'unauthenticated', detail: 'Bitte melden Sie sich an.' });
+    if (!sessions.has(cookieOf(request, 'billing'))) return problem(response, { status: 401, code: 'unauthenticated', detail: 'Bitte melden Sie sich an.' });
     if (route === 'GET /sessions/current') return json(response, session());
     if (route === 'DELETE /sessions/current') return sessions.clear(), empty(response);
     if (route === 'GET /plans') return json(response, { plans: inventedPlans });
@@ -162,35 +160,6 @@ function preview({ subscription }: BillingAccount, choice: PlanChoice) {
   return { choice, nowCents, nextCents, nextBillingAt: subscription!.nextBillingAt, currency: 'EUR', lines: [{ description: `${choice.quantity} × ${name}`, amountCents: unitAmountCents * choice.quantity }, { description: 'USt. 19 %', amountCents: Math.round(unitAmountCents * choice.quantity * 0.19) }] };
 }
 
-function cookie(request: IncomingMessage): string {
-  return /billing=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
-}
-
-async function readBody(request: IncomingMessage): Promise<Body> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const sent = Buffer.concat(chunks).toString();
-  return sent ? (JSON.parse(sent) as Body) : {};
-}
-
 function pdf(response: ServerResponse) {
   response.writeHead(200, { 'Content-Type': 'application/pdf' }).end('%PDF-1.7\n%%EOF');
-}
-
-function json(response: ServerResponse, body: unknown, status = 200) {
-  response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
-  response.end(JSON.stringify(body));
-}
-
-function empty(response: ServerResponse) {
-  response.writeHead(204).end();
-}
-
-function notFound(response: ServerResponse) {
-  problem(response, { status: 404, code: 'notFound', detail: 'Das gibt es hier nicht.' });
-}
-
-function problem(response: ServerResponse, { status, code, detail, issues }: Failure) {
-  response.writeHead(status, { 'Content-Type': 'application/problem+json' });
-  response.end(JSON.stringify({ type: `urn:meldewerk:problem:${code}`, title: detail, status, detail, code, requestId: 'req-0f3a91', ...(issues ? { issues } : {}) }));
 }

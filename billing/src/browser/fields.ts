@@ -8,8 +8,8 @@ type Field = {
   value: string;
   fault?: string | undefined;
   hint?: string | undefined;
-  type?: 'text' | 'email';
-  inputmode?: 'email' | 'numeric';
+  type?: 'text' | 'email' | 'tel' | 'password';
+  inputmode?: 'email' | 'numeric' | 'tel';
   autocomplete: string;
   maxLength?: number;
   capitals?: 'characters' | 'words' | 'off';

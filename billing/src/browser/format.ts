@@ -1,5 +1,3 @@
-import { currentLanguage } from './locale.ts';
-
 // Invoices are dated where they are written.
 const timeZone = 'Europe/Berlin';
 
@@ -37,5 +35,5 @@ export function countryName(code: string): string {
 }
 
 function localeTag(): string {
-  return currentLanguage() === 'de' ? 'de-DE' : 'en-GB';
+  return document.documentElement.lang === 'de' ? 'de-DE' : 'en-GB';
 }

@@ -7,10 +7,13 @@ export type FaultyField = { path: string; code: string };
 export class BillingFault extends Error {
   readonly code: ProblemCode;
   readonly fields: FaultyField[];
-  constructor(code: ProblemCode, fields: FaultyField[] = []) {
+  /** The vendor's own code, for the log. */
+  readonly vendorCode: string | undefined;
+  constructor(code: ProblemCode, fields: FaultyField[] = [], vendorCode?: string) {
     super(code);
     this.name = 'BillingFault';
     this.code = code;
     this.fields = fields;
+    this.vendorCode = vendorCode;
   }
 }

@@ -1,5 +1,5 @@
 import '@awesome.me/webawesome/dist/translations/de.js';
-import { configureLocalization, type LocaleModule } from '@lit/localize';
+import { configureLocalization, LOCALE_STATUS_EVENT, type LocaleModule } from '@lit/localize';
 import { staffLanguages, type StaffLanguage } from '@meldewerk/contract/language';
 import { templates } from './translations/en.ts';
 
@@ -11,12 +11,16 @@ export function localized(storageKey: string, loadEnglish: () => Promise<LocaleM
     loadLocale: async () => ({ templates: { ...templates, ...(await loadEnglish()).templates } }),
   });
 
+  // Before anything is drawn anew: dates and amounts follow the document's language.
+  window.addEventListener(LOCALE_STATUS_EVENT, ({ detail }) => {
+    if (detail.status === 'ready') document.documentElement.lang = detail.readyLocale;
+  });
+
   const remembered = (): StaffLanguage | undefined => staffLanguages.find((language) => language === localStorage.getItem(storageKey));
 
   async function show(language: StaffLanguage) {
     if (language === 'en') await import('@awesome.me/webawesome/dist/translations/en.js');
     await setLocale(language);
-    document.documentElement.lang = language;
   }
 
   return {

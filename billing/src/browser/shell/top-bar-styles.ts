@@ -21,8 +21,8 @@ export const topBarStyles = [
     wa-dropdown-item { min-height: 2.75rem; }
     nav { display: flex; gap: 1.4rem; }
     nav a { position: relative; display: flex; align-items: center; min-height: 2.75rem; color: var(--wa-color-text-quiet); font-weight: 550; text-decoration: none; white-space: nowrap; }
-    nav a:hover, nav [aria-current] { color: var(--wa-color-text-normal); }
-    nav [aria-current]::after { content: ''; position: absolute; inset: auto 0 -1px; height: 2px; background: var(--accent); }
+    nav a:hover, nav [aria-current='page'] { color: var(--wa-color-text-normal); }
+    nav [aria-current='page']::after { content: ''; position: absolute; inset: auto 0 -1px; height: 2px; background: var(--accent); }
     .phone { display: none; }
     @media (max-width: 46rem) {
       nav { display: none; }

@@ -1,4 +1,4 @@
-import { asAccountHolder } from '@meldewerk/db/billing-scope';
+import { asAccountHolder } from '@meldewerk/db/account-holder-scope';
 import { tenants } from '@meldewerk/db/schema';
 import { billingAccounts } from '@meldewerk/db/schema-billing';
 import { and, eq } from 'drizzle-orm';

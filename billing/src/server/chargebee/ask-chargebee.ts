@@ -10,10 +10,10 @@ export async function askChargebee<Answer>(call: () => Promise<Answer>): Promise
     return await call();
   } catch (thrown) {
     if (thrown instanceof Error && thrown.name === 'ChargebeeZodValidationError') throw thrown;
-    const { kind, param } = toChargebeeFailure(thrown);
-    if (kind === 'passing') throw new BillingFault('paymentVendorDown');
+    const { kind, code, param } = toChargebeeFailure(thrown);
+    if (kind === 'passing') throw new BillingFault('paymentVendorDown', [], `chargebee/${code}`);
     if (param !== null && param.startsWith('vat_number')) throw new BillingFault('validationFailed', [{ path: 'vatNumber', code: 'invalid' }]);
-    throw new BillingFault('paymentVendorRefused');
+    throw new BillingFault('paymentVendorRefused', [], `chargebee/${code}${param === null ? '' : `/${param}`}`);
   }
 }
 

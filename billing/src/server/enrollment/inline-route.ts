@@ -1,5 +1,6 @@
 import { askChargebee, once } from '../chargebee/ask-chargebee.ts';
-import { createSetupIntent, ensureStripeCustomer, readMandateReference, readSetupIntent } from '../stripe/setup-intent.ts';
+import { sessionIdleMs } from '../sign-in/validity.ts';
+import { cancelSetupIntent, createSetupIntent, ensureStripeCustomer, readMandateReference, readSetupIntent } from '../stripe/setup-intent.ts';
 import { listBankAccounts } from './list-bank-accounts.ts';
 import type { Attempt, EnrollmentRoute } from './route.ts';
 
@@ -12,16 +13,19 @@ export const inlineRoute: EnrollmentRoute = {
     return { route: 'inline', vendorReference: id, clientSecret, publishableKey: billing.config.stripe?.publishableKey ?? '' };
   },
 
-  async check({ billing, account, vendorReference, ...attempt }) {
+  async check({ billing, account, mandate, vendorReference }) {
     const intent = await readSetupIntent(billing, vendorReference);
     if (!intent || intent.status === 'canceled') return { kind: 'expired' };
     const { status, customerId, tenantId, paymentMethodId, mandateId, failureCode } = intent;
     if (customerId === null || customerId !== account.stripeCustomerId || tenantId !== account.tenantId) return { kind: 'foreign' };
     if (status === 'succeeded') {
       if (paymentMethodId === null || mandateId === null) return { kind: 'failed', code: 'noMandate' };
-      return { kind: 'given', take: () => takePaymentMethod({ billing, account, ...attempt }, `${customerId}/${paymentMethodId}`), reference: () => readMandateReference(billing, mandateId) };
+      return { kind: 'given', take: () => takePaymentMethod({ billing, account, mandate }, `${customerId}/${paymentMethodId}`), reference: () => readMandateReference(billing, mandateId) };
     }
-    return failureCode === null ? { kind: 'waiting' } : { kind: 'failed', code: failureCode };
+    if (failureCode !== null) return { kind: 'failed', code: failureCode };
+    // Stripe keeps an intent open for good. The page it was begun on is signed out by now: what is typed there leads nowhere.
+    const isLeft = billing.now().getTime() - mandate.startedAt.getTime() >= sessionIdleMs;
+    return isLeft && (await cancelSetupIntent(billing, vendorReference)) ? { kind: 'expired' } : { kind: 'waiting' };
   },
 };
 

@@ -1,7 +1,7 @@
 import { billingMandates } from '@meldewerk/db/schema-billing';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import type { PaymentSource } from 'chargebee';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Billing } from '../billing.ts';
 import { once } from '../chargebee/ask-chargebee.ts';
 import { toChargebeeFailure } from '../chargebee/to-chargebee-failure.ts';
@@ -12,6 +12,7 @@ export async function retireBankAccount(billing: Billing, tenantId: string, mand
   const paymentSourceId = await abandonedAccount(billing, tenantId, mandateId);
   if (paymentSourceId === null) return true;
   if (await isBeingDebited(billing, tenantId, paymentSourceId)) return false;
+  await handOver(billing, tenantId, paymentSourceId);
   try {
     const { customer, payment_source: source } = (await billing.chargebee.paymentSource.delete(paymentSourceId, once('retire', mandateId))) as Awaited<ReturnType<typeof billing.chargebee.paymentSource.delete>> & { payment_source?: PaymentSource };
     await copyAndSettle(billing, tenantId, { customer, ...(source && { paymentSources: [source] }) });
@@ -30,6 +31,15 @@ async function abandonedAccount({ db }: Billing, tenantId: string, mandateId: st
     const [stillUsed] = await tx.select({ id }).from(billingMandates).where(and(eq(billingMandates.tenantId, tenantId), eq(paymentSourceId, over.paymentSourceId), isNull(endedAt)));
     return stillUsed ? null : over.paymentSourceId;
   });
+}
+
+/** Two mandates given at the same moment may have crossed: the account of the one in force is charged before the other goes. */
+async function handOver({ db, chargebee }: Billing, tenantId: string, abandoned: string): Promise<void> {
+  const { customer } = await chargebee.customer.retrieve(tenantId);
+  if (customer.primary_payment_source_id !== abandoned) return;
+  const { paymentSourceId, completedAt, endedAt } = billingMandates;
+  const [inForce] = await inTenant(db, tenantId, (tx) => tx.select({ paymentSourceId }).from(billingMandates).where(and(eq(billingMandates.tenantId, tenantId), isNotNull(completedAt), isNull(endedAt))));
+  if (inForce?.paymentSourceId) await chargebee.customer.assignPaymentRole(tenantId, { payment_source_id: inForce.paymentSourceId, role: 'primary' });
 }
 
 async function isBeingDebited({ chargebee }: Billing, tenantId: string, paymentSourceId: string): Promise<boolean> {

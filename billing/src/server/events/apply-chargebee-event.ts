@@ -36,7 +36,8 @@ export async function applyChargebeeEvent(billing: Billing, eventId: string, { a
 
 async function apply(billing: Billing, event: StoredEvent, tenantId: string, subject: EventSubject): Promise<void> {
   const fresh = await fetchFresh(billing, subject, lastSourceOf(event));
-  const owners = [fresh.customer?.id, ...[...(fresh.subscriptions ?? []), ...(fresh.invoices ?? []), ...(fresh.transactions ?? []), ...(fresh.paymentSources ?? [])].map(({ customer_id: owner }) => owner)];
+  const gone = (fresh.deletedPaymentSources ?? []).map(({ last }) => last);
+  const owners = [fresh.customer?.id, ...[...(fresh.subscriptions ?? []), ...(fresh.invoices ?? []), ...(fresh.transactions ?? []), ...(fresh.paymentSources ?? []), ...gone].map(({ customer_id: owner }) => owner)];
   if (owners.some((owner) => owner !== undefined && owner !== tenantId)) {
     await inTenant(billing.db, tenantId, (tx) => recordAudit(billing, tx, { workshopId: tenantId, actor: 'vendor', type: 'foreignResource', refused: true, data: { eventId: event.id, eventType: event.eventType } }));
     return ignore(billing, event, { resource: 'event', id: event.id, effect: 'foreignResource' });

@@ -1,5 +1,5 @@
 import type { BillingSession } from '@meldewerk/contract/billing';
-import { asAccountHolder } from '@meldewerk/db/billing-scope';
+import { asAccountHolder } from '@meldewerk/db/account-holder-scope';
 import { tenants } from '@meldewerk/db/schema';
 import { billingAccounts, billingSessions } from '@meldewerk/db/schema-billing';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';

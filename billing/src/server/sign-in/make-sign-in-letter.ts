@@ -1,6 +1,6 @@
 import { billingPaths } from '@meldewerk/contract/billing';
 import type { StaffLanguage } from '@meldewerk/contract/language';
-import { asAccountHolder } from '@meldewerk/db/billing-scope';
+import { asAccountHolder } from '@meldewerk/db/account-holder-scope';
 import { billingAccounts, billingSignIns } from '@meldewerk/db/schema-billing';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { findTenantById } from '@meldewerk/tenants/find';

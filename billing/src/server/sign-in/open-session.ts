@@ -1,4 +1,4 @@
-import { asAccountHolder } from '@meldewerk/db/billing-scope';
+import { asAccountHolder } from '@meldewerk/db/account-holder-scope';
 import { billingAccounts, billingSessions, billingSignIns } from '@meldewerk/db/schema-billing';
 import { and, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Billing } from '../billing.ts';

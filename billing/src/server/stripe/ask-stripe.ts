@@ -9,6 +9,6 @@ export async function askStripe<Answer>(call: () => Promise<Answer>): Promise<An
     if (!(thrown instanceof Stripe.errors.StripeError)) throw thrown;
     if (thrown.statusCode === 404) return null;
     const passing = thrown.statusCode === undefined || thrown.statusCode >= 500 || thrown.statusCode === 429 || thrown.statusCode === 409;
-    throw new BillingFault(passing ? 'paymentVendorDown' : 'paymentVendorRefused');
+    throw new BillingFault(passing ? 'paymentVendorDown' : 'paymentVendorRefused', [], `stripe/${thrown.code ?? thrown.type}`);
   }
 }

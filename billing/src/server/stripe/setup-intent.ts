@@ -2,6 +2,7 @@ import { billingAccounts } from '@meldewerk/db/schema-billing';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { eq } from 'drizzle-orm';
 import Stripe from 'stripe';
+import { BillingFault } from '../billing-fault.ts';
 import type { Billing } from '../billing.ts';
 import { askStripe } from './ask-stripe.ts';
 
@@ -49,6 +50,16 @@ export async function readSetupIntent(billing: Billing, id: string): Promise<Int
     mandateId: idOf(intent.mandate),
     failureCode: intent.last_setup_error ? (intent.last_setup_error.code ?? 'refused') : null,
   };
+}
+
+/** Ends an intent that nobody confirmed, so that nothing can come of it later; false when the bank has it already. */
+export async function cancelSetupIntent(billing: Billing, id: string): Promise<boolean> {
+  try {
+    return (await askStripe(() => stripeOf(billing).setupIntents.cancel(id, { cancellation_reason: 'abandoned' }))) !== null;
+  } catch (fault) {
+    if (fault instanceof BillingFault && fault.code === 'paymentVendorRefused') return false;
+    throw fault;
+  }
 }
 
 /** The reference that stands on bank statements, as Stripe has it; null where the key may not read mandates. */

@@ -7,7 +7,8 @@ import { failureCallout } from '../../callouts.ts';
 import { setPageTitle } from '../../page-title.ts';
 import { paths } from '../../router.ts';
 import { signInByConfirming } from '../../session.ts';
-import { signInFrame, signInStyles } from '../sign-in/frame.ts';
+import { signInFrame } from '../sign-in/frame.ts';
+import { signInStyles } from '../../styles/sign-in.ts';
 
 /** Reached by the link in the mail to a new accounting address, also by whoever is not signed in. */
 export class ConfirmEmailPage extends LitElement {

@@ -8,7 +8,8 @@ import { setPageTitle } from '../../page-title.ts';
 import { paths } from '../../router.ts';
 import { resumeSession, signInByLink } from '../../session.ts';
 import { forgetAskedSignIn } from './asked-sign-in.ts';
-import { signInFrame, signInStyles } from './frame.ts';
+import { signInFrame } from './frame.ts';
+import { signInStyles } from '../../styles/sign-in.ts';
 
 /** Reached by the link in a mail. The link works once and programs that look into mails open links, so a person presses the button. */
 export class LinkPage extends LitElement {

@@ -12,7 +12,8 @@ import { setPageTitle } from '../../page-title.ts';
 import { keepPlace } from '../../return-place.ts';
 import { signInByCode } from '../../session.ts';
 import { askedSignIn, forgetAskedSignIn, keepAskedSignIn } from './asked-sign-in.ts';
-import { signInFrame, signInStyles } from './frame.ts';
+import { signInFrame } from './frame.ts';
+import { signInStyles } from '../../styles/sign-in.ts';
 
 const resendAfterMs = 30_000;
 
