@@ -4,8 +4,12 @@ import { idSchema } from '@meldewerk/contract/identifier';
 import { createMiddleware } from 'hono/factory';
 import * as v from 'valibot';
 import { ProblemError } from '../http/problem.ts';
+import { limit, takeFrom } from '../http/rate-limit.ts';
 import type { AppEnv } from '../http/scope.ts';
 import { sessionCookie } from '../http/token-session.ts';
+
+// Far more than a person needs: what is refused is noted, and nobody fills the table.
+const requests = limit('billing-by-holder', 300, 1);
 
 /** Lets through who is signed in with an accounting e-mail. */
 export const holderOnly = createMiddleware<AppEnv>(async (c, next) => {
@@ -13,6 +17,7 @@ export const holderOnly = createMiddleware<AppEnv>(async (c, next) => {
   const token = sessionCookie(c, 'billing').read();
   const email = token === undefined ? null : await findSession(billing, token);
   if (email === null) throw new ProblemError('unauthenticated');
+  await takeFrom(services, requests, email);
   c.set('holderScope', { services, billing, email });
   await next();
 });

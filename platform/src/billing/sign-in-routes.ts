@@ -1,6 +1,7 @@
 import { confirmEmail } from '@meldewerk/billing/account/change-email';
 import { openSession, type OpenedSession } from '@meldewerk/billing/sign-in/open-session';
 import { describeSession, endSession } from '@meldewerk/billing/sign-in/find-session';
+import { findSignInEmail } from '@meldewerk/billing/sign-in/find-sign-in-email';
 import { requestSignIn } from '@meldewerk/billing/sign-in/request-sign-in';
 import { billingSessionRequestSchema, billingSessionSchema, billingSignInRequestSchema, billingSignInSchema, emailConfirmationSchema } from '@meldewerk/contract/billing';
 import { Hono, type Context } from 'hono';
@@ -15,6 +16,8 @@ import { holderOnly } from './holder-only.ts';
 const askedByAddress = limit('billing-sign-in-by-address', 10, 60);
 const askedByEmail = limit('billing-sign-in-by-email', 5, 180);
 const proofsByAddress = limit('billing-proof-by-address', 20, 30);
+// Each sign-in takes few wrong codes, and each address few sign-ins; guessing from many places at once for months would still add up. Links are not counted.
+const codesByEmail = limit('billing-code-by-email', 20, 1800);
 
 const tags = ['Billing'];
 const session = { 200: { description: 'Who is signed in, and the workshops the address pays for', content: { 'application/json': { schema: resolver(billingSessionSchema) } } } };
@@ -37,8 +40,10 @@ export const billingSignInRoutes = new Hono<AppEnv>()
     describeRoute({ tags, summary: 'Sign in with the link or the code', responses: { ...session, 401: { description: 'The code does not match, or no longer' }, 410: { description: 'The link was used, has expired or never existed' } } }),
     jsonBody(billingSessionRequestSchema),
     async (c) => {
+      const proof = c.req.valid('json');
       await takeFrom(c.var.services, proofsByAddress, addressKey(c.var.clientAddress));
-      return signedIn(c, await openSession(c.var.billing, c.req.valid('json')));
+      if ('signInId' in proof) await takeFrom(c.var.services, codesByEmail, (await findSignInEmail(c.var.billing, proof.signInId)) ?? proof.signInId);
+      return signedIn(c, await openSession(c.var.billing, proof));
     },
   )
   .get('/api/billing/sessions/current', describeRoute({ tags, summary: 'Who is signed in', responses: session }), holderOnly, async (c) =>
