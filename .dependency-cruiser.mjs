@@ -51,12 +51,22 @@ const vendorRules = Object.entries(homes).map(([vendor, home]) => ({
   to: { path: `node_modules/${vendor.replace('/', '\\/')}/` },
 }));
 
+// Doors through row-level security beside `inTenant`, and who may open them.
+const doors = { 'billing-scope': '(platform/src/operator/|billing/src/server/(advance-accounts|events/reconcile-events)\\.ts$)', 'account-holder-scope': 'billing/src/server/(account|sign-in)/' };
+const doorRules = Object.entries(doors).map(([door, home]) => ({
+  name: `${door}-is-opened-there-alone`,
+  severity: 'error',
+  from: { path: ours, pathNot: [`^${home}`, tests] },
+  to: { path: `^packages/db/src/${door}\\.ts$` },
+}));
+
 export default {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: { pathNot: 'node_modules' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     ...packageRules,
     ...layerRules,
     ...vendorRules,
+    ...doorRules,
     {
       name: 'the-simulators-are-for-a-local-start-only',
       severity: 'error',
