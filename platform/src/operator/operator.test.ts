@@ -53,6 +53,9 @@ test('a link sets a password once, a new one ends the one before, and who is dis
   await setPassword(second);
   expect((await ask('/sessions/current', { cookie: before })).status).toBe(401);
   expect((await ask('/passwords', { json: { token: second, password } })).status).toBe(410);
+  const left = await signIn();
+  await ask('/sessions', { cookie: left, json: { email, password } });
+  expect((await ask('/sessions/current', { cookie: left })).status).toBe(401);
   const open = await signIn();
   await disableOperator(platform.services.db, email, platform.clock.now());
   expect((await ask('/sessions/current', { cookie: open })).status).toBe(401);
