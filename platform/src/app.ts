@@ -103,6 +103,7 @@ export function createApp(services: Services, live: LiveHub, extras: AppExtras =
     const requestId = c.get('requestId') ?? services.newId();
     const language = c.get('spoken') ?? 'de';
     if (!(thrown instanceof ProblemError || thrown instanceof BillingFault)) services.log.error({ requestId, ...describeError(thrown) }, 'request failed');
+    if (thrown instanceof BillingFault && thrown.vendorCode !== undefined) services.log.warn({ requestId, code: thrown.vendorCode }, thrown.code);
     return wantsPage(c.req.raw) ? problemPage(error, language, requestId) : problemResponse(error, language, requestId);
   });
   app.notFound(() => {

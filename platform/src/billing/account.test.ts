@@ -70,6 +70,7 @@ test('a vendor that does not answer is told as such: nothing is half changed, an
   expect(await problemOf(await put(holder, '/profile', { ...profile, company: 'Anders GmbH' }))).toEqual([503, 'paymentVendorDown']);
   expect(await problemOf(await holder.ask('/cancellation', { json: {} }))).toEqual([503, 'paymentVendorDown']);
   await fault('none');
+  expect(platform.logs).toContainEqual(expect.objectContaining({ level: 'warn', message: 'paymentVendorDown', code: expect.stringMatching(/^chargebee\//) }));
   expect(await holder.account()).toMatchObject({ state: 'trial', profile: { company: profile.company }, subscription: { cancelsAt: null } });
 });
 
