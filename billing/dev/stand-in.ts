@@ -131,7 +131,7 @@ export function standIn() {
       const iban = String(body['iban']);
       const isRefused = iban === refusedIban;
       Object.assign(enrollment, { state: isRefused ? 'failed' : 'completed', maskedIban: `${iban.slice(0, 2)}•• •••• ${iban.slice(-4)}`, holder: String(body['name']), failureCode: isRefused ? 'bank_account_unusable' : null });
-      return json(response, isRefused ? { error: { type: 'invalid_request_error', code: 'bank_account_unusable', message: 'Dieses Konto kann nicht belastet werden.' } } : { setupIntent: { status: 'succeeded' } });
+      return json(response, isRefused ? { error: { type: 'invalid_request_error', code: 'bank_account_unusable', message: 'The bank account provided cannot be used.' } } : { setupIntent: { status: 'succeeded' } });
     }
     const outcome = url.searchParams.get('outcome');
     if (outcome === 'done') Object.assign(enrollment, { state: 'completed', maskedIban: 'DE•• •••• 4321', holder: 'Lackwerk Süd' });

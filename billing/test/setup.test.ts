@@ -76,7 +76,7 @@ test('an account the bank refuses is told; the next attempt is a new one and fin
   await signIn(page, start);
   await page.getByLabel('Kontoinhaber', { exact: true }).fill('Sabine Kern');
   await giveInline(page, refusedIban);
-  await page.getByRole('alert').getByText('Dieses Konto kann nicht belastet werden.').waitFor();
+  await page.getByRole('alert').getByText('Die Bankverbindung wurde nicht angenommen.').waitFor();
   await expect.poll(() => enrollmentsOf(api)).toHaveLength(2);
   expect(await page.getByLabel('Kontoinhaber', { exact: true }).inputValue()).toBe('Sabine Kern');
   await giveInline(page, iban);

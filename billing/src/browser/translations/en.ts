@@ -80,6 +80,7 @@ export const templates = {
   'inline.nameHint': 'As on the bank statement, mostly the company’s name.',
   'inline.refused': 'The bank account was not accepted. Please check the IBAN or use another account.',
   'inline.reload': 'Load again',
+  'inline.unreachable': 'Stripe cannot be reached right now. Nothing is lost; please try again in a moment.',
   'invoice.fileName': 'Invoice',
   'invoice.from': str`from ${0}`,
   'invoice.number': str`No. ${0}`,

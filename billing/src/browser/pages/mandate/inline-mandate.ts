@@ -3,7 +3,7 @@ import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { BillingAccount, Enrollment } from '@meldewerk/contract/billing';
 import { emailSchema } from '@meldewerk/contract/staff';
 import { ProblemError } from '@meldewerk/shell/request';
-import type { StripeError, StripeIbanElementChangeEvent } from '@stripe/stripe-js';
+import type { StripeIbanElementChangeEvent } from '@stripe/stripe-js';
 import { css, html, LitElement, nothing } from 'lit';
 import * as v from 'valibot';
 import { reloadAccount } from '../../account.ts';
@@ -156,7 +156,7 @@ export class InlineMandate extends LitElement {
     if (!email.success || !name) return void this.updateComplete.then(() => focusFirstFault(this.renderRoot));
     await this.#giving.run(() => this.#give(name, email.output));
     const { failure } = this.#giving;
-    if (failure instanceof ProblemError && isOver(failure)) this.#refuse(undefined, failure);
+    if (failure instanceof ProblemError && isOver(failure)) this.#refuse(failure);
   }
 
   async #give(name: string, email: string) {
@@ -165,24 +165,20 @@ export class InlineMandate extends LitElement {
     await acceptMandate(tenantId, id, text.sha256);
     const address = profile && { line1: profile.address.street, postal_code: profile.address.postalCode, city: profile.address.city, country: profile.address.country };
     const { error } = await this.#iban.confirm(clientSecret, { name, email, ...(address ? { address } : {}) });
-    if (error?.type === 'validation_error') return void (this.faults = { iban: sayOf(error) });
-    if (error?.type === 'api_connection_error' || error?.type === 'rate_limit_error') return void (this.refusal = sayOf(error));
+    if (error?.type === 'validation_error') return void (this.faults = { iban: error.message ?? msg('Bitte geben Sie die vollständige IBAN ein.', { id: 'inline.ibanMissing' }) });
+    if (error?.type === 'api_connection_error' || error?.type === 'rate_limit_error') return void (this.refusal = msg('Stripe ist gerade nicht erreichbar. Es ist nichts verloren; bitte versuchen Sie es in einem Moment noch einmal.', { id: 'inline.unreachable' }));
     // Also after a refusal: the server notes it, and a first try may have come through although its answer was lost.
     const outcome = error ? await askOnce(tenantId, id) : await awaitEnrollment(tenantId, id, this.#left.signal);
-    if (outcome.state === 'failed' || (error && outcome.state !== 'completed')) return this.#refuse(error ? sayOf(error) : undefined, outcome.state === 'failed' ? outcome.failure : undefined);
+    if (outcome.state === 'failed' || (error && outcome.state !== 'completed')) return this.#refuse(outcome.state === 'failed' ? outcome.failure : undefined);
     await reloadAccount().catch(() => undefined);
     this.dispatchEvent(new CustomEvent<Outcome>('mandate-outcome', { detail: outcome }));
   }
 
-  /** What is typed stays; the attempt is over. */
-  #refuse(saidByStripe: string | undefined, failure: ProblemError | undefined) {
-    this.refusal = saidByStripe ?? failure?.problem.detail;
+  /** What is typed stays; the attempt is over. In our words: Stripe's own of a refusal are English. */
+  #refuse(failure: ProblemError | undefined) {
+    this.refusal = failure?.problem.detail ?? msg('Die Bankverbindung wurde nicht angenommen. Bitte prüfen Sie die IBAN oder nehmen Sie ein anderes Konto.', { id: 'inline.refused' });
     this.dispatchEvent(new Event('mandate-refused'));
   }
-}
-
-function sayOf(error: StripeError): string {
-  return error.message ?? msg('Die Bankverbindung wurde nicht angenommen. Bitte prüfen Sie die IBAN oder nehmen Sie ein anderes Konto.', { id: 'inline.refused' });
 }
 
 customElements.define('inline-mandate', InlineMandate);
