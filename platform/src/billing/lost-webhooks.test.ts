@@ -1,4 +1,8 @@
+import { tenants } from '@meldewerk/db/schema';
+import { billingAccounts, billingInvoices, billingMandates, billingNotices, billingPaymentSources, billingStateChanges, billingSubscriptions, billingTransactions, chargebeeEvents } from '@meldewerk/db/schema-billing';
+import { inTenant } from '@meldewerk/db/tenant-scope';
 import type { WebhookTrouble } from '@meldewerk/simulators/chargebee/webhook-delivery';
+import { asc, desc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { complete, fillIn, giveMandate, mailsTo, openAccount, signInAgain, startMandate, typeIban } from '../../test/account-holder.ts';
 import { bootPlatform, type Platform } from '../../test/harness.ts';
@@ -13,6 +17,8 @@ test('with half of the webhooks lost, the others twice and out of order, an acco
   ]);
   expect(healthy.invoices).toMatchObject([{ status: 'paid', debit: { state: 'paid' } }, { status: 'paid' }]);
   expect(healthy.subjects.filter((subject) => subject.endsWith('wurden abgebucht'))).toHaveLength(3);
+  expect(healthy.books).toMatchObject({ accounts: [{ state: 'active', pastDueSince: null }], linksStoppedAt: null, lastChange: { state: 'active', mrrCents: 9800 }, untold: [] });
+  expect(healthy.books.notices).toEqual(expect.arrayContaining([expect.stringMatching(/^suspended /), expect.stringMatching(/^reactivated/)]));
   expect(await live({ twice: true, shuffled: true, lostShare: 0.5 })).toEqual(healthy);
 });
 
@@ -42,8 +48,35 @@ async function live(trouble: Partial<WebhookTrouble>) {
   course.push(await standOf(platform, workshop));
   const { invoices } = (await (await (await signInAgain(platform, holder)).ask('/invoices')).json()) as { invoices: unknown[] };
   const subjects = mailsTo(platform, holder.email).map(({ subject }) => subject).toSorted();
+  const books = await booksOf(platform, workshop);
+  const missed = await platform.services.db.$count(chargebeeEvents, eq(chargebeeEvents.source, 'reconciliation'));
+  expect(missed > 0).toBe(trouble.lostShare !== undefined);
   await platform.close();
-  return { course, invoices, subjects };
+  return { course, invoices, subjects, books };
+}
+
+/** All that is kept of the account in the end, without versions and the vendor's invented ids, which are told by their order. */
+async function booksOf({ services }: Platform, { tenantId }: Workshop) {
+  const rows = await inTenant(services.db, tenantId, async (tx) => {
+    const notices = await tx.select().from(billingNotices).where(eq(billingNotices.tenantId, tenantId));
+    return {
+      invoices: await tx.select().from(billingInvoices).where(eq(billingInvoices.tenantId, tenantId)).orderBy(asc(billingInvoices.issuedAt)),
+      sources: await tx.select().from(billingPaymentSources).where(eq(billingPaymentSources.tenantId, tenantId)).orderBy(asc(billingPaymentSources.createdAt)),
+      subscriptions: await tx.select().from(billingSubscriptions).where(eq(billingSubscriptions.tenantId, tenantId)),
+      transactions: await tx.select().from(billingTransactions).where(eq(billingTransactions.tenantId, tenantId)).orderBy(asc(billingTransactions.at), asc(billingTransactions.resourceVersion)),
+      mandates: (await tx.select().from(billingMandates).where(eq(billingMandates.tenantId, tenantId)).orderBy(asc(billingMandates.startedAt))).map(({ id, paymentSourceId, mandateReference, completedAt, endedAt, failedAt, documentId }) => ({ id, paymentSourceId, mandateReference, completed: completedAt !== null, ended: endedAt !== null, failed: failedAt !== null, hasDocument: documentId !== null })),
+      // Since when it is active is when we learnt of it.
+      accounts: (await tx.select().from(billingAccounts).where(eq(billingAccounts.tenantId, tenantId))).map(({ stateSince: _, stripeCustomerId: __, ...account }) => account),
+      linksStoppedAt: (await tx.select({ at: tenants.linksStoppedAt }).from(tenants).where(eq(tenants.id, tenantId)))[0]?.at,
+      lastChange: (await tx.select({ state: billingStateChanges.state, mrrCents: billingStateChanges.mrrCents }).from(billingStateChanges).where(eq(billingStateChanges.tenantId, tenantId)).orderBy(desc(billingStateChanges.at), desc(billingStateChanges.id)).limit(1))[0],
+      notices: notices.map(({ kind, subject }) => (kind === 'reactivated' ? kind : `${kind} ${subject}`)),
+      untold: notices.filter(({ announcedAt }) => announcedAt === null).map(({ kind }) => kind),
+    };
+  });
+  const numbers = new Map<string, number>();
+  const numbered = JSON.stringify(rows, (name, value: unknown) => (/version$/i.test(name) ? undefined : value)).replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z]+_[A-Za-z0-9]{14,}|[0-9A-F]{16}/g, (id) => `#${numbers.get(id) ?? (numbers.set(id, numbers.size), numbers.size - 1)}`);
+  const books = JSON.parse(numbered) as typeof rows;
+  return { ...books, notices: books.notices.toSorted() };
 }
 
 async function standOf(platform: Platform, { tenantId, slug }: Workshop): Promise<string> {
