@@ -20,6 +20,7 @@ import { readConfig } from '../src/config.ts';
 import { createServices, type Services } from '../src/services.ts';
 import { staffSessionsOf } from '../src/staff/sessions.ts';
 import { askAt, CutOff, goOn, isDone, Later } from './kill-nine/errand.ts';
+import { billingHost, billingSettings, callBackTo, chargebeeWebhook, expectSetUp, newBillingSetUp } from './kill-nine/billing-set-up.ts';
 import { newDeclaration, newSupportRequest, newTableImport } from './kill-nine/other-errands.ts';
 import { newPageReport, type PageReport } from './kill-nine/page-report.ts';
 import { newWorkedReport, type WorkedReport } from './kill-nine/worked-report.ts';
@@ -40,11 +41,12 @@ let simulators: Simulators;
 let folder: string;
 let sql: postgres.Sql;
 let services: Services;
+let livingPort = 0;
 let desk: Parameters<typeof newPreparedReport>[1] & { staffId: string };
 const children: ChildProcess[] = [];
 
 beforeAll(async () => {
-  [database, simulators, folder] = await Promise.all([createTestDatabase(), startSimulators({ now: () => new Date() }), mkdtemp(join(tmpdir(), 'meldewerk-kill-'))]);
+  [database, simulators, folder] = await Promise.all([createTestDatabase(), startSimulators({ now: () => new Date(), chargebeeWebhook, callBack: callBackTo(() => livingPort) }), mkdtemp(join(tmpdir(), 'meldewerk-kill-'))]);
   sql = postgres(database.ownerUrl, { max: 2, onnotice: () => {} });
   services = createServices(readConfig(settings(3000)), database.appUrl);
   const { db } = services;
@@ -80,6 +82,9 @@ test('killing the process at ten random moments loses nothing that was acknowled
   const declarations = Array.from({ length: 5 }, (_, index) => newDeclaration(index + 1));
   const requests = Array.from({ length: 3 }, (_, index) => newSupportRequest(index + 1, desk.cookie));
   const others = [table, ...declarations, ...requests];
+  const { billing } = services;
+  if (!billing) throw new Error('the settings have billing');
+  const setUps = await Promise.all(Array.from({ length: kills }, (_, index) => newBillingSetUp(index + 1, { ...services, billing }, simulators)));
   const refusals = new Set<string>();
 
   for (let round = 0; round < kills; round++) {
@@ -94,7 +99,7 @@ test('killing the process at ten random moments loses nothing that was acknowled
     };
     // One more customer phones in each round, so that there is something to do in all of them.
     const customer = () => goOn(prepared.slice(0, 3 + round), ask);
-    const everybody = [page, page, customer, customer, customer, () => goOn(worked.slice(0, 2 + round), ask), () => goOn(others, ask)].map((work) => keepAtIt(people, work, refusals));
+    const everybody = [page, page, customer, customer, customer, () => goOn(worked.slice(0, 2 + round), ask), () => goOn(others, ask), () => goOn(setUps.slice(0, 1 + round), askAt(platform.port, billingHost))].map((work) => keepAtIt(people, work, refusals));
     // After so many answers and a moment, while the next questions are on their way: at any speed of the machine.
     await Promise.race([people.answered, wait(patienceMs)]);
     await wait(randomInt(40));
@@ -106,10 +111,12 @@ test('killing the process at ten random moments loses nothing that was acknowled
   const errands = [...fromPage, ...prepared, ...worked, ...others];
   const survivor = await startProcess();
   const people = peopleAnswered(Infinity);
-  const everybody = Array.from({ length: 4 }, () => keepAtIt(people, () => goOn(errands, askAt(survivor.port, host)), refusals));
-  await vi.waitFor(() => expect([errands.filter((errand) => !isDone(errand)).length, [...refusals]]).toEqual([0, []]), { timeout: 120_000, interval: 100 });
+  const everybody = [...Array.from({ length: 4 }, () => keepAtIt(people, () => goOn(errands, askAt(survivor.port, host)), refusals)), keepAtIt(people, () => goOn(setUps, askAt(survivor.port, billingHost)), refusals)];
+  await vi.waitFor(() => expect([[...errands, ...setUps].filter((errand) => !isDone(errand)).length, [...refusals]]).toEqual([0, []]), { timeout: 120_000, interval: 100 });
   people.alive = false;
   await Promise.all(everybody);
+  // What was told to a process that was dead.
+  await sql`select enqueue_job('reconcile-chargebee', '{}'::json)`;
   await vi.waitFor(async () => expect(await unfinished()).toBe(0), { timeout: 120_000, interval: 250 });
   survivor.child.kill('SIGTERM');
   await once(survivor.child, 'exit');
@@ -122,6 +129,7 @@ test('killing the process at ten random moments loses nothing that was acknowled
   expect(Object.entries(await countHalves(sql)).filter(([, count]) => count > 0)).toEqual([]);
 
   const messages = readMessages(simulators.inbox);
+  for (const setUp of setUps) await expectSetUp(setUp, sql, billing, messages);
   for (const report of fromPage) expectPageReport(report, reports, messages);
   for (const report of prepared) expectPrepared(report, reports, messages);
   for (const report of worked) await expectWorked(report, reports);
@@ -207,7 +215,7 @@ async function idsOf(table: string, where = 'true'): Promise<string[]> {
 
 async function unfinished(): Promise<number> {
   const [row] = await sql<{ left: number }[]>`
-    select (select count(*) from graphile_worker._private_jobs where attempts < max_attempts)::integer
+    select (select count(*) from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id where attempts < max_attempts and identifier <> 'complete-enrollment')::integer
       + (select count(*) from deliveries where state <> 'sent')::integer as left`;
   return row?.left ?? -1;
 }
@@ -222,6 +230,7 @@ async function startProcess(): Promise<{ child: ChildProcess; port: number }> {
     once(child, 'message'),
     once(child, 'exit').then(() => Promise.reject(new Error('the process did not start'))),
   ])) as [{ port: number }];
+  livingPort = message.port;
   return { child, port: message.port };
 }
 
@@ -230,5 +239,6 @@ function settings(port: number): Record<string, string> {
     NODE_ENV: 'test', PORT: String(port), DATA_FOLDER: folder, LOG_LEVEL: 'silent', SECRET: 'a-secret-of-the-tests-that-is-long-enough', DATABASE_POOL_SIZE: '8', DATABASE_TIMEOUT_SECONDS: '60', TRUSTED_PROXIES: '127.0.0.1',
     RESEND_API_KEY: 're_test', EMAIL_FROM: 'Meldewerk <meldungen@meldewerk.example>', RESEND_BASE_URL: simulators.resendUrl,
     TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'test', TWILIO_FROM: '+4915735990000', TWILIO_BASE_URL: simulators.twilioUrl,
+    ...billingSettings(simulators),
   };
 }
