@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { ownIconsOnly } from '@meldewerk/shell/vite/own-icons-only';
 import { defineConfig, type Plugin } from 'vite';
+import { operatorStandIn } from './dev/operator-stand-in.ts';
 import { standIn } from './dev/stand-in.ts';
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -27,7 +28,7 @@ export default defineConfig({
   server: { host: '127.0.0.1' },
 });
 
-/** `pnpm --filter @meldewerk/billing dev` works without a server: an invented account, any code signs in. */
+/** `pnpm --filter @meldewerk/billing dev` works without a server, with an invented account; at /operator.html stands the console. */
 function standInApi(): Plugin {
   return {
     name: 'stand-in-api',
@@ -35,9 +36,10 @@ function standInApi(): Plugin {
     transformIndexHtml: () => [{ tag: 'script', attrs: { type: 'module' }, children: "import { fakeStripe } from '/dev/fake-stripe.ts'; fakeStripe();", injectTo: 'head-prepend' }],
     configureServer(server) {
       const api = standIn();
+      const operatorApi = operatorStandIn();
       server.middlewares.use((request, response, next) => {
         if (!request.url?.startsWith('/api/')) return next();
-        void api.handle(request, response);
+        void (request.url.startsWith('/api/operator/') ? operatorApi : api).handle(request, response);
       });
     },
   };

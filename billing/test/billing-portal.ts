@@ -1,5 +1,5 @@
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
@@ -19,17 +19,24 @@ const mediaTypes: Record<string, string> = { '.js': 'text/javascript', '.css': '
 
 /** The billing portal as it is shipped, under the policy it is shipped with, in front of a stand-in of its own for each caller. */
 export async function startBillingPortal() {
+  return startPages('index.html', contentPolicies.billing, standIn);
+}
+
+type Api = { handle(request: IncomingMessage, response: ServerResponse): Promise<unknown> };
+
+/** One of the pages as it is shipped, under its policy, in front of a stand-in. */
+export async function startPages<Standing extends Api>(page: string, policy: string, makeApi: () => Standing) {
   await builtBundles();
   // A copy: somebody may build again while the tests run.
   const files = await mkdtemp(join(tmpdir(), 'billing-'));
   await cp(fileURLToPath(new URL('../dist', import.meta.url)), files, { recursive: true });
-  let api = standIn();
+  let api = makeApi();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://billing');
     if (pathname.startsWith('/api/')) return void api.handle(request, response);
     if (pathname.startsWith('/assets/')) return void sendFile(response, join(files, pathname));
-    response.setHeader('Content-Security-Policy', contentPolicies.billing);
-    return void sendFile(response, join(files, 'index.html'));
+    response.setHeader('Content-Security-Policy', policy);
+    return void sendFile(response, join(files, page));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -57,8 +64,8 @@ export async function startBillingPortal() {
   return {
     complaints,
     openPage,
-    /** What the portal talks to, as if nobody had been there. */
-    freshApi: () => (api = standIn()),
+    /** What the page talks to, as if nobody had been there. */
+    freshApi: () => (api = makeApi()),
     async stop() {
       await browser.close();
       server.closeAllConnections();

@@ -25,10 +25,17 @@ export function field({ name, label, value, fault, hint, type = 'text', inputmod
       <input id=${name} name=${name} type=${type} .value=${live(value)} autocomplete=${autocomplete as 'off'} spellcheck="false"
         inputmode=${ifDefined(inputmode)} maxlength=${ifDefined(maxLength)} autocapitalize=${ifDefined(capitals)}
         aria-invalid=${fault ? 'true' : nothing} aria-describedby=${describedBy(name, hint, fault)} aria-required=${isOptional ? nothing : 'true'}
-        @input=${(event: Event) => change((event.target as HTMLInputElement).value)} />
+        @input=${(event: Event) => change((event.target as HTMLInputElement).value)} @keydown=${submitByEnter} />
       ${about(name, hint, fault)}
     </div>
   `;
+}
+
+/** To a browser a Web Awesome button is none that would submit a form of several fields. */
+function submitByEnter(event: KeyboardEvent) {
+  if (event.key !== 'Enter' || event.isComposing) return;
+  event.preventDefault();
+  (event.target as HTMLInputElement).form?.requestSubmit();
 }
 
 type Choice = { name: string; label: string; value: string; autocomplete: string; fault?: string | undefined; options: { value: string; label: string }[]; change: (value: string) => void };

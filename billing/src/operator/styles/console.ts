@@ -18,7 +18,7 @@ export const consoleStyles = [
     :is(th, td):first-child { padding-inline-start: 1.25rem; }
     :is(th, td):last-child { padding-inline-end: 1.25rem; }
     :is(th, td).number { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
-    td .quiet { display: block; }
+    td .quiet:not(.mark, .effects) { display: block; }
     .card.flush { padding: 0.35rem 0; }
     .mark { white-space: nowrap; }
     .empty { display: grid; justify-items: center; gap: 0.5rem; padding: 2.5rem 1rem; text-align: center; }

@@ -215,7 +215,7 @@ export const templates = {
   'workshops.nothingText': 'No workshop fits the search and the state.',
   'workshops.offline': 'Taken off the net',
   'workshops.search': 'Search',
-  'workshops.searchHint': 'Name, address or accounting e-mail',
+  'workshops.searchHint': 'Name, address or e-mail',
   'workshops.showAll': 'Show all',
   'workshops.shown': str`${0} workshops.`,
   'workshops.shownSome': str`${0} workshops, and there are more.`,

@@ -24,7 +24,7 @@ export class FiguresPage extends LitElement {
     consoleStyles,
     columnStyles,
     css`
-      .now { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr)); gap: 1.1rem; }
+      .now { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr)); gap: 0.8rem; }
       .now .card { display: grid; gap: 0.15rem; padding: 1rem 1.25rem; }
       .now dt { font-size: var(--wa-font-size-s); color: var(--wa-color-text-quiet); }
       .now dd.amount { font-size: 1.55rem; overflow-wrap: anywhere; }
@@ -69,16 +69,16 @@ export class FiguresPage extends LitElement {
           ${now(msg('Zahlung offen oder angehalten', { id: 'figures.inTrouble' }), formatNumber(running.pastDue + running.suspended))}
           ${now(msg('Einnahmen im Monat (MRR)', { id: 'figures.mrr' }), euros(running.mrrCents))}
         </dl>` : ''}
-        <section class="card" aria-labelledby="standing"><h2 id="standing">${msg('Werkstätten am Monatsende', { id: 'figures.standing' })}</h2>${monthColumns(names, standing, formatNumber)}</section>
+        <section class="card" aria-labelledby="standing"><h2 id="standing">${msg('Werkstätten am Monatsende', { id: 'figures.standing' })}</h2>${monthColumns(names, standing, formatNumber, 1150)}</section>
         <div class="sides">
           <section class="card" aria-labelledby="mrr"><h2 id="mrr">${msg('Einnahmen im Monat (MRR)', { id: 'figures.mrr' })}</h2>${monthColumns(names, [{ name: 'one', label: msg('ohne USt., in Euro', { id: 'figures.net' }), values: of('mrrCents') }], roundEuros)}</section>
           <section class="card" aria-labelledby="movement"><h2 id="movement">${msg('Kommen und Gehen', { id: 'figures.movement' })}</h2>${monthColumns(names, movement, formatNumber)}</section>
         </div>
-        <section class="card flush" aria-labelledby="months">
+        <div class="card flush">
           <h2 id="months">${msg('Alle Zahlen', { id: 'figures.table' })}</h2>
           <div class="scroll" tabindex="0" role="region" aria-labelledby="months">${this.#table(months, euros)}</div>
           <p class="quiet small">${msg('Die Einnahmen zählen alle mit laufendem Vertrag nach der Testphase, auch wenn gerade eine Zahlung offen ist: Preis ohne USt., auf einen Monat umgerechnet.', { id: 'figures.mrrText' })}</p>
-        </section>
+        </div>
       </div>
     `;
   }

@@ -4,7 +4,6 @@ import { formatMonth } from '../../../browser/format.ts';
 /** One colour of the columns. Colours have names in the style below, and 3 : 1 on either ground. */
 export type Series = { name: 'one' | 'two' | 'three' | 'four'; label: string; values: number[]; down?: boolean };
 
-const width = 720;
 const height = 200;
 const gap = 0.3;
 
@@ -12,7 +11,7 @@ const gap = 0.3;
  * Columns per month, upwards on each other, and downwards where a series is `down`. The last month runs still and is drawn
  * hollow. A drawing for the eye alone: the table beside it says the same to everybody.
  */
-export function monthColumns(months: string[], series: Series[], format: (value: number) => string): TemplateResult {
+export function monthColumns(months: string[], series: Series[], format: (value: number) => string, width = 640): TemplateResult {
   const sum = (index: number, down: boolean) => series.filter((each) => (each.down ?? false) === down).reduce((total, { values }) => total + (values[index] ?? 0), 0);
   const most = Math.max(1, ...months.map((_, index) => sum(index, false)));
   const least = Math.max(0, ...months.map((_, index) => sum(index, true)));
@@ -32,12 +31,12 @@ export function monthColumns(months: string[], series: Series[], format: (value:
   };
   return html`
     <ul class="legend">${series.map(({ name, label }) => html`<li><svg viewBox="0 0 10 10" aria-hidden="true"><rect class=${name} width="10" height="10" rx="2" /></svg>${label}</li>`)}</ul>
-    <svg class="columns" viewBox="0 -18 ${width} ${height + 44}" aria-hidden="true" focusable="false">
+    <svg class="columns ${width > 1000 ? 'wide' : ''}" viewBox="0 -18 ${width} ${height + 46}" aria-hidden="true" focusable="false">
       <line x1="0" x2=${width} y1=${zero} y2=${zero} />
       ${months.map((month, index) => svg`
         ${column(index)}
-        ${sum(index, false) > 0 ? svg`<text x=${(index + 0.5) * step} y=${zero - sum(index, false) * scale - 5}>${format(sum(index, false))}</text>` : ''}
-        <text class="month" x=${(index + 0.5) * step} y=${height + 20}>${formatMonth(month, 'short')}</text>`)}
+        ${sum(index, false) > 0 ? svg`<text class="value ${(months.length - index) % 2 ? '' : 'second'}" x=${(index + 0.5) * step} y=${zero - sum(index, false) * scale - 5}>${format(sum(index, false))}</text>` : ''}
+        <text class="month" x=${(index + 0.5) * step} y=${height + 21}>${formatMonth(month, 'short')}</text>`)}
     </svg>
   `;
 }
@@ -55,5 +54,6 @@ export const columnStyles = css`
   .three { fill: #d08a1e; stroke: #d08a1e; }
   .four { fill: #c4473f; stroke: #c4473f; }
   .running { fill-opacity: 0.28; stroke-width: 1.5; }
-  @media (max-width: 40rem) { .columns text { font-size: 22px; } .columns .month { font-size: 20px; } .columns { overflow: visible; } }
+  /* Drawn smaller there, so letters grow, and every second number makes room for its neighbours. */
+  @media (max-width: 40rem) { .columns text { font-size: calc(13px * var(--grown)); } .columns { --grown: 1.5; } .columns.wide { --grown: 2.6; } .columns .second { display: none; } }
 `;

@@ -30,12 +30,12 @@ export class InviteSection extends LitElement {
     consoleStyles,
     fieldStyles,
     css`
-      .card { display: grid; gap: 0.75rem; align-content: start; }
+      .card { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; align-content: start; }
       form { display: grid; gap: 0.9rem; }
       .buttons { margin: 0; }
       .sides { align-items: stretch; }
       .person { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 1rem; align-items: start; }
-      .person > div { display: grid; gap: 0.75rem; }
+      .person > div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; }
       .qr-code { width: 7.5rem; border-radius: 6px; }
       @media (max-width: 30rem) { .person { grid-template-columns: minmax(0, 1fr); } }
     `,

@@ -32,7 +32,8 @@ export class WorkshopPage extends LitElement {
     css`
       h1 { overflow-wrap: anywhere; }
       .name { display: grid; gap: 0.2rem; min-width: 0; }
-      .why { display: grid; gap: 0.45rem; max-width: 48rem; }
+      .why { display: grid; gap: 0.45rem; }
+      .why p { max-width: 46rem; }
       .why .mark { font-size: 1.1rem; }
       .wide { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 1.1rem; align-items: start; }
       .flush > h2 { padding: 0.9rem 1.25rem 0.4rem; }

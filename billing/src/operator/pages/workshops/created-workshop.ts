@@ -17,7 +17,7 @@ export class CreatedWorkshop extends LitElement {
     updateWhenLocaleChanges(this);
   }
 
-  static override styles = [consoleStyles, css`.card { max-width: 46rem; display: grid; gap: 1rem; } .buttons { margin: 0; }`];
+  static override styles = [consoleStyles, css`.card { max-width: 46rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; } .buttons { margin: 0; }`];
 
   protected override firstUpdated(_: PropertyValues<this>) {
     this.renderRoot.querySelector('h1')?.focus();

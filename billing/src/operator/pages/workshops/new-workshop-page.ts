@@ -44,9 +44,9 @@ export class NewWorkshopPage extends LitElement {
     fieldStyles,
     css`
       form { max-width: 46rem; display: grid; gap: 1.1rem; }
-      .fields { margin-top: 1rem; }
+      .fields { padding-top: 0.7rem; }
       fieldset { min-width: 0; margin: 0; border: 0; }
-      legend { padding: 0; float: inline-start; width: 100%; font-size: 1.05rem; font-weight: 650; }
+      legend { padding: 0 0 0.3rem; float: inline-start; width: 100%; font-size: 1.05rem; font-weight: 650; }
       legend ~ * { clear: both; }
       .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); gap: 1rem; align-items: start; }
       .place { display: grid; grid-template-columns: minmax(6rem, 1fr) 3fr; gap: 1rem; align-items: start; }

@@ -40,6 +40,7 @@ export class WorkshopsPage extends LitElement {
     css`
       .tools { display: grid; gap: 0.9rem; margin-bottom: 1.1rem; }
       .field { max-width: 26rem; }
+      @media (min-width: 52.01rem) { td:nth-child(3) { min-width: 7.5rem; } }
     `,
   ];
 
@@ -69,7 +70,7 @@ export class WorkshopsPage extends LitElement {
       <div class="tools">
         <div class="field" role="search">
           <label for="search">${msg('Suchen', { id: 'workshops.search' })}</label>
-          <input id="search" type="search" maxlength="100" autocomplete="off" spellcheck="false" .value=${search ?? ''} placeholder=${msg('Name, Adresse oder E-Mail der Buchhaltung', { id: 'workshops.searchHint' })} @input=${this.#type} />
+          <input id="search" type="search" maxlength="100" autocomplete="off" spellcheck="false" .value=${search ?? ''} placeholder=${msg('Name, Adresse oder E-Mail', { id: 'workshops.searchHint' })} @input=${this.#type} />
         </div>
         <nav class="filters" aria-label=${msg('Nach Stand', { id: 'workshops.byState' })}>
           ${filter(undefined, msg('Alle', { id: 'filter.all' }), counts?.reduce((sum, { count }) => sum + count, 0))}
