@@ -54,7 +54,9 @@ function sinceWhen(state: BillingState, { failedSince, graceDays, cancelledAt }:
 async function writeOutcome({ now }: Billing, tx: Transaction, account: Account, { state, since, pastDueSince, linksStoppedAt }: Outcome): Promise<void> {
   const { tenantId } = account;
   const stateSince = since ?? (state === account.state ? account.stateSince : now());
-  await tx.update(billingAccounts).set({ state, stateSince, pastDueSince }).where(eq(billingAccounts.tenantId, tenantId));
+  // What was chosen once is no order for another subscription: whoever comes back chooses anew.
+  const over = state === 'cancelled' && account.state !== 'cancelled' && { chosenItemPriceId: null, chosenQuantity: null };
+  await tx.update(billingAccounts).set({ state, stateSince, pastDueSince, ...over }).where(eq(billingAccounts.tenantId, tenantId));
   const stopped = state === 'cancelled' ? (linksStoppedAt ?? now()) : linksStoppedAt;
   await tx.update(tenants).set({ linksStoppedAt: stopped }).where(and(eq(tenants.id, tenantId), sql`${tenants.linksStoppedAt} is distinct from ${stopped?.toISOString() ?? null}::timestamptz`));
 }

@@ -114,6 +114,16 @@ test('who comes back subscribes anew, with no second trial', async () => {
   expect(await over.account()).toMatchObject({ state: 'active', subscription: { status: 'active', trialEndsAt: null } });
 });
 
+test('a bank account given after the end begins no subscription anew: that has to be chosen', async () => {
+  const holder = await newPayer();
+  await holder.ask('/cancellation', { json: {} });
+  const over = await pass(holder, { days: 31 });
+  expect((await over.account()).choice).toBeNull();
+  await giveMandate(platform, over, 'DE08370400440532013003');
+  expect(await over.account()).toMatchObject({ state: 'cancelled', mandate: { state: 'valid', maskedIban: 'DE•• •••• 3003' } });
+  expect((await billing.chargebee.subscription.list({ customer_id: { is: over.tenantId } })).list.map(({ subscription }) => subscription.status)).toEqual(['cancelled']);
+});
+
 test('an invoice is listed with what became of the money, and its file comes from the vendor each time', async () => {
   const holder = await pass(await newPayer(), { days: 31 });
   const { invoices } = await invoicesOf(holder);

@@ -40,7 +40,8 @@ export async function completeEnrollment(billing: Billing, account: Account, id:
   const customer = await putCustomer(billing, account);
   const source = await standing.take();
   await makePrimary(billing, customer, source);
-  await ensureSubscription(billing, account);
+  // After the end a bank account may be given to pay what is open; nothing begins anew by itself.
+  if (account.state !== 'cancelled' || account.chosenItemPriceId !== null) await ensureSubscription(billing, account);
   await refreshAccount(billing, tenantId);
   const reference = mandateReferenceOf(source) ?? (await standing.reference());
   return describe(billing, 'completed', await keepMandate(billing, mandate, source.id, reference));

@@ -26,7 +26,7 @@ export async function startEnrollment(billing: Billing, account: Account, { rout
   const text = mandateText(billing.config, language);
   const mandate = await inTenant(billing.db, tenantId, async (tx) => {
     const subscription = await readSubscription(tx, tenantId);
-    if (account.company === null || !account.address || (account.chosenItemPriceId === null && !isRunning(subscription))) throw new BillingFault('setupIncomplete');
+    if (account.company === null || !account.address || (account.chosenItemPriceId === null && account.state !== 'cancelled' && !isRunning(subscription))) throw new BillingFault('setupIncomplete');
     const [row] = await tx
       .insert(billingMandates)
       .values({ tenantId, id: billing.newId(), route, textVersion: text.version, textSha256: Buffer.from(text.sha256, 'hex'), textLanguage: language, textWords: { heading: text.heading, paragraphs: text.paragraphs }, startedAt: billing.now() })
