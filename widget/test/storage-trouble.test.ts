@@ -75,11 +75,13 @@ test('who closes the page that alone has a photo is asked; when it is gone, it i
   await customer.field('photos.damageWide').setInputFiles([noisyJpeg('gross.jpg', 900)]);
   await customer.page.getByText(onePhotoUnsafe).waitFor();
   const asked = customer.page.waitForEvent('dialog');
-  const leaving = customer.page.goto(standIn.origin).catch(() => {});
+  const gone = customer.page.waitForEvent('close');
+  await customer.page.close({ runBeforeUnload: true });
   await (await asked).accept();
-  await leaving;
+  // A page that hears of the net while it is leaving still sends its photo, and rightly so.
+  await gone;
   await customer.page.context().setOffline(false);
-  await customer.page.goto(standIn.origin);
+  customer = await customer.openTab();
   await customer.page.locator('.card').getByText('Für dieses Foto war auf Ihrem Gerät kein Platz').waitFor();
 });
 
