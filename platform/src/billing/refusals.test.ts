@@ -163,3 +163,19 @@ test('two mandates that crossed on their way leave the one in force charged', as
   expect(await retireBankAccount(billing, holder.tenantId, first.id)).toBe(true);
   expect((await billing.chargebee.customer.retrieve(holder.tenantId)).customer.primary_payment_source_id).toBe(idOf('3001'));
 });
+
+test('a bank that answers late does not undo the mandate that was given meanwhile', async () => {
+  const holder = await openNewAccount(platform, 'spaete-bank');
+  await fillIn(holder);
+  const slow = await startMandate(holder);
+  await typeIban(platform, slow, 'DE94370400440532013007');
+  expect(await (await complete(holder, slow)).json()).toMatchObject({ state: 'waiting' });
+  platform.clock.advance({ minutes: 2 });
+  const given = await giveMandate(platform, holder);
+  platform.clock.advance({ minutes: 2 });
+  expect(await followEnrollment(billing, holder.tenantId, slow.id)).toBe(true);
+  expect((await holder.account()).mandate).toMatchObject({ id: given.id, state: 'valid', maskedIban: 'DE•• •••• 3000' });
+  const { mandates } = (await (await holder.ask('/mandates')).json()) as { mandates: { id: string; state: string }[] };
+  expect(mandates.find(({ id }) => id === slow.id)?.state).toBe('replaced');
+  expect((await billing.chargebee.paymentSource.list({ customer_id: { is: holder.tenantId } })).list).toHaveLength(1);
+});

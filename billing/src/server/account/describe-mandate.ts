@@ -35,9 +35,9 @@ export function describeMandate(mandate: Mandate, source: Source | null): Billin
   };
 }
 
-function stateOf({ failedAt, endedAt, completedAt }: Mandate, source: Source | null): BillingMandate['state'] {
+function stateOf({ failedAt, failureCode, endedAt, completedAt }: Mandate, source: Source | null): BillingMandate['state'] {
+  if (endedAt || failureCode === 'superseded') return 'replaced';
   if (failedAt) return 'failed';
-  if (endedAt) return 'replaced';
   if (!completedAt || !source || source.status === 'pending_verification') return 'unconfirmed';
   if (source.deletedAt || source.status === 'expired' || source.status === 'invalid') return 'invalid';
   return source.status === 'expiring' ? 'expiring' : 'valid';

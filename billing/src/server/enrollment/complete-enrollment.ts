@@ -2,7 +2,7 @@ import type { EnrollmentResult } from '@meldewerk/contract/billing';
 import { billingAccounts, billingMandates, billingPaymentSources } from '@meldewerk/db/schema-billing';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import type { Customer, PaymentSource } from 'chargebee';
-import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { describeMandate, type Mandate } from '../account/describe-mandate.ts';
 import type { Account } from '../account/find-account.ts';
 import { putCustomer } from '../account/put-customer.ts';
@@ -105,9 +105,18 @@ export async function followEnrollment(billing: Billing, tenantId: string, manda
   );
   if (!row || row.mandate.completedAt || row.mandate.failedAt) return true;
   try {
+    // Nobody looks on, and another was given since: the later will counts.
+    if (await isSuperseded(billing, row.mandate)) return await giveUp(billing, row.mandate, 'superseded');
     return (await completeEnrollment(billing, row.account, mandateId)).state === 'completed';
   } catch (fault) {
     if (fault instanceof BillingFault && (fault.code === 'mandateFailed' || fault.code === 'enrollmentExpired')) return true;
     throw fault;
   }
+}
+
+async function isSuperseded({ db }: Billing, { tenantId, acceptedAt: since }: Mandate): Promise<boolean> {
+  const { id, acceptedAt, completedAt, endedAt } = billingMandates;
+  if (!since) return false;
+  const [later] = await inTenant(db, tenantId, (tx) => tx.select({ id }).from(billingMandates).where(and(eq(billingMandates.tenantId, tenantId), isNotNull(completedAt), isNull(endedAt), gt(acceptedAt, since))).limit(1));
+  return later !== undefined;
 }
