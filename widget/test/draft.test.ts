@@ -101,6 +101,13 @@ test('a photo the server could not open is named, and the customer is led to it'
   await customer.next();
   await customer.page.locator('.faults a', { hasText: 'nicht angenommen' }).click();
   await expect.poll(() => customer.focusedId()).toBe('field-photos.damageWide');
+  expect(await customer.page.locator('.taken').innerText(), 'what nobody can open was not photographed').toMatch(/^0 von/);
+  expect(await customer.page.locator('.shot.is-taken').count()).toBe(0);
+  await customer.page.getByLabel(/^Anderes Foto/).setInputFiles(noisyJpeg('heil.jpg'));
+  await customer.page.locator('.card .safe').waitFor();
+  expect(await customer.page.locator('.card').count()).toBe(1);
+  await customer.next();
+  await customer.field('reporter.role').waitFor();
 });
 
 test('a file that is no photo is refused before it goes up, with a sentence', async () => {

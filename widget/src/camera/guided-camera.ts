@@ -5,7 +5,7 @@ import type { VehicleType } from '@meldewerk/contract/damage-parts';
 import type { PhotoSource } from '../draft.ts';
 import { inspectPhoto } from '../photos/inspect-photo.ts';
 import { uploadsOf } from '../photos/draft-shots.ts';
-import { isPassedOver, keyOf, passOver, photosOf, shotsToTake, titleOf, type ShotToTake } from '../photos/shots-to-take.ts';
+import { isPassedOver, isTaken, keyOf, passOver, photosOf, shotsToTake, titleOf, type ShotToTake } from '../photos/shots-to-take.ts';
 import type { StepHost } from '../step.ts';
 import { cameraStyles } from './camera-styles.ts';
 import { catchBack } from './catch-back.ts';
@@ -96,14 +96,14 @@ export class GuidedCamera extends LitElement {
     return this.#passed.has(keyOf(shot)) || isPassedOver(this.report, shot);
   }
 
-  isOpen = (shot: ShotToTake): boolean => photosOf(this.report, shot).length === 0 && !this.isSkipped(shot);
+  isOpen = (shot: ShotToTake): boolean => !isTaken(this.report, shot) && !this.isSkipped(shot);
 
-  /** Leads to one shot; one that takes no more photos shows what it has. */
+  /** Leads to one shot; one that takes no more photos shows what it has. A photo that was not accepted is taken anew. */
   select(shot: ShotToTake): void {
     this.key = keyOf(shot);
-    this.#replaces = null;
+    this.#replaces = photosOf(this.report, shot).findLast(({ state }) => state === 'refused')?.id ?? null;
     this.notice = null;
-    if (photosOf(this.report, shot).length >= shot.shot.maxPhotos) this.mode = 'kept';
+    if (!this.#replaces && photosOf(this.report, shot).length >= shot.shot.maxPhotos) this.mode = 'kept';
     else this.#aim();
   }
 
@@ -181,7 +181,7 @@ export class GuidedCamera extends LitElement {
     const { current, report } = this;
     if (!current) return;
     this.#passed.add(keyOf(current));
-    const open = photosOf(report, current).length === 0 && current.shot.rule === 'expected' && !isPassedOver(report, current);
+    const open = !isTaken(report, current) && current.shot.rule === 'expected' && !isPassedOver(report, current);
     if (open) passOver(report, current, true);
     this.#goOn(open ? msg('Ausgelassen.', { id: 'camera.passed' }) : '');
   }

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { textIn } from '@meldewerk/contract/text-in';
 import { photoThumbnail } from '../photos/photo-thumbnail.ts';
 import { shotDrawing } from '../photos/shot-drawing.ts';
-import { keyOf, photosOf, spotTitle, titleOf, type ShotToTake } from '../photos/shots-to-take.ts';
+import { isTaken, keyOf, photosOf, spotTitle, titleOf, type ShotToTake } from '../photos/shots-to-take.ts';
 import type { GuidedCamera } from './guided-camera.ts';
 import { closeIcon, doneIcon, levelIcon, lightIcon } from './icons.ts';
 import { drawOutline } from './outlines/draw-outline.ts';
@@ -96,7 +96,7 @@ function renderChips({ mode, vehicleType, box, level }: GuidedCamera, { shot: { 
 
 function renderDone(camera: GuidedCamera): TemplateResult {
   const { shots, report } = camera;
-  const taken = shots.filter((shot) => photosOf(report, shot).length > 0).length;
+  const taken = shots.filter((shot) => isTaken(report, shot)).length;
   return html`<div class="finished">
     ${doneIcon(taken / shots.length)}
     <p class="large">${taken === shots.length ? msg('Alles fotografiert, vielen Dank.', { id: 'camera.allDone' }) : msg(str`${taken} von ${shots.length} Motiven fotografiert.`, { id: 'camera.someDone' })}</p>
@@ -110,7 +110,7 @@ function renderStrip(camera: GuidedCamera): TemplateResult {
   // While a picture is looked at, there is that to decide.
   return html`<ol class="strip" aria-label=${msg('Alle Motive', { id: 'camera.strip' })}>
     ${repeat(shots, keyOf, (shot) => {
-      const photo = photosOf(report, shot).at(-1);
+      const photo = photosOf(report, shot).findLast(({ state }) => state !== 'refused');
       const skipped = !photo && camera.isSkipped(shot);
       const state = photo ? msg('fotografiert', { id: 'camera.isTaken' }) : skipped ? msg('ausgelassen', { id: 'camera.isSkipped' }) : msg('noch offen', { id: 'camera.isOpen' });
       return html`<li>

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { StoredPhoto } from '../draft.ts';
 import type { StepHost } from '../step.ts';
 import { uploadsOf } from './draft-shots.ts';
-import { renderDoubt } from './photo-doubt.ts';
+import { anotherPhoto, renderDoubt } from './photo-doubt.ts';
 import { photoThumbnail } from './photo-thumbnail.ts';
 import { keyOf, photosOf, titleOf, type ShotToTake } from './shots-to-take.ts';
 
@@ -15,7 +15,7 @@ export function photoCard(host: StepHost, all: readonly ShotToTake[], wanted: Sh
   return html`<li class="card is-${photo.state} ${photo.inDoubt ? 'is-doubted' : ''}">
     ${photoThumbnail(photo, label, position)}
     <div class="state">${uploadState(host, photo)}</div>
-    ${photo.state === 'refused' ? html`<p class="wrong">${photo.refusal}</p>` : nothing}
+    ${photo.state === 'refused' ? html`<p class="wrong">${photo.refusal}</p>${anotherPhoto(host, shot, photo, position)}` : nothing}
     ${renderDoubt(host, shot, photo, position)}
     ${isOfComputer(host, photo) ? nothing : renderAssignment(host, all, wanted, photo, position)}
     <div class="card-buttons">

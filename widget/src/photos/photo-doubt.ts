@@ -14,9 +14,14 @@ export function renderDoubt(host: StepHost, shot: Shot, photo: StoredPhoto, posi
   if (!hint) return nothing;
   return html`<div class="doubt">
     <p>${hint}</p>
-    <label class="button file"><input class="unseen" type="file" accept=${acceptedPhotos} @change=${(change: Event) => void replace(host, shot, photo, change.target as HTMLInputElement)} />${msg('Anderes Foto', { id: 'photoCheck.other' })}<span class="unseen">${msg(str` statt Foto ${position}`, { id: 'photoCheck.insteadOf' })}</span></label>
+    ${anotherPhoto(host, shot, photo, position)}
     <button type="button" class="button quiet" @click=${(click: Event) => useAnyway(host, photo, click)}>${msg('Trotzdem verwenden', { id: 'photoCheck.useAnyway' })}<span class="unseen">${msg(str`: Foto ${position}`, { id: 'photoCheck.which' })}</span></button>
   </div>`;
+}
+
+/** Leads from a photo that is no good straight to the one that takes its place. */
+export function anotherPhoto(host: StepHost, shot: Shot, photo: StoredPhoto, position: number): TemplateResult {
+  return html`<label class="button file"><input class="unseen" type="file" accept=${acceptedPhotos} @change=${(change: Event) => void replace(host, shot, photo, change.target as HTMLInputElement)} />${msg('Anderes Foto', { id: 'photoCheck.other' })}<span class="unseen">${msg(str` statt Foto ${position}`, { id: 'photoCheck.insteadOf' })}</span></label>`;
 }
 
 function useAnyway(host: StepHost, photo: StoredPhoto, click: Event): void {

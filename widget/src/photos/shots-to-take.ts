@@ -36,6 +36,11 @@ export function photosOf(host: StepHost, wanted: ShotToTake): StoredPhoto[] {
   return photosToTake(wanted, shotsOf(host), spotsOf(host), host.photos?.photos ?? []);
 }
 
+/** Whether there is a photo of it that can be used: one that was not accepted leaves it open. */
+export function isTaken(host: StepHost, wanted: ShotToTake): boolean {
+  return photosOf(host, wanted).some(({ state }) => state !== 'refused');
+}
+
 function photosToTake({ shot, spot }: ShotToTake, shots: readonly Shot[], spots: readonly DamageSpot[], photos: readonly StoredPhoto[]): StoredPhoto[] {
   const all = photosByShot(shots, photos)(shots.find(({ id }) => id === shot.id) ?? shot);
   if (!isOfEachDamage(shot)) return all;
@@ -58,7 +63,7 @@ export function titleOf(host: Pick<StepHost, 'drafts' | 'language'>, wanted: Sho
 /** Of what is taken of each damage, the one where is said what is missing of the shot: the first that is neither taken nor passed over. */
 export function leadOf(host: StepHost, wanted: readonly ShotToTake[], shotId: string): ShotToTake | undefined {
   const own = wanted.filter(({ shot }) => shot.id === shotId);
-  return own.find((one) => photosOf(host, one).length === 0 && !isPassedOver(host, one)) ?? own[0];
+  return own.find((one) => !isTaken(host, one) && !isPassedOver(host, one)) ?? own[0];
 }
 
 /** Unlike any other of the list; ids of shots and damages hold no dots. */

@@ -14,7 +14,7 @@ import { openShotsOf, photosByShot, shotsOf, uploadsOf } from '../photos/draft-s
 import { renderPlaceQuestion } from '../photos/place-question.ts';
 import { photoCard } from '../photos/photo-card.ts';
 import { shotDrawing } from '../photos/shot-drawing.ts';
-import { isPassedOver, keyOf, leadOf, passOver, photosOf, shotsToTake, spotTitle, titleOf, type ShotToTake } from '../photos/shots-to-take.ts';
+import { isPassedOver, isTaken, keyOf, leadOf, passOver, photosOf, shotsToTake, spotTitle, titleOf, type ShotToTake } from '../photos/shots-to-take.ts';
 import { takeFiles } from '../photos/take-files.ts';
 import type { Step, StepHost } from '../step.ts';
 import { fieldStyles } from '../styles/fields.ts';
@@ -33,7 +33,7 @@ export const photosStep: Step = {
 
   render(host) {
     const shots = shotsToTake(host);
-    const taken = shots.filter((shot) => photosOf(host, shot).length > 0).length;
+    const taken = shots.filter((shot) => isTaken(host, shot)).length;
     return html`<div class="photos">
       ${renderStart(host, taken)}
       <div class="walk" aria-hidden="true">${shots.map((shot) => html`<i class=${stateOf(host, shot)}></i>`)}</div>
@@ -65,7 +65,7 @@ function renderStart(host: StepHost, taken: number): TemplateResult {
 }
 
 function stateOf(host: StepHost, shot: ShotToTake): 'is-taken' | 'is-skipped' | 'is-open' {
-  if (photosOf(host, shot).length > 0) return 'is-taken';
+  if (isTaken(host, shot)) return 'is-taken';
   return isPassedOver(host, shot) ? 'is-skipped' : 'is-open';
 }
 
@@ -87,7 +87,7 @@ function renderShot(host: StepHost, all: readonly ShotToTake[], wanted: ShotToTa
   const { language } = host;
   const { shot } = wanted;
   const first = leadOf(host, all, shot.id) === wanted;
-  const [key, own] = [keyOf(wanted), photosOf(host, wanted)];
+  const [key, own, taken] = [keyOf(wanted), photosOf(host, wanted), isTaken(host, wanted)];
   const path = `photos.${shot.id}`;
   const fault = first ? host.faultOf(path) : undefined;
   const skipped = isPassedOver(host, wanted);
@@ -97,7 +97,7 @@ function renderShot(host: StepHost, all: readonly ShotToTake[], wanted: ShotToTa
     <span class="shot-picture">${shotDrawing(shot.outline)}</span>
     <div class="about">
       <h3 id=${`label-${key}`}>${ofSpot ? html`<span class="of-spot">${ofSpot}<span class="unseen">: </span></span>` : nothing}${label} <span class="rule ${shot.rule}">${ruleText(shot)}</span></h3>
-      ${own.length > 0 ? nothing : html`<p class="soft">${textIn(shot.instruction, language)}</p>`}
+      ${taken ? nothing : html`<p class="soft">${textIn(shot.instruction, language)}</p>`}
     </div>
     <div class="work">
       ${own.length > 0 ? html`<ul class="cards">${repeat(own, (photo) => photo.id, (photo, at) => photoCard(host, all, wanted, photo, at + 1))}</ul>` : nothing}

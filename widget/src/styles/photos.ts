@@ -345,10 +345,15 @@ export const photoStyles = css`
     font-size: 0.9375em;
     text-align: center;
   }
-  .card.is-doubted {
+  .card.is-refused > .file {
+    margin-top: 10px;
+  }
+  .card.is-doubted,
+  .card.is-refused {
     grid-column: 1 / -1;
   }
-  .is-doubted .thumbnail {
+  .is-doubted .thumbnail,
+  .is-refused .thumbnail {
     max-width: 180px;
   }
   .card-buttons {
