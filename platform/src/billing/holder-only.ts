@@ -9,7 +9,7 @@ import type { AppEnv } from '../http/scope.ts';
 import { sessionCookie } from '../http/token-session.ts';
 
 // Far more than a person needs: what is refused is noted, and nobody fills the table.
-const requests = limit('billing-by-holder', 300, 1);
+const requests = limit('billing-by-holder', 2000, 1);
 
 /** Lets through who is signed in with an accounting e-mail. */
 export const holderOnly = createMiddleware<AppEnv>(async (c, next) => {

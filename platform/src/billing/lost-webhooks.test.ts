@@ -66,7 +66,7 @@ async function booksOf({ services }: Platform, { tenantId }: Workshop) {
       transactions: await tx.select().from(billingTransactions).where(eq(billingTransactions.tenantId, tenantId)).orderBy(asc(billingTransactions.at), asc(billingTransactions.resourceVersion)),
       mandates: (await tx.select().from(billingMandates).where(eq(billingMandates.tenantId, tenantId)).orderBy(asc(billingMandates.startedAt))).map(({ id, paymentSourceId, mandateReference, completedAt, endedAt, failedAt, documentId }) => ({ id, paymentSourceId, mandateReference, completed: completedAt !== null, ended: endedAt !== null, failed: failedAt !== null, hasDocument: documentId !== null })),
       // Since when it is active is when we learnt of it.
-      accounts: (await tx.select().from(billingAccounts).where(eq(billingAccounts.tenantId, tenantId))).map(({ stateSince: _, stripeCustomerId: __, ...account }) => account),
+      accounts: (await tx.select().from(billingAccounts).where(eq(billingAccounts.tenantId, tenantId))).map((account) => ({ ...account, stateSince: null, stripeCustomerId: null })),
       linksStoppedAt: (await tx.select({ at: tenants.linksStoppedAt }).from(tenants).where(eq(tenants.id, tenantId)))[0]?.at,
       lastChange: (await tx.select({ state: billingStateChanges.state, mrrCents: billingStateChanges.mrrCents }).from(billingStateChanges).where(eq(billingStateChanges.tenantId, tenantId)).orderBy(desc(billingStateChanges.at), desc(billingStateChanges.id)).limit(1))[0],
       notices: notices.map(({ kind, subject }) => (kind === 'reactivated' ? kind : `${kind} ${subject}`)),

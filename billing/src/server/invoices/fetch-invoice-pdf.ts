@@ -22,7 +22,7 @@ export async function fetchInvoicePdf(billing: Billing, invoiceId: string): Prom
     const next = answer?.headers.get('location');
     if (answer?.ok && mediaTypes.test(answer.headers.get('content-type') ?? '') && Number(answer.headers.get('content-length') ?? 0) <= maxBytes) return answer;
     await answer?.body?.cancel();
-    if (!answer || answer.status < 300 || answer.status >= 400 || !next || !URL.canParse(next, address)) break;
+    if (!answer || answer.status < 300 || answer.status >= 400 || !next || !URL.canParse(next, address.href)) break;
     address = new URL(next, address);
   }
   throw new BillingFault('paymentVendorDown');
