@@ -9,6 +9,7 @@ import { exactInstant, shortInstant } from './instants.ts';
 import { newPdf, originOf, writePdf } from './pdf-file.ts';
 import { reserveSeal } from './reserve-seal.ts';
 import { drawSignature, drawSignatureLine } from './signature-place.ts';
+import { withinOurLine } from './visual-order.ts';
 
 export type AccidentSignature = {
   side: StatementSide;
@@ -237,7 +238,7 @@ function drawSignatures(sheet: Sheet, fonts: Fonts, { signatures, timeZone }: Ac
     const room = { x: x + 14, y: top - height + 5, width: columnWidth - 28, height: height - 24 };
     drawSignatureLine(page, fonts, room, '');
     const given = signatures.find((signature) => signature.side === side);
-    if (given) drawSignature(page, fonts, room, given.signature, `${given.name}, ${shortInstant(given.signedAt, timeZone, 'de')}`);
+    if (given) drawSignature(page, fonts, room, given.signature, `${withinOurLine(given.name)}, ${shortInstant(given.signedAt, timeZone, 'de')}`);
   }
   sheet.space(9);
 }
@@ -249,7 +250,7 @@ function drawEvidence(sheet: Sheet, fonts: Fonts, paper: AccidentPaper): void {
     ...linesOf(fonts, 'Nachweis · Evidence', sheetWidth, { font: 'bold', size: 8 }),
     ...linesOf(fonts, `Beide haben dieselben Angaben unterschrieben. · Both signed the very same facts. SHA-256: ${factsSha256}`, sheetWidth, small),
     ...signatures.flatMap(({ side, name, signature, signedAt, device }) => linesOf(fonts, [
-      `${side.toUpperCase()}: ${name}`, exactInstant(signedAt, timeZone, 'de'), signature.method === 'drawn' ? 'gezeichnet · drawn' : 'Name getippt · name typed',
+      `${side.toUpperCase()}: ${withinOurLine(name)}`, exactInstant(signedAt, timeZone, 'de'), signature.method === 'drawn' ? 'gezeichnet · drawn' : 'Name getippt · name typed',
       device === side ? 'auf dem eigenen Gerät · on the own device' : `auf dem Gerät von ${otherSide(side).toUpperCase()} · on the device of ${otherSide(side).toUpperCase()}`,
     ].join(' · '), sheetWidth, small)),
     ...linesOf(fonts, `Versiegelt am · sealed on ${exactInstant(sealedAt, timeZone, 'de')}. Kennung · id ${id}`, sheetWidth, small),

@@ -1,5 +1,6 @@
 import type { FormSigner } from '@meldewerk/contract/form';
 import type { StaffLanguage } from '@meldewerk/contract/language';
+import { withinOurLine } from './visual-order.ts';
 
 export const texts = {
   de: {
@@ -8,7 +9,7 @@ export const texts = {
     sampleBegins: /^\(?Muster(?:text)?(?: –|:)/,
     sampleNote: 'Muster: vor der Verwendung von der Werkstatt und ihrer Rechtsberatung zu prüfen.',
     signatureOf: { customer: 'Unterschrift Kundin/Kunde', workshop: 'Unterschrift Werkstatt' } satisfies Record<FormSigner, string>,
-    signedBy: (name: string, at: string) => `${name}, ${at}`,
+    signedBy: (name: string, at: string) => `${withinOurLine(name)}, ${at}`,
     evidence: {
       title: 'Nachweis der elektronischen Unterschrift',
       introduction: 'Diese Seite gehört zum unterschriebenen Dokument und wurde zusammen mit ihm versiegelt.',
@@ -29,7 +30,7 @@ export const texts = {
     sampleBegins: /^\(?Sample(?: text)?(?: –|:)/,
     sampleNote: 'Sample: to be checked by the workshop and its legal adviser before use.',
     signatureOf: { customer: 'Signature of the customer', workshop: 'Signature of the workshop' } satisfies Record<FormSigner, string>,
-    signedBy: (name: string, at: string) => `${name}, ${at}`,
+    signedBy: (name: string, at: string) => `${withinOurLine(name)}, ${at}`,
     evidence: {
       title: 'Evidence of the electronic signature',
       introduction: 'This page belongs to the signed document and was sealed together with it.',

@@ -12,6 +12,11 @@ export function runsFromRight(text: string): boolean {
 /** Says of a line which way the whole runs, where its first word does not: the right-to-left mark is not drawn. */
 export const fromRight = '\u200f';
 
+/** A name within a line of ours: however it is written, what stands before and behind it keeps its place (left-to-right marks, not drawn either). */
+export function withinOurLine(name: string): string {
+  return runsFromRight(name) ? `\u200e${name}\u200e` : name;
+}
+
 /** Whether the first letter that has a direction is written from the right: then the whole text is. */
 export function beginsFromRight(text: string): boolean {
   return runsFromRight(/\p{Letter}/u.exec(text)?.[0] ?? '');

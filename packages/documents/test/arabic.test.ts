@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
 import { createDocuments } from '../src/create-documents.ts';
 import { makeSealKey, openSealKey } from '../src/seal-key.ts';
-import { inVisualOrder } from '../src/visual-order.ts';
+import { inVisualOrder, withinOurLine } from '../src/visual-order.ts';
 import { shapeLetters } from '../src/arabic-forms.ts';
 import { letterhead, signedAt } from './papers.ts';
 import { faultsOf, hasPdfTools, textOf, unpacked } from './pdf-tools.ts';
@@ -29,6 +29,7 @@ test('a line stands as it is read: Arabic from the right, numbers and Latin word
   expect(shown('باب VW 12')).toBe(`VW 12 ${[...'باب'].toReversed().join('')}`);
   expect(shown('(باب)')).toBe(`(${[...'باب'].toReversed().join('')})`);
   expect(shown('Tür: باب')).toBe(`Tür: ${[...'باب'].toReversed().join('')}`);
+  expect(shown(`${withinOurLine('باب')}, 22.11.2026, 11:19`).replaceAll('\u200e', ''), 'who signed, and when').toBe(`${[...'باب'].toReversed().join('')}, 22.11.2026, 11:19`);
 });
 
 test.runIf(hasPdfTools)('Arabic stands in a PDF joined and to be copied, marks and Latin words among it, and adds little to the file', async () => {
