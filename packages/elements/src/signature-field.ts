@@ -51,10 +51,12 @@ export class SignatureField extends LitElement {
     .methods { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; margin-bottom: 0.5rem; }
     .methods label { display: inline-flex; align-items: center; gap: 0.5rem; min-height: 2.75rem; cursor: pointer; }
     input[type='radio'] { width: 1.25rem; height: 1.25rem; margin: 0; accent-color: var(--signature-action, #14507a); }
-    .paper { position: relative; aspect-ratio: 5 / 2; max-height: 15rem; width: 100%; border: 1.5px solid var(--signature-edge, #7d8b99); border-radius: 8px; background: #fff; overflow: hidden; }
+    .paper { position: relative; aspect-ratio: 5 / 2; max-height: 15rem; width: 100%; border: 1.5px solid var(--signature-edge, #7d8b99); border-radius: 8px; background: #fff; overflow: hidden; container-type: inline-size; }
     .paper::before { content: ''; position: absolute; inset: auto 6% 22%; border-bottom: 1.5px dashed #a9b3bd; }
     canvas { position: absolute; inset: 0; width: 100%; height: 100%; touch-action: none; cursor: crosshair; }
     .hint { position: absolute; inset: auto 0 7%; margin: 0; text-align: center; color: #4d5b6a; font-size: 0.875em; pointer-events: none; }
+    /* Two rows of it would stand on the line. */
+    @container (max-width: 19.5rem) { .hint { inset: auto 6% calc(22% + 0.4rem); } }
     .tools { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin-top: 0.25rem; }
     .tools button { min-height: 2.75rem; padding: 0.25rem 0; border: 0; background: none; color: var(--signature-action, #14507a); font: inherit; text-decoration: underline; text-underline-offset: 0.2em; cursor: pointer; }
     button:disabled { color: var(--signature-quiet, #4d5b6a); text-decoration: none; cursor: default; }

@@ -12,6 +12,7 @@ export const statementStyles = css`
   .mark.a { background: var(--side-a); color: #fff; }
   .mark.b { background: var(--side-b); color: var(--on-b); }
   .number { display: inline-grid; place-items: center; flex: none; min-width: 28px; height: 24px; margin-inline-end: 10px; padding: 0 6px; border-radius: 6px; background: var(--mw-text-soft); color: #fff; font-size: 0.8125rem; font-weight: 700; vertical-align: 2px; }
+  .actions .button:only-child:not(.primary) { margin-inline-end: auto; }
   .statement-fields { gap: 26px; }
   .number-group { display: grid; gap: 16px; }
   .number-group + .number-group { padding-top: 22px; border-top: 1px solid var(--mw-line); }
