@@ -62,6 +62,7 @@ export function eventTypeWord(type: string): string | null {
     case 'payment_source_deleted': return msg('Bankverbindung entfernt', { id: 'eventType.sourceDeleted' });
     case 'payment_source_expiring': return msg('Bankverbindung läuft bald ab', { id: 'eventType.sourceExpiring' });
     case 'payment_source_expired': return msg('Bankverbindung abgelaufen', { id: 'eventType.sourceExpired' });
+    case 'dunning_updated': return msg('Nächster Versuch geplant', { id: 'eventType.dunningUpdated' });
     case 'transaction_created': return msg('Zahlung verbucht', { id: 'eventType.transactionCreated' });
     case 'transaction_updated': return msg('Zahlung geändert', { id: 'eventType.transactionUpdated' });
     case 'credit_note_created': return msg('Gutschrift geschrieben', { id: 'eventType.creditNoteCreated' });

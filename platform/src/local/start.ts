@@ -9,6 +9,8 @@ import { originOf, type Config } from '../config.ts';
 import { run, type Running } from '../run.ts';
 import { PortTaken } from '../server.ts';
 import { buildBundles } from './bundles.ts';
+import { demoAccountHolder } from './seed-accounts.ts';
+import { demoOperator } from './seed-operator.ts';
 import { demoStaff, demoTenant, seedDemo } from './seed.ts';
 import { welcome } from './welcome.ts';
 
@@ -69,7 +71,13 @@ export async function startLocally(config: Config): Promise<Running> {
       website: `http://127.0.0.1:${websitePort}/`,
       simulators: originOf(config, 'simulators'),
       docs: `${originOf(config, demoTenant)}/docs`,
+      billing: originOf(config, 'billing'),
+      operator: originOf(config, 'operator'),
     };
+    await seedDemo(complete, appUrl, say);
+    // Where money is simulated, before somebody works jobs off: the past of the accounts is lived through by its own clock.
+    const simulatesMoney = billing !== null && !config.billing?.chargebee;
+    if (simulatesMoney) await (await import('./seed-billing.ts')).seedBilling(complete, appUrl, simulators, say);
     const running = await run(complete, { owner: database.ownerUrl, app: appUrl }, {
       hosts: { simulators: simulators.fetch },
       landingLinks: [
@@ -77,13 +85,17 @@ export async function startLocally(config: Config): Promise<Running> {
         { href: places.portal, label: { de: 'Beispielwerkstatt: Portal', en: 'Sample workshop: portal' } },
         { href: places.website, label: { de: 'Fremde Website mit eingebettetem Widget', en: "Somebody else's website with the widget embedded" } },
         { href: places.simulators, label: { de: 'Simuliertes Telefon und Postfach', en: 'Simulated phone and mailbox' } },
+        ...(simulatesMoney ? [
+          { href: places.billing, label: { de: 'Abrechnungsportal', en: 'Billing portal' } },
+          { href: places.operator, label: { de: 'Betreiberkonsole', en: "Operator's console" } },
+        ] : []),
         { href: `${places.simulators}/payments`, label: { de: 'Simuliertes Zahlungskonto', en: 'Simulated payment account' } },
       ],
     });
     stops.push(() => running.stop());
-    await seedDemo(complete, appUrl, say);
 
-    welcome({ places, staff: demoStaff, database: database.where, simulated: { mail: !config.resend, sms: !config.twilio }, seconds: (performance.now() - startedAt) / 1000 });
+    const money = simulatesMoney ? { accountHolder: demoAccountHolder, operator: demoOperator } : null;
+    welcome({ places, staff: demoStaff, money, database: database.where, simulated: { mail: !config.resend, sms: !config.twilio }, seconds: (performance.now() - startedAt) / 1000 });
     return { port: running.port, stop: stopAll };
   } catch (error) {
     await stopAll();

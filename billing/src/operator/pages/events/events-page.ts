@@ -11,7 +11,7 @@ import { paths } from '../../router.ts';
 import { consoleStyles } from '../../styles/console.ts';
 import { eventMark, eventStateWord, eventTypeWord } from '../../words.ts';
 import { loaded } from '../loaded.ts';
-import { effectWords } from './effect-words.ts';
+import { newEffectWords } from './effect-words.ts';
 import './reconciliation-section.ts';
 
 /** What Chargebee told, and what it did. */
@@ -113,7 +113,7 @@ function table(events: EventRow[]) {
         <td role="cell" class="time numbers">${formatTime(event.occurredAt)}</td>
         <td role="cell"><a href=${paths.event(event.id)}><strong>${word ?? event.type}</strong></a>${word ? html`<span class="quiet"><code>${event.type}</code></span>` : nothing}</td>
         <td role="cell" data-label=${labels.workshop} class=${event.workshop ? '' : 'none'}>${event.workshop ? html`<a href=${paths.workshop(event.workshop.tenantId)}>${event.workshop.name}</a>` : '–'}</td>
-        <td role="cell">${eventMark(event.state)}<span class="effects quiet">${effectWords(event).map((words) => html`<span>${words}</span>`)}</span>${event.failureCode ? html`<code>${event.failureCode}</code>` : nothing}</td>
+        <td role="cell">${eventMark(event.state)}<span class="effects quiet">${newEffectWords(event).map((words) => html`<span>${words}</span>`)}</span>${event.failureCode ? html`<code>${event.failureCode}</code>` : nothing}</td>
       </tr>`;
     })}</tbody>
   </table>`;

@@ -31,7 +31,7 @@ export function noticeTable(notices: Notice[]): TemplateResult {
   return html`<table class="cards" role="table" aria-labelledby="notices">
     <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${msg('Inhalt', { id: 'records.content' })}</th><th role="columnheader" scope="col">${msg('Zeit', { id: 'records.time' })}</th><th role="columnheader" scope="col">${msg('Zustellung', { id: 'records.delivery' })}</th></tr></thead>
     <tbody role="rowgroup">${notices.map((notice) => html`<tr role="row">
-      <td role="cell"><strong>${noticeWord(notice.kind)}</strong><span class="quiet">${notice.subject}</span></td>
+      <td role="cell"><strong>${noticeWord(notice.kind)}</strong>${notice.kind === 'invoiceIssued' ? html`<span class="quiet">${notice.subject}</span>` : nothing}</td>
       <td role="cell">${formatTime(notice.createdAt)}</td>
       <td role="cell">${arrivalMark(notice)}${notice.recipient ? html`<span class="quiet">${notice.recipient}</span>` : nothing}</td>
     </tr>`)}</tbody>
