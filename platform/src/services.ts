@@ -48,7 +48,10 @@ export type Services = {
   close(): Promise<void>;
 };
 
-export type ServiceOverrides = Partial<Omit<Services, 'close' | 'config'>>;
+export type ServiceOverrides = Partial<Omit<Services, 'close' | 'config'>> & {
+  /** What time it is at a simulated payment vendor whose time machine goes ahead. */
+  businessClock?: Clock;
+};
 
 /** Wires the services. `config.resend` and `config.twilio` have to be set; a local start points them to its simulators. */
 export function createServices(config: Config, appUrl: string, overrides: ServiceOverrides = {}): Services {
@@ -67,7 +70,7 @@ export function createServices(config: Config, appUrl: string, overrides: Servic
     blobs: s3 ? createS3Blobs(s3) : createFileSystemBlobs(join(config.dataFolder, 'blobs')),
     sendEmail: createSendEmail({ ...resend, timeoutMs: vendorTimeoutMs }),
     sms: createSendSms({ ...twilio, timeoutMs: vendorTimeoutMs }),
-    billing: billingOf(config, database.db, clock, newId),
+    billing: billingOf(config, database.db, { clock, businessClock: overrides.businessClock ?? clock }, newId),
     passwords: createPasswords({ parallel: 2, queue: 50 }),
     ...rememberTenants((label) => findTenantBySlug(database.db, label)),
     newId,
@@ -87,9 +90,9 @@ export function createServices(config: Config, appUrl: string, overrides: Servic
   };
 }
 
-function billingOf(config: Config, db: Database, clock: Clock, newId: () => string): Billing | null {
+function billingOf(config: Config, db: Database, { clock, businessClock }: { clock: Clock; businessClock: Clock }, newId: () => string): Billing | null {
   const { billing, vendorTimeoutMs, production } = config;
   if (!billing?.chargebee) return null;
   const { chargebee, stripe, routes, creditor, graceDays } = billing;
-  return createBilling({ chargebee, stripe, routes, creditor, graceDays, secret: config.secret, portalUrl: originOf(config, 'billing') }, { db, newId, now: () => clock.now(), timeoutMs: vendorTimeoutMs, validate: !production });
+  return createBilling({ chargebee, stripe, routes, creditor, graceDays, secret: config.secret, portalUrl: originOf(config, 'billing') }, { db, newId, now: () => clock.now(), businessNow: () => businessClock.now(), timeoutMs: vendorTimeoutMs, validate: !production });
 }

@@ -69,7 +69,7 @@ test('what only looks ahead can be put away for the day, and the trial is the ma
   portal.api.bill(hint({ state: 'trial', trialEndsAt: inDays(3) }));
   const admin = await browser.openPage(desk);
   await signIn(admin, '/portal/reports', 'leitung@karosserie-muster.example');
-  await admin.getByRole('region', { name: 'Abrechnung' }).getByText('Die Testzeit endet am').waitFor();
+  await admin.getByRole('region', { name: 'Abrechnung' }).getByText('Die Testphase endet am').waitFor();
   await page.reload();
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(await banner.count()).toBe(0);

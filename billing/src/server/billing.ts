@@ -27,14 +27,16 @@ export type Billing = {
   chargebee: Chargebee;
   stripe: Stripe | null;
   now(): Date;
+  /** The time that money and mandates go by: ours, except beside a simulated vendor whose time machine went ahead. */
+  businessNow(): Date;
   newId(): string;
 };
 
 /** Wires what billing needs. `validate` has every request to Chargebee checked against the vendor's own schemas before it leaves. */
-export function createBilling(config: BillingConfig, context: { db: Database; now(): Date; newId(): string; timeoutMs: number; validate: boolean }): Billing {
-  const { db, now, newId, timeoutMs, validate } = context;
+export function createBilling(config: BillingConfig, context: { db: Database; now(): Date; businessNow?: () => Date; newId(): string; timeoutMs: number; validate: boolean }): Billing {
+  const { db, now, businessNow = now, newId, timeoutMs, validate } = context;
   return {
-    db, config, now, newId,
+    db, config, now, businessNow, newId,
     chargebee: createChargebee(config.chargebee, { timeoutMs, validate }),
     stripe: config.stripe && createStripe(config.stripe, { timeoutMs }),
   };

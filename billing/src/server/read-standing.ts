@@ -11,7 +11,7 @@ export type Standing = { subscription: CurrentSubscription | null; openInvoices:
  * What the copies say about an account. `failedSince`: the first failed or returned debit of an invoice that is still open, or,
  * where none was even begun for want of a bank account, when it was due.
  */
-export async function readStanding({ now }: Pick<Billing, 'now'>, tx: Transaction, tenantId: string): Promise<Standing> {
+export async function readStanding({ businessNow }: Pick<Billing, 'businessNow'>, tx: Transaction, tenantId: string): Promise<Standing> {
   const subscription = await readSubscription(tx, tenantId);
   const [open] = await tx.execute<{ count: number; cents: number; failed_since: string | null }>(sql`
     select count(*)::integer as count, coalesce(sum(amount_due_cents), 0)::integer as cents, min(failed_since) as failed_since from (
@@ -19,7 +19,7 @@ export async function readStanding({ now }: Pick<Billing, 'now'>, tx: Transactio
         min(debit.failed_at) filter (where debit.status in ${[...failedStatuses]}),
         case
           when invoice.status = 'not_paid' then coalesce(invoice.due_at, invoice.issued_at)
-          when invoice.status = 'payment_due' and count(debit.id) = 0 and coalesce(invoice.due_at, invoice.issued_at) < ${now().toISOString()}::timestamptz - interval '1 day' then coalesce(invoice.due_at, invoice.issued_at)
+          when invoice.status = 'payment_due' and count(debit.id) = 0 and coalesce(invoice.due_at, invoice.issued_at) < ${businessNow().toISOString()}::timestamptz - interval '1 day' then coalesce(invoice.due_at, invoice.issued_at)
         end
       ) as failed_since
       from billing_invoices invoice

@@ -29,9 +29,9 @@ async function retrieveCustomer({ chargebee }: Billing, tenantId: string): Promi
 }
 
 async function readAll(billing: Billing, customer: Customer): Promise<Fresh> {
-  const { chargebee, now } = billing;
+  const { chargebee, businessNow } = billing;
   const ofCustomer = { limit: perPage, customer_id: { is: customer.id } };
-  const moved = { ...ofCustomer, updated_at: laterThan(new Date(now().getTime() - lookBackMs)) };
+  const moved = { ...ofCustomer, updated_at: laterThan(new Date(businessNow().getTime() - lookBackMs)) };
   const subscriptions = await all((offset) => chargebee.subscription.list({ ...ofCustomer, ...offset }));
   const paymentSources = await all((offset) => chargebee.paymentSource.list({ ...ofCustomer, ...offset }));
   const invoices = (await all((offset) => chargebee.invoice.list({ ...moved, ...offset }))).map(({ invoice }) => invoice);

@@ -25,7 +25,7 @@ export async function settleAccount(billing: Billing, tx: Transaction, tenantId:
   const account = await lockAccount(tx, tenantId);
   const { subscription, openInvoices, failedSince } = await readStanding(billing, tx, tenantId);
   const { graceDays } = billing.config;
-  const state = billingState({ subscription, openInvoices, failedSince, graceDays, now: billing.now() });
+  const state = billingState({ subscription, openInvoices, failedSince, graceDays, now: billing.businessNow() });
   const outcome = { state, subscription, pastDueSince: openInvoices > 0 ? failedSince : null, ...sinceWhen(state, { failedSince, graceDays, cancelledAt: subscription?.cancelledAt ?? null }) };
   await writeOutcome(billing, tx, account, outcome);
   await noteChange(billing, tx, tenantId, outcome);
@@ -51,18 +51,18 @@ function sinceWhen(state: BillingState, { failedSince, graceDays, cancelledAt }:
   return { since: null, linksStoppedAt: null };
 }
 
-async function writeOutcome({ now }: Billing, tx: Transaction, account: Account, { state, since, pastDueSince, linksStoppedAt }: Outcome): Promise<void> {
+async function writeOutcome({ businessNow }: Billing, tx: Transaction, account: Account, { state, since, pastDueSince, linksStoppedAt }: Outcome): Promise<void> {
   const { tenantId } = account;
-  const stateSince = since ?? (state === account.state ? account.stateSince : now());
+  const stateSince = since ?? (state === account.state ? account.stateSince : businessNow());
   // What was chosen once is no order for another subscription: whoever comes back chooses anew.
   const over = state === 'cancelled' && account.state !== 'cancelled' && { chosenItemPriceId: null, chosenQuantity: null };
   await tx.update(billingAccounts).set({ state, stateSince, pastDueSince, ...over }).where(eq(billingAccounts.tenantId, tenantId));
-  const stopped = state === 'cancelled' ? (linksStoppedAt ?? now()) : linksStoppedAt;
+  const stopped = state === 'cancelled' ? (linksStoppedAt ?? businessNow()) : linksStoppedAt;
   await tx.update(tenants).set({ linksStoppedAt: stopped }).where(and(eq(tenants.id, tenantId), sql`${tenants.linksStoppedAt} is distinct from ${stopped?.toISOString() ?? null}::timestamptz`));
 }
 
 /** A row whenever the state or what a month brings is another than before. */
-async function noteChange({ now, newId }: Billing, tx: Transaction, tenantId: string, { state, since, subscription }: Outcome): Promise<void> {
+async function noteChange({ businessNow, newId }: Billing, tx: Transaction, tenantId: string, { state, since, subscription }: Outcome): Promise<void> {
   const mrrCents = subscription && (state === 'active' || state === 'pastDue' || state === 'suspended') ? subscription.mrrCents : 0;
   const [last] = await tx
     .select({ at: billingStateChanges.at, state: billingStateChanges.state, mrrCents: billingStateChanges.mrrCents })
@@ -72,15 +72,15 @@ async function noteChange({ now, newId }: Billing, tx: Transaction, tenantId: st
     .limit(1);
   if (last ? last.state === state && last.mrrCents === mrrCents : state === 'setup') return;
   // Learnt of late, it still comes after what is written already.
-  const at = last?.state !== state && since && (!last || since > last.at) ? since : now();
+  const at = last?.state !== state && since && (!last || since > last.at) ? since : businessNow();
   await tx.insert(billingStateChanges).values({ tenantId, id: newId(), at, state, mrrCents });
 }
 
 /** A mandate is over with the bank account it was given for. */
-async function endMandates({ now }: Billing, tx: Transaction, tenantId: string): Promise<void> {
+async function endMandates({ businessNow }: Billing, tx: Transaction, tenantId: string): Promise<void> {
   const { completedAt, endedAt, paymentSourceId } = billingMandates;
   const gone = tx.select({ id: billingPaymentSources.id }).from(billingPaymentSources).where(and(eq(billingPaymentSources.tenantId, tenantId), isNotNull(billingPaymentSources.deletedAt)));
-  await tx.update(billingMandates).set({ endedAt: now() }).where(and(eq(billingMandates.tenantId, tenantId), isNotNull(completedAt), isNull(endedAt), inArray(paymentSourceId, gone)));
+  await tx.update(billingMandates).set({ endedAt: businessNow() }).where(and(eq(billingMandates.tenantId, tenantId), isNotNull(completedAt), isNull(endedAt), inArray(paymentSourceId, gone)));
 }
 
 async function announceState(billing: Billing, tx: Transaction, { tenantId, state: before, stateSince }: Account, { state, pastDueSince, since, subscription }: Outcome): Promise<void> {

@@ -38,7 +38,7 @@ const reasons: Record<string, Words> = {
 
 const states: Record<BillingState, Words> = {
   setup: { de: 'in Einrichtung', en: 'being set up' },
-  trial: { de: 'in der Testzeit', en: 'on trial' },
+  trial: { de: 'in der Testphase', en: 'on trial' },
   active: { de: 'aktiv', en: 'active' },
   pastDue: { de: 'im Verzug', en: 'past due' },
   suspended: { de: 'angehalten', en: 'suspended' },

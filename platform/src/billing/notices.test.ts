@@ -32,7 +32,7 @@ test('through trial, failure, return, stop and mending the accounting address he
   await live(workshop, { steps: 20, everyDays: 1 });
   const mails = await mailsTo(workshop);
   expect(mails.map(({ day, subject }) => `${day} ${subject.replaceAll('\u00a0', ' ')}`)).toEqual([
-    '2026-12-13 Ihre Testzeit endet am 20.12.2026',
+    '2026-12-13 Ihre Testphase endet am 20.12.2026',
     '2026-12-15 Ankündigung: 58,31 € werden am 20.12.2026 abgebucht',
     '2026-12-20 Ihre Rechnung inv-~-1 über 58,31 €',
     '2026-12-25 58,31 € wurden abgebucht',

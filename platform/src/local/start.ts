@@ -8,6 +8,7 @@ import { appUrlOf, migrate } from '@meldewerk/db/migrate';
 import { originOf, type Config } from '../config.ts';
 import { run, type Running } from '../run.ts';
 import { PortTaken } from '../server.ts';
+import { goAlong } from './go-along.ts';
 import { buildBundles } from './bundles.ts';
 import { demoAccountHolder } from './seed-accounts.ts';
 import { demoOperator } from './seed-operator.ts';
@@ -78,6 +79,7 @@ export async function startLocally(config: Config): Promise<Running> {
     // Where money is simulated, before somebody works jobs off: the past of the accounts is lived through by its own clock.
     const simulatesMoney = billing !== null && !config.billing?.chargebee;
     if (simulatesMoney) await (await import('./seed-billing.ts')).seedBilling(complete, appUrl, simulators, say);
+    const { site } = simulators.chargebee;
     const running = await run(complete, { owner: database.ownerUrl, app: appUrl }, {
       hosts: { simulators: simulators.fetch },
       landingLinks: [
@@ -91,8 +93,13 @@ export async function startLocally(config: Config): Promise<Running> {
         ] : []),
         { href: `${places.simulators}/payments`, label: { de: 'Simuliertes Zahlungskonto', en: 'Simulated payment account' } },
       ],
-    });
+    }, simulatesMoney ? { businessClock: site } : {});
     stops.push(() => running.stop());
+    if (simulatesMoney && config.processes.worker) {
+      const companion = goAlong(database.ownerUrl);
+      site.companion = companion.halt;
+      stops.push(companion.close);
+    }
 
     const money = simulatesMoney ? { accountHolder: demoAccountHolder, operator: demoOperator } : null;
     welcome({ places, staff: demoStaff, money, database: database.where, simulated: { mail: !config.resend, sms: !config.twilio }, seconds: (performance.now() - startedAt) / 1000 });

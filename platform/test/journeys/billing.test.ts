@@ -123,7 +123,7 @@ test('from the invitation over mandate, invoices, a debit that comes back and th
 
   await pass({ days: 26 });
   await mailbox.goto(`${at('simulators')}/payments?customer=${workshop.tenantId}`);
-  await mailbox.getByRole('button', { name: 'Bis Ende der Testzeit' }).click();
+  await mailbox.getByRole('button', { name: 'Bis Ende der Testphase' }).click();
   await mailbox.locator('#account').getByText('unterwegs').waitFor();
   followTimeMachine();
   await pass({ hours: 1 });
@@ -190,7 +190,7 @@ test('from the invitation over mandate, invoices, a debit that comes back and th
     'Eine Lastschrift über 58,31 € kam zurück',
     'Ihr Lastschriftmandat',
     'Ihre Rechnung ~ über 58,31 €', 'Ihre Rechnung ~ über 58,31 €',
-    'Ihre Testzeit endet am ~',
+    'Ihre Testphase endet am ~',
     'Karosserie Kern: alles läuft wieder', 'Karosserie Kern: neue Links sind angehalten',
     'Neues Konto für die Abbuchung', 'Neues Konto für die Abbuchung',
   ]);

@@ -78,7 +78,7 @@ function words(hint: BillingHint): Said | null {
   }
   const { trialEndsAt } = hint;
   if (trialEndsAt && currentSession().staff.role === 'admin' && Date.parse(trialEndsAt) - Date.now() < trialWarningDays * dayMs) {
-    return { tone: 'neutral', icon: 'info', title: msg(str`Die Testzeit endet am ${day(trialEndsAt)}`, { id: 'billing.trialEnds' }), text: msg('Danach läuft der gewählte Tarif ohne Unterbrechung weiter.', { id: 'billing.trialText' }) };
+    return { tone: 'neutral', icon: 'info', title: msg(str`Die Testphase endet am ${day(trialEndsAt)}`, { id: 'billing.trialEnds' }), text: msg('Danach läuft der gewählte Tarif ohne Unterbrechung weiter.', { id: 'billing.trialText' }) };
   }
   return null;
 }

@@ -20,7 +20,7 @@ export async function readAccount(billing: Billing, { tenantId }: Pick<Account, 
       .where(eq(billingAccounts.tenantId, tenantId));
     if (!row) throw new Error('an account that was found is never gone');
     const { account, name, slug } = row;
-    const standing = await readStanding({ now }, tx, tenantId);
+    const standing = await readStanding(billing, tx, tenantId);
     const [mandate] = await readMandates(tx, tenantId, 1);
     const [change] = await tx
       .select({ email: billingSignIns.email })

@@ -7,7 +7,7 @@ import { changeOf, fromSeconds, mustBeOf, versionOf, type Change } from './chang
 import { unitedWith } from './copy-transaction.ts';
 
 /** Copies an invoice unless a newer version is there, and has the debits it names know that they were for it. Those are copied before. */
-export async function copyInvoice({ now }: Billing, tx: Transaction, tenantId: string, resource: Invoice): Promise<Change> {
+export async function copyInvoice({ businessNow }: Billing, tx: Transaction, tenantId: string, resource: Invoice): Promise<Change> {
   mustBeOf(tenantId, resource.customer_id);
   await linkDebits(tx, tenantId, resource);
   const values = {
@@ -16,7 +16,7 @@ export async function copyInvoice({ now }: Billing, tx: Transaction, tenantId: s
     subscriptionId: resource.subscription_id ?? null,
     // One that was deleted at the vendor is owed by nobody.
     status: resource.deleted ? ('voided' as const) : resource.status,
-    issuedAt: fromSeconds(resource.date ?? resource.generated_at) ?? now(),
+    issuedAt: fromSeconds(resource.date ?? resource.generated_at) ?? businessNow(),
     dueAt: fromSeconds(resource.due_date),
     paidAt: resource.status === 'paid' ? fromSeconds(resource.paid_at) : null,
     totalCents: resource.total ?? 0,

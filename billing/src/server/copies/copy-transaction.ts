@@ -9,10 +9,10 @@ import { changeOf, fromSeconds, mustBeOf, versionOf, type Change } from './chang
 export const failedStatuses = ['failure', 'late_failure', 'timeout'] as const;
 
 /** Copies a debit (or its reversal) unless a newer version is there. */
-export async function copyTransaction({ now }: Billing, tx: DatabaseTransaction, tenantId: string, resource: Transaction): Promise<Change> {
+export async function copyTransaction({ businessNow }: Billing, tx: DatabaseTransaction, tenantId: string, resource: Transaction): Promise<Change> {
   mustBeOf(tenantId, resource.customer_id);
   const status = resource.deleted ? 'voided' : (resource.status ?? 'in_progress');
-  const at = fromSeconds(resource.date ?? resource.updated_at) ?? now();
+  const at = fromSeconds(resource.date ?? resource.updated_at) ?? businessNow();
   const values = {
     tenantId,
     id: resource.id,

@@ -7,13 +7,13 @@ import type { Billing } from '../billing.ts';
 export type Gone = { subscriptions: string[]; invoices: string[]; transactions: string[] };
 
 /** Ends copies of resources that were deleted at Chargebee. */
-export async function markGone({ now }: Billing, tx: Transaction, tenantId: string, gone: Gone): Promise<void> {
+export async function markGone({ businessNow }: Billing, tx: Transaction, tenantId: string, gone: Gone): Promise<void> {
   for (const id of gone.invoices) await tx.update(billingInvoices).set({ status: 'voided', amountDueCents: 0 }).where(and(eq(billingInvoices.tenantId, tenantId), eq(billingInvoices.id, id), ne(billingInvoices.status, 'voided')));
   for (const id of gone.transactions) await tx.update(billingTransactions).set({ status: 'voided', failedAt: null }).where(and(eq(billingTransactions.tenantId, tenantId), eq(billingTransactions.id, id)));
   for (const id of gone.subscriptions) {
     await tx
       .update(billingSubscriptions)
-      .set({ status: 'cancelled', cancelsAt: null, nextBillingAt: null, cancelledAt: sql`coalesce(${billingSubscriptions.cancelledAt}, ${now().toISOString()}::timestamptz)` })
+      .set({ status: 'cancelled', cancelsAt: null, nextBillingAt: null, cancelledAt: sql`coalesce(${billingSubscriptions.cancelledAt}, ${businessNow().toISOString()}::timestamptz)` })
       .where(and(eq(billingSubscriptions.tenantId, tenantId), eq(billingSubscriptions.id, id), ne(billingSubscriptions.status, 'cancelled')));
   }
 }

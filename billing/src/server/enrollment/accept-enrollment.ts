@@ -20,7 +20,7 @@ export async function acceptEnrollment(billing: Billing, account: Account, id: s
   await inTenant(billing.db, tenantId, async (tx) => {
     const [accepted] = await tx
       .update(billingMandates)
-      .set({ acceptedAt: billing.now(), acceptedIp: ip, acceptedUserAgent: userAgent.slice(0, 500), acceptedEmail: account.email })
+      .set({ acceptedAt: billing.businessNow(), acceptedIp: ip, acceptedUserAgent: userAgent.slice(0, 500), acceptedEmail: account.email })
       .where(and(eq(billingMandates.tenantId, tenantId), eq(billingMandates.id, id), isNull(billingMandates.acceptedAt)))
       .returning({ id: billingMandates.id });
     if (!accepted) return;

@@ -49,7 +49,7 @@ export async function completeEnrollment(billing: Billing, account: Account, id:
 
 async function giveUp(billing: Billing, { tenantId, id, vendorReference }: Mandate, failureCode: string): Promise<never> {
   const { failedAt, completedAt } = billingMandates;
-  await inTenant(billing.db, tenantId, (tx) => tx.update(billingMandates).set({ failedAt: billing.now(), failureCode }).where(and(eq(billingMandates.tenantId, tenantId), eq(billingMandates.id, id), isNull(failedAt), isNull(completedAt))));
+  await inTenant(billing.db, tenantId, (tx) => tx.update(billingMandates).set({ failedAt: billing.businessNow(), failureCode }).where(and(eq(billingMandates.tenantId, tenantId), eq(billingMandates.id, id), isNull(failedAt), isNull(completedAt))));
   return refuse(billing, failureCode === 'expired' ? 'enrollmentExpired' : 'mandateFailed', { workshopId: tenantId, type: 'enrollmentRefused', data: { mandateId: id, vendorReference, failureCode } });
 }
 
@@ -66,7 +66,7 @@ async function keepMandate(billing: Billing, { tenantId, id, acceptedAt }: Manda
     const [source] = await tx.select().from(billingPaymentSources).where(and(eq(billingPaymentSources.tenantId, tenantId), eq(billingPaymentSources.id, paymentSourceId)));
     const [kept] = await tx
       .update(billingMandates)
-      .set({ completedAt: billing.now(), paymentSourceId, mandateReference, maskedIban: source?.maskedIban ?? null, holder: source?.holder ?? null })
+      .set({ completedAt: billing.businessNow(), paymentSourceId, mandateReference, maskedIban: source?.maskedIban ?? null, holder: source?.holder ?? null })
       .where(and(ofThis, isNull(billingMandates.completedAt)))
       .returning();
     if (!kept) {
@@ -77,7 +77,7 @@ async function keepMandate(billing: Billing, { tenantId, id, acceptedAt }: Manda
     const { completedAt, endedAt } = billingMandates;
     const replaced = await tx
       .update(billingMandates)
-      .set({ endedAt: billing.now() })
+      .set({ endedAt: billing.businessNow() })
       .where(and(eq(billingMandates.tenantId, tenantId), ne(billingMandates.id, id), isNotNull(completedAt), isNull(endedAt)))
       .returning({ id: billingMandates.id });
     await recordAudit(billing, tx, { workshopId: tenantId, actor: 'accountHolder', type: replaced.length > 0 ? 'mandateChanged' : 'mandateGiven', data: { mandateId: id, paymentSourceId, acceptedAt: acceptedAt?.toISOString() ?? null } });

@@ -32,7 +32,7 @@ export const hostedRoute: EnrollmentRoute = {
     const added = await newBankAccount({ billing, account, mandate });
     if (added) return added.status === 'invalid' || added.status === 'expired' ? { kind: 'failed', code: added.status } : { kind: 'given', take: async () => added, reference: async () => null };
     if (page.state === 'succeeded' || page.state === 'acknowledged') return { kind: 'failed', code: 'noNewAccount' };
-    return page.expires_at !== undefined && page.expires_at * 1000 <= billing.now().getTime() ? { kind: 'expired' } : { kind: 'waiting' };
+    return page.expires_at !== undefined && page.expires_at * 1000 <= billing.businessNow().getTime() ? { kind: 'expired' } : { kind: 'waiting' };
   },
 };
 

@@ -24,7 +24,7 @@ export const inlineRoute: EnrollmentRoute = {
     }
     if (failureCode !== null) return { kind: 'failed', code: failureCode };
     // Stripe keeps an intent open for good. The page it was begun on is signed out by now: what is typed there leads nowhere.
-    const isLeft = billing.now().getTime() - mandate.startedAt.getTime() >= sessionIdleMs;
+    const isLeft = billing.businessNow().getTime() - mandate.startedAt.getTime() >= sessionIdleMs;
     return isLeft && (await cancelSetupIntent(billing, vendorReference)) ? { kind: 'expired' } : { kind: 'waiting' };
   },
 };

@@ -11,7 +11,7 @@ export type MandatePaper = { account: typeof billingAccounts.$inferSelect; manda
 const patienceMs = 24 * 60 * 60 * 1000;
 
 /** What the paper of a mandate says; null while it is not given, and once its paper is there. `notYet`: the vendor has not told the reference, which is waited for a day. */
-export async function openMandatePaper({ db, now }: Billing, tenantId: string, mandateId: string): Promise<MandatePaper | 'notYet' | null> {
+export async function openMandatePaper({ db, businessNow }: Billing, tenantId: string, mandateId: string): Promise<MandatePaper | 'notYet' | null> {
   const [row] = await inTenant(db, tenantId, (tx) =>
     tx
       .select({ account: accounts, mandate: billingMandates, told: sources.mandateReference })
@@ -23,7 +23,7 @@ export async function openMandatePaper({ db, now }: Billing, tenantId: string, m
   if (!row?.mandate.acceptedAt || !row.mandate.completedAt) return null;
   const { acceptedAt, completedAt } = row.mandate;
   const mandateReference = row.told ?? row.mandate.mandateReference;
-  if (mandateReference === null && now().getTime() < completedAt.getTime() + patienceMs) return 'notYet';
+  if (mandateReference === null && businessNow().getTime() < completedAt.getTime() + patienceMs) return 'notYet';
   return { account: row.account, mandate: { ...row.mandate, mandateReference, acceptedAt, completedAt } };
 }
 

@@ -29,7 +29,7 @@ export async function startEnrollment(billing: Billing, account: Account, { rout
     if (account.company === null || !account.address || (account.chosenItemPriceId === null && account.state !== 'cancelled' && !isRunning(subscription))) throw new BillingFault('setupIncomplete');
     const [row] = await tx
       .insert(billingMandates)
-      .values({ tenantId, id: billing.newId(), route, textVersion: text.version, textSha256: Buffer.from(text.sha256, 'hex'), textLanguage: language, textWords: { heading: text.heading, paragraphs: text.paragraphs }, startedAt: billing.now() })
+      .values({ tenantId, id: billing.newId(), route, textVersion: text.version, textSha256: Buffer.from(text.sha256, 'hex'), textLanguage: language, textWords: { heading: text.heading, paragraphs: text.paragraphs }, startedAt: billing.businessNow() })
       .returning();
     if (!row) throw new Error('an insert returns its row');
     await recordAudit(billing, tx, { workshopId: tenantId, actor: 'accountHolder', type: 'enrollmentStarted', data: { mandateId: row.id, route, textSha256: text.sha256 } });

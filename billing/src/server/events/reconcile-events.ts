@@ -19,8 +19,8 @@ const accountsAtATime = 20;
  * to be read anew: so an endpoint that was dead leaves nothing behind. Returns what was found and what of it was missed.
  */
 export async function reconcileEvents(billing: Billing): Promise<{ foundCount: number; missedCount: number }> {
-  const { db, now, newId } = billing;
-  const [id, startedAt, after] = [newId(), now(), await readFrom(billing)];
+  const { db, businessNow, newId } = billing;
+  const [id, startedAt, after] = [newId(), businessNow(), await readFrom(billing)];
   await db.insert(chargebeeReconciliations).values({ id, startedAt });
   const counts = { foundCount: 0, missedCount: 0 };
   let offset: string | undefined;
@@ -36,14 +36,14 @@ export async function reconcileEvents(billing: Billing): Promise<{ foundCount: n
   } while (offset !== undefined);
   await orderRefreshes(billing);
   await forgetContents(billing);
-  await db.update(chargebeeReconciliations).set({ finishedAt: now(), readUntil: startedAt, ...counts }).where(eq(chargebeeReconciliations.id, id));
+  await db.update(chargebeeReconciliations).set({ finishedAt: businessNow(), readUntil: startedAt, ...counts }).where(eq(chargebeeReconciliations.id, id));
   return counts;
 }
 
-async function readFrom({ db, now }: Billing): Promise<Date> {
+async function readFrom({ db, businessNow }: Billing): Promise<Date> {
   const { readUntil } = chargebeeReconciliations;
   const [last] = await db.select({ readUntil }).from(chargebeeReconciliations).where(isNotNull(readUntil)).orderBy(desc(chargebeeReconciliations.startedAt)).limit(1);
-  return last?.readUntil ? new Date(last.readUntil.getTime() - overlapMs) : new Date(now().getTime() - firstLookBackMs);
+  return last?.readUntil ? new Date(last.readUntil.getTime() - overlapMs) : new Date(businessNow().getTime() - firstLookBackMs);
 }
 
 /** A few at a time: the vendor bounds how much is asked of it in a minute. */
@@ -56,10 +56,10 @@ async function orderRefreshes({ db }: Billing): Promise<void> {
 }
 
 /** Whose address stands in an event is no longer asked once it is worked off for good; that it came, and what it did, stays. */
-async function forgetContents({ db, now }: Billing): Promise<void> {
+async function forgetContents({ db, businessNow }: Billing): Promise<void> {
   const { occurredAt, appliedAt, ignoredAt, content } = chargebeeEvents;
   await db
     .update(chargebeeEvents)
     .set({ content: {} })
-    .where(and(lt(occurredAt, new Date(now().getTime() - keptContentMs)), or(isNotNull(appliedAt), isNotNull(ignoredAt)), sql`${content} <> '{}'`));
+    .where(and(lt(occurredAt, new Date(businessNow().getTime() - keptContentMs)), or(isNotNull(appliedAt), isNotNull(ignoredAt)), sql`${content} <> '{}'`));
 }

@@ -40,7 +40,7 @@ const readers: Record<BillingNoticeKind, (books: Books) => Promise<NoticeContent
     return plain({ kind: 'mandateLapsing', ...mandateOf(debited), lapsesAt: isUnused ? lapsesAt(debited.source, debited.usedAt).toISOString() : null });
   },
   async preNotification({ billing, notice, standing: { subscription }, debited }) {
-    if (!debited || !subscription?.nextBillingAt || subscription.cancelsAt || subscription.nextBillingAt <= billing.now()) return null;
+    if (!debited || !subscription?.nextBillingAt || subscription.cancelsAt || subscription.nextBillingAt <= billing.businessNow()) return null;
     const { id, nextBillingAt, planName } = subscription;
     if (notice.subject !== `${id}/${nextBillingAt.toISOString().slice(0, 10)}`) return null;
     return async (asked) => {

@@ -18,7 +18,7 @@ const settledMs = 2 * 60 * 60 * 1000;
 export async function noticesOfTime(billing: Billing, tx: Transaction, account: Account): Promise<void> {
   const { subscription } = await readStanding(billing, tx, account.tenantId);
   const found = await readDebitedSource(tx, account.tenantId);
-  const now = billing.now();
+  const now = billing.businessNow();
   const runs = subscription !== null && (subscription.status === 'active' || subscription.status === 'in_trial') && subscription.cancelsAt === null;
   const due: Notice[] = [];
   if (account.state === 'pastDue' && account.pastDueSince && isSoon(now, suspendsAt(account.pastDueSince, billing.config.graceDays), daysAhead.suspension)) {

@@ -90,9 +90,9 @@ const german = {
     whatStays: 'Danach bleiben laufende Meldungen Ihrer Kunden erreichbar, neue Links können nicht mehr verschickt werden. Waren Sie das nicht, oder haben Sie es sich anders überlegt? Im Abrechnungsportal lässt sich die Kündigung bis dahin zurücknehmen.',
   },
   trialEnding: {
-    subject: (day: string) => `Ihre Testzeit endet am ${day}`,
+    subject: (day: string) => `Ihre Testphase endet am ${day}`,
     preview: 'Was danach gilt.',
-    ends: (day: string) => `am ${day} endet Ihre Testzeit. Danach läuft Ihr Tarif ohne Unterbrechung weiter.`,
+    ends: (day: string) => `am ${day} endet Ihre Testphase. Danach läuft Ihr Tarif ohne Unterbrechung weiter.`,
     afterwards: 'Danach je Abrechnung',
     ready: 'Den Betrag buchen wir von dem Konto ab, das Sie hinterlegt haben. Sie müssen nichts tun. Möchten Sie nicht weitermachen, kündigen Sie bitte vorher im Abrechnungsportal.',
     noMandate: 'Es ist noch kein Konto hinterlegt. Bitte erteilen Sie vorher im Abrechnungsportal ein Lastschriftmandat.',

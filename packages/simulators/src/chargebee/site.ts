@@ -8,6 +8,8 @@ export type Site = {
   stripe: StripeAccounts;
   /** Whether events have an endpoint to go to. */
   hasWebhook: boolean;
+  /** Whoever lives by this site's time: awaited wherever the time machine halts. */
+  companion: (() => Promise<void>) | undefined;
   now(): Date;
   /** Seconds since 1970, as Chargebee counts. */
   seconds(): number;
@@ -25,6 +27,7 @@ export function openSite({ file, now, stripe, hasWebhook }: { file: string | und
   let pinned: number | null = null;
   const site: Site = {
     store, stripe, hasWebhook,
+    companion: undefined,
     now: () => (pinned === null ? new Date(now().getTime() + site.state().offsetMs) : new Date(pinned * 1000)),
     seconds: () => Math.floor(site.now().getTime() / 1000),
     at(seconds, work) {
