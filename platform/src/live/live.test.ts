@@ -135,8 +135,8 @@ test('an open portal does not keep a stopping process waiting', async () => {
   const cookie = await signInAs(stopping, shop, 'viewer');
   const stream = await listen(shop, cookie, stopping);
   await stream.until('retry');
-  const startedAt = performance.now();
   await stopping.close();
   await stream.untilEnd();
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  // Ended, not cut off as what a stopping process has waited for in vain.
+  expect(stream.answer.complete).toBe(true);
 });
