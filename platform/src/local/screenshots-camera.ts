@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 
-export type Places = { apex: string; page: string; portal: string; inbox: string };
+export type Places = { apex: string; page: string; portal: string; inbox: string; billing: string; operator: string };
 export type Device = 'phone' | 'desktop';
 
 export type Camera = {
@@ -18,7 +18,7 @@ export type Camera = {
 const root = join(import.meta.dirname, '..', '..', '..');
 const folders = { readme: join(root, 'docs', 'images'), others: join(root, '.screenshots') };
 /** Shown in the README; all others are only looked at. */
-const inReadme = ['capture-phone', 'desk-to-phone', 'portal-embedding', 'link-phone', 'portal-new-report', 'widget-phone', 'widget-desktop', 'portal-list', 'portal-report', 'portal-overview-desktop', 'portal-calendar-desktop', 'status-page-phone', 'inbox'];
+const inReadme = ['capture-phone', 'desk-to-phone', 'portal-embedding', 'link-phone', 'portal-new-report', 'widget-phone', 'widget-desktop', 'portal-list', 'portal-report', 'portal-overview-desktop', 'portal-calendar-desktop', 'status-page-phone', 'inbox', 'billing-overview-desktop', 'billing-mandate-phone', 'operator-workshops-desktop', 'operator-figures-desktop'];
 
 const devices: Record<Device, BrowserContextOptions> = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },

@@ -8,6 +8,7 @@ import { findChromium } from '@meldewerk/testing/find-chromium';
 import { chromium } from 'playwright-core';
 import { originOf, readConfig } from '../config.ts';
 import { setUpCamera, type Places } from './screenshots-camera.ts';
+import { showBilling } from './screenshots-of-billing.ts';
 import { filmVehicle, showCapture } from './screenshots-of-capture.ts';
 import { showPortal } from './screenshots-of-portal.ts';
 import { showPreparing } from './screenshots-of-preparing.ts';
@@ -33,6 +34,7 @@ try {
   await showWidget(camera, installation.places);
   await showStatusPage(camera, installation.places);
   await showPreparing(camera, installation.places);
+  await showBilling(camera, installation.places);
 } finally {
   await browser.close();
   await installation.stop();
@@ -54,5 +56,5 @@ async function startInstallation() {
 
 function placesAt(apex: URL): Places {
   const at = (label: string) => `${apex.protocol}//${label}.${apex.host}`;
-  return { apex: apex.origin, page: at(demoTenant), portal: `${at(demoTenant)}/portal`, inbox: at('simulators') };
+  return { apex: apex.origin, page: at(demoTenant), portal: `${at(demoTenant)}/portal`, inbox: at('simulators'), billing: at('billing'), operator: at('operator') };
 }

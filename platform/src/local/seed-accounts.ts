@@ -13,12 +13,24 @@ export type SeedAccount = {
   invitedDaysBefore: number;
   /** When the mandate was given; without one the set-up is still open. */
   mandate?: { daysBefore: number; iban: string; quantity: number };
+  /** When it was cancelled, to the end of what was paid. */
+  cancelledDaysBefore?: number;
 };
 
 const inGermany = (street: string, postalCode: string, city: string) => ({ street, postalCode, city, country: 'DE' });
 
-/** One that pays, one whose debits fail, one on trial and one that was only invited. Which number does what is written on the payment account. */
+/** Two that pay, one that left, one whose debits fail, one on trial and one that was only invited. Which number does what is written on the payment account. */
 export const seedAccounts: SeedAccount[] = [
+  {
+    slug: 'autohaus-bergmann', name: 'Autohaus Bergmann Karosserie & Lack', email: 'buchhaltung@autohaus-bergmann.example', phone: '+49 7221 555 600', invitedDaysBefore: 141,
+    profile: { company: 'Autohaus Bergmann GmbH', address: inGermany('Rheinstraße 101', '76532', 'Baden-Baden'), vatNumber: null },
+    mandate: { daysBefore: 140, iban: 'DE89370400440532013000', quantity: 4 },
+  },
+  {
+    slug: 'karosserie-schwarzwald', name: 'Karosserie Schwarzwald', email: 'buero@karosserie-schwarzwald.example', phone: '+49 7441 555 230', invitedDaysBefore: 112,
+    profile: { company: 'Karosserie Schwarzwald e. K.', address: inGermany('Murgtalstraße 19', '72250', 'Freudenstadt'), vatNumber: null },
+    mandate: { daysBefore: 110, iban: 'DE89370400440532013000', quantity: 1 }, cancelledDaysBefore: 75,
+  },
   {
     slug: demoTenant, name: 'Karosserie Muster', email: demoAccountHolder, phone: '+49 721 6695 7700', invitedDaysBefore: 46,
     profile: { company: 'Karosserie Muster GmbH', address: inGermany('Blechnerstraße 12a', '76131', 'Karlsruhe'), vatNumber: 'DE136695976' },

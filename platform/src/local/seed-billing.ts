@@ -8,10 +8,12 @@ import { startEnrollment } from '@meldewerk/billing/enrollment/start-enrollment'
 import { applyChargebeeEvent } from '@meldewerk/billing/events/apply-chargebee-event';
 import { incomingEventSchema, storeEvent } from '@meldewerk/billing/events/store-event';
 import { inviteAccountHolder } from '@meldewerk/billing/invite-account-holder';
+import { cancelSubscription } from '@meldewerk/billing/plans/cancel-subscription';
 import { choosePlan } from '@meldewerk/billing/plans/choose-plan';
 import { defaultVehicleCatalogue } from '@meldewerk/catalogue/default-vehicle';
 import { sampleForms } from '@meldewerk/catalogue/sample-forms/sample-forms';
-import { startAfresh } from '@meldewerk/simulators/chargebee/time-machine';
+import { nextEntry } from '@meldewerk/simulators/chargebee/catch-up';
+import { startAfresh, travelTo } from '@meldewerk/simulators/chargebee/time-machine';
 import type { Simulators } from '@meldewerk/simulators/start';
 import { defaultSettings } from '@meldewerk/tenants/default-settings';
 import { findTenantBySlug } from '@meldewerk/tenants/find';
@@ -25,12 +27,13 @@ import { seedOperator } from './seed-operator.ts';
 import { demoTenant } from './seed-workshop.ts';
 import { settleBillingMails } from './settle-billing-mails.ts';
 
-const dayMs = 24 * 60 * 60 * 1000;
+const daySeconds = 24 * 60 * 60;
+const lookEveryDays = 4;
 
-type Course = { services: Services; billing: Billing; simulators: Simulators; started: { tenantId: string; slug: string }[]; heardCount: number };
+type Course = { services: Services; billing: Billing; simulators: Simulators; endSeconds: number; started: { tenantId: string; slug: string }[]; heardCount: number };
 
 /**
- * Lets the sample workshops go through their time with the simulated Chargebee, day by day from the first invitation until now:
+ * Lets the sample workshops go through their time with the simulated Chargebee, from the first invitation until now:
  * accounts, mandates, invoices and debits come about by the same verbs as real ones. Before anything else works jobs off, for
  * those of the past are done here, by the clock of their day. Not where the simulated site was used already.
  */
@@ -46,41 +49,67 @@ export async function seedBilling(config: Config, appUrl: string, simulators: Si
     await seedOperator(services);
     const { billing } = services;
     if (!billing || site.store.customers.all().length > 0) return;
-    say('seeding four billing accounts …');
-    const now = site.now().getTime();
+    say('seeding billing accounts …');
+    const endSeconds = site.seconds();
     // What happened is read where it happened: nobody listens yet.
     webhooks.setTrouble({ lostShare: 1 });
-    startAfresh(site, Math.floor((now - (Math.max(...seedAccounts.map(({ invitedDaysBefore }) => invitedDaysBefore)) + 1) * dayMs) / 1000));
-    const course: Course = { services, billing, simulators, started: [], heardCount: 0 };
-    while (site.now().getTime() < now - dayMs) await liveADay(course, now);
+    const steps = seedAccounts.flatMap((account) => stepsOf(account)).toSorted((one, other) => other.daysBefore - one.daysBefore);
+    startAfresh(site, endSeconds - ((steps[0]?.daysBefore ?? 0) + 1) * daySeconds);
+    const course: Course = { services, billing, simulators, endSeconds, started: [], heardCount: 0 };
+    for (const { daysBefore, take } of steps) {
+      await liveUntil(course, daysBefore);
+      await take(course);
+      await hear(course);
+    }
+    await liveUntil(course, 0);
     site.store.site.put({ ...site.state(), offsetMs: 0 });
     await simulators.chargebee.catchUp();
     await hear(course);
+    await look(course);
     webhooks.setTrouble({ lostShare: 0 });
   } finally {
     await services.close();
   }
 }
 
-async function liveADay(course: Course, now: number): Promise<void> {
-  await course.simulators.chargebee.travel({ days: 1 });
-  await hear(course);
-  const daysBefore = Math.round((now - course.services.clock.now().getTime()) / dayMs);
-  for (const account of seedAccounts) {
-    if (account.invitedDaysBefore === daysBefore) await invite(course, account);
-    if (account.mandate?.daysBefore === daysBefore) await setUp(course, account, account.mandate);
+type Step = { daysBefore: number; take: (course: Course) => Promise<void> };
+
+function stepsOf(account: SeedAccount): Step[] {
+  const { invitedDaysBefore, mandate, cancelledDaysBefore } = account;
+  return [
+    { daysBefore: invitedDaysBefore, take: (course) => invite(course, account) },
+    ...(mandate ? [{ daysBefore: mandate.daysBefore, take: (course: Course) => setUp(course, account, mandate) }] : []),
+    ...(cancelledDaysBefore === undefined ? [] : [{ daysBefore: cancelledDaysBefore, take: (course: Course) => cancel(course, account) }]),
+  ];
+}
+
+/** From one thing that happens at Chargebee to the next; what is due by the clock alone is looked at every few days. */
+async function liveUntil(course: Course, daysBefore: number): Promise<void> {
+  const { site, webhooks } = course.simulators.chargebee;
+  const end = course.endSeconds - daysBefore * daySeconds;
+  while (site.seconds() < end) {
+    const nextLook = Math.min(end, site.seconds() + lookEveryDays * daySeconds);
+    for (let next = nextEntry(site); next && next.at <= nextLook; next = nextEntry(site)) {
+      await travelTo(site, webhooks, Math.max(next.at, site.seconds()));
+      await hear(course);
+    }
+    await travelTo(site, webhooks, Math.max(nextLook, site.seconds()));
+    await look(course);
   }
 }
 
-/** What Chargebee told since, and what is due by the clock alone. */
+/** What Chargebee told since. */
 async function hear(course: Course): Promise<void> {
-  const { services, billing, simulators, started } = course;
+  const { billing, simulators } = course;
   const events = simulators.chargebee.site.store.events.all();
   for (const event of events.slice(course.heardCount)) {
     await storeEvent(billing, v.parse(incomingEventSchema, event), 'webhook');
     await applyChargebeeEvent(billing, event.id);
   }
   course.heardCount = events.length;
+}
+
+async function look({ services, billing, started }: Course): Promise<void> {
   for (const { tenantId, slug } of started) {
     await advanceAccount(billing, tenantId);
     // One invoice with its PDF comes to the simulated mailbox.
@@ -99,9 +128,7 @@ async function invite({ services, billing, started }: Course, { slug, name, emai
 
 /** What the account holder does in the billing portal, and Stripe's field in its browser. */
 async function setUp({ services, billing, simulators }: Course, { slug, email, profile }: SeedAccount, { iban, quantity }: NonNullable<SeedAccount['mandate']>): Promise<void> {
-  const tenant = await findTenantBySlug(services.db, slug);
-  if (!tenant) throw new Error('who sets up was invited');
-  const account = (): Promise<Account> => findAccount(billing, email, tenant.id);
+  const account = () => accountOf({ services, billing }, { slug, email });
   await saveProfile(billing, await account(), profile);
   await choosePlan(billing, await account(), { itemPriceId: 'werkstatt-EUR-monthly', quantity });
   const begun = await startEnrollment(billing, await account(), { route: 'inline', language: 'de' });
@@ -109,6 +136,17 @@ async function setUp({ services, billing, simulators }: Course, { slug, email, p
   await acceptEnrollment(billing, await account(), begun.id, { textSha256: begun.text.sha256, ip: '127.0.0.1', userAgent: 'Beispiel' });
   const form = { key: begun.publishableKey, client_secret: begun.clientSecret, 'payment_method_data[type]': 'sepa_debit', 'payment_method_data[sepa_debit][iban]': iban, 'payment_method_data[billing_details][name]': profile.company, 'payment_method_data[billing_details][email]': email };
   await fetch(`${simulators.stripeUrl}/v1/setup_intents/${begun.clientSecret.replace(/_secret.*$/, '')}/confirm`, { method: 'POST', body: new URLSearchParams(form) });
+  const { tenantId } = await account();
   await completeEnrollment(billing, await account(), begun.id);
-  await makeMandatePaper(services, { tenantId: tenant.id, mandateId: begun.id });
+  await makeMandatePaper(services, { tenantId, mandateId: begun.id });
+}
+
+async function cancel({ services, billing }: Course, account: SeedAccount): Promise<void> {
+  await cancelSubscription(billing, await accountOf({ services, billing }, account), undefined);
+}
+
+async function accountOf({ services, billing }: Pick<Course, 'services' | 'billing'>, { slug, email }: Pick<SeedAccount, 'slug' | 'email'>): Promise<Account> {
+  const tenant = await findTenantBySlug(services.db, slug);
+  if (!tenant) throw new Error('who has an account was invited');
+  return findAccount(billing, email, tenant.id);
 }

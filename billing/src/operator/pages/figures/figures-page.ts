@@ -1,5 +1,6 @@
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import type { Figures } from '@meldewerk/contract/operator';
+import { ListenerController } from '@meldewerk/shell/listener-controller';
 import { css, html, LitElement } from 'lit';
 import { formatMoney, formatMonth, formatNumber } from '../../../browser/format.ts';
 import { LoadController } from '../../../browser/load-controller.ts';
@@ -8,6 +9,9 @@ import { setPageTitle } from '../../page-title.ts';
 import { consoleStyles } from '../../styles/console.ts';
 import { loaded } from '../loaded.ts';
 import { columnStyles, monthColumns, type Series } from './month-columns.ts';
+
+/** There the widest chart is as wide as the others. */
+const narrow = matchMedia('(max-width: 40rem)');
 
 type Month = Figures['months'][number];
 
@@ -18,6 +22,7 @@ export class FiguresPage extends LitElement {
   constructor() {
     super();
     updateWhenLocaleChanges(this);
+    new ListenerController(this, narrow, 'change');
   }
 
   static override styles = [
@@ -69,7 +74,7 @@ export class FiguresPage extends LitElement {
           ${now(msg('Zahlung offen oder angehalten', { id: 'figures.inTrouble' }), formatNumber(running.pastDue + running.suspended))}
           ${now(msg('Einnahmen im Monat (MRR)', { id: 'figures.mrr' }), euros(running.mrrCents))}
         </dl>` : ''}
-        <section class="card" aria-labelledby="standing"><h2 id="standing">${msg('Werkstätten am Monatsende', { id: 'figures.standing' })}</h2>${monthColumns(names, standing, formatNumber, 1150)}</section>
+        <section class="card" aria-labelledby="standing"><h2 id="standing">${msg('Werkstätten am Monatsende', { id: 'figures.standing' })}</h2>${monthColumns(names, standing, formatNumber, narrow.matches ? undefined : 1150)}</section>
         <div class="sides">
           <section class="card" aria-labelledby="mrr"><h2 id="mrr">${msg('Einnahmen im Monat (MRR)', { id: 'figures.mrr' })}</h2>${monthColumns(names, [{ name: 'one', label: msg('ohne USt., in Euro', { id: 'figures.net' }), values: of('mrrCents') }], roundEuros)}</section>
           <section class="card" aria-labelledby="movement"><h2 id="movement">${msg('Kommen und Gehen', { id: 'figures.movement' })}</h2>${monthColumns(names, movement, formatNumber)}</section>

@@ -31,12 +31,12 @@ export function monthColumns(months: string[], series: Series[], format: (value:
   };
   return html`
     <ul class="legend">${series.map(({ name, label }) => html`<li><svg viewBox="0 0 10 10" aria-hidden="true"><rect class=${name} width="10" height="10" rx="2" /></svg>${label}</li>`)}</ul>
-    <svg class="columns ${width > 1000 ? 'wide' : ''}" viewBox="0 -18 ${width} ${height + 46}" aria-hidden="true" focusable="false">
+    <svg class="columns" viewBox="0 -26 ${width} ${height + 56}" aria-hidden="true" focusable="false">
       <line x1="0" x2=${width} y1=${zero} y2=${zero} />
       ${months.map((month, index) => svg`
         ${column(index)}
         ${sum(index, false) > 0 ? svg`<text class="value ${(months.length - index) % 2 ? '' : 'second'}" x=${(index + 0.5) * step} y=${zero - sum(index, false) * scale - 5}>${format(sum(index, false))}</text>` : ''}
-        <text class="month" x=${(index + 0.5) * step} y=${height + 21}>${formatMonth(month, 'short')}</text>`)}
+        <text class="month" x=${(index + 0.5) * step} y=${height + 23}>${formatMonth(month, 'short')}</text>`)}
     </svg>
   `;
 }
@@ -55,5 +55,5 @@ export const columnStyles = css`
   .four { fill: #c4473f; stroke: #c4473f; }
   .running { fill-opacity: 0.28; stroke-width: 1.5; }
   /* Drawn smaller there, so letters grow, and every second number makes room for its neighbours. */
-  @media (max-width: 40rem) { .columns text { font-size: calc(13px * var(--grown)); } .columns { --grown: 1.5; } .columns.wide { --grown: 2.6; } .columns .second { display: none; } }
+  @media (max-width: 40rem) { .columns text { font-size: 20px; } .columns .second { display: none; } }
 `;
