@@ -44,7 +44,7 @@ export function inventInvoices(count: number): BillingInvoice[] {
     const issuedAt = inDays(-21 - index * 30.4);
     return {
       id: `2026-${String(1100 - index * 7)}`, issuedAt, dueAt: issuedAt, paidAt: issuedAt, totalCents: 21_182, amountDueCents: 0, currency: 'EUR', status: 'paid',
-      debit: { state: 'paid', at: inDays(-16 - index * 30.4), maskedIban: 'DE•• •••• 3000', failureCode: null },
+      debit: { state: 'paid', amountCents: null, at: inDays(-16 - index * 30.4), maskedIban: 'DE•• •••• 3000', failureCode: null },
     };
   });
 }

@@ -115,6 +115,8 @@ export const invoiceSchema = v.object({
   status: v.picklist(['pending', 'payment_due', 'posted', 'paid', 'not_paid', 'voided']),
   debit: v.object({
     state: v.picklist(debitStates),
+    /** Less than the total where a credit was set off. */
+    amountCents: v.nullable(cents),
     at: v.nullable(instant),
     maskedIban: v.nullable(v.string()),
     /** The bank's reason as the vendor names it, such as `insufficient_funds`. */

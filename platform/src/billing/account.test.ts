@@ -89,6 +89,9 @@ test('a change of plan is shown before it is made', async () => {
   const preview = (await (await holder.ask('/plan-previews', { json: wanted })).json()) as PlanPreview;
   expect(preview).toMatchObject({ choice: wanted, currency: 'EUR' });
   expect(preview.nextCents).toBeGreaterThanOrEqual(3 * 9900);
+  const net = preview.lines.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  // What is given back of the old plan is set off once.
+  expect(Math.abs(preview.nowCents - Math.round(net * 1.19))).toBeLessThanOrEqual(1);
   expect((await holder.account()).subscription).toMatchObject(choice);
   expect(await accountIn(await put(holder, '/plan', wanted))).toMatchObject({ subscription: { ...wanted, planName: 'Betrieb', unitAmountCents: 9900 } });
 });

@@ -6,14 +6,15 @@ import { and, desc, eq, isNotNull, or, sql } from 'drizzle-orm';
 export type Mandate = typeof billingMandates.$inferSelect;
 type Source = typeof billingPaymentSources.$inferSelect;
 
-/** The newest mandates that were given or tried; what was begun and left is none. */
+/** The newest mandates that were given or tried; what was begun and left is none, nor what another was given instead of. */
 export async function readMandates(tx: Transaction, tenantId: string, limit: number): Promise<BillingMandate[]> {
   const { completedAt, acceptedAt, failedAt, endedAt, startedAt, id } = billingMandates;
+  const isNotSuperseded = sql`not exists (select from billing_mandates instead where instead.tenant_id = ${tenantId} and instead.started_at > ${startedAt} and instead.completed_at is not null)`;
   const rows = await tx
     .select({ mandate: billingMandates, source: billingPaymentSources })
     .from(billingMandates)
     .leftJoin(billingPaymentSources, and(eq(billingPaymentSources.tenantId, billingMandates.tenantId), eq(billingPaymentSources.id, billingMandates.paymentSourceId)))
-    .where(and(eq(billingMandates.tenantId, tenantId), or(isNotNull(completedAt), isNotNull(acceptedAt), isNotNull(failedAt))))
+    .where(and(eq(billingMandates.tenantId, tenantId), or(isNotNull(completedAt), isNotNull(failedAt), and(isNotNull(acceptedAt), isNotSuperseded))))
     // The one in force leads, whatever was tried after it.
     .orderBy(sql`(${completedAt} is not null and ${endedAt} is null) desc`, desc(startedAt), desc(id))
     .limit(limit);

@@ -56,6 +56,7 @@ function describeInvoice(invoice: Invoice, debit: Debit | undefined, debitable: 
     paidAt: invoice.paidAt?.toISOString() ?? null,
     debit: {
       state: debitState(invoice, debit, debitable),
+      amountCents: debit?.amountCents ?? null,
       at: (failed ? (debit.failedAt ?? debit.at) : debit?.at)?.toISOString() ?? null,
       maskedIban: debit?.maskedAccount ?? null,
       failureCode: failed ? debit.errorCode : null,

@@ -51,8 +51,8 @@ const readers: Record<BillingNoticeKind, (books: Books) => Promise<NoticeContent
   async invoiceIssued({ tx, account, notice, debited }) {
     const [invoice] = await tx.select().from(billingInvoices).where(and(eq(billingInvoices.tenantId, account.tenantId), eq(billingInvoices.id, notice.subject)));
     if (!invoice || invoice.status === 'voided') return null;
-    const { id, totalCents, currency, issuedAt, status } = invoice;
-    return { content: { kind: 'invoiceIssued', invoiceId: id, amount: { cents: totalCents, currency }, issuedAt: issuedAt.toISOString(), paid: status === 'paid', mandate: debited && mandateOf(debited) }, document: { invoiceId: id } };
+    const { id, totalCents, amountDueCents, currency, issuedAt, status } = invoice;
+    return { content: { kind: 'invoiceIssued', invoiceId: id, amount: { cents: totalCents, currency }, due: { cents: amountDueCents, currency }, issuedAt: issuedAt.toISOString(), paid: status === 'paid', mandate: debited && mandateOf(debited) }, document: { invoiceId: id } };
   },
   async debitExecuted(books) {
     const debit = await readDebit(books);
@@ -106,8 +106,10 @@ async function readMandate({ tx, account, notice, debited }: Books): Promise<Not
 async function readFailure(books: Books): Promise<NoticeContent | null> {
   const debit = await readDebit(books);
   const { account, billing, notice } = books;
-  const suspends = account.state === 'pastDue' && account.pastDueSince ? suspendsAt(account.pastDueSince, billing.config.graceDays).toISOString() : null;
   const kind = notice.kind === 'debitReturned' ? ('debitReturned' as const) : ('debitFailed' as const);
+  // Of a debit that comes back we may hear before we hear that its invoice is open again.
+  const since = account.pastDueSince ?? (kind === 'debitReturned' && account.state === 'active' ? debit?.failedAt : null);
+  const suspends = since && account.state !== 'suspended' && account.state !== 'cancelled' ? suspendsAt(since, billing.config.graceDays).toISOString() : null;
   return debit && plain({ kind, ...describeDebit(debit), failureCode: debit.errorCode, suspendsAt: suspends });
 }
 

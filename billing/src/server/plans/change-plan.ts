@@ -38,10 +38,12 @@ export async function runningSubscription({ db }: Billing, { tenantId }: Account
 
 function describeEstimate({ invoice_estimate: now, next_invoice_estimate: next, credit_note_estimates: credits = [], subscription_estimate: after }: Estimate, choice: PlanChoice, { currency }: CurrentSubscription): PlanPreview {
   const credited = credits.reduce((sum, { total }) => sum + total, 0);
+  // What Chargebee has set off already is no money that comes back as well.
+  const left = Math.max(0, credited - (now?.credits_applied ?? 0));
   const shown = [...(now?.line_items ?? []), ...(now ? [] : (next?.line_items ?? []))];
   return {
     choice,
-    nowCents: dueOf(now) - credited,
+    nowCents: dueOf(now) - left,
     nextCents: dueOf(next),
     nextBillingAt: after?.next_billing_at === undefined ? null : new Date(after.next_billing_at * 1000).toISOString(),
     currency,

@@ -15,9 +15,9 @@ const contents: BillingMailContent[] = [
   { kind: 'mandateLapsing', ...mandate, lapsesAt: at },
   { kind: 'mandateLapsing', ...mandate, lapsesAt: null },
   { kind: 'preNotification', ...mandate, amount, debitAt: at, planName: 'Tarif M' },
-  { kind: 'invoiceIssued', invoiceId: '2026-00017', amount, issuedAt: at, paid: false, mandate },
-  { kind: 'invoiceIssued', invoiceId: '2026-00017', amount, issuedAt: at, paid: false, mandate: null },
-  { kind: 'invoiceIssued', invoiceId: '2026-00017', amount, issuedAt: at, paid: true, mandate },
+  { kind: 'invoiceIssued', invoiceId: '2026-00017', amount, due: amount, issuedAt: at, paid: false, mandate },
+  { kind: 'invoiceIssued', invoiceId: '2026-00017', amount, due: amount, issuedAt: at, paid: false, mandate: null },
+  { kind: 'invoiceIssued', invoiceId: '2026-00017', amount, due: amount, issuedAt: at, paid: true, mandate },
   { kind: 'debitExecuted', ...debit },
   { kind: 'debitFailed', ...debit, failureCode: 'insufficient_funds', suspendsAt: at },
   { kind: 'debitReturned', ...debit, failureCode: null, suspendsAt: null },
@@ -48,6 +48,11 @@ describe.each(contents)('$kind', (content) => {
 test('what is debited is announced with amount, day, account, mandate and creditor', () => {
   const { text } = compose('de', contents[4]!);
   for (const fact of ['1.234,56 €', '20.12.2026', 'DE•• •••• 3000', 'NXDSYREGC9PSMKWY', 'DE98ZZZ09999999999']) expect(text.replaceAll('\u00a0', ' ')).toContain(fact);
+});
+
+test('an invoice of which a credit was set off says what is debited', () => {
+  const { text } = compose('de', { kind: 'invoiceIssued', invoiceId: '2026-00018', amount, due: { cents: 5949, currency: 'EUR' }, issuedAt: at, paid: false, mandate });
+  for (const fact of ['1.234,56 €', '59,49 € werden']) expect(text.replaceAll('\u00a0', ' ')).toContain(fact);
 });
 
 test('every reason of a bank is said in words, also one nobody knows', () => {

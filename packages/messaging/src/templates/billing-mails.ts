@@ -25,7 +25,7 @@ export type BillingMailContent =
   | ({ kind: 'mandateGiven' | 'mandateChanged'; holder: string | null; withDocument: boolean } & Mandate)
   | ({ kind: 'mandateLapsing'; lapsesAt: string | null } & Mandate)
   | ({ kind: 'preNotification'; amount: Money; debitAt: string; planName: string } & Mandate)
-  | { kind: 'invoiceIssued'; invoiceId: string; amount: Money; issuedAt: string; paid: boolean; mandate: Mandate | null }
+  | { kind: 'invoiceIssued'; invoiceId: string; amount: Money; due: Money; issuedAt: string; paid: boolean; mandate: Mandate | null }
   | { kind: 'debitExecuted'; invoiceIds: string[]; amount: Money; at: string; maskedIban: string | null }
   | { kind: 'debitFailed' | 'debitReturned'; invoiceIds: string[]; amount: Money; at: string; maskedIban: string | null; failureCode: string | null; suspendsAt: string | null }
   | { kind: 'suspensionAhead'; open: Money; suspendsAt: string }
@@ -89,7 +89,8 @@ function parts(mail: BillingMail, content: BillingMailContent): Parts {
     case 'invoiceIssued': {
       const words = say.invoiceIssued;
       const amount = money(content.amount);
-      const how = content.paid ? words.paid : content.mandate ? words.debited : words.noMandate;
+      const debited = content.due.cents < content.amount.cents ? words.creditSetOff(money(content.due)) : words.debited;
+      const how = content.paid ? words.paid : content.mandate ? debited : words.noMandate;
       return {
         subject: words.subject(content.invoiceId, amount),
         preview: words.preview,

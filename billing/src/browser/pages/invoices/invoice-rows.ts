@@ -70,13 +70,14 @@ export class InvoiceRows extends LitElement {
 }
 
 /** When, from which account, and why not. */
-function about({ debit, status }: BillingInvoice) {
+function about({ debit, status, totalCents, currency }: BillingInvoice) {
   if (status === 'voided') return nothing;
   const day = debit.at ? formatDay(debit.at) : null;
   const account = debit.maskedIban ? msg(str`von ${unbroken(debit.maskedIban)}`, { id: 'invoice.from' }) : null;
   const when = day && (debit.state === 'announced' ? msg(str`am ${day}`, { id: 'invoice.on' }) : day);
   const reason = debit.state === 'failed' || debit.state === 'returned' ? debitFailureWords(debit.failureCode, currentLanguage()).reason : null;
-  const line = [when, account].filter(Boolean).join(' ');
+  const amount = debit.amountCents !== null && debit.amountCents !== totalCents ? formatMoney(debit.amountCents, currency) : null;
+  const line = [amount, when, account].filter(Boolean).join(' ');
   return html`${line ? html`<span class="quiet">${line}</span>` : nothing}${reason ? html`<span>${reason}</span>` : nothing}`;
 }
 

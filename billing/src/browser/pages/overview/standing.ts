@@ -46,7 +46,7 @@ export function standingOf(account: BillingAccount): Standing {
   }
 }
 
-function running({ state, subscription, workshop, mandate }: BillingAccount): Standing {
+function running({ state, subscription, workshop, mandate, openAmountCents, currency }: BillingAccount): Standing {
   const plan = { label: msg('Zum Tarif', { id: 'standing.toPlan' }), href: paths.of(workshop.slug, 'plan') };
   if (subscription?.cancelsAt) {
     return {
@@ -74,5 +74,7 @@ function running({ state, subscription, workshop, mandate }: BillingAccount): St
       text: [msg('Bis dahin kostet es nichts. Danach geht es von selbst weiter; kündigen können Sie jederzeit.', { id: 'standing.trialText' }), ...wait],
     };
   }
-  return { tone: 'good', icon: 'check', title: msg('Alles in Ordnung', { id: 'standing.active' }), text: [msg('Ihr Abonnement ist aktiv, und es ist nichts offen.', { id: 'standing.activeText' }), ...wait] };
+  return { tone: 'good', icon: 'check', title: msg('Alles in Ordnung', { id: 'standing.active' }), text: [openAmountCents > 0
+    ? msg(str`Ihr Abonnement ist aktiv. ${formatMoney(openAmountCents, currency)} buchen wir gerade ab.`, { id: 'standing.activeDebit' })
+    : msg('Ihr Abonnement ist aktiv, und es ist nichts offen.', { id: 'standing.activeText' }), ...wait] };
 }

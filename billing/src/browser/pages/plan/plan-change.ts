@@ -72,9 +72,10 @@ export class PlanChange extends LitElement {
         <div><dt>${msg('Jetzt', { id: 'planChange.now' })}</dt><dd>${nowCents > 0
           ? msg(str`${formatMoney(nowCents, currency)} werden berechnet`, { id: 'planChange.charged' })
           : nowCents < 0 ? msg(str`${formatMoney(-nowCents, currency)} werden gutgeschrieben`, { id: 'planChange.credited' }) : msg('nichts', { id: 'planChange.nothing' })}</dd></div>
-        <div><dt>${nextBillingAt ? msg(str`Ab der Rechnung am ${formatLongDay(nextBillingAt)}`, { id: 'planChange.from' }) : msg('Ab der nächsten Rechnung', { id: 'planChange.fromNext' })}</dt><dd>${formatMoney(nextCents, currency)} <span class="quiet small">${msg('inkl. USt., soweit sie anfällt', { id: 'planChange.withVat' })}</span></dd></div>
+        <div><dt>${nextBillingAt ? msg(str`Rechnung am ${formatLongDay(nextBillingAt)}`, { id: 'planChange.from' }) : msg('Nächste Rechnung', { id: 'planChange.fromNext' })}</dt><dd>${formatMoney(nextCents, currency)} <span class="quiet small">${msg('inkl. USt., soweit sie anfällt', { id: 'planChange.withVat' })}</span></dd></div>
       </dl>
-      ${lines.length > 0 ? html`<ul class="lines small" aria-label=${msg('Im Einzelnen', { id: 'planChange.lines' })}>${lines.map(({ description, amountCents }) => html`<li><span>${description}</span><span>${formatMoney(amountCents, currency)}</span></li>`)}</ul>` : nothing}
+      ${lines.length > 0 ? html`<ul class="lines small" aria-label=${msg('Im Einzelnen', { id: 'planChange.lines' })}>${lines.map(({ description, amountCents }) => html`<li><span>${description}</span><span>${formatMoney(amountCents, currency)}</span></li>`)}</ul>
+        <p class="quiet small">${msg('Einzelbeträge ohne USt., für den Rest des laufenden Zeitraums.', { id: 'planChange.net' })}</p>` : nothing}
       ${failureCallout(this.#changing.failure)}
       <div class="buttons">
         <wa-button variant="brand" ?loading=${this.#changing.running} @click=${() => this.#change(preview.choice)}>${msg('Verbindlich ändern', { id: 'planChange.change' })}</wa-button>
