@@ -200,6 +200,13 @@ test('every damage is asked for its own photos, which know it; without its pin t
   await expect.poll(() => customer.page.locator('.shot .of-spot').allTextContents()).toEqual(['Schaden 1 · Motorhaube: ', 'Schaden 1 · Motorhaube: ', 'Schaden 2 · Dach: ', 'Schaden 2 · Dach: ']);
   await shot('Schaden 1 · Motorhaube').first().locator('input[type=file]').last().setInputFiles([noisyJpeg('haube.jpg')]);
   await customer.page.locator('.card .safe').waitFor();
+  await customer.next();
+  const faults = customer.page.locator('.faults a');
+  await expect.poll(() => faults.allInnerTexts(), 'everything that is open, in the order of the screen').toEqual(
+    expect.arrayContaining([expect.stringMatching(/^Schaden 1 · Motorhaube: Schaden aus der Nähe/), expect.stringMatching(/^Schaden 2 · Dach: Schaden aus 2 bis/), expect.stringMatching(/^Schaden 2 · Dach: Schaden aus der Nähe/)]),
+  );
+  await faults.filter({ hasText: 'Schaden 2 · Dach: Schaden aus der Nähe' }).click();
+  await expect.poll(() => customer.focusedId()).toMatch(/^field-photos\.damageClose\./);
   await customer.page.locator('.rest').click();
   await shot('Schaden 2 · Dach').first().locator('.skip').click();
   await customer.next();

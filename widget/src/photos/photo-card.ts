@@ -2,11 +2,12 @@ import { textIn } from '@meldewerk/contract/text-in';
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { StoredPhoto } from '../draft.ts';
+import { fieldId } from '../flow.ts';
 import type { StepHost } from '../step.ts';
 import { uploadsOf } from './draft-shots.ts';
 import { anotherPhoto, renderDoubt } from './photo-doubt.ts';
 import { photoThumbnail } from './photo-thumbnail.ts';
-import { keyOf, photosOf, titleOf, type ShotToTake } from './shots-to-take.ts';
+import { keyOf, pathOf, photosOf, titleOf, type ShotToTake } from './shots-to-take.ts';
 
 /** One photo of `wanted`: its picture, how far it is, which of `all` it belongs to, and the way out. */
 export function photoCard(host: StepHost, all: readonly ShotToTake[], wanted: ShotToTake, photo: StoredPhoto, position: number): TemplateResult {
@@ -15,7 +16,7 @@ export function photoCard(host: StepHost, all: readonly ShotToTake[], wanted: Sh
   return html`<li class="card is-${photo.state} ${photo.inDoubt ? 'is-doubted' : ''}">
     ${photoThumbnail(photo, label, position)}
     <div class="state">${uploadState(host, photo)}</div>
-    ${photo.state === 'refused' ? html`<p class="wrong">${photo.refusal}</p>${anotherPhoto(host, shot, photo, position)}` : nothing}
+    ${photo.state === 'refused' ? html`<p class="wrong">${photo.refusal}</p>${anotherPhoto(host, shot, photo, position, photosOf(host, wanted).length < shot.maxPhotos ? undefined : fieldId(pathOf(host, all, wanted)))}` : nothing}
     ${renderDoubt(host, shot, photo, position)}
     ${isOfComputer(host, photo) ? nothing : renderAssignment(host, all, wanted, photo, position)}
     <div class="card-buttons">

@@ -19,9 +19,12 @@ export function renderDoubt(host: StepHost, shot: Shot, photo: StoredPhoto, posi
   </div>`;
 }
 
-/** Leads from a photo that is no good straight to the one that takes its place. */
-export function anotherPhoto(host: StepHost, shot: Shot, photo: StoredPhoto, position: number): TemplateResult {
-  return html`<label class="button file"><input class="unseen" type="file" accept=${acceptedPhotos} @change=${(change: Event) => void replace(host, shot, photo, change.target as HTMLInputElement)} />${msg('Anderes Foto', { id: 'photoCheck.other' })}<span class="unseen">${msg(str` statt Foto ${position}`, { id: 'photoCheck.insteadOf' })}</span></label>`;
+/**
+ * Leads from a photo that is no good straight to the one that takes its place.
+ * @param id of the field, where there is no other to lead to
+ */
+export function anotherPhoto(host: StepHost, shot: Shot, photo: StoredPhoto, position: number, id?: string): TemplateResult {
+  return html`<label class="button file"><input class="unseen" type="file" id=${id ?? nothing} accept=${acceptedPhotos} @change=${(change: Event) => void replace(host, shot, photo, change.target as HTMLInputElement)} />${msg('Anderes Foto', { id: 'photoCheck.other' })}<span class="unseen">${msg(str` statt Foto ${position}`, { id: 'photoCheck.insteadOf' })}</span></label>`;
 }
 
 function useAnyway(host: StepHost, photo: StoredPhoto, click: Event): void {

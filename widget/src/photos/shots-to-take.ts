@@ -66,6 +66,11 @@ export function leadOf(host: StepHost, wanted: readonly ShotToTake[], shotId: st
   return own.find((one) => !isTaken(host, one) && !isPassedOver(host, one)) ?? own[0];
 }
 
+/** Where faults of it are told. What the server says of a shot is told at the first that is open. */
+export function pathOf(host: StepHost, all: readonly ShotToTake[], wanted: ShotToTake): string {
+  return `photos.${leadOf(host, all, wanted.shot.id) === wanted ? wanted.shot.id : keyOf(wanted)}`;
+}
+
 /** Unlike any other of the list; ids of shots and damages hold no dots. */
 export function keyOf({ shot, spot }: Pick<ShotToTake, 'shot' | 'spot'>): string {
   return spot ? `${shot.id}.${spot.id}` : shot.id;

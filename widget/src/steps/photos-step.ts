@@ -14,7 +14,7 @@ import { openShotsOf, photosByShot, shotsOf, uploadsOf } from '../photos/draft-s
 import { renderPlaceQuestion } from '../photos/place-question.ts';
 import { photoCard } from '../photos/photo-card.ts';
 import { shotDrawing } from '../photos/shot-drawing.ts';
-import { isPassedOver, isTaken, keyOf, leadOf, passOver, photosOf, shotsToTake, spotTitle, titleOf, type ShotToTake } from '../photos/shots-to-take.ts';
+import { isPassedOver, isTaken, keyOf, passOver, pathOf, photosOf, shotsToTake, spotTitle, titleOf, type ShotToTake } from '../photos/shots-to-take.ts';
 import { takeFiles } from '../photos/take-files.ts';
 import type { Step, StepHost } from '../step.ts';
 import { fieldStyles } from '../styles/fields.ts';
@@ -82,14 +82,12 @@ function renderSkipRest(host: StepHost): TemplateResult | typeof nothing {
   return html`<button type="button" class="button rest" @click=${skipRest}>${msg(str`Die ${open.length} übrigen wichtigen Fotos kann ich gerade nicht machen`, { id: 'photos.skipRest' })}</button>`;
 }
 
-/** @param first of its shot without a photo: what is missing is said there */
 function renderShot(host: StepHost, all: readonly ShotToTake[], wanted: ShotToTake): TemplateResult {
   const { language } = host;
   const { shot } = wanted;
-  const first = leadOf(host, all, shot.id) === wanted;
   const [key, own, taken] = [keyOf(wanted), photosOf(host, wanted), isTaken(host, wanted)];
-  const path = `photos.${shot.id}`;
-  const fault = first ? host.faultOf(path) : undefined;
+  const path = pathOf(host, all, wanted);
+  const fault = host.faultOf(path);
   const skipped = isPassedOver(host, wanted);
   const [label, ofSpot] = [textIn(shot.label, language), spotTitle(host, wanted)];
   const title = titleOf(host, wanted);
@@ -107,7 +105,7 @@ function renderShot(host: StepHost, all: readonly ShotToTake[], wanted: ShotToTa
           ? html`${hasLivePicture()
                 ? html`<button type="button" class="button camera" @click=${(click: Event) => void startCamera(host, click.currentTarget as HTMLElement, key)}>${cameraIcon}${msg('Aufnehmen', { id: 'photos.take' })}<span class="unseen">: ${title}</span></button>`
                 : fileButton(host, wanted, 'camera', msg('Aufnehmen', { id: 'photos.take' }), title)}
-              ${fileButton(host, wanted, 'file', own.length > 0 ? msg('Weiteres', { id: 'photos.another' }) : msg('Auswählen', { id: 'photos.pick' }), title, first ? path : undefined, fault)}`
+              ${fileButton(host, wanted, 'file', own.length > 0 ? msg('Weiteres', { id: 'photos.another' }) : msg('Auswählen', { id: 'photos.pick' }), title, path, fault)}`
           : nothing}
         ${shot.rule === 'expected' && own.length === 0
           ? html`<label class="skip"><input type="checkbox" .checked=${live(skipped)} @change=${() => skip(host, wanted, !skipped)} />${msg('Kann ich gerade nicht', { id: 'photos.skip' })}<span class="unseen">: ${title}</span></label>`
