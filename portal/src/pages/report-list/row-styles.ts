@@ -2,8 +2,8 @@ import { css } from 'lit';
 
 /** A table on a desk; below that, each row a card whose cells find their places by area. */
 export const rowStyles = css`
-  table { display: grid; grid-template-columns: auto auto minmax(8.5rem, 1.1fr) minmax(8rem, 1.1fr) minmax(9.75rem, 1fr) minmax(8rem, auto) minmax(6rem, auto) auto; overflow: clip; }
-  table.selecting { grid-template-columns: auto auto auto minmax(8.5rem, 1.1fr) minmax(8rem, 1.1fr) minmax(9.75rem, 1fr) minmax(8rem, auto) minmax(6rem, auto) auto; }
+  table { display: grid; grid-template-columns: auto auto minmax(8.5rem, 1.1fr) minmax(8rem, 1.1fr) minmax(10.25rem, 1fr) minmax(8rem, auto) minmax(6rem, auto) auto; overflow: clip; }
+  table.selecting { grid-template-columns: auto auto auto minmax(8.5rem, 1.1fr) minmax(8rem, 1.1fr) minmax(10.25rem, 1fr) minmax(8rem, auto) minmax(6rem, auto) auto; }
   thead, tbody { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; }
   tr { position: relative; display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: center; column-gap: 0; border-top: 1px solid var(--wa-color-surface-border); }
   thead tr { border-top: 0; }
