@@ -22,7 +22,7 @@ function inventWorkshop(number: number, name: string, slug: string, state: Works
   const runs = state === 'trial' || state === 'active' || state === 'pastDue' || state === 'suspended';
   const owes = state === 'pastDue' || state === 'suspended';
   const [newest, ...older] = inventInvoices(3);
-  const failed = { ...newest!, status: 'not_paid' as const, amountDueCents: newest!.totalCents, paidAt: null, debit: { state: 'returned' as const, at: inDays(-6), maskedIban: 'DE•• •••• 3000', failureCode: 'insufficient_funds' } };
+  const failed = { ...newest!, status: 'not_paid' as const, amountDueCents: newest!.totalCents, paidAt: null, debit: { state: 'returned' as const, amountCents: null, at: inDays(-6), maskedIban: 'DE•• •••• 3000', failureCode: 'insufficient_funds' } };
   const trialEndsAt = state === 'trial' ? inDays(12) : null;
   const audit = (entry: Partial<AuditRow> & { type: string }, index: number): AuditRow => ({ id: uuid(number * 100 + index), at: inDays(-index * 3), actor: 'accountHolder', actorName: null, refused: false, data: {}, ...entry });
   return {
