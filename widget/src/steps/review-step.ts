@@ -70,7 +70,7 @@ function renderPhotos(host: StepHost): TemplateResult {
         ${photoThumbnail(photo, title, position)}<span class="caption">${title}${photo.state === 'refused' ? html`<strong class="wrong">${msg('Nicht angenommen', { id: 'photo.refused' })}</strong>` : nothing}</span>
       </li>`)}
     </ul>
-    ${skipped.length > 0 ? html`<p class="soft">${msg(str`Ausgelassen: ${skipped.map((shot) => textIn(shot.label, host.language)).join(', ')}`, { id: 'review.skipped' })}</p>` : nothing}
+    ${skipped.length > 0 ? html`<p class="soft">${msg(str`Ausgelassen: ${skipped.map((shot) => textIn(shot.label, host.language)).join(host.language === 'ar' ? '، ' : ', ')}`, { id: 'review.skipped' })}</p>` : nothing}
   </section>`;
 }
 
