@@ -24,7 +24,9 @@ function inventWorkshop(number: number, name: string, slug: string, state: Works
   const [newest, ...older] = inventInvoices(3);
   const failed = { ...newest!, status: 'not_paid' as const, amountDueCents: newest!.totalCents, paidAt: null, debit: { state: 'returned' as const, amountCents: null, at: inDays(-6), maskedIban: 'DE•• •••• 3000', failureCode: 'insufficient_funds' } };
   const trialEndsAt = state === 'trial' ? inDays(12) : null;
-  const audit = (entry: Partial<AuditRow> & { type: string }, index: number): AuditRow => ({ id: uuid(number * 100 + index), at: inDays(-index * 3), actor: 'accountHolder', actorName: null, refused: false, data: {}, ...entry });
+  type Entry = Partial<AuditRow> & { type: string };
+  const audit = (entry: Entry, index: number): AuditRow => ({ id: uuid(number * 100 + index), at: inDays(-index * 3), actor: 'accountHolder', actorName: null, refused: false, data: {}, ...entry });
+  const ran: Entry[] = [{ type: 'stateChanged', actor: 'system', data: { before: 'trial', state } }, { type: 'enrollmentRefused', refused: true, data: { problem: 'mandateFailed' } }, { type: 'mandateGiven' }];
   return {
     tenantId: uuid(number), slug, name, state, stateSince: state === 'none' ? null : inDays(-14), billingEmail: state === 'none' ? null : `buchhaltung@${slug}.example`, invitedAt: state === 'none' ? null : inDays(-40),
     planName: runs ? 'Betrieb' : null, quantity: runs ? 2 : null, mrrCents: runs && state !== 'trial' ? 17_800 : 0, openCents: owes ? 21_182 : 0, trialEndsAt, nextBillingAt: runs ? inDays(12) : null, linksStopped: state === 'suspended', offline: false,
@@ -36,10 +38,7 @@ function inventWorkshop(number: number, name: string, slug: string, state: Works
       { id: uuid(number * 10), kind: owes ? 'debitReturned' : 'debitExecuted', subject: '2026-1100', createdAt: inDays(-6), recipient: `buchhaltung@${slug}.example`, state: 'sent', arrival: 'delivered' },
       { id: uuid(number * 10 + 1), kind: 'invoiceIssued', subject: '2026-1100', createdAt: inDays(-21), recipient: `buchhaltung@${slug}.example`, state: 'sent', arrival: 'bounced' },
     ] : [],
-    audit: state === 'none' ? [] : [
-      ...(runs ? [{ type: 'stateChanged', actor: 'system', data: { before: 'trial', state } }, { type: 'enrollmentRefused', refused: true, data: { problem: 'mandateFailed' } }, { type: 'mandateGiven' }] as const : []),
-      { type: 'invited', actor: 'operator' as const, actorName: 'Erika Betreiber' },
-    ].map(audit),
+    audit: state === 'none' ? [] : [...(runs ? ran : []), { type: 'invited', actor: 'operator' as const, actorName: 'Erika Betreiber' }].map(audit),
     billingUrl: 'http://billing.localhost:3000',
   };
 }

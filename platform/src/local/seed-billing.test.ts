@@ -35,8 +35,8 @@ test('the console of a local start shows workshops that pay, owe, left, try and 
 
 test('of all the mails of the past one comes to the mailbox now: the last invoice, with its PDF', async () => {
   await platform.runJobs();
-  const mails = mailsTo(platform, demoAccountHolder).filter(({ attachments }) => attachments.length > 0);
-  expect(mails.map(({ attachments }) => attachments.map(({ fileName }) => fileName))).toEqual([[expect.stringMatching(/^Rechnung-.+\.pdf$/)]]);
+  const attached = mailsTo(platform, demoAccountHolder).flatMap(({ attachments = [] }) => attachments.map(({ fileName }) => fileName));
+  expect(attached).toEqual([expect.stringMatching(/^Rechnung-.+\.pdf$/)]);
 });
 
 test('seeding a second time changes nothing, and Chargebee’s clock is the machine’s again', async () => {
