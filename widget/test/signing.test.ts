@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openBrowser } from '@meldewerk/testing/browser';
+import { openLightBrowser } from '@meldewerk/testing/browser';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Customer } from './customer.ts';
@@ -12,7 +12,7 @@ let standIn: StandIn;
 let customer: Customer;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openLightBrowser();
 });
 beforeEach(async () => {
   standIn = new StandIn(join(import.meta.dirname, '../dist'));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { checkAccessibility } from '@meldewerk/testing/accessibility';
-import { openBrowser } from '@meldewerk/testing/browser';
+import { openLightBrowser } from '@meldewerk/testing/browser';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Customer } from './customer.ts';
@@ -13,7 +13,7 @@ let standIn: StandIn;
 let customer: Customer;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openLightBrowser();
 });
 beforeEach(async () => {
   standIn = new StandIn(join(import.meta.dirname, '../dist'));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openBrowser } from '@meldewerk/testing/browser';
+import { openLightBrowser } from '@meldewerk/testing/browser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { policyLine, websiteSnippet } from '../../portal/src/pages/settings/embedding-snippets.ts';
@@ -13,7 +13,7 @@ let website: Website;
 let customer: Customer | undefined;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openLightBrowser();
 });
 beforeEach(async () => {
   standIn = new StandIn(join(import.meta.dirname, '../dist'));
