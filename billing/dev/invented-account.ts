@@ -12,7 +12,7 @@ export const inventedPlans: Plan[] = [
 export function inventAccount(number: number, name: string, slug: string): BillingAccount {
   return {
     tenantId: `00000000-0000-4000-8000-00000000000${number}`, workshop: { name, slug }, email: 'buchhaltung@karosserie-muster.example', pendingEmail: null, language: 'de',
-    profile: null, choice: null, state: 'setup', stateSince: inDays(-2), suspendsAt: null, openAmountCents: 0, currency: 'EUR', subscription: null, mandate: null, routes: ['inline', 'hosted'], simulated: true,
+    profile: null, choice: null, state: 'setup', stateSince: inDays(-2), suspendsAt: null, openAmountCents: 0, isCollecting: false, currency: 'EUR', subscription: null, mandate: null, routes: ['inline', 'hosted'], simulated: true,
   };
 }
 

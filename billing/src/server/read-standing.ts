@@ -5,7 +5,7 @@ import type { Billing } from './billing.ts';
 import { failedStatuses } from './copies/copy-transaction.ts';
 
 export type CurrentSubscription = typeof billingSubscriptions.$inferSelect;
-export type Standing = { subscription: CurrentSubscription | null; openInvoices: number; openCents: number; failedSince: Date | null };
+export type Standing = { subscription: CurrentSubscription | null; openInvoices: number; openCents: number; isCollecting: boolean; failedSince: Date | null };
 
 /**
  * What the copies say about an account. `failedSince`: the first failed or returned debit of an invoice that is still open, or,
@@ -13,9 +13,9 @@ export type Standing = { subscription: CurrentSubscription | null; openInvoices:
  */
 export async function readStanding({ businessNow }: Pick<Billing, 'businessNow'>, tx: Transaction, tenantId: string): Promise<Standing> {
   const subscription = await readSubscription(tx, tenantId);
-  const [open] = await tx.execute<{ count: number; cents: number; failed_since: string | null }>(sql`
-    select count(*)::integer as count, coalesce(sum(amount_due_cents), 0)::integer as cents, min(failed_since) as failed_since from (
-      select invoice.amount_due_cents, coalesce(
+  const [open] = await tx.execute<{ count: number; cents: number; collecting: boolean | null; failed_since: string | null }>(sql`
+    select count(*)::integer as count, coalesce(sum(amount_due_cents), 0)::integer as cents, bool_and(collecting) as collecting, min(failed_since) as failed_since from (
+      select invoice.amount_due_cents, coalesce(bool_or(debit.status = 'in_progress'), false) as collecting, coalesce(
         min(debit.failed_at) filter (where debit.status in ${[...failedStatuses]}),
         case
           when invoice.status = 'not_paid' then coalesce(invoice.due_at, invoice.issued_at)
@@ -27,7 +27,7 @@ export async function readStanding({ businessNow }: Pick<Billing, 'businessNow'>
       where invoice.tenant_id = ${tenantId} and invoice.status in ('payment_due', 'not_paid', 'posted')
       group by invoice.tenant_id, invoice.id
     ) as open_invoices`);
-  return { subscription, openInvoices: open?.count ?? 0, openCents: open?.cents ?? 0, failedSince: open?.failed_since ? new Date(open.failed_since) : null };
+  return { subscription, openInvoices: open?.count ?? 0, openCents: open?.cents ?? 0, isCollecting: open?.collecting ?? false, failedSince: open?.failed_since ? new Date(open.failed_since) : null };
 }
 
 /** The subscription that counts: one that runs before one that is over, else the newest. */

@@ -142,6 +142,8 @@ export const billingAccountSchema = v.object({
   /** When new links stop unless what is open is paid; past when they have. */
   suspendsAt: v.nullable(instant),
   openAmountCents: cents,
+  /** All that is open is being debited at this moment. */
+  isCollecting: v.boolean(),
   currency: v.string(),
   subscription: v.nullable(subscriptionSchema),
   /** The one in force, or the newest that was tried. */

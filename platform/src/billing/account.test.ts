@@ -156,12 +156,14 @@ test('invoices come page by page, the newest first, and none twice', async () =>
 test('a new bank account pays at once what the old one did not', async () => {
   let holder = await pass(await newPayer('DE62370400440532013001'), { days: 31 });
   holder = await pass(holder, { days: 1 });
-  expect(await holder.account()).toMatchObject({ state: 'pastDue', openAmountCents: 11_662, suspendsAt: expect.any(String) });
+  expect(await holder.account()).toMatchObject({ state: 'pastDue', isCollecting: false, openAmountCents: 11_662, suspendsAt: expect.any(String) });
   expect((await invoicesOf(holder)).invoices[0]!.debit).toMatchObject({ state: 'failed', failureCode: expect.any(String), maskedIban: '•••• 3001' });
   const started = await startMandate(holder);
   await typeIban(platform, started);
   await complete(holder, started);
   await platform.runJobs();
+  // Nobody is asked for another account while the new one is being debited.
+  expect(await holder.account()).toMatchObject({ state: 'pastDue', isCollecting: true });
   holder = await pass(holder, { days: 7 });
   expect(await holder.account()).toMatchObject({ state: 'active', openAmountCents: 0, suspendsAt: null });
   expect((await invoicesOf(holder)).invoices[0]).toMatchObject({ status: 'paid', debit: { state: 'paid', maskedIban: '•••• 3000' } });

@@ -258,6 +258,7 @@ export const templates = {
   'standing.cancelledText': 'Your invoices stay available here. You can begin again at any time.',
   'standing.cancels': str`Cancelled to ${0}`,
   'standing.cancelsText': 'Until then everything goes on. You can take the cancellation back until that day.',
+  'standing.collecting': str`We are debiting ${0} at this moment. As soon as the amount is there, everything goes on by itself; there is nothing to do.`,
   'standing.expiring': 'The mandate is about to lapse',
   'standing.expiringText': 'Otherwise all is well. With a new mandate it goes on without a break.',
   'standing.mend': 'Check the bank account, or give another one. The open amount is then debited anew.',

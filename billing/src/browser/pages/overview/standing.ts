@@ -7,10 +7,11 @@ export type Standing = { tone: 'good' | 'waiting' | 'bad' | 'quiet'; icon: strin
 
 /** How the account stands in plain words: what is, why, and what mends it. */
 export function standingOf(account: BillingAccount): Standing {
-  const { subscription, suspendsAt, openAmountCents, currency, workshop } = account;
+  const { subscription, suspendsAt, openAmountCents, currency, workshop, isCollecting } = account;
   const mend = { label: msg('Bankverbindung ändern', { id: 'change.title' }), href: paths.of(workshop.slug, 'mandate-change') };
   const open = formatMoney(openAmountCents, currency);
   const howToMend = msg('Prüfen Sie die Bankverbindung, oder hinterlegen Sie eine andere. Der offene Betrag wird dann neu abgebucht.', { id: 'standing.mend' });
+  const collecting = msg(str`Wir buchen ${open} gerade ab. Sobald der Betrag da ist, geht alles von selbst weiter; Sie müssen nichts tun.`, { id: 'standing.collecting' });
   switch (account.state) {
     case 'setup': return {
       tone: 'waiting', icon: 'clock', title: msg('Die Einrichtung ist noch offen', { id: 'standing.setup' }), text: [msg('Es fehlen noch Angaben oder das Mandat.', { id: 'standing.setupText' })],
@@ -18,20 +19,19 @@ export function standingOf(account: BillingAccount): Standing {
     };
     case 'pastDue': return {
       tone: 'bad', icon: 'warning', title: msg(str`${open} sind offen`, { id: 'standing.pastDue' }),
-      text: [
+      ...(isCollecting ? { text: [collecting] } : { text: [
         msg('Eine Abbuchung hat nicht geklappt.', { id: 'standing.pastDueWhy' }),
         suspendsAt ? msg(str`Bis zum ${formatLongDay(suspendsAt)} läuft alles weiter. Danach kann Ihr Team keine neuen Links verschicken, bis der Betrag bezahlt ist.`, { id: 'standing.pastDueUntil' }) : '',
         howToMend,
-      ],
-      action: mend,
+      ], action: mend }),
     };
     case 'suspended': return {
       tone: 'bad', icon: 'ban', title: msg('Neue Links sind angehalten', { id: 'standing.suspended' }),
       text: [
         msg(str`${open} sind seit längerem offen. Ihr Team kann gerade keine neuen Links verschicken. Laufende Vorgänge Ihrer Kunden gehen unverändert weiter.`, { id: 'standing.suspendedWhy' }),
-        howToMend,
+        isCollecting ? collecting : howToMend,
       ],
-      action: mend,
+      ...(!isCollecting && { action: mend }),
     };
     case 'cancelled': return {
       tone: 'quiet', icon: 'archive', title: msg('Das Abonnement ist beendet', { id: 'standing.cancelled' }),
