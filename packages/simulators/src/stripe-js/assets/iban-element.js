@@ -55,7 +55,7 @@ export class IbanElement {
     this.#frame = document.createElement('iframe');
     this.#frame.src = `${this.#origin}/stripe-js/iban-frame.html`;
     this.#frame.title = titles[this.#locale];
-    Object.assign(this.#frame.style, { display: 'block', width: '1px', minWidth: '100%', height: '19px', margin: '0', padding: '0', border: '0', overflow: 'hidden', colorScheme: 'normal' });
+    Object.assign(this.#frame.style, { display: 'block', width: '1px', minWidth: '100%', height: '19px', margin: '0', padding: '0', border: '0', overflow: 'hidden', colorScheme: 'light only' });
     this.#frame.addEventListener('load', () => this.#connect(), { once: true });
     container.replaceChildren(this.#frame);
     this.#label(container);
