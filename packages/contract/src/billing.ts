@@ -41,7 +41,10 @@ export type BillingSession = v.InferOutput<typeof billingSessionSchema>;
 /** What an invoice needs. The VAT number is checked by its form alone; whether it was given to somebody is not asked. */
 export const billingProfileSchema = v.object({
   company: requiredText(250),
-  address: v.object({ street: requiredText(150), postalCode: requiredText(20), city: requiredText(50), country: v.pipe(v.string(), v.toUpperCase(), v.regex(/^[A-Z]{2}$/)) }),
+  address: v.pipe(
+    v.object({ street: requiredText(150), postalCode: requiredText(20), city: requiredText(50), country: v.pipe(v.string(), v.toUpperCase(), v.regex(/^[A-Z]{2}$/)) }),
+    v.forward(v.check(({ postalCode, country }) => country !== 'DE' || /^\d{5}$/.test(postalCode), 'five digits'), ['postalCode']),
+  ),
   vatNumber: v.nullable(v.pipe(v.string(), v.transform((text) => text.replace(/[\s.-]/g, '').toUpperCase()), v.regex(/^[A-Z]{2}[A-Z0-9+*]{2,13}$/))),
 });
 export type BillingProfile = v.InferOutput<typeof billingProfileSchema>;

@@ -176,3 +176,11 @@ test('usage counts reports and links by month of the workshop’s own clock', as
   const usage = (await (await holder.ask('/usage')).json()) as Usage;
   expect([usage.months.length, usage.staffCount, usage.months[0]]).toEqual([12, 3, { month: platform.clock.now().toISOString().slice(0, 7), submittedCount: 1, linkCount: 0 }]);
 });
+
+test('a German postcode has five digits; other countries write theirs as they like', async () => {
+  const holder = await newHolder();
+  const living = (postalCode: string, country: string) => ({ ...profile, vatNumber: null, address: { ...profile.address, postalCode, country } });
+  const refused = await put(holder, '/profile', living('7613', 'DE'));
+  expect(await refused.json()).toMatchObject({ status: 422, issues: [{ path: 'address.postalCode' }] });
+  for (const [postalCode, country] of [['76131', 'DE'], ['1010', 'AT']] as const) expect((await put(holder, '/profile', living(postalCode, country))).status).toBe(200);
+});

@@ -108,7 +108,9 @@ test('two devices at once, one of them without a line: different fields keep bot
   await other.context().setOffline(true);
   await what(other).fill('Ohne Netz getippt');
   await where(other).fill('Parkplatz Süd');
-  // Typed later, and told earlier.
+  // Typed later, by more than what the devices' clocks may differ, and told earlier.
+  const typedAt = performance.now();
+  await expect.poll(() => performance.now() - typedAt).toBeGreaterThan(1_500);
   await where(one).fill('Tiefgarage');
   await one.getByRole('group', { name: 'Haben Sie die Polizei verständigt?' }).getByText('Nein', { exact: true }).click();
   await expect.poll(async () => (await contentOf(token)).includes('Tiefgarage')).toBe(true);
