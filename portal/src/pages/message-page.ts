@@ -1,8 +1,8 @@
-import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
-import { errorText, errorNumber } from '@meldewerk/shell/error-text';
+import { errorText } from '@meldewerk/shell/error-text';
+import { messageStyles, renderMessage } from '@meldewerk/shell/message-view';
 import { base } from '@meldewerk/shell/styles';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { setPageTitle } from '../document-title.ts';
 import { paths } from '../router.ts';
 
@@ -21,30 +21,12 @@ export class MessagePage extends LitElement {
     this.kind = 'not-found';
   }
 
-  static override styles = [
-    base,
-    css`
-      section { display: grid; justify-items: center; align-content: center; gap: 0.75rem; min-height: 60vh; max-width: 30rem; margin: 0 auto; padding: 2rem 1rem; text-align: center; }
-      wa-icon { font-size: 2rem; color: var(--wa-color-text-quiet); }
-      h1 { font-size: 1.3rem; }
-      .request { font-size: var(--wa-font-size-xs); overflow-wrap: anywhere; }
-      .actions { display: flex; flex-wrap: wrap; justify-content: center; gap: 0.6rem; margin-top: 0.75rem; }
-    `,
-  ];
+  static override styles = [base, messageStyles];
 
   override render() {
-    const { icon, title, text } = this.#content();
-    setPageTitle(title);
-    const number = errorNumber(this.error);
-    return html`
-      <section>
-        <wa-icon name=${icon}></wa-icon>
-        <h1>${title}</h1>
-        <p class="quiet">${text}</p>
-        ${number ? html`<p class="quiet request">${number}</p>` : nothing}
-        <div class="actions">${this.#actions()}</div>
-      </section>
-    `;
+    const content = this.#content();
+    setPageTitle(content.title);
+    return renderMessage({ ...content, error: this.error, actions: this.#actions() });
   }
 
   #actions() {

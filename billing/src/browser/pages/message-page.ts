@@ -1,7 +1,7 @@
-import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
-import { errorNumber, errorText } from '@meldewerk/shell/error-text';
-import { css, html, LitElement, nothing } from 'lit';
+import { errorText } from '@meldewerk/shell/error-text';
+import { messageStyles, renderMessage } from '@meldewerk/shell/message-view';
+import { html, LitElement } from 'lit';
 import { setPageTitle } from '../page-title.ts';
 import { paths } from '../router.ts';
 import { pageStyles } from '../styles/page.ts';
@@ -21,29 +21,12 @@ export class MessagePage extends LitElement {
     this.kind = 'not-found';
   }
 
-  static override styles = [
-    pageStyles,
-    css`
-      section { display: grid; justify-items: center; align-content: center; gap: 0.75rem; min-height: 60vh; max-width: 30rem; margin: 0 auto; padding: 2rem 1rem; text-align: center; }
-      wa-icon { font-size: 2rem; color: var(--wa-color-text-quiet); }
-      .number { font-size: var(--wa-font-size-xs); overflow-wrap: anywhere; }
-      .buttons { justify-content: center; }
-    `,
-  ];
+  static override styles = [pageStyles, messageStyles];
 
   override render() {
-    const { icon, title, text } = this.#content();
-    setPageTitle(title);
-    const number = errorNumber(this.error);
-    return html`
-      <section>
-        <wa-icon name=${icon}></wa-icon>
-        <h1>${title}</h1>
-        <p class="quiet">${text}</p>
-        ${number ? html`<p class="quiet number">${number}</p>` : nothing}
-        <div class="buttons">${this.#actions()}</div>
-      </section>
-    `;
+    const content = this.#content();
+    setPageTitle(content.title);
+    return renderMessage({ ...content, error: this.error, actions: this.#actions() });
   }
 
   #actions() {

@@ -1,7 +1,7 @@
-import '@awesome.me/webawesome/dist/components/button/button.js';
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
-import { errorNumber, errorText } from '@meldewerk/shell/error-text';
-import { css, html, LitElement, nothing } from 'lit';
+import { errorText } from '@meldewerk/shell/error-text';
+import { messageStyles, renderMessage } from '@meldewerk/shell/message-view';
+import { html, LitElement } from 'lit';
 import { setPageTitle } from '../page-title.ts';
 import { paths } from '../router.ts';
 import { consoleStyles } from '../styles/console.ts';
@@ -21,21 +21,12 @@ export class MessagePage extends LitElement {
     this.kind = 'not-found';
   }
 
-  static override styles = [consoleStyles, css`section { align-content: center; min-height: 60vh; max-width: 30rem; margin: 0 auto; }`];
+  static override styles = [consoleStyles, messageStyles];
 
   override render() {
-    const { icon, title, text } = this.#content();
-    setPageTitle(title);
-    const number = errorNumber(this.error);
-    return html`
-      <section class="empty">
-        <wa-icon name=${icon}></wa-icon>
-        <h1>${title}</h1>
-        <p class="quiet">${text}</p>
-        ${number ? html`<p class="quiet small">${number}</p>` : nothing}
-        <div class="buttons">${this.#action()}</div>
-      </section>
-    `;
+    const content = this.#content();
+    setPageTitle(content.title);
+    return renderMessage({ ...content, error: this.error, actions: this.#action() });
   }
 
   #action() {
