@@ -31,6 +31,7 @@ function inventWorkshop(number: number, name: string, slug: string, state: Works
     tenantId: uuid(number), slug, name, state, stateSince: state === 'none' ? null : inDays(-14), billingEmail: state === 'none' ? null : `buchhaltung@${slug}.example`, invitedAt: state === 'none' ? null : inDays(-40),
     planName: runs ? 'Betrieb' : null, quantity: runs ? 2 : null, mrrCents: runs && state !== 'trial' ? 17_800 : 0, openCents: owes ? 21_182 : 0, trialEndsAt, nextBillingAt: runs ? inDays(12) : null, linksStopped: state === 'suspended', offline: false,
     company: runs ? `${name} GmbH` : null,
+    cancellationReason: null,
     subscription: runs ? inventSubscription({ itemPriceId: 'betrieb-EUR-Monthly', quantity: 2 }, { status: state === 'trial' ? 'in_trial' : 'active', trialEndsAt, nextBillingAt: inDays(12) }) : null,
     mandates: runs ? [inventMandate(2), inventMandate(1, { state: 'replaced', route: 'hosted', maskedIban: 'DE•• •••• 4321', givenAt: inDays(-200) })] : [],
     invoices: runs && state !== 'trial' ? [owes ? failed : newest!, ...older] : [],

@@ -105,6 +105,8 @@ export type EventDetail = v.InferOutput<typeof eventDetailSchema>;
 export const workshopDetailSchema = v.object({
   ...workshopRowSchema.entries,
   company: v.nullable(v.string()),
+  /** What the account holder wrote when cancelling, in their own words. */
+  cancellationReason: v.nullable(v.string()),
   subscription: v.nullable(subscriptionSchema),
   mandates: v.array(mandateSchema),
   invoices: v.array(invoiceSchema),

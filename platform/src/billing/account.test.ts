@@ -1,7 +1,7 @@
 import type { Billing } from '@meldewerk/billing/billing';
 import { refreshAccount } from '@meldewerk/billing/refresh-account';
 import type { BillingAccount, InvoicePage, PlanPreview, Usage } from '@meldewerk/contract/billing';
-import { billingAudit, billingInvoices } from '@meldewerk/db/schema-billing';
+import { billingAccounts, billingAudit, billingInvoices } from '@meldewerk/db/schema-billing';
 import { asOperator } from '@meldewerk/db/billing-scope';
 import { inTenant } from '@meldewerk/db/tenant-scope';
 import { eq } from 'drizzle-orm';
@@ -101,7 +101,10 @@ test('a subscription ends when what is paid for is over, and until then it can b
   const ending = await accountIn(await holder.ask('/cancellation', { json: { reason: 'Wir hören auf' } }));
   expect(ending).toMatchObject({ state: 'trial', subscription: { cancelsAt: ending.subscription!.trialEndsAt } });
   expect((await holder.ask('/cancellation', { json: {} })).status).toBe(200);
+  const reasonKept = async () => (await asOperator(platform.services.db, (tx) => tx.select().from(billingAccounts).where(eq(billingAccounts.tenantId, holder.tenantId))))[0]!.cancellationReason;
+  expect(await reasonKept()).toBe('Wir hören auf');
   expect(await accountIn(await holder.ask('/cancellation', { method: 'DELETE' }))).toMatchObject({ state: 'trial', subscription: { cancelsAt: null } });
+  expect(await reasonKept()).toBeNull();
   await holder.ask('/cancellation', { json: {} });
   const over = await pass(holder, { days: 31 });
   expect(await over.account()).toMatchObject({ state: 'cancelled', subscription: { status: 'cancelled' } });

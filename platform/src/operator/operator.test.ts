@@ -1,6 +1,8 @@
 import type { EventPage, Figures, WorkshopDetail, WorkshopPage } from '@meldewerk/contract/operator';
-import { chargebeeEvents } from '@meldewerk/db/schema-billing';
+import { billingAccounts, chargebeeEvents } from '@meldewerk/db/schema-billing';
+import { inTenant } from '@meldewerk/db/tenant-scope';
 import { disableOperator, inviteOperator } from '@meldewerk/tenants/operators';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { furnishBilling } from '../../test/billing.ts';
 import { bootPlatform, hostOf, type Platform, type TestRequest } from '../../test/harness.ts';
@@ -94,6 +96,13 @@ test('a workshop is created with its first user’s link, and who pays is invite
   expect((await ask(`/workshops/${tenantId}/invitations`, { cookie, json: { email: 'andere@neu.example' } })).status).toBe(202);
   await platform.runJobs();
   expect(platform.simulators.inbox.messages().filter(({ to }) => to === 'andere@neu.example')).toHaveLength(1);
+});
+
+test('why somebody cancelled stands at their workshop, in their own words', async () => {
+  const detail = () => read<WorkshopDetail>(`/workshops/${workshop.tenantId}`);
+  expect((await detail()).cancellationReason).toBeNull();
+  await inTenant(platform.services.db, workshop.tenantId, (tx) => tx.update(billingAccounts).set({ cancellationReason: 'Zu selten genutzt' }).where(eq(billingAccounts.tenantId, workshop.tenantId)));
+  expect((await detail()).cancellationReason).toBe('Zu selten genutzt');
 });
 
 test('what Chargebee told is listed with what it did, and can be worked off once more', async () => {

@@ -25,6 +25,7 @@ export async function readWorkshop({ services }: OperatorScope, tenantId: string
   return {
     ...row,
     company: account?.company ?? null,
+    cancellationReason: account?.cancellationReason ?? null,
     subscription: whole?.account.subscription ?? null,
     mandates,
     invoices: whole?.invoices ?? [],

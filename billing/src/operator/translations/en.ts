@@ -190,6 +190,7 @@ export const templates = {
   'why.trial': str`The trial runs until ${0}; after that debits happen by themselves.`,
   'why.trialOnly': 'The trial runs.',
   'workshop.audit': 'Who did what',
+  'workshop.cancellationReason': 'Reason for cancelling',
   'workshop.cancelledAt': 'Ended on',
   'workshop.cancelsAt': 'Cancelled as of',
   'workshop.chosen': 'Chosen',

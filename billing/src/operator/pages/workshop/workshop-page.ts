@@ -83,7 +83,7 @@ export class WorkshopPage extends LitElement {
     `;
   }
 
-  #subscription({ subscription, mrrCents, openCents }: WorkshopDetail) {
+  #subscription({ subscription, mrrCents, openCents, cancellationReason }: WorkshopDetail) {
     if (!subscription) return html`<section class="card" aria-labelledby="plan"><h2 id="plan">${msg('Tarif', { id: 'nav.plan' })}</h2><p class="quiet">${msg('Noch kein Vertrag.', { id: 'workshop.noPlan' })}</p></section>`;
     const { planName, quantity, currency, trialEndsAt, nextBillingAt, cancelsAt, cancelledAt } = subscription;
     const fact = (label: string, value: string | null) => (value === null ? nothing : html`<div><dt>${label}</dt><dd>${value}</dd></div>`);
@@ -99,6 +99,7 @@ export class WorkshopPage extends LitElement {
         ${fact(msg('Nächste Rechnung', { id: 'overview.next' }), cancelsAt || cancelledAt ? null : day(nextBillingAt))}
         ${fact(msg('Gekündigt zum', { id: 'workshop.cancelsAt' }), cancelledAt ? null : day(cancelsAt))}
         ${fact(msg('Beendet am', { id: 'workshop.cancelledAt' }), day(cancelledAt))}
+        ${fact(msg('Grund der Kündigung', { id: 'workshop.cancellationReason' }), cancelsAt || cancelledAt ? cancellationReason : null)}
       </dl>
     </section>`;
   }
